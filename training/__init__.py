@@ -1,0 +1,1 @@
+"""Trains the network that Inkdigit reads with; see `python -m training --help`."""

@@ -1,0 +1,110 @@
+"""Golden vectors: what rasterize and normalize make of small inputs, for the tests of both languages.
+
+`python -m training fixtures` writes them, `--check` tells whether they are what the code gives now.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+
+import numpy as np
+
+from training.ink import PREPROCESSING, Ink, normalize, rasterize
+from training.non_digits import SCRIBBLES
+from training.paths import FIXTURES
+
+GOLDEN = FIXTURES / "ink.json"
+
+
+def _ellipse(x: float, y: float, across: float, down: float, start: float = -90, turn: float = 360) -> np.ndarray:
+    angle = np.radians(start + np.linspace(0, turn, 25))
+    return np.stack([x + across * np.cos(angle), y + down * np.sin(angle)], axis=1)
+
+
+def _line(*points: tuple[float, float]) -> np.ndarray:
+    return np.array(points, np.float64)
+
+
+DIGITS: dict[int, list[np.ndarray]] = {
+    0: [_ellipse(50, 50, 30, 45, turn=-360)],
+    1: [_line((30, 25), (50, 5), (50, 95))],
+    2: [np.concatenate([_ellipse(48, 32, 26, 26, 190, 190), _line((20, 94), (82, 92))])],
+    3: [np.concatenate([_ellipse(46, 29, 26, 23, 200, 240), _ellipse(46, 72, 29, 25, -80, 240)])],
+    4: [_line((60, 5), (18, 66), (86, 66)), _line((64, 40), (60, 97))],
+    5: [np.concatenate([_line((30, 8), (25, 45)), _ellipse(48, 66, 28, 27, 220, 270)]), _line((30, 8), (78, 7))],
+    6: [np.concatenate([_line((66, 6), (38, 38), (25, 66)), _ellipse(49, 71, 24, 23, 190, -370)])],
+    7: [_line((18, 8), (80, 8), (42, 96))],
+    8: [np.concatenate([_ellipse(50, 27, 21, 20, 90, -360), _ellipse(50, 72, 26, 24, -90, 360)])],
+    9: [np.concatenate([_ellipse(48, 30, 24, 23, 0, -360), _line((72, 30), (70, 60), (60, 96))])],
+}
+"""Plain digits as one draws them, in a square of 100, y down."""
+
+
+def golden() -> dict:
+    """Every case with its input and its ink image, as JSON holds them."""
+    rng = np.random.default_rng(0)
+    inks: dict[str, Ink] = {f"digit {digit}": ink for digit, ink in DIGITS.items()}
+    inks |= {kind: draw(rng) for kind, draw in SCRIBBLES.items()}
+    inks |= {
+        "no stroke": [],
+        "a stroke without points": [np.zeros((0, 2))],
+        "one point": [_line((3, 4))],
+        "one point many times": [_line((3, 4), (3, 4), (3, 4))],
+        "a point that is not a number": [_line((0, 0), (float("nan"), 5), (10, 20)), _line((float("inf"), 1))],
+        "mass far from the middle": [_line((0, 0), (100, 100)), *[_ellipse(6, 6, 5, 5)] * 3],
+        "tiny and far away": [stroke * 1e-3 + 1e4 for stroke in DIGITS[5]],
+    }
+    masks: dict[str, np.ndarray] = {
+        f"mask of {digit}": np.kron(rasterize(DIGITS[digit]) > 0.5, np.ones((scale, scale)))
+        for digit, scale in ((2, 1), (4, 3), (8, 2))
+    }
+    masks |= {
+        "no ink": np.zeros((9, 7)),
+        "one pixel": np.pad(np.ones((1, 1)), ((2, 5), (4, 1))),
+        "a wide bar": np.ones((3, 61)),
+        "partly covered": np.round(rng.random((13, 17)) * (rng.random((13, 17)) > 0.6), 3),
+    }
+    return {
+        "preprocessing": PREPROCESSING,
+        "rasterize": [
+            {"name": name, "ink": [_plain(stroke) for stroke in ink], "image": _packed(rasterize(ink))}
+            for name, ink in inks.items()
+        ],
+        "normalize": [
+            {"name": name, "mask": _plain(mask), "image": _packed(normalize(mask))} for name, mask in masks.items()
+        ],
+    }
+
+
+def write(file: Path = GOLDEN) -> None:
+    """Write the golden vectors."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(golden(), separators=(",", ":")).replace('{"name"', '\n{"name"') + "\n")
+
+
+def is_current(file: Path = GOLDEN) -> bool:
+    """Whether the file holds what the code gives: the same inputs, and images within 1e-6."""
+    if not file.exists():
+        return False
+    written, now = json.loads(file.read_text()), golden()
+    for part in ("rasterize", "normalize"):
+        before, after = ([unpacked(case.pop("image")) for case in cases[part]] for cases in (written, now))
+        if len(before) != len(after) or np.abs(np.array(before) - np.array(after)).max() > 1e-6:
+            return False
+    return written == now
+
+
+def unpacked(text: str) -> np.ndarray:
+    """[28, 28] float32 from the base64 of its little-endian bytes."""
+    return np.frombuffer(base64.b64decode(text), "<f4").reshape(28, 28)
+
+
+def _packed(image: np.ndarray) -> str:
+    return base64.b64encode(image.astype("<f4").tobytes()).decode()
+
+
+def _plain(values: np.ndarray) -> list:
+    """Nested lists; what JSON cannot hold as null, which JavaScript takes for not a number too."""
+    return [[float(value) if np.isfinite(value) else None for value in row] for row in np.round(values, 9)]
