@@ -1,0 +1,75 @@
+import numpy as np
+import pytest
+
+from training.augment_images import AugmentImages
+from training.augment_strokes import PEN_RADII, random_pen_radius, to_unit, vary
+from training.fixtures import DIGITS
+from training.ink import PEN_RADIUS, rasterize
+from training.non_digits import SCRIBBLES, run_together, scribble
+
+
+@pytest.mark.parametrize("digit", DIGITS)
+def test_variants_differ_but_stay_the_same_digit_roughly(digit: int):
+    rng = np.random.default_rng(digit)
+    written = rasterize(DIGITS[digit])
+    variants = [rasterize(vary(DIGITS[digit], rng)) for _ in range(20)]
+    likeness = [np.corrcoef(written.ravel(), variant.ravel())[0, 1] for variant in variants]
+    assert max(likeness) < 0.999
+    assert np.median(likeness) > 0.25
+
+
+def test_the_same_seed_gives_the_same_variant():
+    first, again = (vary(DIGITS[4], np.random.default_rng(3)) for _ in range(2))
+    assert all(np.array_equal(a, b) for a, b in zip(first, again, strict=True))
+
+
+def test_pens_are_as_wide_as_stated_and_the_devices_pen_is_among_them():
+    rng = np.random.default_rng(0)
+    radii = [random_pen_radius(rng) for _ in range(200)]
+    assert PEN_RADII[0] <= min(radii) < PEN_RADIUS < max(radii) <= PEN_RADII[1]
+
+
+@pytest.mark.parametrize("kind", SCRIBBLES)
+def test_every_kind_of_scribble_leaves_ink(kind: str):
+    rng = np.random.default_rng(5)
+    for _ in range(20):
+        ink = SCRIBBLES[kind](rng)
+        assert all(np.isfinite(stroke).all() for stroke in ink)
+        assert rasterize(vary(ink, rng)).max() == 1
+
+
+def test_scribbles_are_of_every_kind():
+    rng = np.random.default_rng(0)
+    assert len({rasterize(scribble(rng)).tobytes() for _ in range(50)}) > 40
+
+
+def test_digits_run_together_lie_side_by_side():
+    rng = np.random.default_rng(0)
+    together = run_together(DIGITS[1], DIGITS[0], rng)
+    width = np.ptp(np.concatenate(together)[:, 0])
+    assert width > np.ptp(np.concatenate(to_unit(DIGITS[0]))[:, 0])
+    assert len(together) == len(DIGITS[1]) + len(DIGITS[0])
+
+
+@pytest.fixture(scope="module")
+def images() -> np.ndarray:
+    return np.stack([rasterize(DIGITS[number % 10]) for number in range(200)])[..., None]
+
+
+def test_a_share_of_every_batch_stays_as_it_is(images: np.ndarray):
+    altered = np.asarray(AugmentImages(clean_share=0.4, seed=1)(images, training=True))
+    same = np.isclose(altered, images, atol=1e-6).all(axis=(1, 2, 3))
+    assert 0.25 < same.mean() < 0.55
+
+
+def test_altered_images_stay_images_of_the_same_digits(images: np.ndarray):
+    altered = np.asarray(AugmentImages(clean_share=0.0, seed=1)(images, training=True))
+    assert altered.shape == images.shape
+    assert altered.min() >= 0
+    assert altered.max() <= 1
+    likeness = [np.corrcoef(a.ravel(), b.ravel())[0, 1] for a, b in zip(images, altered, strict=True)]
+    assert np.median(likeness) > 0.5
+
+
+def test_nothing_is_altered_when_not_training(images: np.ndarray):
+    assert np.array_equal(AugmentImages(clean_share=0.0, seed=1)(images), images)

@@ -1,0 +1,114 @@
+import dataclasses
+import json
+
+import keras
+import numpy as np
+import pytest
+
+from tests.python.made_up import QUICK, made_up_examples
+from training.__main__ import main
+from training.config import Config
+from training.model import build_model, logits_of
+from training.train import Epochs, as_input, fit, train
+
+
+def test_the_network_is_small_and_has_every_output_of_the_contract():
+    model = build_model(Config())
+    assert model.count_params() < 120_000
+    assert model.input.shape == (None, 28, 28, 1)
+    assert {name: tensor.shape[1:] for name, tensor in model.output.items()} == {
+        "logits": (11,),
+        "evidence": (7, 7, 10),
+        "embedding": (64,),
+    }
+
+
+def test_the_mean_of_the_evidence_is_the_digits_logits():
+    outputs = build_model(QUICK).predict(np.random.default_rng(0).random((3, 28, 28, 1)), verbose=0)
+    assert outputs["evidence"].mean(axis=(1, 2)) == pytest.approx(outputs["logits"][:, :10], abs=1e-5)
+
+
+def test_an_epoch_has_every_mnist_digit_and_depends_on_seed_and_number_alone():
+    examples = made_up_examples()
+    epochs = Epochs(examples, dataclasses.replace(QUICK, pen_per_epoch=3, non_digits_per_epoch=5))
+    assert len(epochs.order) == 8 + 3 + 5
+    assert set(range(8)) <= set(epochs.order)
+    first = epochs.order.tolist()
+    epochs.draw(1)
+    assert epochs.order.tolist() != first
+    epochs.draw(0)
+    assert epochs.order.tolist() == first
+
+
+def test_a_batch_is_ink_images_and_one_hot_labels():
+    images, labels = Epochs(made_up_examples(), QUICK)[0]
+    assert images.shape == (4, 28, 28, 1)
+    assert images.dtype == np.float32
+    assert images.max() == 1
+    assert labels.shape == (4, 11)
+    assert labels.sum(axis=1).tolist() == [1] * 4
+
+
+def test_learns_eight_made_up_images_and_writes_model_and_log(tmp_path):
+    config = dataclasses.replace(QUICK, epochs=40, clean_share=0.9, channels=(16, 32), learning_rate=0.01)
+    file = fit(made_up_examples(), config, tmp_path)
+    examples = made_up_examples()
+    logits = logits_of(keras.models.load_model(file)).predict(as_input(examples.mnist.images), verbose=0)
+    assert logits.argmax(axis=1).tolist() == examples.mnist.labels.tolist()
+    log = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
+    assert [row["epoch"] for row in log] == list(range(1, 41))
+    assert log[-1]["loss"] < log[0]["loss"]
+
+
+def test_a_stopped_run_goes_on_as_if_it_had_not_stopped(tmp_path):
+    class StopError(Exception):
+        pass
+
+    config = dataclasses.replace(QUICK, clean_share=1.0, dropout=0.0)
+    whole = keras.models.load_model(_fit(config, tmp_path / "whole"))
+    draw = Epochs.draw
+
+    def stop_before_the_second(self: Epochs, epoch: int) -> None:
+        if epoch == 1:
+            raise StopError
+        draw(self, epoch)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Epochs, "draw", stop_before_the_second)
+        with pytest.raises(StopError):
+            _fit(config, tmp_path / "stopped")
+    resumed = keras.models.load_model(_fit(config, tmp_path / "stopped"))
+    for one, other in zip(whole.get_weights(), resumed.get_weights(), strict=True):
+        assert one == pytest.approx(other, abs=1e-4)
+    assert len((tmp_path / "stopped" / "log.jsonl").read_text().splitlines()) == 2
+
+
+def _fit(config: Config, folder):
+    keras.utils.set_random_seed(config.seed)
+    return fit(made_up_examples(), config, folder)
+
+
+def test_a_folder_with_a_run_of_other_settings_is_left_alone(tmp_path):
+    (tmp_path / "config.json").write_text(json.dumps(QUICK.as_dict()))
+    with pytest.raises(ValueError, match="holds a run with other settings"):
+        train(dataclasses.replace(QUICK, seed=9), tmp_path)
+
+
+def test_settings_survive_being_written_and_unknown_ones_are_refused():
+    assert Config.from_dict(json.loads(json.dumps(QUICK.as_dict()))) == QUICK
+    with pytest.raises(TypeError, match="colour"):
+        Config.from_dict({"colour": 3})
+
+
+def test_the_command_line_explains_itself(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    text = capsys.readouterr().out
+    assert "INKDIGIT_DATA" in text
+    assert "evaluate" in text
+
+
+def test_the_command_line_says_what_is_wrong_with_the_data(monkeypatch, capsys, tmp_path):
+    monkeypatch.setenv("INKDIGIT_DATA", str(tmp_path / "nowhere"))
+    assert main(["train", "--run", str(tmp_path / "run")]) == 1
+    assert "which is not a folder" in capsys.readouterr().err
