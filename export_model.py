@@ -1,0 +1,210 @@
+"""Turns a trained network into the files that the browser loads: `python export_model.py --help`.
+
+Keras model -> SavedModel -> TensorFlow.js graph model with float16 weights -> web/model/, with the card of the model
+beside it. What was written is read back and compared with Keras before it counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+# Printing its welcome, a package that tensorflowjs imports takes a test runner for a notebook and fails.
+os.environ.setdefault("TFDF_DISABLE_WELCOME_MESSAGE", "1")
+
+from training.paths import EXPORTED_MODEL, TRAINED
+
+TOLERANCE = 0.01
+"""Most that a probability may change on the way to the browser. Measured over the golden inks: TOLERANCE_MEASURED."""
+
+MANTISSA_BITS = 6
+"""Bits kept of float16's ten: the rest, zero, compress away. Measured on a network of 107,275 parameters, with
+brotli: 189 KB with ten bits, 139 KB with six and probabilities within 0.001, 109 KB with four and within 0.008."""
+
+SMALL_KERNEL = 1000
+"""Weights of a kernel that is left as it is: the first and last layers are small, and most sensitive."""
+
+SAMPLE_DIGITS = (0, 4, 7)
+"""Digits of the golden inks that the card carries: the browser reads them at start, to know that it reads right."""
+
+RUN_FILES = ("model.keras", "config.json", "evaluation.json")
+
+
+class ExportError(Exception):
+    """The exported model is not the trained one."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Export one run's network; return 1 and leave web/model/ alone where it cannot be done or differs from Keras."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--run", type=Path, default=TRAINED, help="folder of the run that ships (default: %(default)s)")
+    parser.add_argument("--out", type=Path, default=EXPORTED_MODEL, help="where to write (default: %(default)s)")
+    arguments = parser.parse_args(argv)
+    try:
+        difference = export(arguments.run, arguments.out)
+    except (ExportError, FileNotFoundError) as problem:
+        print(f"export_model: {problem}", file=sys.stderr)
+        return 1
+    size = sum(file.stat().st_size for file in arguments.out.iterdir())
+    print(f"{arguments.out}: {size:,} bytes; probabilities within {difference:.5f} of Keras (at most {TOLERANCE})")
+    return 0
+
+
+def export(run: Path, out: Path, keep: Path | None = TRAINED) -> float:
+    """Write the graph model and its card to `out`, and the run's files to `keep`, where they are committed.
+
+    Returns:
+        The largest difference of a probability between Keras and what was written, over the golden inks.
+
+    Raises:
+        ExportError: it is above `TOLERANCE`, or the network lacks an output of the model contract.
+        FileNotFoundError: the run was not trained, or not evaluated.
+    """
+    import keras
+
+    for name in RUN_FILES:
+        if not (run / name).exists():
+            raise FileNotFoundError(f"{run / name} is missing: run `python -m training train` and `evaluate` first.")
+    model = keras.models.load_model(run / "model.keras")
+    evaluation = json.loads((run / "evaluation.json").read_text())
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder) / "model"
+        _convert(model, written)
+        _round_weights(written)
+        difference = _compare(model, written, evaluation["temperature"])
+        card = _card(model, written, json.loads((run / "config.json").read_text()), evaluation)
+        (written / "card.json").write_text(json.dumps(card, indent=1) + "\n")
+        out.mkdir(parents=True, exist_ok=True)
+        for file in sorted(written.iterdir()):
+            shutil.copyfile(file, out / file.name)
+    if keep and keep.resolve() != run.resolve():
+        keep.mkdir(parents=True, exist_ok=True)
+        for name in RUN_FILES:
+            shutil.copyfile(run / name, keep / name)
+    return difference
+
+
+def load_graph(folder: Path) -> Callable[[np.ndarray], dict[str, Any]]:
+    """The TensorFlow.js graph model in `folder` as a function: [n, 28, 28, 1] float32 -> a dict of its outputs."""
+    import tensorflow as tf
+    from google.protobuf import json_format
+    from tensorflowjs import read_weights
+
+    described = json.loads((folder / "model.json").read_text())
+    weights = {
+        entry["name"]: entry["data"]
+        for group in read_weights.read_weights(described["weightsManifest"], str(folder))
+        for entry in group
+    }
+    graph = json_format.ParseDict(described["modelTopology"], tf.compat.v1.GraphDef())
+    for node in graph.node:
+        if node.op == "Const":
+            dtype = tf.as_dtype(node.attr["dtype"].type)
+            value = np.asarray(weights[node.name], dtype.as_numpy_dtype)
+            node.attr["value"].tensor.CopyFrom(tf.make_tensor_proto(value))
+    outputs = {name: tensor["name"] for name, tensor in described["signature"]["outputs"].items()}
+    imported = tf.compat.v1.wrap_function(lambda: tf.graph_util.import_graph_def(graph, name=""), [])
+    run = imported.prune("ink:0", outputs)
+    return lambda images: run(tf.constant(images, tf.float32))
+
+
+def _convert(model: Any, out: Path) -> None:
+    """Keras 3 models survive by way of a SavedModel alone (tfjs #8328)."""
+    from tensorflowjs.converters import tf_saved_model_conversion_v2 as converter
+
+    missing = {"logits", "evidence", "embedding"} - set(model.output)
+    if missing:
+        raise ExportError(f"the network has no output {', '.join(sorted(missing))}")
+    with tempfile.TemporaryDirectory() as saved:
+        model.export(saved, verbose=False)
+        converter.convert_tf_saved_model(saved, str(out), quantization_dtype_map={"float16": "*"})
+    # The converter's order of attributes changes from run to run; the same network is to give the same file.
+    file = out / "model.json"
+    file.write_text(json.dumps(json.loads(file.read_text()), sort_keys=True, separators=(",", ":")))
+
+
+def _round_weights(folder: Path) -> None:
+    """Round the float16 weights of every large kernel to `MANTISSA_BITS`."""
+    described = json.loads((folder / "model.json").read_text())
+    (group,) = described["weightsManifest"]
+    (name,) = group["paths"]
+    content, start = bytearray((folder / name).read_bytes()), 0
+    for weight in group["weights"]:
+        half = weight.get("quantization", {}).get("dtype") == "float16"
+        count = int(np.prod(weight["shape"]))
+        end = start + count * (2 if half else 4)
+        if half and count > SMALL_KERNEL:
+            content[start:end] = round_halves(np.frombuffer(bytes(content[start:end]), "<f2"), MANTISSA_BITS).tobytes()
+        start = end
+    (folder / name).write_bytes(content)
+
+
+def round_halves(values: np.ndarray, bits: int) -> np.ndarray:
+    """[n] float16 to the nearest that has at most `bits` bits of mantissa."""
+    unit = 1 << (10 - bits)
+    return ((values.view("<u2").astype(np.uint32) + unit // 2) // unit * unit).astype("<u2").view("<f2")
+
+
+def _compare(model: Any, folder: Path, temperature: float) -> float:
+    """The largest difference of a probability over the golden inks."""
+    from training.calibrate import softmax
+    from training.fixtures import GOLDEN, unpacked
+
+    cases = json.loads(GOLDEN.read_text())
+    images = np.stack([unpacked(case["image"]) for part in ("rasterize", "normalize") for case in cases[part]])
+    images = images[..., None].astype(np.float32)
+    expected = softmax(model.predict(images, verbose=0)["logits"], temperature)
+    found = softmax(load_graph(folder)(images)["logits"].numpy(), temperature)
+    difference = float(np.abs(expected - found).max())
+    if not difference <= TOLERANCE:
+        raise ExportError(
+            f"probabilities differ from Keras by {difference:.4f}, more than {TOLERANCE}: nothing was written"
+        )
+    return difference
+
+
+def _card(model: Any, folder: Path, config: dict, evaluation: dict) -> dict:
+    """What is known about the model; the files' hashes and a few samples let the browser refuse a damaged one."""
+    from training.calibrate import softmax
+    from training.datasets import data_hashes
+    from training.fixtures import DIGITS
+    from training.ink import PREPROCESSING, rasterize
+
+    images = np.stack([rasterize(DIGITS[digit]) for digit in SAMPLE_DIGITS])[..., None]
+    probabilities = softmax(load_graph(folder)(images)["logits"].numpy(), evaluation["temperature"])
+    files = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
+    return {
+        "version": files["group1-shard1of1.bin"][:12],
+        "preprocessing": PREPROCESSING["version"],
+        "parameters": model.count_params(),
+        "temperature": evaluation["temperature"],
+        "thresholds": evaluation["thresholds"],
+        "evaluation": evaluation["sets"],
+        "training": config,
+        "data": data_hashes(),
+        "libraries": {name: version(name) for name in ("tensorflow", "keras", "tensorflowjs", "numpy")},
+        "files": files,
+        "samples": [
+            {
+                "ink": [np.round(stroke, 3).tolist() for stroke in DIGITS[digit]],
+                "probabilities": np.round(row, 6).tolist(),
+            }
+            for digit, row in zip(SAMPLE_DIGITS, probabilities, strict=True)
+        ],
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+import hashlib
+import json
+import shutil
+
+import keras
+import numpy as np
+import pytest
+
+import export_model
+from export_model import ExportError, export, load_graph, main, round_halves
+from training.config import Config
+from training.fixtures import DIGITS
+from training.ink import rasterize
+from training.model import build_model
+from training.paths import EXPORTED_MODEL, TRAINED
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("web") / "model"
+    export(TRAINED, folder, keep=None)
+    return folder
+
+
+def test_the_committed_model_is_the_committed_networks(exported):
+    """The same weights; and settings and measures as they were evaluated."""
+    for name in ("group1-shard1of1.bin", "model.json"):
+        assert (EXPORTED_MODEL / name).read_bytes() == (exported / name).read_bytes()
+    card, again = (json.loads((folder / "card.json").read_text()) for folder in (EXPORTED_MODEL, exported))
+    assert card == again
+
+
+def test_the_card_tells_what_is_known(exported):
+    card = json.loads((exported / "card.json").read_text())
+    assert card["preprocessing"] == 1
+    assert card["parameters"] < 120_000
+    assert Config.from_dict(card["training"]) == Config.from_dict(json.loads((TRAINED / "config.json").read_text()))
+    assert all(result["n"] > 0 for result in card["evaluation"].values())
+    for name, digest in card["files"].items():
+        assert hashlib.sha256((exported / name).read_bytes()).hexdigest() == digest
+    assert [np.argmax(sample["probabilities"]) for sample in card["samples"]] == [0, 4, 7]
+
+
+def test_the_graph_has_every_output_and_evidence_averages_to_the_logits(exported):
+    images = np.stack([rasterize(ink) for ink in DIGITS.values()])[..., None]
+    outputs = {name: value.numpy() for name, value in load_graph(exported)(images).items()}
+    assert outputs["logits"].argmax(axis=1).tolist() == list(DIGITS)
+    assert outputs["evidence"].mean(axis=(1, 2)) == pytest.approx(outputs["logits"][:, :10], abs=1e-4)
+    assert outputs["embedding"].shape == (10, 64)
+
+
+def test_convolutions_are_fused_with_what_follows_them(exported):
+    nodes = json.loads((exported / "model.json").read_text())["modelTopology"]["node"]
+    assert {node["op"] for node in nodes} == {
+        "Placeholder",
+        "Const",
+        "_FusedConv2D",
+        "Mean",
+        "StridedSlice",
+        "Identity",
+    }
+
+
+def test_a_graph_that_differs_from_keras_is_not_written(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(export_model, "MANTISSA_BITS", 0)
+    assert main(["--run", str(TRAINED), "--out", str(tmp_path / "out")]) == 1
+    assert "differ from Keras by" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_run_that_was_not_evaluated_is_told(tmp_path, capsys):
+    shutil.copy(TRAINED / "model.keras", tmp_path)
+    assert main(["--run", str(tmp_path)]) == 1
+    assert "config.json is missing" in capsys.readouterr().err
+
+
+def test_a_network_without_the_contracts_outputs_is_refused(tmp_path):
+    model = build_model(Config(channels=(4,), strides=(4,)))
+    keras.Model(model.input, {"logits": model.output["logits"]}).save(tmp_path / "model.keras")
+    for name in ("config.json", "evaluation.json"):
+        shutil.copy(TRAINED / name, tmp_path)
+    with pytest.raises(ExportError, match="no output embedding, evidence"):
+        export(tmp_path, tmp_path / "out", keep=None)
+
+
+def test_rounding_keeps_the_nearest_value_with_fewer_bits():
+    values = np.array([1.0, 1.3, -1.01, 0.0, 1000.0], np.float16)
+    assert round_halves(values, 2).tolist() == [1.0, 1.25, -1.0, 0.0, 1024.0]
+    assert np.array_equal(round_halves(values, 10), values)
