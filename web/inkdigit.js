@@ -1,0 +1,128 @@
+/**
+ * Reads handwritten digits on the device that they are written on.
+ *
+ * @typedef {import('./read/reading.js').Reading} Reading
+ * @typedef {import('./ink/rasterize.js').Stroke} Stroke
+ * @typedef {{ version: string, backend: 'wasm' | 'cpu', model: import('./read/model-files.js').Card }} Info
+ */
+
+/**
+ * Start a reader; resolves when it is warm.
+ *
+ * @param {{ backend?: 'auto' | 'wasm' | 'cpu' }} [options] 'auto' is WebAssembly where it starts, else JavaScript
+ * @returns {Promise<Reader>}
+ * @throws {Error} with a message for a person: no model, a damaged one, no worker
+ */
+export async function load({ backend = 'auto' } = {}) {
+  const calls = callWorker(new Worker(new URL('./read/worker.js', import.meta.url), { type: 'module' }));
+  try {
+    return new Reader(calls, await calls.call('load', { backend }));
+  } catch (error) {
+    calls.close();
+    throw error;
+  }
+}
+
+/** Reads ink, pictures and 28 x 28 images; made by `load`. */
+export class Reader {
+  #calls;
+
+  /**
+   * @param {ReturnType<typeof callWorker>} calls
+   * @param {Info} info
+   */
+  constructor(calls, info) {
+    this.#calls = calls;
+    /** The version, the backend that runs, and the model's card. */
+    this.info = info;
+  }
+
+  /**
+   * @param {Stroke[]} strokes [[{ x, y, t? }, ...], ...], any units, y down
+   * @returns {Promise<Reading>} without numbers for ink without a point
+   */
+  readInk(strokes) {
+    return this.#calls.call('readInk', strokes);
+  }
+
+  /**
+   * @param {Blob | ImageBitmap | ImageData | HTMLImageElement | HTMLCanvasElement} source at most 25 MB and 50
+   *   megapixels
+   * @returns {Promise<Reading>} without numbers for a blank picture; boxes in the picture's pixels, as it is shown
+   * @throws {Error} with a message for a person, for what is not a picture, is broken or too large
+   */
+  async readImage(source) {
+    if (source instanceof Blob || source instanceof ImageData) return this.#calls.call('readImage', source);
+    // A copy: what is sent to the worker would be gone for the caller.
+    const bitmap = await createImageBitmap(source);
+    return this.#calls.call('readImage', bitmap, [bitmap]);
+  }
+
+  /**
+   * @param {Float32Array} images n * 784: 28 x 28 laid out as MNIST's (row by row, 0 = paper, 1 = ink); taken as they
+   *   are
+   * @returns {Promise<Float32Array>} n * 11 probabilities: 0-9, then not a digit
+   */
+  classify(images) {
+    return this.#calls.call('classify', images);
+  }
+
+  /** @returns {Promise<number>} tensors that the reader holds; a reading leaves none behind */
+  tensors() {
+    return this.#calls.call('tensors');
+  }
+
+  /** Free the reader's memory; what is still being read is rejected. */
+  close() {
+    this.#calls.close();
+  }
+}
+
+/**
+ * Calls of a worker's methods as promises.
+ *
+ * @param {Worker} worker
+ */
+function callWorker(worker) {
+  /** @type {Map<number, { resolve: (result: any) => void, reject: (error: unknown) => void }>} */
+  const waiting = new Map();
+  let count = 0;
+  /** @type {Error | undefined} */
+  let ended;
+
+  /** @param {Error} error */
+  const end = (error) => {
+    ended = error;
+    worker.terminate();
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+
+  worker.onmessage = ({ data: { id, result, error } }) => {
+    const { resolve, reject } = waiting.get(id) ?? {};
+    waiting.delete(id);
+    if (error) reject?.(error);
+    else resolve?.(result);
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    end(new Error('The reader could not start: check the connection and reload the page.', { cause: event.message }));
+  };
+
+  return {
+    /**
+     * @param {string} method
+     * @param {unknown} [argument]
+     * @param {Transferable[]} [moved]
+     * @returns {Promise<any>}
+     */
+    call: (method, argument, moved = []) =>
+      new Promise((resolve, reject) => {
+        if (ended) return reject(ended);
+        const id = count++;
+        worker.postMessage({ id, method, argument }, moved);
+        waiting.set(id, { resolve, reject });
+      }),
+    close: () => end(new Error('The reader was closed.')),
+  };
+}

@@ -1,0 +1,83 @@
+import preprocessing from '../ink/preprocessing.json' with { type: 'json' };
+import cardUrl from '../model/card.json?url';
+import weightsUrl from '../model/group1-shard1of1.bin?url';
+import modelUrl from '../model/model.json?url';
+
+/**
+ * @typedef {{ ink: [number, number][][], probabilities: number[] }} Sample ink, and how it must read
+ * @typedef {{
+ *   version: string,
+ *   preprocessing: number,
+ *   temperature: number,
+ *   thresholds: { unsure: number },
+ *   files: Record<string, string>,
+ *   samples: Sample[],
+ *   [detail: string]: unknown,
+ * }} Card what is known about the model; `files` holds a SHA-256 for each
+ * @typedef {{
+ *   modelTopology: object,
+ *   signature: { outputs: Record<string, { name: string }> },
+ *   weightsManifest: { weights: import('@tensorflow/tfjs-core').io.WeightsManifestEntry[] }[],
+ * }} GraphFile TensorFlow.js' model.json
+ * @typedef {{ card: Card, model: GraphFile, weights: ArrayBuffer }} ModelFiles
+ */
+
+/**
+ * Fetch the model's three files and see that they belong together and to this page.
+ *
+ * @returns {Promise<ModelFiles>}
+ * @throws {Error} if a file is missing, altered, or made for another preprocessing
+ */
+export async function fetchModelFiles() {
+  const [card, model, weights] = await Promise.all([cardUrl, modelUrl, weightsUrl].map(fetchBytes));
+  /** @type {Card} */
+  const known = parse(card);
+  if (known.preprocessing !== preprocessing.version) {
+    throw new Error(
+      `The model was trained for preprocessing ${known.preprocessing}, and this page has ${preprocessing.version}: ` +
+        'reload the page, or export the model again.',
+    );
+  }
+  await Promise.all([verify(known, 'model.json', model), verify(known, 'group1-shard1of1.bin', weights)]);
+  return { card: known, model: parse(model), weights };
+}
+
+/**
+ * @param {string} url
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function fetchBytes(url) {
+  let response;
+  try {
+    response = await fetch(url);
+  } catch (cause) {
+    throw new Error('The model could not be fetched: check the connection and try again.', { cause });
+  }
+  if (!response.ok) throw new Error(`The model could not be fetched (${response.status}): try again later.`);
+  return response.arrayBuffer();
+}
+
+/** @param {ArrayBuffer} bytes */
+function parse(bytes) {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+/**
+ * @param {Card} card
+ * @param {string} name
+ * @param {ArrayBuffer} bytes
+ */
+async function verify(card, name, bytes) {
+  // Over plain http, other than from this machine, browsers offer no digest: the samples still tell a wrong model.
+  if (!globalThis.crypto?.subtle) return;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (found !== card.files?.[name]) throw damaged(new Error(`${name} has SHA-256 ${found}`));
+}
+
+/** @param {unknown} cause */
+const damaged = (cause) => new Error('The model is damaged: reload the page to fetch it again.', { cause });
