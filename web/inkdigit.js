@@ -6,6 +6,8 @@
  * @typedef {{ version: string, backend: 'wasm' | 'cpu', model: import('./read/model-files.js').Card }} Info
  */
 
+const BACKENDS = ['auto', 'wasm', 'cpu'];
+
 /**
  * Start a reader; resolves when it is warm.
  *
@@ -14,6 +16,7 @@
  * @throws {Error} with a message for a person: no model, a damaged one, no worker
  */
 export async function load({ backend = 'auto' } = {}) {
+  if (!BACKENDS.includes(backend)) throw new TypeError(`There is no backend '${backend}': ${BACKENDS.join(', ')}.`);
   const calls = callWorker(new Worker(new URL('./read/worker.js', import.meta.url), { type: 'module' }));
   try {
     return new Reader(calls, await calls.call('load', { backend }));
@@ -40,8 +43,12 @@ export class Reader {
   /**
    * @param {Stroke[]} strokes [[{ x, y, t? }, ...], ...], any units, y down
    * @returns {Promise<Reading>} without numbers for ink without a point
+   * @throws {TypeError} if it is something else than strokes
    */
-  readInk(strokes) {
+  async readInk(strokes) {
+    if (!Array.isArray(strokes) || !strokes.every(Array.isArray)) {
+      throw new TypeError('readInk takes strokes: [[{ x, y }, ...], ...].');
+    }
     return this.#calls.call('readInk', strokes);
   }
 
@@ -54,7 +61,9 @@ export class Reader {
   async readImage(source) {
     if (source instanceof Blob || source instanceof ImageData) return this.#calls.call('readImage', source);
     // A copy: what is sent to the worker would be gone for the caller.
-    const bitmap = await createImageBitmap(source);
+    const bitmap = await createImageBitmap(source).catch((cause) => {
+      throw new Error('This picture cannot be read: it is broken, or not loaded yet.', { cause });
+    });
     return this.#calls.call('readImage', bitmap, [bitmap]);
   }
 
@@ -62,8 +71,10 @@ export class Reader {
    * @param {Float32Array} images n * 784: 28 x 28 laid out as MNIST's (row by row, 0 = paper, 1 = ink); taken as they
    *   are
    * @returns {Promise<Float32Array>} n * 11 probabilities: 0-9, then not a digit
+   * @throws {TypeError | RangeError} if it is something else, or of another length
    */
-  classify(images) {
+  async classify(images) {
+    if (!(images instanceof Float32Array)) throw new TypeError('classify takes a Float32Array of n * 784 values.');
     return this.#calls.call('classify', images);
   }
 

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { licenses } from './tools/vite/licenses.js';
+import { offlineSite } from './tools/vite/offline-site.js';
+
+/** @param {string} name */
+const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+const version = process.env.INKDIGIT_VERSION ?? JSON.parse(readFileSync(path('package.json'), 'utf8')).version;
+
+export default defineConfig({
+  root: path('web'),
+  base: './', // the site works below any path
+  define: { __INKDIGIT_VERSION__: JSON.stringify(version) },
+  assetsInclude: ['**/*.bin'],
+  resolve: {
+    // TensorFlow.js without what only training, or another model, would need: a third of its code.
+    alias: [
+      { find: /^@tensorflow\/tfjs-core$/, replacement: path('web/read/tfjs-core.js') },
+      { find: /^.*\/ops_for_converter$/, replacement: path('web/read/tfjs-ops.js') },
+    ],
+  },
+  worker: { format: 'es' },
+  build: {
+    outDir: path('dist'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0, // data: URLs can neither be fetched under the content security policy nor cached by name
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: path('web/index.html'), inkdigit: path('web/inkdigit.js') },
+      preserveEntrySignatures: 'exports-only', // other people's pages import what inkdigit.js exports
+      output: {
+        entryFileNames: ({ name }) => (name === 'inkdigit' ? 'inkdigit.js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
+  plugins: [
+    {
+      name: 'inkdigit-licenses',
+      async generateBundle() {
+        this.emitFile({ type: 'asset', fileName: 'licenses.md', source: await licenses(path('.')) });
+      },
+    },
+    offlineSite({ source: path('web/sw.js'), version }),
+  ],
+});

@@ -1,0 +1,38 @@
+import { erase } from './erase.js';
+import { beginStroke, extendStroke } from './strokes.js';
+
+/**
+ * What a hand is doing between down and up: drawing a stroke, or erasing. Nothing is recorded until it ends.
+ * @import { Ink, Point } from './strokes.js'
+ * @typedef {Point & { radius: number }} Eraser where it is, and how large
+ * @typedef {{ ink: Ink, eraser: Eraser | null }} Gesture ink is the drawing as it would be if
+ *   the hand were lifted now
+ */
+
+const ERASER_RADIUS = 0.03;
+
+/**
+ * @param {Ink} ink
+ * @param {Point} point
+ * @param {boolean} erasing
+ * @returns {Gesture}
+ */
+export function beginGesture(ink, point, erasing) {
+  if (!erasing) return { ink: beginStroke(ink, point), eraser: null };
+  return { ink: erase(ink, point, point, ERASER_RADIUS), eraser: { ...point, radius: ERASER_RADIUS } };
+}
+
+/**
+ * @param {Gesture} gesture
+ * @param {ReadonlyArray<Point>} points
+ * @returns {Gesture}
+ */
+export function continueGesture({ ink, eraser }, points) {
+  if (!eraser) return { ink: extendStroke(ink, points), eraser };
+  let [left, last] = [ink, eraser];
+  for (const point of points) {
+    left = erase(left, last, point, ERASER_RADIUS);
+    last = { ...point, radius: ERASER_RADIUS };
+  }
+  return { ink: left, eraser: last };
+}

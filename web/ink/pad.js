@@ -1,0 +1,116 @@
+/**
+ * What a hand can do, whichever hand it is: pointer or keyboard.
+ * @import { Point } from './strokes.js'
+ * @typedef {{
+ *   start: (point: Point, options: { eraser: boolean }) => void,
+ *   move: (points: Point[]) => void,
+ *   end: () => void,
+ *   cancel: () => void,
+ * }} Hand
+ */
+
+/** The bit of `buttons` that the far end of a pen sets (Pointer Events, section 4.1.3.2). */
+const ERASER_END = 32;
+
+/**
+ * Turns the pointer events of the pad into what one hand does. One pointer at a time: further fingers change nothing.
+ * Once a pen has been seen, touch is ignored, since it is then the palm.
+ * @param {HTMLElement} pad
+ * @param {Hand} hand receives points in sides of the pad, also from beside it
+ */
+export function connectPad(pad, hand) {
+  /** @type {PointerEvent | null} the event that began the stroke in progress */
+  let active = null;
+  let penSeen = false;
+
+  /** @param {PointerEvent} event */
+  function begin(event) {
+    const isPrimaryButton = event.button === 0;
+    const isEraserEnd = (event.buttons & ERASER_END) !== 0;
+    if (!(isPrimaryButton || isEraserEnd) || (penSeen && event.pointerType === 'touch')) return;
+    if (active && !takesOver(event, active)) return;
+    if (active) stop(active.pointerType === 'touch' ? hand.cancel : hand.end);
+    active = event;
+    capture(pad, event);
+    hand.start(pointOf(pad, event), { eraser: isEraserEnd });
+  }
+
+  /** @param {PointerEvent} event */
+  function follow(event) {
+    if (event.pointerId !== active?.pointerId) return;
+    // A release that the page never heard of, such as one during a dialog, must not leave the pen stuck to the mouse.
+    if (event.pointerType === 'mouse' && event.buttons === 0) return stop(hand.end);
+    const events = event.getCoalescedEvents?.() ?? [];
+    hand.move((events.length > 0 ? events : [event]).map((each) => pointOf(pad, each)));
+  }
+
+  /** @param {() => void} finish */
+  function stop(finish) {
+    active = null;
+    finish();
+  }
+
+  /** @param {PointerEvent} event */
+  function isActive(event) {
+    return event.pointerId === active?.pointerId;
+  }
+
+  pad.addEventListener('pointerdown', (event) => {
+    penSeen ||= event.pointerType === 'pen';
+    begin(event);
+  });
+  pad.addEventListener('pointerover', (event) => {
+    penSeen ||= event.pointerType === 'pen';
+  });
+  pad.addEventListener('pointermove', follow);
+  pad.addEventListener('pointerup', (event) => {
+    if (!isActive(event)) return;
+    hand.move([pointOf(pad, event)]);
+    stop(hand.end);
+  });
+  // The system took the pointer away: a gesture of its own, or a palm that it recognized late. Nobody meant that ink.
+  pad.addEventListener('pointercancel', (event) => {
+    if (isActive(event)) stop(hand.cancel);
+  });
+  // Capture lost without either of the above, as when the pad is hidden: what was drawn was meant.
+  pad.addEventListener('lostpointercapture', (event) => {
+    if (isActive(event)) stop(hand.end);
+  });
+  pad.addEventListener('contextmenu', (event) => {
+    if (active) event.preventDefault();
+  });
+  // iPadOS takes fast pen strokes for Scribble unless a listener that is not passive refuses them.
+  pad.addEventListener('touchmove', (event) => event.preventDefault(), { passive: false });
+}
+
+/**
+ * A pen takes over from the palm that landed before it; a pointer that goes down twice has lost its first release.
+ * @param {PointerEvent} event
+ * @param {PointerEvent} active
+ */
+function takesOver(event, active) {
+  return event.pointerId === active.pointerId || (event.pointerType === 'pen' && active.pointerType === 'touch');
+}
+
+/**
+ * @param {HTMLElement} pad
+ * @param {PointerEvent} event
+ */
+function capture(pad, event) {
+  try {
+    pad.setPointerCapture(event.pointerId);
+  } catch (error) {
+    // A tap can be over before its first event is handled. The stroke then needs no capture.
+    if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
+  }
+}
+
+/**
+ * @param {HTMLElement} pad
+ * @param {PointerEvent} event
+ * @returns {Point} in sides of the pad; from clientX, since offsetX of coalesced events differs between browsers
+ */
+function pointOf(pad, event) {
+  const { left, top, width, height } = pad.getBoundingClientRect();
+  return { x: (event.clientX - left) / width, y: (event.clientY - top) / height };
+}
