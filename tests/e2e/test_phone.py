@@ -1,0 +1,100 @@
+"""A phone in the hand: one finger draws on the pad and scrolls beside it, and everything fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.e2e.fingers import Fingers
+from tests.e2e.hand import CORNER, DIGITS, Pad
+from tests.e2e.test_drawing import open_page
+
+PHONE = {"width": 360, "height": 740}
+SIZES = [(320, 568), (360, 740), (740, 360), (768, 1024), (1024, 700), (1440, 900), (2560, 1440)]
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport=PHONE, device_scale_factor=3, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
+    yield made
+    made.close()
+
+
+def swipe_up(fingers: Fingers, x: float) -> None:
+    fingers.put_down((x, 0.9))
+    for step in range(15):
+        fingers.move((x, 0.9 - 0.04 * step))
+    fingers.lift()
+
+
+def scrolled(page: Page) -> float:
+    return page.evaluate("scrollY")
+
+
+@pytest.mark.parametrize("digit", [2, 4, 9])
+def test_a_finger_draws_and_is_read(page: Page, site: str, digit: int) -> None:
+    pad = open_page(page, site)
+    Fingers(page, pad).draw(DIGITS[digit])
+    expect(page.locator("#answer")).to_have_text(str(digit))
+
+
+def test_a_tiny_digit_in_a_corner_is_read(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    Fingers(page, pad).draw(DIGITS[4], CORNER)
+    expect(page.locator("#answer")).to_have_text("4")
+
+
+def test_drawing_does_not_scroll_and_beside_the_pad_it_does(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 600})
+    pad = open_page(page, site)
+    expect(pad.element).to_have_css("touch-action", "none")
+    swipe_up(Fingers(page, pad), 0.5)
+    page.wait_for_timeout(200)
+    assert scrolled(page) == 0
+    assert pad.ink() > 0
+    swipe_up(Fingers(page, pad), -0.1)
+    page.wait_for_timeout(200)
+    assert scrolled(page) > 0
+
+
+def test_rotation_keeps_the_drawing_and_its_answer(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    Fingers(page, pad).draw(DIGITS[4])
+    expect(page.locator("#answer")).to_have_text("4")
+    page.set_viewport_size({"width": PHONE["height"], "height": PHONE["width"]})
+    expect(page.locator("#answer")).to_have_text("4")
+    expect(pad.element).to_be_in_viewport(ratio=1)
+    Fingers(page, pad).draw([[(0.1, 0.1), (0.2, 0.1)]])
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    assert pad.ink() > 0
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_pad_answer_and_tools_fit_in_one_view(page: Page, site: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    pad = open_page(page, site)
+    Fingers(page, pad).draw(DIGITS[4])
+    for part in ("#pad", "#answer", "#chart", "#toolbar", "#preview"):
+        expect(page.locator(part)).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out at the side"
+
+
+def test_everything_to_touch_is_large_enough(page: Page, site: str) -> None:
+    open_page(page, site)
+    targets = page.locator("button:visible, .button:visible, summary:visible")
+    assert targets.count() >= 6
+    for target in targets.all():
+        box = target.bounding_box()
+        assert box
+        assert box["width"] >= 44
+        assert box["height"] >= 44
+
+
+def test_nothing_moves_when_the_answer_comes(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    before = Pad(page).element.bounding_box()
+    Fingers(page, pad).draw(DIGITS[4])
+    expect(page.locator("#answer")).to_have_text("4")
+    assert pad.element.bounding_box() == before
