@@ -1,0 +1,81 @@
+# Each target does its own set-up: Python's packages live in .venv/, the browser's in node_modules/.
+# `make help` lists the targets.
+
+PYTHON_BIN := .venv/bin/python
+PIP := $(PYTHON_BIN) -m pip install --quiet --disable-pip-version-check
+NPM := tools/node.sh npm
+SITE_SOURCES := $(shell find web tools/vite -type f) vite.config.js package.json
+REQUIREMENTS := requirements/constraints.txt
+
+.DELETE_ON_ERROR:
+.PHONY: help run test build train export evaluate bench lint format clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+run: .venv/serve.stamp dist/sw.js ## serve the page at http://127.0.0.1:8000 (HOST and PORT change it)
+	@$(PYTHON_BIN) server.py
+
+test: lint dist/sw.js ## run every check and test: Python, JavaScript and a real browser
+	$(NPM) run --silent test
+	$(PYTHON_BIN) -m tests.e2e.browser
+	$(PYTHON_BIN) -m pytest $(ARGS)
+
+build: dist/sw.js ## build the site into dist/
+
+train: .venv/all.stamp ## train the network (ARGS="--help" lists the options)
+	$(PYTHON_BIN) -m training train $(ARGS)
+
+export: .venv/all.stamp ## convert the trained network into web/model/
+	$(PYTHON_BIN) export_model.py $(ARGS)
+
+evaluate: .venv/all.stamp ## measure the trained network on the test sets
+	$(PYTHON_BIN) -m training evaluate $(ARGS)
+
+bench: .venv/all.stamp dist/sw.js ## measure the built site in a real browser (ARGS="--help" lists the measures)
+	$(PYTHON_BIN) -m tests.e2e.browser
+	$(PYTHON_BIN) -m tests.bench $(ARGS)
+
+lint: .venv/all.stamp node_modules/.package-lock.json ## check style and types, in Python and JavaScript
+	$(PYTHON_BIN) -m ruff check
+	$(PYTHON_BIN) -m ruff format --check
+	$(PYTHON_BIN) -m mypy
+	$(NPM) run --silent lint
+
+format: .venv/test.stamp node_modules/.package-lock.json ## put every file into the project's style
+	$(PYTHON_BIN) -m ruff check --fix
+	$(PYTHON_BIN) -m ruff format
+	$(NPM) run --silent format
+
+clean: ## remove what was built or installed here; trained networks stay
+	rm -rf dist dist.new .venv node_modules .pytest_cache .mypy_cache .ruff_cache
+
+.venv/made.stamp:
+	@tools/make-venv.sh
+	@touch $@
+
+.venv/serve.stamp: requirements/serve.txt $(REQUIREMENTS) | .venv/made.stamp
+	@echo "Installing the server ..."
+	@$(PIP) -r requirements/serve.txt
+	@touch $@
+
+.venv/test.stamp: requirements/serve.txt requirements/test.txt $(REQUIREMENTS) | .venv/made.stamp
+	@echo "Installing what the tests need ..."
+	@$(PIP) -r requirements/serve.txt -r requirements/test.txt
+	@touch $@
+
+.venv/all.stamp: requirements.txt $(wildcard requirements/*.txt) | .venv/made.stamp
+	@echo "Installing every Python package, TensorFlow too (3 GB; some minutes the first time) ..."
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json | .venv/made.stamp
+	@echo "Installing the browser's packages ..."
+	@$(NPM) ci --silent --no-audit --no-fund
+
+# A folder of its own until it is whole: what serves dist/, or is made from it, never sees half a build.
+dist/sw.js: $(SITE_SOURCES) node_modules/.package-lock.json
+	@echo "Building the site ..."
+	@$(NPM) run --silent build -- --outDir $(CURDIR)/dist.new --logLevel warn
+	@rm -rf dist
+	@mv dist.new dist
