@@ -1,0 +1,80 @@
+"""What the tests in a real browser share: a browser, a build of the site, a server of it, a page."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.e2e.browser import launch
+from tests.e2e.site_server import SiteServer
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Build the site as a version; each version is built once."""
+    built: dict[str, Path] = {}
+
+    def build_version(version: str) -> Path:
+        if version not in built:
+            folder = tmp_path_factory.mktemp("dist") / version
+            command = [str(ROOT / "tools" / "node.sh"), "npm", "run", "--silent", "build", "--"]
+            subprocess.run(
+                [*command, "--outDir", str(folder), "--logLevel", "warn"],
+                cwd=ROOT,
+                env={**os.environ, "INKDIGIT_VERSION": version},
+                check=True,
+            )
+            built[version] = folder
+        return built[version]
+
+    return build_version
+
+
+@pytest.fixture(scope="session")
+def dist(build: Callable[[str], Path]) -> Path:
+    """The site, built from the sources as they are now."""
+    return build("0.0.1")
+
+
+@pytest.fixture(scope="session")
+def site(dist: Path) -> Iterator[str]:
+    """The address of the site, served by server.py."""
+    with SiteServer(dist) as server:
+        yield server.url
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A person's browser that has never seen the site."""
+    made = browser.new_context()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """An empty page. What goes wrong in it unseen, a broken content security policy too, fails the test."""
+    opened = context.new_page()
+    problems: list[str] = []
+    opened.on("pageerror", lambda error: problems.append(str(error)))
+    opened.on(
+        "console",
+        lambda message: problems.append(message.text) if "Content Security Policy" in message.text else None,
+    )
+    yield opened
+    assert not problems

@@ -1,0 +1,72 @@
+/**
+ * The service worker: keeps one whole version of the site on the device and answers from it alone.
+ *
+ * It installs every file or none, each checked against its hash, and never takes over by itself: the page asks it to,
+ * once the person has agreed.
+ */
+import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
+import { registerRoute } from 'workbox-routing';
+
+/** @type {ServiceWorkerGlobalScope & typeof globalThis} */
+const worker = /** @type {any} */ (self);
+
+// One cache for each version, so that a version can only ever find its own files. The scope is part of the name because
+// two copies of the site below different paths of one host share that host's caches.
+const OURS = `inkdigit ${worker.registration.scope} `;
+const cacheName = OURS + __BUILD__;
+
+/**
+ * A file that arrived broken may stay in the browser's HTTP cache for a year, and would fail every later installation.
+ *
+ * @type {import('workbox-core/types.js').WorkboxPlugin}
+ */
+const askAgainPastHttpCache = {
+  async handlerDidError({ request, event }) {
+    if (event.type !== 'install' || request.cache === 'reload') return undefined;
+    const response = await fetch(new Request(request, { cache: 'reload' }));
+    if (!response.ok) return undefined;
+    const cache = await caches.open(cacheName);
+    await cache.put(request.url, response.clone());
+    return response;
+  },
+};
+
+const controller = new PrecacheController({ cacheName, plugins: [askAgainPastHttpCache] });
+controller.addToCacheList(__PRECACHE__);
+registerRoute(
+  new PrecacheRoute(controller, {
+    directoryIndex: 'index.html',
+    cleanURLs: false,
+    ignoreURLParametersMatching: [/./],
+  }),
+);
+
+/** @returns {Promise<boolean>} whether every file of this version is on the device */
+async function isComplete() {
+  const cache = await caches.open(cacheName);
+  const present = new Set((await cache.keys()).map((request) => request.url));
+  return [...controller.getURLsToCacheKeys().values()].every((key) => present.has(key));
+}
+
+async function takeOver() {
+  // The page of the first visit too: with no page of its own, a version would give way to the next without being asked.
+  await worker.clients.claim();
+  const names = await caches.keys();
+  const others = names.filter((name) => name.startsWith(OURS) && name !== cacheName);
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(controller.install(event));
+});
+
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(takeOver());
+});
+
+worker.addEventListener('message', (event) => {
+  if (event.data === 'take-over') event.waitUntil(worker.skipWaiting());
+  if (event.data === 'is-complete') {
+    event.waitUntil(isComplete().then((complete) => event.ports[0].postMessage(complete)));
+  }
+});

@@ -1,0 +1,97 @@
+const HOUR = 60 * 60 * 1000;
+
+/**
+ * Keeps the site on the device, where the browser allows it. Browsers without service workers (Lockdown Mode, plain
+ * http, some private windows) are told nothing, and go on as a page that needs the network.
+ *
+ * @param {object} events each may come at any time, also hours later
+ * @param {() => void} events.onReady every file of the version that runs is on the device
+ * @param {(apply: () => void) => void} events.onUpdate a whole newer version is on the device and waits; `apply` starts
+ *   it, which reloads the page
+ * @returns {Promise<void>} settles once the service worker is registered, or cannot be
+ */
+export async function watchOffline({ onReady, onUpdate }) {
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return;
+  let registration;
+  try {
+    registration = await serviceWorker.register(scriptUrl(), { scope: './', updateViaCache: 'none' });
+  } catch (error) {
+    // Refused by the browser's settings, or the network is gone on a first visit: the page works without it.
+    console.info('Inkdigit will need the network: its service worker could not be registered.', error);
+    return;
+  }
+  let isWanted = false;
+  let hadController = Boolean(serviceWorker.controller);
+
+  const tellReady = async () => {
+    if (registration.active && (await isComplete(registration.active))) onReady();
+  };
+  const tellUpdate = () => {
+    const { waiting } = registration;
+    if (!waiting || !registration.active) return;
+    onUpdate(() => {
+      isWanted = true;
+      waiting.postMessage('take-over');
+    });
+  };
+  /** @param {ServiceWorker | null} installing */
+  const watch = (installing) => {
+    if (!installing) return;
+    // A property, not a listener: the same installation may be met below and announced by 'updatefound' as well.
+    // 'redundant' (a failed installation) is left out on purpose: the version that runs goes on.
+    installing.onstatechange = () => {
+      if (installing.state === 'installed') tellUpdate();
+      if (installing.state === 'activated') void tellReady();
+    };
+  };
+
+  watch(registration.installing); // another tab may have begun it
+  registration.addEventListener('updatefound', () => watch(registration.installing));
+  serviceWorker.addEventListener('controllerchange', () => {
+    // Never of its own accord: a reload could take away what is being drawn. Another tab's wish is only an offer here,
+    // and the first service worker of all takes over the page that brought it.
+    if (isWanted) location.reload();
+    else if (hadController) onUpdate(() => location.reload());
+    hadController = true;
+  });
+  tellUpdate();
+  void tellReady();
+  lookForUpdates(registration);
+}
+
+/** @returns {string} the service worker's address, in the form that a Trusted Types policy asks for */
+function scriptUrl() {
+  const url = 'sw.js';
+  /** @type {any} not in TypeScript's own types */
+  const { trustedTypes } = globalThis;
+  const policy = trustedTypes?.createPolicy('inkdigit-offline', { createScriptURL: () => url });
+  return policy?.createScriptURL(url) ?? url;
+}
+
+/**
+ * @param {ServiceWorker} worker
+ * @returns {Promise<boolean>} whether every file of the worker's version is on the device
+ */
+function isComplete(worker) {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => {
+      port1.close();
+      resolve(data);
+    };
+    worker.postMessage('is-complete', [port2]);
+  });
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function lookForUpdates(registration) {
+  const look = () => {
+    // Without a network there is nothing to find out.
+    registration.update().catch((error) => console.debug('No update check:', error));
+  };
+  setInterval(look, HOUR);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') look();
+  });
+}
