@@ -1,0 +1,48 @@
+"""Measures the site that is in dist/, in a real browser."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from playwright.sync_api import sync_playwright
+
+from server import DIST
+from tests.bench.accuracy import measure_accuracy
+from tests.bench.first_visit import measure_first_visit
+from tests.bench.speed import measure_speed
+from tests.e2e.browser import launch
+from tests.e2e.site_server import SiteServer
+from training.datasets import DataError
+
+MEASURES = {
+    "first-visit": ("Bytes on the wire of a first visit", measure_first_visit),
+    "speed": ("Milliseconds from asking to answer", measure_speed),
+    "accuracy": ("Right answers, through the shipped files", measure_accuracy),
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Print each measure asked for; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("measures", nargs="*", metavar="measure", help=f"of {', '.join(MEASURES)} (default: all)")
+    asked = parser.parse_args(argv).measures or list(MEASURES)
+    unknown = set(asked) - set(MEASURES)
+    if unknown:
+        parser.error(f"no such measure: {', '.join(sorted(unknown))}")
+    with sync_playwright() as playwright, SiteServer(DIST) as server:
+        browser = launch(playwright)
+        print(f"{browser.browser_type.name} {browser.version}")
+        for title, measure in (MEASURES[name] for name in asked):
+            print(f"\n{title}")
+            try:
+                for line in measure(browser, server.url):
+                    print(line, flush=True)
+            except DataError as error:
+                print(f"left out: {error}")
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""Digits that people wrote with a pen, none of whom the network was trained on, written again on the pad."""
+
+from __future__ import annotations
+
+import os
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page, expect
+
+from training import datasets
+from training.augment_strokes import to_unit
+from training.datasets import PEN_VALIDATION_WRITERS, PenDigit
+
+pytestmark = pytest.mark.skipif(not os.environ.get("INKDIGIT_DATA"), reason="INKDIGIT_DATA names no data folder")
+
+DIGITS_A_WRITER = 5
+
+
+def some_of_every_writer() -> list[PenDigit]:
+    """Different digits of each, so that each digit comes three times."""
+    _, validation = datasets.split_pendigits(datasets.load_pendigits())
+    chosen = []
+    for number, writer in enumerate(PEN_VALIDATION_WRITERS):
+        for place in range(DIGITS_A_WRITER):
+            label = (number * DIGITS_A_WRITER + place) % 10
+            chosen.append(next(digit for digit in validation if (digit.writer, digit.label) == (writer, label)))
+    return chosen
+
+
+@pytest.mark.parametrize("size", [0.6, 0.08], ids=["large", "tiny, in a corner"])
+def test_the_page_reads_what_unseen_people_write(page: Page, site: str, size: float):
+    page.goto(site)
+    expect(page.locator("html")).to_have_attribute("data-reader", "ready")
+    pad = page.locator("#pad").bounding_box()
+    assert pad
+    side = size * min(pad["width"], pad["height"])
+    middle = np.array([pad["x"] + pad["width"] / 2, pad["y"] + pad["height"] / 2])
+    if size < 0.5:
+        middle = np.array([pad["x"] + pad["width"] - side, pad["y"] + pad["height"] - side])
+    wrong = []
+    digits = some_of_every_writer()
+    for digit in digits:
+        for stroke in to_unit(digit.ink):
+            write(page, stroke * side + middle)
+        try:
+            expect(page.locator("#answer")).to_contain_text(str(digit.label), timeout=2000)
+        except AssertionError:
+            wrong.append((digit.label, digit.writer, page.locator("#answer").inner_text()))
+        page.keyboard.press("Delete")
+    assert len(wrong) <= len(digits) // 20, wrong
+
+
+def write(page: Page, points: np.ndarray) -> None:
+    """One stroke with the mouse."""
+    page.mouse.move(*points[0])
+    page.mouse.down()
+    for point in points[1:]:
+        page.mouse.move(*point)
+    page.mouse.up()
