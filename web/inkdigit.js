@@ -41,7 +41,7 @@ export class Reader {
   }
 
   /**
-   * @param {Stroke[]} strokes [[{ x, y, t? }, ...], ...], any units, y down
+   * @param {ReadonlyArray<Stroke>} strokes [[{ x, y, t? }, ...], ...], any units, y down
    * @returns {Promise<Reading>} without numbers for ink without a point
    * @throws {TypeError} if it is something else than strokes
    */

@@ -81,7 +81,7 @@ const padActions = {
 /** @type {Record<string, () => void>} the drawing is out of sight, so nothing here touches it */
 const pictureActions = { escape: showPad, back: showPad };
 
-const readPad = latestJob(async (/** @type {Ink} */ ink) => (await reader).readInk(ink.map((stroke) => [...stroke])), {
+const readPad = latestJob(async (/** @type {Ink} */ ink) => (await reader).readInk(ink), {
   // Also what is no longer the newest: the answer follows a pen that is faster than the reader.
   done: (reading) => change({ reading }),
   failed: fail,

@@ -105,6 +105,24 @@ def test_says_what_classify_takes(reader: ReaderPage):
         reader.page.evaluate("() => reader.classify(new Float32Array(100))")
 
 
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ("reader.readInk('2047')", "readInk takes strokes"),
+        ("reader.readInk([{ x: 1, y: 2 }])", "readInk takes strokes"),
+        ("reader.classify([0, 1])", "classify takes a Float32Array"),
+        ("reader.readImage(new Image())", "cannot be read: it is broken, or not loaded yet"),
+        (
+            "import('./inkdigit.js').then(({ load }) => load({ backend: 'webgl' }))",
+            "no backend 'webgl': auto, wasm, cpu",
+        ),
+    ],
+)
+def test_says_what_a_call_takes(reader: ReaderPage, call: str, message: str):
+    with pytest.raises(Error, match=message):
+        reader.page.evaluate(f"() => {call}")
+
+
 def test_without_webassembly_javascript_reads(browser: Browser, site: str):
     page = browser.new_page()
     page.route("**/*.wasm", lambda route: route.abort())

@@ -8,7 +8,7 @@ const MOST_SHIFT = (SIZE - BOX) / 2;
 
 /**
  * @typedef {{ x: number, y: number, t?: number }} Point any units, y down; t in milliseconds
- * @typedef {Point[]} Stroke pen down to pen up
+ * @typedef {ReadonlyArray<Point>} Stroke pen down to pen up
  * @typedef {{ x: number, y: number, width: number, height: number }} Box
  * @typedef {{ scale: number, x: number, y: number }} Placement image = ink * scale + (x, y)
  */
@@ -17,7 +17,7 @@ const MOST_SHIFT = (SIZE - BOX) / 2;
  * Draw strokes as an ink image, in MNIST's layout: the longer side fills a box of 20 pixels and the center of mass
  * lies in the middle. The reference is `rasterize` in training/ink.py.
  *
- * @param {Stroke[]} ink points that are not finite are ignored
+ * @param {ReadonlyArray<Stroke>} ink points that are not finite are ignored
  * @param {number} [penRadius] half the pen's width, in pixels of the result
  * @returns {Float32Array} 28 x 28, row by row, 0 = paper, 1 = ink; all zeros for ink without a point
  */
@@ -45,7 +45,7 @@ export function rasterize(ink, penRadius = PEN_RADIUS) {
 /**
  * The smallest box around the points of the ink.
  *
- * @param {Stroke[]} ink
+ * @param {ReadonlyArray<Stroke>} ink
  * @returns {Box | null} in the ink's own units; null for ink without a point
  */
 export function inkBox(ink) {
@@ -84,7 +84,7 @@ export function centerOfMass(image, width, height) {
 /**
  * Start and end of every piece of every stroke, four numbers each; a stroke of one point is a piece of length 0.
  *
- * @param {Stroke[]} ink
+ * @param {ReadonlyArray<Stroke>} ink
  * @returns {number[]}
  */
 function toSegments(ink) {

@@ -34,7 +34,7 @@ export async function createReader({ backend }) {
     close: classifier.close,
 
     /**
-     * @param {import('../ink/rasterize.js').Stroke[]} ink
+     * @param {ReadonlyArray<import('../ink/rasterize.js').Stroke>} ink
      * @returns {Reading}
      */
     readInk(ink) {
