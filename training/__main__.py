@@ -39,11 +39,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     train.add_argument("--run", type=Path, default=RUNS / "default", help="folder for checkpoints, log and result")
     for field in dataclasses.fields(Config):
-        many = isinstance(field.default, tuple)
-        kind = int if many or field.default is None else type(field.default)
-        train.add_argument(
-            "--" + field.name.replace("_", "-"), type=kind, nargs="+" if many else None, default=field.default, help=" "
-        )
+        # The annotations are text, such as "int | None" or "tuple[int, ...]".
+        kind = next(kind for kind in (int, float, str) if kind.__name__ in str(field.type))
+        many = "+" if isinstance(field.default, tuple) else None
+        name = "--" + field.name.replace("_", "-")
+        train.add_argument(name, type=kind, nargs=many, default=field.default, help=" ")
     train.set_defaults(command=_train)
     evaluate = commands.add_parser(
         "evaluate",

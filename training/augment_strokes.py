@@ -36,9 +36,9 @@ def vary(ink: Ink, rng: np.random.Generator) -> list[Stroke]:
     return [stroke @ matrix for stroke in strokes]
 
 
-def random_pen_radius(rng: np.random.Generator) -> float:
-    """A pen's radius in pixels, within `PEN_RADII`."""
-    return float(rng.uniform(*PEN_RADII))
+def random_pen_radius(rng: np.random.Generator, widest: float = PEN_RADII[1]) -> float:
+    """A pen's radius in pixels, within `PEN_RADII` and at most `widest`."""
+    return float(rng.uniform(PEN_RADII[0], widest))
 
 
 def to_unit(ink: Ink) -> list[Stroke]:

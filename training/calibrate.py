@@ -5,8 +5,29 @@ from __future__ import annotations
 import numpy as np
 from scipy.optimize import minimize_scalar
 
-SURE_ACCURACY = 0.999
+from training.datasets import NOT_A_DIGIT
+
+SURE_ACCURACY = 0.998
 """Of the digits that the page shows without a doubt, at least this share is right on the validation people."""
+
+
+ACCEPTED = 0.9995
+"""Of the digits that validation people wrote, at least this share is not refused as "not a digit"."""
+
+
+def refusal_offset(logits: np.ndarray, labels: np.ndarray) -> float:
+    """What to add to the logit of "not a digit" so that `ACCEPTED` of the digits are read as some digit.
+
+    Args:
+        logits: [n, 11].
+        labels: [n] of 0-10; rows that are not digits do not count.
+
+    Returns:
+        0 where that many are accepted as it is, else below 0.
+    """
+    digits = logits[labels != NOT_A_DIGIT]
+    margin = digits[:, :NOT_A_DIGIT].max(axis=1) - digits[:, NOT_A_DIGIT]
+    return float(min(0.0, np.quantile(margin, 1 - ACCEPTED)))
 
 
 def fit_temperature(logits: np.ndarray, labels: np.ndarray) -> float:

@@ -10,7 +10,7 @@ class Config:
     """Settings of one training run. `docs/experiments.md` tells where the values come from."""
 
     seed: int = 0
-    epochs: int = 40
+    epochs: int = 45
     batch_size: int = 256
     learning_rate: float = 4e-3
     warmup_epochs: float = 2.0
@@ -22,9 +22,12 @@ class Config:
     strides: tuple[int, ...] = (1, 2, 1, 2, 1, 1)
     clean_share: float = 0.35
     pen_variants: int = 16
-    pen_per_epoch: int = 36_000
+    styled: int = 8_000
+    pen_per_epoch: int = 40_000
     non_digits: int = 48_000
-    non_digits_per_epoch: int = 14_000
+    non_digits_per_epoch: int = 12_000
+    start: str | None = None
+    """A Keras file whose weights the run begins with; None for random ones."""
     most_digits: int | None = None
     """Train on this many digits of each set only, to try a change in minutes; None for all."""
 

@@ -15,7 +15,7 @@ from training.datasets import CLASSES, Images
 from training.examples import validation_sets
 from training.model import logits_of
 from training.plots import plot_confusion, plot_mistakes
-from training.train import as_input
+from training.train import predict
 
 CLASS_NAMES = [*map(str, range(10)), "not a digit"]
 
@@ -54,11 +54,6 @@ def evaluate(run: Path, report: Path) -> dict:
     (run / "evaluation.json").write_text(json.dumps(evaluation, indent=2) + "\n")
     _write_report(report, evaluation, sets, {name: softmax(rows, temperature) for name, rows in logits.items()})
     return evaluation
-
-
-def predict(network: keras.Model, images: Images) -> np.ndarray:
-    """[n, 11] logits."""
-    return network.predict(as_input(images.images), batch_size=500, verbose=0)
 
 
 def measure(probabilities: np.ndarray, images: Images) -> dict:

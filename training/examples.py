@@ -17,9 +17,21 @@ from training.config import Config
 from training.datasets import NOT_A_DIGIT, Character, Images, PenDigit
 from training.ink import BOX, SIZE, Ink, normalize, rasterize
 from training.non_digits import run_together, scribble
+from training.styles import styled_digit
 
-NON_DIGIT_KINDS = ("character", "scribble", "pen digits run together", "images run together", "character", "scribble")
+NON_DIGIT_KINDS = (
+    *("character", "scribble") * 2,
+    "pen digits run together",
+    "images run together",
+)
 """What "not a digit" is made of, in equal parts."""
+
+
+NON_DIGIT_WIDEST = 1.5
+"""Radius in pixels of the widest pen that draws them: with a wider one a scribble is a blob, as a bold 0 may be."""
+
+JOB = 500
+"""Images drawn in one go by one process."""
 
 
 @dataclass(frozen=True)
@@ -47,18 +59,20 @@ def make_examples(config: Config, say: Callable[[str], None]) -> Examples:
     if not characters:
         say("no characters of other alphabets: 'not a digit' is made of scribbles and digits run together alone")
     say(f"drawing {len(pen) * config.pen_variants} variants of pen digits")
-    pen_images = _in_parallel(_vary_pen, [(digit, config.pen_variants) for digit in pen], config.seed)
+    varied = _in_parallel(_vary_pen, [(digit, config.pen_variants) for digit in pen], config.seed)
+    say(f"drawing {config.styled} digits in styles that the data lack")
+    styled = _in_parallel(_draw_styled, [()] * max(1, config.styled // JOB), config.seed + 2)
     say(f"drawing {config.non_digits} inks that are not digits")
     kinds = [kind for kind in NON_DIGIT_KINDS if characters or kind != "character"]
     jobs = [
         (kinds[number % len(kinds)], _Material(pen, characters, train))
-        for number in range(max(1, config.non_digits // NON_DIGITS_A_JOB))
+        for number in range(max(1, config.non_digits // JOB))
     ]
     non_digits = _in_parallel(_draw_non_digits, jobs, config.seed + 1)
     return Examples(
         mnist=train,
-        pen=Images(pen_images, np.repeat([digit.label for digit in pen], config.pen_variants)),
-        non_digits=Images(non_digits, np.full(len(non_digits), NOT_A_DIGIT)),
+        pen=_join([varied, styled]),
+        non_digits=non_digits,
         validation=validation_sets(validation, pen_validation, other_characters),
     )
 
@@ -84,9 +98,6 @@ def to_bytes(images: Iterable[np.ndarray]) -> np.ndarray:
     return np.stack([np.rint(image * 255).astype(np.uint8) for image in images])
 
 
-NON_DIGITS_A_JOB = 500
-
-
 @dataclass(frozen=True)
 class _Material:
     """What non-digits are drawn from."""
@@ -96,40 +107,53 @@ class _Material:
     mnist: Images
 
 
-def _in_parallel(make: Callable[..., np.ndarray], jobs: list[tuple], seed: int) -> np.ndarray:
+def _in_parallel(make: Callable[..., Images], jobs: list[tuple], seed: int) -> Images:
     """`make(rng, *job)` for every job, each with randomness of its own, on all processors; joined in order."""
     seeds = np.random.SeedSequence(seed).spawn(len(jobs))
     # Spawned, not forked: the parent may hold TensorFlow's threads.
     with ProcessPoolExecutor(
         cpu_count(), get_context("spawn"), initializer=_share, initargs=(make, jobs, seeds)
     ) as pool:
-        return np.concatenate(list(pool.map(_run_job, range(len(jobs)), chunksize=16)))
+        return _join(list(pool.map(_run_job, range(len(jobs)), chunksize=16)))
+
+
+def _join(parts: list[Images]) -> Images:
+    return Images(np.concatenate([part.images for part in parts]), np.concatenate([part.labels for part in parts]))
 
 
 _shared: dict[str, Any] = {}
 """What a process of `_in_parallel` was started with: sent once, not with every job."""
 
 
-def _share(make: Callable[..., np.ndarray], jobs: list[tuple], seeds: list[np.random.SeedSequence]) -> None:
+def _share(make: Callable[..., Images], jobs: list[tuple], seeds: list[np.random.SeedSequence]) -> None:
     _shared.update(make=make, jobs=jobs, seeds=seeds)
 
 
-def _run_job(number: int) -> np.ndarray:
+def _run_job(number: int) -> Images:
     rng = np.random.default_rng(_shared["seeds"][number])
     return _shared["make"](rng, *_shared["jobs"][number])
 
 
-def _vary_pen(rng: np.random.Generator, digit: PenDigit, variants: int) -> np.ndarray:
-    """[variants, 28, 28] uint8; the first is the digit as it was written."""
+def _vary_pen(rng: np.random.Generator, digit: PenDigit, variants: int) -> Images:
+    """Variants of one digit; the first is the digit as it was written."""
     radii = (random_pen_radius(rng) for _ in range(variants))
-    return to_bytes(
+    images = to_bytes(
         rasterize(vary(digit.ink, rng) if number else digit.ink, radius) for number, radius in enumerate(radii)
     )
+    return Images(images, np.full(variants, digit.label))
 
 
-def _draw_non_digits(rng: np.random.Generator, kind: str, material: _Material) -> np.ndarray:
-    """[NON_DIGITS_A_JOB, 28, 28] uint8 of one kind."""
-    return to_bytes(_draw_non_digit(rng, kind, material) for _ in range(NON_DIGITS_A_JOB))
+def _draw_styled(rng: np.random.Generator) -> Images:
+    """JOB digits in styles that the data lack."""
+    digits = [styled_digit(rng) for _ in range(JOB)]
+    images = to_bytes(rasterize(vary(ink, rng), random_pen_radius(rng)) for ink, _ in digits)
+    return Images(images, np.array([label for _, label in digits]))
+
+
+def _draw_non_digits(rng: np.random.Generator, kind: str, material: _Material) -> Images:
+    """JOB inks of one kind that are not digits."""
+    images = to_bytes(_draw_non_digit(rng, kind, material) for _ in range(JOB))
+    return Images(images, np.full(JOB, NOT_A_DIGIT))
 
 
 def _draw_non_digit(rng: np.random.Generator, kind: str, material: _Material) -> np.ndarray:
@@ -144,7 +168,7 @@ def _draw_non_digit(rng: np.random.Generator, kind: str, material: _Material) ->
     else:
         left, right = rng.integers(0, len(material.pen), 2)
         ink = run_together(material.pen[left].ink, material.pen[right].ink, rng)
-    return rasterize(vary(ink, rng), random_pen_radius(rng))
+    return rasterize(vary(ink, rng), random_pen_radius(rng, NON_DIGIT_WIDEST))
 
 
 def _join_images(left: np.ndarray, right: np.ndarray, gap: int) -> np.ndarray:

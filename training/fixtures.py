@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from training.curves import arc, join, line
 from training.ink import PREPROCESSING, Ink, normalize, rasterize
 from training.non_digits import SCRIBBLES
 from training.paths import FIXTURES
@@ -18,26 +19,17 @@ from training.paths import FIXTURES
 GOLDEN = FIXTURES / "ink.json"
 
 
-def _ellipse(x: float, y: float, across: float, down: float, start: float = -90, turn: float = 360) -> np.ndarray:
-    angle = np.radians(start + np.linspace(0, turn, 25))
-    return np.stack([x + across * np.cos(angle), y + down * np.sin(angle)], axis=1)
-
-
-def _line(*points: tuple[float, float]) -> np.ndarray:
-    return np.array(points, np.float64)
-
-
 DIGITS: dict[int, list[np.ndarray]] = {
-    0: [_ellipse(50, 50, 30, 45, turn=-360)],
-    1: [_line((30, 25), (50, 5), (50, 95))],
-    2: [np.concatenate([_ellipse(48, 32, 26, 26, 190, 190), _line((20, 94), (82, 92))])],
-    3: [np.concatenate([_ellipse(46, 29, 26, 23, 200, 240), _ellipse(46, 72, 29, 25, -80, 240)])],
-    4: [_line((60, 5), (18, 66), (86, 66)), _line((64, 40), (60, 97))],
-    5: [np.concatenate([_line((30, 8), (25, 45)), _ellipse(48, 66, 28, 27, 220, 270)]), _line((30, 8), (78, 7))],
-    6: [np.concatenate([_line((66, 6), (38, 38), (25, 66)), _ellipse(49, 71, 24, 23, 190, -370)])],
-    7: [_line((18, 8), (80, 8), (42, 96))],
-    8: [np.concatenate([_ellipse(50, 27, 21, 20, 90, -360), _ellipse(50, 72, 26, 24, -90, 360)])],
-    9: [np.concatenate([_ellipse(48, 30, 24, 23, 0, -360), _line((72, 30), (70, 60), (60, 96))])],
+    0: [arc(50, 50, 30, 45, turn=-360)],
+    1: [line((30, 25), (50, 5), (50, 95))],
+    2: [join(arc(48, 32, 26, 26, 190, 190), line((20, 94), (82, 92)))],
+    3: [join(arc(46, 29, 26, 23, 200, 240), arc(46, 72, 29, 25, -80, 240))],
+    4: [line((60, 5), (18, 66), (86, 66)), line((64, 40), (60, 97))],
+    5: [join(line((30, 8), (25, 45)), arc(48, 66, 28, 27, 220, 270)), line((30, 8), (78, 7))],
+    6: [join(line((66, 6), (38, 38), (25, 66)), arc(49, 71, 24, 23, 190, -370))],
+    7: [line((18, 8), (80, 8), (42, 96))],
+    8: [join(arc(50, 27, 21, 20, 90, -360), arc(50, 72, 26, 24, -90, 360))],
+    9: [join(arc(48, 30, 24, 23, 0, -360), line((72, 30), (70, 60), (60, 96)))],
 }
 """Plain digits as one draws them, in a square of 100, y down."""
 
@@ -50,10 +42,10 @@ def golden() -> dict:
     inks |= {
         "no stroke": [],
         "a stroke without points": [np.zeros((0, 2))],
-        "one point": [_line((3, 4))],
-        "one point many times": [_line((3, 4), (3, 4), (3, 4))],
-        "a point that is not a number": [_line((0, 0), (float("nan"), 5), (10, 20)), _line((float("inf"), 1))],
-        "mass far from the middle": [_line((0, 0), (100, 100)), *[_ellipse(6, 6, 5, 5)] * 3],
+        "one point": [line((3, 4))],
+        "one point many times": [line((3, 4), (3, 4), (3, 4))],
+        "a point that is not a number": [line((0, 0), (float("nan"), 5), (10, 20)), line((float("inf"), 1))],
+        "mass far from the middle": [line((0, 0), (100, 100)), *[arc(6, 6, 5, 5)] * 3],
         "tiny and far away": [stroke * 1e-3 + 1e4 for stroke in DIGITS[5]],
     }
     masks: dict[str, np.ndarray] = {

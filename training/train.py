@@ -10,8 +10,9 @@ import keras
 import numpy as np
 
 from training.augment_images import AugmentImages
+from training.calibrate import refusal_offset
 from training.config import Config
-from training.datasets import CLASSES, Images
+from training.datasets import CLASSES, NOT_A_DIGIT, Images
 from training.examples import Examples, make_examples
 from training.ink import SIZE
 from training.model import build_model, logits_of
@@ -94,6 +95,8 @@ def fit(examples: Examples, config: Config, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     epochs = Epochs(examples, config)
     model = build_model(config)
+    if config.start:
+        model.set_weights(keras.models.load_model(config.start).get_weights())
     network = logits_of(model)
     learner = keras.Sequential([keras.Input((SIZE, SIZE, 1)), AugmentImages(config.clean_share, config.seed), network])
     learner.compile(
@@ -113,8 +116,24 @@ def fit(examples: Examples, config: Config, folder: Path) -> Path:
         ],
     )
     _take_statistics(learner, epochs)
+    _set_refusal(model, examples.validation)
     model.save(folder / "model.keras")
     return folder / "model.keras"
+
+
+def _set_refusal(model: keras.Model, validation: dict[str, Images]) -> None:
+    """Let the network refuse no more of the validation people's digits than `calibrate.ACCEPTED` allows."""
+    network = logits_of(model)
+    logits = np.concatenate([predict(network, images) for images in validation.values()])
+    labels = np.concatenate([images.labels for images in validation.values()])
+    kernel, bias = model.get_layer("maps").get_weights()
+    bias[NOT_A_DIGIT] += refusal_offset(logits, labels)
+    model.get_layer("maps").set_weights([kernel, bias])
+
+
+def predict(network: keras.Model, images: Images) -> np.ndarray:
+    """[n, 11] logits."""
+    return network.predict(as_input(images.images), batch_size=500, verbose=0)
 
 
 def as_input(images: np.ndarray) -> np.ndarray:
@@ -124,8 +143,7 @@ def as_input(images: np.ndarray) -> np.ndarray:
 
 def accuracy(network: keras.Model, images: Images) -> float:
     """The share of images, 0..1, whose most likely of the eleven classes is their label."""
-    logits = network.predict(as_input(images.images), batch_size=500, verbose=0)
-    return float(np.mean(logits.argmax(axis=1) == images.labels))
+    return float(np.mean(predict(network, images).argmax(axis=1) == images.labels))
 
 
 def _optimizer(config: Config, steps: int) -> keras.optimizers.Optimizer:

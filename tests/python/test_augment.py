@@ -6,6 +6,7 @@ from training.augment_strokes import PEN_RADII, random_pen_radius, to_unit, vary
 from training.fixtures import DIGITS
 from training.ink import PEN_RADIUS, rasterize
 from training.non_digits import SCRIBBLES, run_together, scribble
+from training.styles import STYLES, styled_digit
 
 
 @pytest.mark.parametrize("digit", DIGITS)
@@ -36,6 +37,20 @@ def test_every_kind_of_scribble_leaves_ink(kind: str):
         ink = SCRIBBLES[kind](rng)
         assert all(np.isfinite(stroke).all() for stroke in ink)
         assert rasterize(vary(ink, rng)).max() == 1
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style_is_drawn_each_time_a_little_other(style: str):
+    _, draw = STYLES[style]
+    rng = np.random.default_rng(5)
+    drawn = [rasterize(draw(rng)) for _ in range(5)]
+    assert len({image.tobytes() for image in drawn}) == 5
+    assert all(np.isfinite(image).all() for image in drawn)
+
+
+def test_styled_digits_are_of_every_digit():
+    rng = np.random.default_rng(0)
+    assert {styled_digit(rng)[1] for _ in range(300)} == set(range(10))
 
 
 def test_scribbles_are_of_every_kind():

@@ -88,6 +88,16 @@ def _fit(config: Config, folder):
     return fit(made_up_examples(), config, folder)
 
 
+def test_a_run_may_begin_with_the_weights_of_another(tmp_path):
+    first = keras.models.load_model(_fit(QUICK, tmp_path / "first"))
+    still = dataclasses.replace(
+        QUICK, start=str(tmp_path / "first" / "model.keras"), learning_rate=0.0, weight_decay=0.0
+    )
+    second = keras.models.load_model(_fit(still, tmp_path / "second"))
+    for one, other in zip(first.trainable_weights[:-1], second.trainable_weights[:-1], strict=True):
+        assert np.asarray(one) == pytest.approx(np.asarray(other), abs=1e-6)
+
+
 def test_a_folder_with_a_run_of_other_settings_is_left_alone(tmp_path):
     (tmp_path / "config.json").write_text(json.dumps(QUICK.as_dict()))
     with pytest.raises(ValueError, match="holds a run with other settings"):
