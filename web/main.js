@@ -114,10 +114,13 @@ watchPictures(part(document, '#picture-file', HTMLInputElement), document.body, 
   onNothing: (text) => change({ message: { kind: 'problem', text } }),
 });
 watchAppearance(pad, () => change({ appearance: state.appearance + 1 }));
-watchOffline({
-  onReady: () => change({ isOffline: true }),
-  onUpdate: (update) => change({ update }),
-});
+// Keeping the site for later must not hold up the first answer.
+Promise.allSettled([reader]).then(() =>
+  watchOffline({
+    onReady: () => change({ isOffline: true }),
+    onUpdate: (update) => change({ update }),
+  }),
+);
 
 render();
 
