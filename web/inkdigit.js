@@ -46,9 +46,7 @@ export class Reader {
    * @throws {TypeError} if it is something else than strokes
    */
   async readInk(strokes) {
-    if (!Array.isArray(strokes) || !strokes.every(Array.isArray)) {
-      throw new TypeError('readInk takes strokes: [[{ x, y }, ...], ...].');
-    }
+    if (!isInk(strokes)) throw new TypeError('readInk takes strokes: [[{ x, y }, ...], ...], x and y numbers.');
     return this.#calls.call('readInk', strokes);
   }
 
@@ -64,7 +62,13 @@ export class Reader {
     const bitmap = await createImageBitmap(source).catch((cause) => {
       throw new Error('This picture cannot be read: it is broken, or not loaded yet.', { cause });
     });
-    return this.#calls.call('readImage', bitmap, [bitmap]);
+    try {
+      return await this.#calls.call('readImage', bitmap, [bitmap]);
+    } catch (cause) {
+      bitmap.close();
+      if (!(cause instanceof DOMException)) throw cause;
+      throw new Error('The browser does not let this picture be read: it comes from another site.', { cause });
+    }
   }
 
   /**
@@ -88,6 +92,14 @@ export class Reader {
     this.#calls.close();
   }
 }
+
+/** @param {unknown} strokes */
+const isInk = (strokes) =>
+  Array.isArray(strokes) &&
+  strokes.every(
+    (stroke) =>
+      Array.isArray(stroke) && stroke.every((point) => typeof point?.x === 'number' && typeof point.y === 'number'),
+  );
 
 /**
  * Calls of a worker's methods as promises.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keras
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, Error, Page, Route
 
 from tests.e2e.reader_page import ReaderPage
 from training.calibrate import softmax
@@ -110,6 +110,8 @@ def test_says_what_classify_takes(reader: ReaderPage):
     [
         ("reader.readInk('2047')", "readInk takes strokes"),
         ("reader.readInk([{ x: 1, y: 2 }])", "readInk takes strokes"),
+        ("reader.readInk([[[1, 2], [3, 4]]])", "readInk takes strokes"),
+        ("reader.readInk([[null]])", "readInk takes strokes"),
         ("reader.classify([0, 1])", "classify takes a Float32Array"),
         ("reader.readImage(new Image())", "cannot be read: it is broken, or not loaded yet"),
         (
@@ -130,6 +132,18 @@ def test_without_webassembly_javascript_reads(browser: Browser, site: str):
     assert reader.info["backend"] == "cpu"
     assert reader.read_ink(DIGITS[3])["text"] == "3"
     page.close()
+
+
+def test_a_webassembly_that_stalls_is_not_waited_for_and_does_not_take_over_later(page: Page, site: str):
+    stalled: list[Route] = []
+    page.route("**/*.wasm", lambda route: stalled.append(route))  # neither answered nor refused
+    reader = ReaderPage(page, site)
+    assert reader.info["backend"] == "cpu"
+    assert stalled
+    for route in stalled:
+        route.continue_()
+    page.wait_for_timeout(1000)
+    assert reader.read_ink(DIGITS[3])["text"] == "3"
 
 
 def test_a_backend_that_was_asked_for_and_is_not_there_is_an_error(page: Page, site: str):

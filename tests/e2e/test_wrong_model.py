@@ -6,7 +6,7 @@ import hashlib
 import json
 
 import pytest
-from playwright.sync_api import Error, Page, Route
+from playwright.sync_api import Error, Page, Route, expect
 
 from tests.e2e.reader_page import ReaderPage
 from training.paths import EXPORTED_MODEL
@@ -51,6 +51,13 @@ def test_a_model_that_is_not_there_is_told(page: Page, site: str):
     page.route("**/model-*.json", lambda route: route.fulfill(status=404))
     with pytest.raises(Error, match=r"could not be fetched \(404\)"):
         ReaderPage(page, site)
+
+
+def test_the_page_says_that_the_model_is_damaged_and_keeps_the_drawing(page: Page, site: str):
+    page.route("**/*.bin", lambda route: route.fulfill(body=_altered(route.fetch().body())))
+    page.goto(site)
+    expect(page.locator("#message")).to_contain_text("The model is damaged: reload the page")
+    expect(page.locator("#message")).to_contain_text("Your drawing is kept")
 
 
 def _altered(weights: bytes) -> bytes:

@@ -8,9 +8,6 @@ import { readPictureHeader } from './picture-header.js';
 const MOST_BYTES = 25e6;
 const MOST_PIXELS = 50e6;
 
-/** A JPEG's frame header lies behind its metadata, which may hold a thumbnail and a color profile. */
-const HEADER_BYTES = 512 * 1024;
-
 /** The longer side of what is worked on, in pixels: a digit needs no more, and a thumbnail's edges become smooth. */
 const LONGEST_SIDE = 640;
 const SHORTEST_LONG_SIDE = 160;
@@ -40,7 +37,7 @@ async function checkFile(file) {
   if (file.size > MOST_BYTES) {
     throw new Error(`This file has ${Math.round(file.size / 1e6)} MB; the most is 25 MB: choose a smaller picture.`);
   }
-  const header = readPictureHeader(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()));
+  const header = readPictureHeader(new Uint8Array(await file.arrayBuffer()));
   if (!header) throw new Error('This is not a picture that can be read: choose a PNG, JPEG, WebP, GIF or BMP file.');
   checkPixels(header);
 }

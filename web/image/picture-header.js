@@ -6,8 +6,7 @@
  * What a picture file says of itself, from its first bytes: its kind is decided by them, not by its name. A small
  * file can declare a picture that takes gigabytes to decode, so its dimensions are read before it is.
  *
- * @param {Uint8Array} bytes the file's beginning; JPEG may need some hundred kilobytes, since a thumbnail can come
- *   first
+ * @param {Uint8Array} bytes the file; a JPEG's size lies behind its metadata, which may be megabytes
  * @returns {Header | null} pixels, before any turn by EXIF; null for what is not a PNG, JPEG, WebP, GIF or BMP
  */
 export function readPictureHeader(bytes) {

@@ -1,4 +1,4 @@
-import { engine, env, io, memory, ready, registerKernel, setBackend, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { env, io, memory, registerKernel, removeBackend, setBackend, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu/dist/base';
 import { fusedConv2DConfig as cpuFusedConv2D } from '@tensorflow/tfjs-backend-cpu/dist/kernels/FusedConv2D';
 import { identityConfig as cpuIdentity } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Identity';
@@ -62,9 +62,6 @@ export async function createClassifier(files, backend) {
 
     /** @returns {number} tensors held: the weights, and nothing that a reading left behind */
     tensors: () => memory().numTensors,
-
-    /** Free the weights. */
-    close: () => model.dispose(),
   };
 }
 
@@ -106,7 +103,6 @@ async function startBackend(wanted) {
     throw new Error('WebAssembly did not start here: allow it, or load with the backend "auto" or "cpu".');
   }
   await setBackend('cpu');
-  await ready();
   return 'cpu';
 }
 
@@ -124,7 +120,9 @@ async function startWasm() {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const tooLong = new Promise((resolve) => (timer = setTimeout(resolve, LONGEST_WASM_START, false)));
-  const started = await Promise.race([setBackend('wasm'), tooLong]);
+  const started = Boolean(await Promise.race([setBackend('wasm'), tooLong]));
   clearTimeout(timer);
-  return Boolean(started) && engine().backendName === 'wasm';
+  // A download that comes through after all would take over from the backend that then runs.
+  if (!started) removeBackend('wasm');
+  return started;
 }

@@ -31,7 +31,6 @@ export async function createReader({ backend }) {
     info: { version: __INKDIGIT_VERSION__, backend: classifier.backend, model: files.card },
     classify: classifier.classify,
     tensors: classifier.tensors,
-    close: classifier.close,
 
     /**
      * @param {ReadonlyArray<import('../ink/rasterize.js').Stroke>} ink

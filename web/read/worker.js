@@ -22,8 +22,18 @@ self.onmessage = async ({ data: { id, method, argument } }) => {
   try {
     self.postMessage({ id, result: await methods[method](argument) });
   } catch (error) {
-    self.postMessage({ id, error });
+    answerWith(id, error);
   } finally {
     if (argument instanceof ImageBitmap) argument.close();
   }
 };
+
+/** @param {number} id @param {unknown} error */
+function answerWith(id, error) {
+  try {
+    self.postMessage({ id, error });
+  } catch {
+    // Its cause cannot be cloned; without an answer the caller would wait for ever.
+    self.postMessage({ id, error: new Error(error instanceof Error ? error.message : String(error)) });
+  }
+}
