@@ -51,6 +51,9 @@ let state = {
   update: null,
   appearance: 0,
 };
+/** Milliseconds; twice the longest that the reader waits for WebAssembly. */
+const LONGEST_START = 20_000;
+
 let frame = 0;
 let reader = start();
 
@@ -75,7 +78,7 @@ const padActions = {
   undo: () => keep(undo(state.history)),
   redo: () => keep(redo(state.history)),
   clear: () => keep(record(state.history, [])),
-  escape: () => keep(record(state.history, [])),
+  escape: () => (state.message ? change({ message: null }) : keep(record(state.history, []))),
   eraser: () => change({ tool: state.tool === 'eraser' ? 'pen' : 'eraser' }),
 };
 /** @type {Record<string, () => void>} the drawing is out of sight, so nothing here touches it */
@@ -114,8 +117,9 @@ watchPictures(part(document, '#picture-file', HTMLInputElement), document.body, 
   onNothing: (text) => change({ message: { kind: 'problem', text } }),
 });
 watchAppearance(pad, () => change({ appearance: state.appearance + 1 }));
-// Keeping the site for later must not hold up the first answer.
-Promise.allSettled([reader]).then(() =>
+// Keeping the site for later must not hold up the first answer, nor wait for a reader that never comes: a new version may
+// be what repairs it.
+Promise.race([reader.catch(() => null), new Promise((resolve) => setTimeout(resolve, LONGEST_START))]).then(() =>
   watchOffline({
     onReady: () => change({ isOffline: true }),
     onUpdate: (update) => change({ update }),
@@ -176,6 +180,8 @@ function start() {
 }
 
 function retry() {
+  // What is imported and fetched anew would be of the version that waits, beside code of this one.
+  if (state.update) return state.update();
   readPad.drop();
   change({ reader: { status: 'loading' } });
   reader = start();

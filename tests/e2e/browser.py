@@ -9,9 +9,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -24,54 +26,64 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def find_browser(playwright: Playwright) -> Path | None:
-    """Find the browser that CHROMIUM names, or one on the PATH, or Playwright's own."""
+def find_browsers(playwright: Playwright) -> list[Path]:
+    """List the browser that CHROMIUM names, or else those on the PATH, then Playwright's own."""
     named = os.environ.get("CHROMIUM")
     if named:
         found = shutil.which(named)
         if not found:
             raise BrowserMissingError(f"CHROMIUM is {named!r}, which is no program.")
-        return Path(found)
-    on_path = next(filter(None, map(shutil.which, NAMES)), None)
+        return [Path(found)]
     own = Path(playwright.chromium.executable_path)
-    return Path(on_path) if on_path else own if own.exists() else None
+    return [Path(found) for found in map(shutil.which, NAMES) if found] + [own] * own.exists()
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Start the browser. Raises BrowserMissingError where there is none."""
-    executable = find_browser(playwright)
-    if not executable:
-        raise BrowserMissingError("No Chromium or Chrome was found. `make test` installs one, or says what to do.")
-    # Chromium's sandbox refuses to run as root, which is what containers are.
-    return playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"] if is_root() else [])
+    """Start the first browser that starts: what is on the PATH may be a stub. Raises BrowserMissingError for none."""
+    problem = "No Chromium or Chrome was found. `make test` installs one, or says what to do."
+    for executable in find_browsers(playwright):
+        try:
+            # Chromium's sandbox refuses to run as root, which is what containers are.
+            return playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"] if is_root() else [])
+        except PlaywrightError as error:
+            problem = f"{executable} does not start: {error}"
+    raise BrowserMissingError(problem)
 
 
-def install_browser() -> None:
-    """Try Playwright's own download, then Debian's package."""
+def install_browser() -> Iterator[None]:
+    """Try Playwright's own download, then Debian's package; yields after each, for the caller to see what it gave."""
     attempts = [[sys.executable, "-m", "playwright", "install", "chromium"]]
     if is_root() and shutil.which("apt-get"):
         attempts.append(["sh", "-c", "apt-get update -q && apt-get install -q -y --no-install-recommends chromium"])
     for attempt in attempts:
-        print(f"No browser yet; trying: {' '.join(attempt[-3:])}", flush=True)
-        if subprocess.run(attempt, check=False).returncode == 0:
-            return
+        print(f"No browser that starts yet; trying: {' '.join(attempt[-3:])}", flush=True)
+        subprocess.run(attempt, check=False)
+        yield
 
 
-def main() -> int:
-    """Make sure that a browser starts; return the exit status."""
+def try_browser() -> BrowserMissingError | None:
+    """Start the browser once; return what is in the way."""
     try:
-        with sync_playwright() as playwright:
-            present = find_browser(playwright)
-        if not present:
-            install_browser()
         with sync_playwright() as playwright:
             browser = launch(playwright)
             print(f"Testing in {browser.browser_type.name} {browser.version}")
             browser.close()
     except BrowserMissingError as error:
-        print(f"{error}\nInstall Chromium or Chrome, or name one: CHROMIUM=/path/to/chrome make test", file=sys.stderr)
-        return 1
-    return 0
+        return error
+    return None
+
+
+def main() -> int:
+    """Make sure that a browser starts; return the exit status."""
+    problem = try_browser()
+    attempts = install_browser()
+    while problem and not os.environ.get("CHROMIUM") and next(attempts, StopIteration) is not StopIteration:
+        problem = try_browser()
+    if problem:
+        print(
+            f"{problem}\nInstall Chromium or Chrome, or name one: CHROMIUM=/path/to/chrome make test", file=sys.stderr
+        )
+    return 1 if problem else 0
 
 
 if __name__ == "__main__":

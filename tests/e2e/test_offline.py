@@ -52,9 +52,10 @@ def test_an_address_with_a_query_works_offline_too(dist: Path, page: Page) -> No
 def test_offline_is_not_promised_while_a_file_is_missing(dist: Path, page: Page) -> None:
     with StaticHost(dist) as host:
         host.faults = {"icon-512.png": "an error page"}
+        page.add_init_script(WATCH_INSTALLATION)
         page.goto(host.url)
         expect(page.locator("html")).to_have_attribute("data-reader", "ready")
-        wait_for_installation(page, "redundant")
+        assert end_of_installation(page) == "redundant"
         expect(page.locator("#offline-status")).not_to_contain_text(READY)
 
         host.faults = {}
@@ -102,18 +103,24 @@ def test_a_browser_without_service_workers_reads_all_the_same(site: str, page: P
     expect(page.locator("#offline-status")).not_to_contain_text(READY)
 
 
-def wait_for_installation(page: Page, outcome: str) -> None:
-    """Wait until the service worker that installs now has ended as 'installed' or 'redundant'."""
-    assert (
-        page.evaluate(
-            """async () => {
-                const registration = await navigator.serviceWorker.getRegistration();
-                const worker = registration?.installing;
-                if (!worker) return 'redundant';
-                return new Promise((resolve) => {
-                    worker.addEventListener('statechange', () => resolve(worker.state));
-                });
-            }"""
-        )
-        == outcome
+WATCH_INSTALLATION = """
+    const register = ServiceWorkerContainer.prototype.register;
+    ServiceWorkerContainer.prototype.register = async function (...given) {
+        const registration = await register.apply(this, given);
+        const worker = registration.installing;
+        globalThis.installation = new Promise((resolve) => {
+            worker?.addEventListener('statechange', () => resolve(worker.state));
+        });
+        return registration;
+    };
+"""
+
+
+def end_of_installation(page: Page) -> str:
+    """How the service worker's installation ended: 'installed' or 'redundant'. Needs WATCH_INSTALLATION."""
+    return page.evaluate(
+        """async () => {
+            while (!globalThis.installation) await new Promise((resolve) => setTimeout(resolve, 50));
+            return globalThis.installation;
+        }"""
     )

@@ -112,6 +112,9 @@ def test_put_off_the_new_version_stays_away_until_the_next_visit(visited: Page, 
 
     expect(visited.locator("#update")).to_be_hidden()
     expect_version(visited, "1.0.0")
+    visited.reload()
+    expect(visited.locator("#update")).to_be_visible()
+    expect_version(visited, "1.0.0")
 
 
 def test_another_tab_is_offered_the_version_that_this_one_took(

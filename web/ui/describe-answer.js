@@ -1,3 +1,4 @@
+import { NOT_A_DIGIT } from '../read/classes.js';
 import { percent } from './percent.js';
 
 /**
@@ -15,9 +16,6 @@ import { percent } from './percent.js';
  *   digit: Digit | null,
  * }} Answer text is the digit, '?' or nothing; other the second guess; spoken is what a screen reader says
  */
-
-/** The index of "not a digit" among the probabilities. */
-const NOT_A_DIGIT = 10;
 
 /**
  * @param {Reading | null} reading null before the first
