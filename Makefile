@@ -23,8 +23,8 @@ test: lint dist/sw.js ## run every check and test: Python, JavaScript and a real
 
 build: dist/sw.js ## build the site into dist/
 
-train: .venv/all.stamp ## train the network (ARGS="--help" lists the options)
-	$(PYTHON_BIN) -m training train $(ARGS)
+train: .venv/all.stamp ## train the network that ships (ARGS="train --help" tells how to train another)
+	$(PYTHON_BIN) -m training $(or $(ARGS),recipe)
 
 export: .venv/all.stamp ## convert the trained network into web/model/
 	$(PYTHON_BIN) export_model.py $(ARGS)

@@ -7,7 +7,7 @@ import dataclasses
 import sys
 from pathlib import Path
 
-from training.config import Config
+from training.config import RECIPE, Config, SettingsError
 from training.datasets import DataError
 from training.paths import REPORT, RUNS, TRAINED
 
@@ -24,7 +24,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         return arguments.command(arguments)
-    except (DataError, ValueError, FileNotFoundError) as problem:
+    except (DataError, SettingsError, FileNotFoundError) as problem:
         print(f"training: {problem}", file=sys.stderr)
         return 1
 
@@ -43,8 +43,10 @@ def _parser() -> argparse.ArgumentParser:
         kind = next(kind for kind in (int, float, str) if kind.__name__ in str(field.type))
         many = "+" if isinstance(field.default, tuple) else None
         name = "--" + field.name.replace("_", "-")
-        train.add_argument(name, type=kind, nargs=many, default=field.default, help=" ")
+        train.add_argument(name, type=kind, nargs=many, default=field.default, help=field.metadata["help"])
     train.set_defaults(command=_train)
+    recipe = commands.add_parser("recipe", help="train the network that ships: the runs of config.RECIPE")
+    recipe.set_defaults(command=_recipe)
     evaluate = commands.add_parser(
         "evaluate",
         help="measure a network on every set and write a report",
@@ -68,9 +70,22 @@ def _train(arguments: argparse.Namespace) -> int:
 
     settings = {field.name: getattr(arguments, field.name) for field in dataclasses.fields(Config)}
     lists = {name: tuple(value) for name, value in settings.items() if isinstance(value, list)}
-    result = train(Config(**{**settings, **lists}), arguments.run)
-    print(f"trained: {result}\nnext: python -m training evaluate --run {result.parent}")
+    _tell_next(train(Config(**{**settings, **lists}), arguments.run))
     return 0
+
+
+def _recipe(_: argparse.Namespace) -> int:
+    from training.train import train
+
+    for name, config in RECIPE.items():
+        print(f"run {name} in {RUNS / name}")
+        result = train(config, RUNS / name)
+    _tell_next(result)
+    return 0
+
+
+def _tell_next(result: Path) -> None:
+    print(f"trained: {result}\nnext: python -m training evaluate --run {result.parent}")
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
@@ -89,7 +104,7 @@ def _fixtures(arguments: argparse.Namespace) -> int:
         return 0
     if fixtures.is_current():
         return 0
-    raise ValueError(f"{fixtures.GOLDEN} is not what the code gives: run `python -m training fixtures`.")
+    raise SettingsError(f"{fixtures.GOLDEN} is not what the code gives: run `python -m training fixtures`.")
 
 
 if __name__ == "__main__":

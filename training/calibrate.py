@@ -8,7 +8,7 @@ from scipy.optimize import minimize_scalar
 from training.datasets import NOT_A_DIGIT
 
 SURE_ACCURACY = 0.998
-"""Of the digits that the page shows without a doubt, at least this share is right on the validation people."""
+"""Of the digits that the page shows without a doubt, at least this share is right on validation people and letters."""
 
 
 ACCEPTED = 0.9995
@@ -64,8 +64,13 @@ def calibration_error(probabilities: np.ndarray, labels: np.ndarray, bins: int =
 
 
 def unsure_threshold(probabilities: np.ndarray, labels: np.ndarray) -> float:
-    """The least confidence above which `SURE_ACCURACY` of the readings are right; between 0.5 and 0.99."""
-    confidence, right = probabilities.max(axis=1), probabilities.argmax(axis=1) == labels
+    """The least confidence at which `SURE_ACCURACY` of the answers that are a digit are right.
+
+    Returns:
+        Between 0.5 and 0.99; 0.99 too where no confidence reaches that accuracy.
+    """
+    found = probabilities.argmax(axis=1)
+    confidence, right = probabilities.max(axis=1)[found != NOT_A_DIGIT], (found == labels)[found != NOT_A_DIGIT]
     for threshold in np.arange(0.5, 0.99, 0.01):
         sure = confidence >= threshold
         if sure.any() and right[sure].mean() >= SURE_ACCURACY:

@@ -61,8 +61,8 @@ class Images:
     labels: np.ndarray
     writers: np.ndarray | None = None
 
-    def where(self, chosen: np.ndarray) -> Images:
-        """The rows that `chosen` [n] bool selects."""
+    def where(self, chosen: np.ndarray | slice) -> Images:
+        """The rows that `chosen`, [n] bool or a slice, selects."""
         return Images(self.images[chosen], self.labels[chosen], None if self.writers is None else self.writers[chosen])
 
 

@@ -1,4 +1,4 @@
-"""Measures a trained network: `python -m training evaluate`. The only reader of the test set."""
+"""Measures a trained network: `python -m training evaluate`. Of training, the only reader of the test set."""
 
 from __future__ import annotations
 

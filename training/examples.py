@@ -54,20 +54,18 @@ def make_examples(config: Config, say: Callable[[str], None]) -> Examples:
     pen, pen_validation = datasets.split_pendigits(datasets.load_pendigits())
     characters, other_characters = datasets.split_characters(datasets.load_characters())
     most = config.most_digits
-    train, pen = Images(train.images[:most], train.labels[:most]), pen[:most]
+    train, pen = train.where(slice(most)), pen[:most]
     say(f"{len(train.labels)} MNIST digits, {len(pen)} pen digits, {len(characters)} characters")
     if not characters:
         say("no characters of other alphabets: 'not a digit' is made of scribbles and digits run together alone")
     say(f"drawing {len(pen) * config.pen_variants} variants of pen digits")
     varied = _in_parallel(_vary_pen, [(digit, config.pen_variants) for digit in pen], config.seed)
     say(f"drawing {config.styled} digits in styles that the data lack")
-    styled = _in_parallel(_draw_styled, [()] * max(1, config.styled // JOB), config.seed + 2)
+    styled = _in_parallel(_draw_styled, [(count,) for count in _portions(config.styled)], config.seed + 2)
     say(f"drawing {config.non_digits} inks that are not digits")
     kinds = [kind for kind in NON_DIGIT_KINDS if characters or kind != "character"]
-    jobs = [
-        (kinds[number % len(kinds)], _Material(pen, characters, train))
-        for number in range(max(1, config.non_digits // JOB))
-    ]
+    material = _Material(pen, characters, train)
+    jobs = [(kinds[number % len(kinds)], count, material) for number, count in enumerate(_portions(config.non_digits))]
     non_digits = _in_parallel(_draw_non_digits, jobs, config.seed + 1)
     return Examples(
         mnist=train,
@@ -117,7 +115,14 @@ def _in_parallel(make: Callable[..., Images], jobs: list[tuple], seed: int) -> I
         return _join(list(pool.map(_run_job, range(len(jobs)), chunksize=16)))
 
 
+def _portions(count: int) -> list[int]:
+    """`count` in jobs of at most JOB."""
+    return [min(JOB, count - first) for first in range(0, count, JOB)]
+
+
 def _join(parts: list[Images]) -> Images:
+    if not parts:
+        return Images(np.zeros((0, SIZE, SIZE), np.uint8), np.zeros(0, np.int64))
     return Images(np.concatenate([part.images for part in parts]), np.concatenate([part.labels for part in parts]))
 
 
@@ -143,17 +148,17 @@ def _vary_pen(rng: np.random.Generator, digit: PenDigit, variants: int) -> Image
     return Images(images, np.full(variants, digit.label))
 
 
-def _draw_styled(rng: np.random.Generator) -> Images:
-    """JOB digits in styles that the data lack."""
-    digits = [styled_digit(rng) for _ in range(JOB)]
+def _draw_styled(rng: np.random.Generator, count: int) -> Images:
+    """Digits in styles that the data lack."""
+    digits = [styled_digit(rng) for _ in range(count)]
     images = to_bytes(rasterize(vary(ink, rng), random_pen_radius(rng)) for ink, _ in digits)
     return Images(images, np.array([label for _, label in digits]))
 
 
-def _draw_non_digits(rng: np.random.Generator, kind: str, material: _Material) -> Images:
-    """JOB inks of one kind that are not digits."""
-    images = to_bytes(_draw_non_digit(rng, kind, material) for _ in range(JOB))
-    return Images(images, np.full(JOB, NOT_A_DIGIT))
+def _draw_non_digits(rng: np.random.Generator, kind: str, count: int, material: _Material) -> Images:
+    """Inks of one kind that are not digits."""
+    images = to_bytes(_draw_non_digit(rng, kind, material) for _ in range(count))
+    return Images(images, np.full(count, NOT_A_DIGIT))
 
 
 def _draw_non_digit(rng: np.random.Generator, kind: str, material: _Material) -> np.ndarray:

@@ -11,11 +11,12 @@ import numpy as np
 
 from training.augment_images import AugmentImages
 from training.calibrate import refusal_offset
-from training.config import Config
+from training.config import Config, SettingsError
 from training.datasets import CLASSES, NOT_A_DIGIT, Images
 from training.examples import Examples, make_examples
 from training.ink import SIZE
 from training.model import build_model, logits_of
+from training.paths import ROOT
 
 STATISTICS_BATCHES = 200
 """Batches that the averaged weights' batch-norm statistics are taken from."""
@@ -82,7 +83,7 @@ def train(config: Config, folder: Path, say: Callable[[str], None] = print) -> P
         The Keras file with the averaged weights, and its configuration beside it as `config.json`.
 
     Raises:
-        ValueError: `folder` holds a run with other settings.
+        SettingsError: `folder` holds a run with other settings.
         DataError: data are missing or not the published ones.
     """
     _claim(folder, config)
@@ -96,7 +97,7 @@ def fit(examples: Examples, config: Config, folder: Path) -> Path:
     epochs = Epochs(examples, config)
     model = build_model(config)
     if config.start:
-        model.set_weights(keras.models.load_model(config.start).get_weights())
+        model.set_weights(keras.models.load_model(ROOT / config.start).get_weights())
     network = logits_of(model)
     learner = keras.Sequential([keras.Input((SIZE, SIZE, 1)), AugmentImages(config.clean_share, config.seed), network])
     learner.compile(
@@ -111,8 +112,8 @@ def fit(examples: Examples, config: Config, folder: Path) -> Path:
         verbose=2,
         shuffle=False,  # `Epochs` does, so that a resumed run takes the same batches
         callbacks=[
-            keras.callbacks.BackupAndRestore(folder / "checkpoint", delete_checkpoint=False),
             _Watch(epochs, network, examples.validation, folder / "log.jsonl"),
+            keras.callbacks.BackupAndRestore(folder / "checkpoint", delete_checkpoint=False),
         ],
     )
     _take_statistics(learner, epochs)
@@ -181,5 +182,5 @@ def _claim(folder: Path, config: Config) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "config.json"
     if file.exists() and Config.from_dict(json.loads(file.read_text())) != config:
-        raise ValueError(f"{folder} holds a run with other settings: name another folder with --run, or delete it.")
+        raise SettingsError(f"{folder} holds a run with other settings: name another folder with --run, or delete it.")
     file.write_text(json.dumps(config.as_dict(), indent=2) + "\n")

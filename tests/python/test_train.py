@@ -1,5 +1,6 @@
 import dataclasses
 import json
+from itertools import pairwise
 
 import keras
 import numpy as np
@@ -7,7 +8,7 @@ import pytest
 
 from tests.python.made_up import QUICK, made_up_examples
 from training.__main__ import main
-from training.config import Config
+from training.config import RECIPE, Config, SettingsError
 from training.model import build_model, logits_of
 from training.train import Epochs, as_input, fit, train
 
@@ -100,14 +101,21 @@ def test_a_run_may_begin_with_the_weights_of_another(tmp_path):
 
 def test_a_folder_with_a_run_of_other_settings_is_left_alone(tmp_path):
     (tmp_path / "config.json").write_text(json.dumps(QUICK.as_dict()))
-    with pytest.raises(ValueError, match="holds a run with other settings"):
+    with pytest.raises(SettingsError, match="holds a run with other settings"):
         train(dataclasses.replace(QUICK, seed=9), tmp_path)
 
 
 def test_settings_survive_being_written_and_unknown_ones_are_refused():
     assert Config.from_dict(json.loads(json.dumps(QUICK.as_dict()))) == QUICK
-    with pytest.raises(TypeError, match="colour"):
+    with pytest.raises(SettingsError, match="colour"):
         Config.from_dict({"colour": 3})
+
+
+def test_each_run_of_the_recipe_begins_where_the_one_before_ended():
+    runs = list(RECIPE.items())
+    assert runs[0][1].start is None
+    for (before, _), (_, config) in pairwise(runs):
+        assert config.start == f"runs/{before}/model.keras"
 
 
 def test_the_command_line_explains_itself(capsys):

@@ -1,0 +1,74 @@
+"""What a run trains on, made of a few made-up people's digits."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from training import datasets, examples
+from training.config import Config
+from training.datasets import NOT_A_DIGIT, Character, Images, PenDigit
+from training.fixtures import DIGITS
+from training.ink import rasterize
+from training.non_digits import SCRIBBLES
+
+SMALL = Config(pen_variants=3, styled=10, non_digits=12)
+
+
+@pytest.fixture(autouse=True)
+def _made_up_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    """24 writers of images; pen writers 1 (trains) and 5 (validates); two alphabets."""
+    images = examples.to_bytes(rasterize(DIGITS[number % 10]) for number in range(48))
+    mnist = Images(images, np.arange(48) % 10, np.repeat(np.arange(24), 2))
+    pen = [PenDigit(DIGITS[label], label, writer) for writer in (1, 5) for label in range(10)]
+    rng = np.random.default_rng(0)
+    characters = [
+        Character(SCRIBBLES["wave"](rng), alphabet, ambiguous)
+        for alphabet in ("Greek", datasets.VALIDATION_ALPHABET)
+        for ambiguous in (True, False, False)
+    ]
+    monkeypatch.setattr(datasets, "load_mnist", lambda: (mnist, mnist))
+    monkeypatch.setattr(datasets, "load_pendigits", lambda: pen)
+    monkeypatch.setattr(datasets, "load_characters", lambda: characters)
+    monkeypatch.setattr(examples, "JOB", 4)
+
+
+def test_nobody_who_validates_is_trained_on():
+    made = examples.make_examples(SMALL, lambda _: None)
+    assert len(made.mnist.labels) == 44
+    assert len(made.pen.labels) == 10 * 3 + 10
+    assert {name: len(images.labels) for name, images in made.validation.items()} == {
+        "MNIST, held-out writers": 4,
+        "pen, held-out writers": 10,
+        "characters, held-out alphabet": 2,
+    }
+    trained, validating = made.mnist.writers, made.validation["MNIST, held-out writers"].writers
+    assert trained is not None
+    assert validating is not None
+    assert not set(trained) & set(validating)
+
+
+def test_the_first_variant_is_the_digit_as_it_was_written():
+    made = examples.make_examples(SMALL, lambda _: None)
+    assert made.pen.labels[:30].tolist() == [label for label in range(10) for _ in range(3)]
+    for label in range(10):
+        written, variant = rasterize(DIGITS[label]) > 0.5, made.pen.images[label * 3] > 127
+        assert (written & variant).sum() > 0.6 * min(written.sum(), variant.sum())
+
+
+def test_what_is_not_a_digit_is_labeled_so():
+    made = examples.make_examples(SMALL, lambda _: None)
+    assert made.non_digits.labels.tolist() == [NOT_A_DIGIT] * 12
+    assert all(image.any() for image in made.non_digits.images)
+
+
+def test_a_part_that_is_not_wanted_is_left_out():
+    made = examples.make_examples(dataclasses.replace(SMALL, styled=0, non_digits=0), lambda _: None)
+    assert len(made.pen.labels) == 30
+    assert made.non_digits.images.shape == (0, 28, 28)
+
+
+def test_the_same_seed_makes_the_same_examples():
+    first, again = (examples.make_examples(SMALL, lambda _: None) for _ in range(2))
+    assert np.array_equal(first.pen.images, again.pen.images)
+    assert np.array_equal(first.non_digits.images, again.non_digits.images)
