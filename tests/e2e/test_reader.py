@@ -136,7 +136,11 @@ def test_without_webassembly_javascript_reads(browser: Browser, site: str):
 
 def test_a_webassembly_that_stalls_is_not_waited_for_and_does_not_take_over_later(page: Page, site: str):
     stalled: list[Route] = []
-    page.route("**/*.wasm", lambda route: stalled.append(route))  # neither answered nor refused
+
+    def neither_answer_nor_refuse(route: Route) -> None:
+        stalled.append(route)
+
+    page.route("**/*.wasm", neither_answer_nor_refuse)
     reader = ReaderPage(page, site)
     assert reader.info["backend"] == "cpu"
     assert stalled

@@ -26,7 +26,7 @@ const BATCH = 256;
 /** @typedef {'auto' | 'wasm' | 'cpu'} Backend */
 
 /**
- * The network on TensorFlow.js. The only file that imports it.
+ * The network on TensorFlow.js. The only file that calls it; tfjs-core.js and tfjs-ops.js say what of it is built in.
  *
  * @param {import('./model-files.js').ModelFiles} files
  * @param {Backend} backend 'auto' is WebAssembly where it starts, else JavaScript
