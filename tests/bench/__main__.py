@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 from server import DIST
 from tests.bench.accuracy import measure_accuracy
 from tests.bench.first_visit import measure_first_visit
+from tests.bench.latency import measure_latency
 from tests.bench.speed import measure_speed
 from tests.e2e.browser import launch
 from tests.e2e.site_server import SiteServer
@@ -18,6 +19,7 @@ from training.datasets import DataError
 MEASURES = {
     "first-visit": ("Bytes on the wire of a first visit", measure_first_visit),
     "speed": ("Milliseconds from asking to answer", measure_speed),
+    "latency": ("Milliseconds from a move of the pen to the frame that shows the answer", measure_latency),
     "accuracy": ("Right answers, through the shipped files", measure_accuracy),
 }
 
