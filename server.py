@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import errno
 import hashlib
+import logging
 import os
 import shutil
 import signal
@@ -151,6 +152,8 @@ def serve(app: Flask, listener: socket.socket, headers: list[tuple[str, str]]) -
     class Channel(HTTPChannel):
         error_task_class = GuardedErrorTask
 
+    # It warns of every request that waits for a thread, which is a busy moment and no fault.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = waitress.create_server(
         app,
         sockets=[listener],
