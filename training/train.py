@@ -77,7 +77,7 @@ class _Watch(keras.callbacks.Callback):
 
 
 def train(config: Config, folder: Path, say: Callable[[str], None] = print) -> Path:
-    """Train a network, or go on with the run in `folder`.
+    """Train a network, or go on with the run in `folder`; one that is done is left as it is.
 
     Returns:
         The Keras file with the averaged weights, and its configuration beside it as `config.json`.
@@ -87,6 +87,9 @@ def train(config: Config, folder: Path, say: Callable[[str], None] = print) -> P
         DataError: data are missing or not the published ones.
     """
     _claim(folder, config)
+    if (folder / "model.keras").exists():
+        say(f"{folder} is trained already")
+        return folder / "model.keras"
     keras.utils.set_random_seed(config.seed)
     return fit(make_examples(config, say), config, folder)
 

@@ -89,6 +89,16 @@ def _fit(config: Config, folder):
     return fit(made_up_examples(), config, folder)
 
 
+def test_a_run_that_is_done_is_left_as_it_is(tmp_path, monkeypatch):
+    monkeypatch.setattr("training.train.make_examples", lambda *_: made_up_examples())
+    file = train(QUICK, tmp_path)
+    before = file.read_bytes()
+    said: list[str] = []
+    assert train(QUICK, tmp_path, said.append) == file
+    assert said == [f"{tmp_path} is trained already"]
+    assert file.read_bytes() == before
+
+
 def test_a_run_may_begin_with_the_weights_of_another(tmp_path):
     first = keras.models.load_model(_fit(QUICK, tmp_path / "first"))
     still = dataclasses.replace(
