@@ -1,0 +1,67 @@
+/**
+ * What the device makes of pictures, for training: everything in web/image/ behind `decode`.
+ *
+ * Standard input holds pictures, one after the other: width and height (uint32, little-endian), then width x height
+ * gray values (uint8, row by row, 0 = black). For each, in the same order, standard output gets 796 bytes: how many
+ * things were found (uint32, little-endian as all that follows), the box of the one that the device reads (x, y, width,
+ * height; uint16, in pixels) and its ink image (28 x 28 uint8, 255 = ink). `training/photographs/device.py` calls this.
+ */
+import { readFileSync } from 'node:fs';
+import { binarize } from '../web/image/binarize.js';
+import { normalize } from '../web/image/normalize.js';
+import { segment } from '../web/image/segment.js';
+
+const ANSWER = 12 + 28 * 28;
+
+/** Of what the device does not read, this share of the digit's longer side is a thing; less is a speck. */
+const THING = 0.3;
+
+/** @typedef {import('../web/image/decode.js').Gray} Gray */
+
+/** @param {Buffer} input @returns {Generator<Gray>} */
+function* pictures(input) {
+  for (let at = 0; at < input.length;) {
+    const [width, height] = [input.readUInt32LE(at), input.readUInt32LE(at + 4)];
+    const start = at + 8;
+    at = start + width * height;
+    yield { data: Float32Array.from(input.subarray(start, at)), width, height, scale: 1 };
+  }
+}
+
+/** @param {Gray} gray @returns {Buffer} see above */
+function answer(gray) {
+  const bytes = Buffer.alloc(ANSWER);
+  const mask = binarize(gray);
+  const part = segment(mask);
+  if (!part) return bytes;
+  const { x, y, width, height } = part.box;
+  bytes.writeUInt32LE(1 + countOthers(mask, part));
+  [x, y, width, height].forEach((value, index) => bytes.writeUInt16LE(value, 4 + 2 * index));
+  normalize(part.mask).forEach((value, index) => bytes.writeUInt8(Math.round(value * 255), 12 + index));
+  return bytes;
+}
+
+/**
+ * What is found once the digit is taken away, but for specks and for what reaches the border.
+ *
+ * @param {import('../web/image/normalize.js').Mask} mask
+ * @param {NonNullable<ReturnType<typeof segment>>} digit
+ */
+function countOthers(mask, digit) {
+  let others = 0;
+  const left = { ...mask, data: Uint8Array.from(mask.data) };
+  const least = THING * Math.max(digit.box.width, digit.box.height);
+  for (let part = /** @type {typeof digit | null} */ (digit); part; part = segment(left)) {
+    const { x, y, width, height } = part.box;
+    const reachesBorder = x === 0 || y === 0 || x + width === mask.width || y + height === mask.height;
+    if (part !== digit && !reachesBorder && Math.max(width, height) >= least) others++;
+    for (let row = 0; row < height; row++) {
+      for (let column = 0; column < width; column++) {
+        if (part.mask.data[row * width + column]) left.data[(y + row) * mask.width + x + column] = 0;
+      }
+    }
+  }
+  return others;
+}
+
+for (const gray of pictures(readFileSync(0))) process.stdout.write(answer(gray));

@@ -1,0 +1,1 @@
+"""Digits on paper as the device gets them out of a photograph."""

@@ -1,0 +1,67 @@
+"""The device's own code for pictures, run in Node.js: what `web/image/` makes of them is what the page reads."""
+
+from __future__ import annotations
+
+import struct
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from training.datasets import DataError
+from training.ink import SIZE
+from training.paths import ROOT
+
+NODE = ROOT / "tools" / "node.sh"
+PIPELINE = ROOT / "tools" / "image-pipeline.js"
+
+SHORTEST_LONG_SIDE = 160
+"""The page enlarges smaller pictures to this (`web/image/decode.js`), before what runs here."""
+
+_ANSWER = np.dtype([("things", "<u4"), ("box", "<u2", 4), ("image", "u1", (SIZE, SIZE))])
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the device finds in n pictures.
+
+    `things` [n]: digits or other marks apart from each other, 0 = none. `boxes` [n, 4]: x, y, width and height, in
+    pixels, of the one that it reads. `images` [n, 28, 28] uint8: that one's ink image, 255 = ink.
+    """
+
+    things: np.ndarray
+    boxes: np.ndarray
+    images: np.ndarray
+
+
+def check_node() -> None:
+    """Make sure that Node.js runs.
+
+    Raises:
+        DataError: there is none and none could be installed.
+    """
+    _node(["--version"], b"")
+
+
+def find_digits(pictures: Sequence[np.ndarray]) -> Found:
+    """Send pictures, [height, width] uint8 gray values, 0 = black, through the device's code, in one process.
+
+    Raises:
+        DataError: Node.js is missing or the code failed.
+    """
+    sent = b"".join(struct.pack("<II", *picture.shape[::-1]) + picture.tobytes() for picture in pictures)
+    answers = np.frombuffer(_node([str(PIPELINE)], sent), _ANSWER)
+    return Found(answers["things"], answers["box"], answers["image"])
+
+
+def _node(arguments: list[str], sent: bytes) -> bytes:
+    try:
+        done = subprocess.run([str(NODE), "node", *arguments], input=sent, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError) as problem:
+        said = getattr(problem, "stderr", None) or str(problem).encode()
+        raise DataError(
+            "Photographs go through the device's own code, which needs Node.js: install it, or train with "
+            f"--photographs 0. ({said.decode(errors='replace').strip()})"
+        ) from problem
+    return done.stdout
