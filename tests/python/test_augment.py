@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
@@ -5,7 +7,7 @@ from training.augment_images import AugmentImages
 from training.augment_strokes import PEN_RADII, random_pen_radius, to_unit, vary
 from training.fixtures import DIGITS
 from training.ink import PEN_RADIUS, rasterize
-from training.non_digits import SCRIBBLES, run_together, scribble
+from training.non_digits import SCRIBBLES, UNFINISHED, VALIDATION_SCRIBBLES, run_together, scribble, unfinished
 from training.styles import STYLES, styled_digit
 
 
@@ -53,9 +55,39 @@ def test_styled_digits_are_of_every_digit():
     assert {styled_digit(rng)[1] for _ in range(300)} == set(range(10))
 
 
-def test_scribbles_are_of_every_kind():
+def test_scribbles_are_of_every_kind_but_those_held_out(monkeypatch: pytest.MonkeyPatch):
+    drawn: list[str] = []
+
+    def note(kind: str) -> Callable[[np.random.Generator], list[np.ndarray]]:
+        def draw(_: np.random.Generator) -> list[np.ndarray]:
+            drawn.append(kind)
+            return []
+
+        return draw
+
+    for kind in SCRIBBLES:
+        monkeypatch.setitem(SCRIBBLES, kind, note(kind))
     rng = np.random.default_rng(0)
-    assert len({rasterize(scribble(rng)).tobytes() for _ in range(50)}) > 40
+    for _ in range(500):
+        scribble(rng)
+    assert set(drawn) == set(SCRIBBLES) - set(VALIDATION_SCRIBBLES)
+
+
+def test_an_unfinished_digit_is_the_first_part_of_its_strokes():
+    rng = np.random.default_rng(0)
+    angle = np.linspace(0, 2 * np.pi, 60)
+    (circle,) = to_unit([np.stack([np.cos(angle), np.sin(angle)], axis=1)])
+    begun = [ink for ink in (unfinished([circle], 0, rng) for _ in range(30)) if ink]
+    assert begun
+    for (stroke,) in begun:
+        assert len(stroke) <= 60 * UNFINISHED[0][1] + 2
+        assert np.allclose(stroke, circle[: len(stroke)])
+
+
+def test_a_straight_beginning_is_not_called_unfinished_since_it_may_be_a_one():
+    straight = [np.stack([np.zeros(30), np.linspace(0, 1, 30)], axis=1)]
+    rng = np.random.default_rng(0)
+    assert all(unfinished(straight, 9, rng) is None for _ in range(20))
 
 
 def test_digits_run_together_lie_side_by_side():
@@ -84,6 +116,19 @@ def test_altered_images_stay_images_of_the_same_digits(images: np.ndarray):
     assert altered.max() <= 1
     likeness = [np.corrcoef(a.ravel(), b.ravel())[0, 1] for a, b in zip(images, altered, strict=True)]
     assert np.median(likeness) > 0.5
+
+
+def test_a_share_of_every_batch_is_spoiled_on_request_and_stays_an_image(images: np.ndarray):
+    many = np.concatenate([images] * 3)
+    spoiled = np.asarray(AugmentImages(clean_share=0.5, seed=1, rough_share=0.5)(many, training=True))
+    assert spoiled.shape == many.shape
+    assert np.isfinite(spoiled).all()
+    assert spoiled.min() >= 0
+    assert spoiled.max() <= 1
+    differs = np.abs(spoiled - many).mean(axis=(1, 2, 3))
+    assert 0.35 < (differs > 1e-6).mean() < 0.65
+    paper = np.median(spoiled.reshape(len(spoiled), -1), axis=1)
+    assert (paper > 0.1).mean() > 0.02, "some paper is gray"
 
 
 def test_nothing_is_altered_when_not_training(images: np.ndarray):
