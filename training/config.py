@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 
@@ -10,8 +10,8 @@ class SettingsError(Exception):
     """Settings that cannot be used; the message says which and what to do."""
 
 
-def _setting(default: Any, help_text: str) -> Any:
-    return field(default=default, metadata={"help": help_text})
+def _setting(default: Any, help_text: str, choices: tuple[str, ...] | None = None) -> Any:
+    return field(default=default, metadata={"help": help_text, "choices": choices})
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,17 @@ class Config:
     channels: tuple[int, ...] = _setting((16, 32, 32, 64, 64, 64), "of each convolution")
     strides: tuple[int, ...] = _setting((1, 2, 1, 2, 1, 1), "of each convolution")
     clean_share: float = _setting(0.35, "share of every batch that is not altered as images")
+    rough_share: float = _setting(0.0, "share of every batch that is spoiled: noise, fog, lines, bands, outlines")
     pen_variants: int = _setting(16, "drawn of each pen digit before training")
     styled: int = _setting(8_000, "digits drawn in styles that the data lack")
-    pen_per_epoch: int = _setting(36_000, "pen digits and styled digits in each epoch")
+    photographs: int = _setting(12_000, "of digits, taken before training")
+    pen_per_epoch: int = _setting(36_000, "pen digits, styled digits and photographs in each epoch")
     non_digits: int = _setting(48_000, "inks drawn that are not digits")
     non_digits_per_epoch: int = _setting(14_000, "of them in each epoch")
-    start: str | None = _setting(None, "Keras file, in the repository, whose weights the run begins with")
-    most_digits: int | None = _setting(None, "digits of each set, to try a change in minutes")
+    start: tuple[str, ...] = _setting((), "Keras files whose weights, averaged, the run begins with")
+    most_digits: int | None = _setting(None, "digits of each public set, to try a change in minutes")
+    data: tuple[str, ...] = _setting((), "files and folders of your own to train on too; see docs/training.md")
+    bad_rows: str = _setting("refuse", "what to do where a row of them cannot be used", ("refuse", "skip"))
 
     def as_dict(self) -> dict:
         """Plain values, as they are written to JSON."""
@@ -56,28 +60,71 @@ class Config:
         return cls(**{**values, **lists})
 
 
+_BRANCH = Config(
+    start=("runs/fourth/model.keras",),
+    epochs=18,
+    learning_rate=2e-3,
+    warmup_epochs=0.5,
+    clean_share=0.22,
+    rough_share=0.15,
+    pen_variants=12,
+    pen_per_epoch=26_000,
+    non_digits=32_000,
+    non_digits_per_epoch=11_000,
+)
+"""Three runs that part where the fourth ended, each with other variants of the same people's digits."""
+
+SEEDS = (10, 11, 12)
+
 RECIPE = {
-    "first": Config(styled=0),
+    "first": Config(styled=0, photographs=0),
     "second": Config(
         seed=1,
-        start="runs/first/model.keras",
+        start=("runs/first/model.keras",),
         epochs=36,
         learning_rate=2.5e-3,
         warmup_epochs=1.0,
         clean_share=0.25,
+        photographs=0,
         pen_per_epoch=26_000,
         non_digits_per_epoch=11_000,
     ),
     "third": Config(
         seed=2,
-        start="runs/second/model.keras",
+        start=("runs/second/model.keras",),
         epochs=18,
         learning_rate=1.8e-3,
         warmup_epochs=0.5,
         clean_share=0.2,
+        photographs=0,
         pen_per_epoch=18_000,
         non_digits_per_epoch=8_000,
     ),
+    "fourth": Config(
+        seed=3,
+        start=("runs/third/model.keras",),
+        epochs=12,
+        learning_rate=2e-3,
+        warmup_epochs=0.5,
+        clean_share=0.22,
+        rough_share=0.15,
+        pen_variants=8,
+        photographs=8_000,
+        pen_per_epoch=22_000,
+        non_digits=24_000,
+        non_digits_per_epoch=10_000,
+    ),
+    **{f"seed-{seed}": replace(_BRANCH, seed=seed) for seed in SEEDS},
+    "average": replace(
+        _BRANCH,
+        seed=13,
+        start=tuple(f"runs/seed-{seed}/model.keras" for seed in SEEDS),
+        epochs=0,
+        pen_variants=2,
+        photographs=4_000,
+        non_digits=12_000,
+    ),
 }
-"""The network that ships, in three runs: each warms the learning rate up again (Loshchilov and Hutter, "SGDR", 2017)
-on other variants of the same people's digits. `python -m training recipe` makes them one after the other."""
+"""The network that ships. The first four runs follow each other, each warming the learning rate up again (Loshchilov
+and Hutter, "SGDR", 2017) on other variants of the same people's digits; three part from the fourth, and the last is
+their weights' mean. `python -m training recipe` makes them one after the other."""

@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
-from os import cpu_count
-from typing import Any
 
 import numpy as np
 
 from training import datasets
-from training.augment_strokes import random_pen_radius, vary
+from training.augment_strokes import PEN_RADII, random_pen_radius, vary
 from training.config import Config
-from training.datasets import NOT_A_DIGIT, Character, Images, PenDigit
+from training.datasets import NOT_A_DIGIT, Character, DataError, Images, PenDigit
+from training.in_parallel import in_parallel, join
 from training.ink import BOX, SIZE, Ink, normalize, rasterize
-from training.non_digits import run_together, scribble
+from training.non_digits import SCRIBBLES, UNFINISHED, VALIDATION_SCRIBBLES, run_together, scribble, unfinished
+from training.own_data import load as own_data
+from training.own_data.load import OwnData
+from training.own_data.strokes import NO_WRITER
+from training.photographs.photographs import photographed
 from training.styles import styled_digit
 
 NON_DIGIT_KINDS = (
-    *("character", "scribble") * 2,
+    *("character", "scribble") * 3,
     "pen digits run together",
     "images run together",
+    "unfinished digit",
 )
 """What "not a digit" is made of, in equal parts."""
+
+BLANK_EVERY = 200
+"""One non-digit in so many is blank paper, so that gray and speckled paper is not read."""
 
 
 NON_DIGIT_WIDEST = 1.5
 """Radius in pixels of the widest pen that draws them: with a wider one a scribble is a blob, as a bold 0 may be."""
+
+VALIDATION_OF_EACH = 150
+"""Scribbles of each held-out kind."""
+
+VALIDATION_PHOTOGRAPHS = 2_000
 
 JOB = 500
 """Images drawn in one go by one process."""
@@ -36,7 +46,10 @@ JOB = 500
 
 @dataclass(frozen=True)
 class Examples:
-    """What a run trains on: `mnist`, `pen` and `non_digits`, and `validation` sets by name; uint8 images."""
+    """What a run trains on: `mnist`, `pen` and `non_digits`, and `validation` sets by name; uint8 images.
+
+    `pen` holds what was drawn for this: variants of pen digits, styled digits and photographs.
+    """
 
     mnist: Images
     pen: Images
@@ -50,7 +63,9 @@ def make_examples(config: Config, say: Callable[[str], None]) -> Examples:
     Raises:
         DataError: data are missing or not the published ones.
     """
-    train, validation = datasets.split_mnist(datasets.load_mnist()[0])
+    mnist, test = datasets.load_mnist()
+    train, validation = datasets.split_mnist(mnist)
+    own, own_validation = own_data.load_split(config, train, (validation, test), say)
     pen, pen_validation = datasets.split_pendigits(datasets.load_pendigits())
     characters, other_characters = datasets.split_characters(datasets.load_characters())
     most = config.most_digits
@@ -58,25 +73,43 @@ def make_examples(config: Config, say: Callable[[str], None]) -> Examples:
     say(f"{len(train.labels)} MNIST digits, {len(pen)} pen digits, {len(characters)} characters")
     if not characters:
         say("no characters of other alphabets: 'not a digit' is made of scribbles and digits run together alone")
+    digits, others = own.digits(), own.non_digits()
+    pen = pen + digits.pen
+    train = join([train, digits.images]) if len(digits.images.labels) else train
+    say(f"taking {config.photographs} photographs of digits")
+    photographs = photographed(pen, train, config.photographs, config.seed + 3)
     say(f"drawing {len(pen) * config.pen_variants} variants of pen digits")
-    varied = _in_parallel(_vary_pen, [(digit, config.pen_variants) for digit in pen], config.seed)
+    varied = in_parallel(_vary_pen, [(digit, config.pen_variants) for digit in pen], config.seed)
     say(f"drawing {config.styled} digits in styles that the data lack")
-    styled = _in_parallel(_draw_styled, [(count,) for count in _portions(config.styled)], config.seed + 2)
+    styled = in_parallel(_draw_styled, [(count,) for count in _portions(config.styled)], config.seed + 2)
     say(f"drawing {config.non_digits} inks that are not digits")
     kinds = [kind for kind in NON_DIGIT_KINDS if characters or kind != "character"]
     material = _Material(pen, characters, train)
     jobs = [(kinds[number % len(kinds)], count, material) for number, count in enumerate(_portions(config.non_digits))]
-    non_digits = _in_parallel(_draw_non_digits, jobs, config.seed + 1)
+    non_digits = in_parallel(_draw_non_digits, jobs, config.seed + 1)
+    own_varied = in_parallel(_vary_pen, [(ink, config.pen_variants) for ink in others.pen], config.seed + 4)
     return Examples(
         mnist=train,
-        pen=_join([varied, styled]),
-        non_digits=non_digits,
-        validation=validation_sets(validation, pen_validation, other_characters),
+        pen=join([varied, styled, photographs]),
+        non_digits=join([non_digits, own_varied, others.images]),
+        validation=validation_sets(
+            validation, pen_validation, other_characters, min(config.photographs, VALIDATION_PHOTOGRAPHS), say
+        )
+        | own_validation_set(own_validation),
     )
 
 
-def validation_sets(mnist: Images, pen: list[PenDigit], characters: list[Character]) -> dict[str, Images]:
-    """The held-out people and alphabet, as the device sees them."""
+def validation_sets(
+    mnist: Images,
+    pen: list[PenDigit],
+    characters: list[Character],
+    photographs: int = VALIDATION_PHOTOGRAPHS,
+    say: Callable[[str], None] = print,
+) -> dict[str, Images]:
+    """The held-out people and alphabet, as the device sees them.
+
+    Photographs, at most one for each digit, are left out where Node.js is missing; `say` is told.
+    """
     sets = {
         "MNIST, held-out writers": mnist,
         "pen, held-out writers": Images(
@@ -85,10 +118,33 @@ def validation_sets(mnist: Images, pen: list[PenDigit], characters: list[Charact
             np.array([digit.writer for digit in pen]),
         ),
     }
-    if characters:
-        images = to_bytes(rasterize(character.ink) for character in characters)
-        sets["characters, held-out alphabet"] = Images(images, np.full(len(images), NOT_A_DIGIT))
+    rng = np.random.default_rng(0)
+    scribbles: list[Ink] = [SCRIBBLES[kind](rng) for kind in VALIDATION_SCRIBBLES for _ in range(VALIDATION_OF_EACH)]
+    for name, inks in {
+        "characters, held-out alphabet": [character.ink for character in characters],
+        "scribbles, held-out kinds": scribbles,
+    }.items():
+        if inks:
+            sets[name] = Images(to_bytes(rasterize(ink) for ink in inks), np.full(len(inks), NOT_A_DIGIT))
+    if photographs:
+        try:
+            count = min(photographs, len(pen) + len(mnist.labels))
+            sets["photographs, held-out writers"] = photographed(pen, mnist, count, seed=0, varied=False)
+        except DataError as problem:
+            say(f"no photographs to validate with: {problem}")
     return sets
+
+
+def own_validation_set(own: OwnData) -> dict[str, Images]:
+    """A person's own held-out ink as the device sees it, under its name; nothing where none is held out.
+
+    Writers are told where every one is known.
+    """
+    if not len(own.labels):
+        return {}
+    strokes = to_bytes(rasterize(digit.ink) for digit in own.pen) if own.pen else own.images.images[:0]
+    writers = own.writers if NO_WRITER not in own.writers else None
+    return {"own data": Images(np.concatenate([strokes, own.images.images]), own.labels, writers)}
 
 
 def to_bytes(images: Iterable[np.ndarray]) -> np.ndarray:
@@ -105,43 +161,15 @@ class _Material:
     mnist: Images
 
 
-def _in_parallel(make: Callable[..., Images], jobs: list[tuple], seed: int) -> Images:
-    """`make(rng, *job)` for every job, each with randomness of its own, on all processors; joined in order."""
-    seeds = np.random.SeedSequence(seed).spawn(len(jobs))
-    # Spawned, not forked: the parent may hold TensorFlow's threads.
-    with ProcessPoolExecutor(
-        cpu_count(), get_context("spawn"), initializer=_share, initargs=(make, jobs, seeds)
-    ) as pool:
-        return _join(list(pool.map(_run_job, range(len(jobs)), chunksize=16)))
-
-
 def _portions(count: int) -> list[int]:
     """`count` in jobs of at most JOB."""
     return [min(JOB, count - first) for first in range(0, count, JOB)]
 
 
-def _join(parts: list[Images]) -> Images:
-    if not parts:
-        return Images(np.zeros((0, SIZE, SIZE), np.uint8), np.zeros(0, np.int64))
-    return Images(np.concatenate([part.images for part in parts]), np.concatenate([part.labels for part in parts]))
-
-
-_shared: dict[str, Any] = {}
-"""What a process of `_in_parallel` was started with: sent once, not with every job."""
-
-
-def _share(make: Callable[..., Images], jobs: list[tuple], seeds: list[np.random.SeedSequence]) -> None:
-    _shared.update(make=make, jobs=jobs, seeds=seeds)
-
-
-def _run_job(number: int) -> Images:
-    rng = np.random.default_rng(_shared["seeds"][number])
-    return _shared["make"](rng, *_shared["jobs"][number])
-
-
 def _vary_pen(rng: np.random.Generator, digit: PenDigit, variants: int) -> Images:
     """Variants of one digit; the first is the digit as it was written."""
-    radii = (random_pen_radius(rng) for _ in range(variants))
+    widest = NON_DIGIT_WIDEST if digit.label == NOT_A_DIGIT else PEN_RADII[1]
+    radii = (random_pen_radius(rng, widest) for _ in range(variants))
     images = to_bytes(
         rasterize(vary(digit.ink, rng) if number else digit.ink, radius) for number, radius in enumerate(radii)
     )
@@ -158,6 +186,7 @@ def _draw_styled(rng: np.random.Generator, count: int) -> Images:
 def _draw_non_digits(rng: np.random.Generator, kind: str, count: int, material: _Material) -> Images:
     """Inks of one kind that are not digits."""
     images = to_bytes(_draw_non_digit(rng, kind, material) for _ in range(count))
+    images[BLANK_EVERY - 1 :: BLANK_EVERY] = 0
     return Images(images, np.full(count, NOT_A_DIGIT))
 
 
@@ -170,10 +199,22 @@ def _draw_non_digit(rng: np.random.Generator, kind: str, material: _Material) ->
         ink = material.characters[int(rng.integers(len(material.characters)))].ink
     elif kind == "scribble":
         ink = scribble(rng)
+    elif kind == "unfinished digit":
+        ink = _draw_unfinished(rng, material.pen)
     else:
         left, right = rng.integers(0, len(material.pen), 2)
         ink = run_together(material.pen[left].ink, material.pen[right].ink, rng)
     return rasterize(vary(ink, rng), random_pen_radius(rng, NON_DIGIT_WIDEST))
+
+
+def _draw_unfinished(rng: np.random.Generator, pen: list[PenDigit]) -> Ink:
+    """The beginning of somebody's digit; a scribble where a hundred have none that is clear."""
+    for _ in range(100):
+        digit = pen[int(rng.integers(len(pen)))]
+        ink = unfinished(digit.ink, digit.label, rng) if digit.label in UNFINISHED else None
+        if ink:
+            return ink
+    return scribble(rng)
 
 
 def _join_images(left: np.ndarray, right: np.ndarray, gap: int) -> np.ndarray:

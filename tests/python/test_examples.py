@@ -8,11 +8,13 @@ import pytest
 from training import datasets, examples
 from training.config import Config
 from training.datasets import NOT_A_DIGIT, Character, Images, PenDigit
+from training.examples import VALIDATION_OF_EACH
 from training.fixtures import DIGITS
 from training.ink import rasterize
-from training.non_digits import SCRIBBLES
+from training.non_digits import SCRIBBLES, VALIDATION_SCRIBBLES
+from training.photographs import device
 
-SMALL = Config(pen_variants=3, styled=10, non_digits=12)
+SMALL = Config(pen_variants=3, styled=10, non_digits=12, photographs=0)
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +43,7 @@ def test_nobody_who_validates_is_trained_on():
         "MNIST, held-out writers": 4,
         "pen, held-out writers": 10,
         "characters, held-out alphabet": 2,
+        "scribbles, held-out kinds": VALIDATION_OF_EACH * len(VALIDATION_SCRIBBLES),
     }
     trained, validating = made.mnist.writers, made.validation["MNIST, held-out writers"].writers
     assert trained is not None
@@ -66,6 +69,22 @@ def test_a_part_that_is_not_wanted_is_left_out():
     made = examples.make_examples(dataclasses.replace(SMALL, styled=0, non_digits=0), lambda _: None)
     assert len(made.pen.labels) == 30
     assert made.non_digits.images.shape == (0, 28, 28)
+
+
+def test_photographs_of_digits_are_trained_on_and_those_of_other_people_validate():
+    made = examples.make_examples(
+        dataclasses.replace(SMALL, pen_variants=1, styled=0, non_digits=0, photographs=12), lambda _: None
+    )
+    assert 10 + 6 < len(made.pen.labels) <= 10 + 12
+    assert 6 < len(made.validation["photographs, held-out writers"].labels) <= 12
+
+
+def test_without_node_photographs_do_not_validate_and_it_is_said(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(device, "NODE", device.NODE.with_name("nowhere.sh"))
+    said: list[str] = []
+    sets = examples.validation_sets(datasets.load_mnist()[0], datasets.load_pendigits(), [], 5, said.append)
+    assert not [name for name in sets if "photographs" in name]
+    assert "no photographs to validate with: " in said[0]
 
 
 def test_the_same_seed_makes_the_same_examples():
