@@ -13,6 +13,7 @@ from training.augment_images import AugmentImages
 from training.calibrate import refusal_offset
 from training.config import Config, SettingsError
 from training.datasets import CLASSES, NOT_A_DIGIT, Images
+from training.distribute import ALONE, Workers, join_workers
 from training.examples import Examples, make_examples
 from training.ink import SIZE
 from training.model import build_model, logits_of
@@ -29,9 +30,9 @@ class Epochs(keras.utils.PyDataset):
     seed and its number alone, so that a resumed run sees what it would have seen.
     """
 
-    def __init__(self, examples: Examples, config: Config) -> None:
+    def __init__(self, examples: Examples, config: Config, shares: int = 1) -> None:
         super().__init__()
-        self.config = config
+        self.config, self.shares = config, shares
         parts = (examples.mnist, examples.pen, examples.non_digits)
         self.images = np.concatenate([part.images for part in parts])
         self.labels = np.concatenate([part.labels for part in parts])
@@ -46,7 +47,8 @@ class Epochs(keras.utils.PyDataset):
             rng.permutation(np.arange(start, end))[:most]
             for start, end, most in zip(self.starts, self.starts[1:], wanted, strict=False)
         ]
-        self.order = rng.permutation(np.concatenate(chosen))
+        order = rng.permutation(np.concatenate(chosen))
+        self.order = order[: len(order) // self.shares * self.shares]  # so that the last batch has equal shares too
 
     def __len__(self) -> int:
         return -(-len(self.order) // self.config.batch_size)
@@ -56,15 +58,23 @@ class Epochs(keras.utils.PyDataset):
         return as_input(self.images[rows]), np.eye(CLASSES, dtype=np.float32)[self.labels[rows]]
 
 
-class _Watch(keras.callbacks.Callback):
-    """Draws each epoch's examples, and writes what the validation sets say of it."""
+class _Draw(keras.callbacks.Callback):
+    """Draws each epoch's examples."""
 
-    def __init__(self, epochs: Epochs, network: keras.Model, validation: dict[str, Images], log: Path) -> None:
+    def __init__(self, epochs: Epochs) -> None:
         super().__init__()
-        self.epochs, self.network, self.validation, self.log = epochs, network, validation, log
+        self.epochs = epochs
 
     def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:  # noqa: ARG002 (Keras gives it)
         self.epochs.draw(epoch)
+
+
+class _Watch(keras.callbacks.Callback):
+    """Writes what the validation sets say of each epoch."""
+
+    def __init__(self, network: keras.Model, validation: dict[str, Images], log: Path) -> None:
+        super().__init__()
+        self.network, self.validation, self.log = network, validation, log
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
         scores = {name: round(accuracy(self.network, images), 5) for name, images in self.validation.items()}
@@ -79,32 +89,52 @@ class _Watch(keras.callbacks.Callback):
 def train(config: Config, folder: Path, say: Callable[[str], None] = print) -> Path:
     """Train a network, or go on with the run in `folder`; one that is done is left as it is.
 
+    Where `TF_CONFIG` names several workers, all of them train it, and worker 0 has the folder.
+
     Returns:
         The Keras file with the averaged weights, and its configuration beside it as `config.json`.
 
     Raises:
-        SettingsError: `folder` holds a run with other settings.
+        SettingsError: `folder` holds a run with other settings, or the workers cannot train together.
         DataError: data are missing or not the published ones.
     """
-    _claim(folder, config)
-    if (folder / "model.keras").exists():
+    workers = join_workers()
+    workers.check(config)
+    if workers.is_chief:
+        _refuse_other_settings(folder, config)
+    else:
+        say = _say_nothing
+    if workers.gather(int((folder / "model.keras").exists()))[0]:
         say(f"{folder} is trained already")
         return folder / "model.keras"
     keras.utils.set_random_seed(config.seed)
-    return fit(make_examples(config, say), config, folder)
+    examples = make_examples(config, say)
+    if workers.is_chief:
+        _claim(folder, config)
+    return fit(examples, config, folder, workers)
 
 
-def fit(examples: Examples, config: Config, folder: Path) -> Path:
+def fit(examples: Examples, config: Config, folder: Path, workers: Workers = ALONE) -> Path:
     """Train on `examples`; see `train`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    epochs = Epochs(examples, config)
-    model = build_model(config)
-    if config.start:
-        model.set_weights(keras.models.load_model(ROOT / config.start).get_weights())
+    epochs = Epochs(examples, config, workers.shares)
+    workers.agree("examples", epochs.labels.tobytes())
+    with workers.scope():
+        model = build_model(config)
+        augment = AugmentImages(config.clean_share, config.seed, config.rough_share)
+        optimizer = _optimizer(config, len(epochs))
     network = logits_of(model)
-    learner = keras.Sequential([keras.Input((SIZE, SIZE, 1)), AugmentImages(config.clean_share, config.seed), network])
+    callbacks = [_Draw(epochs)]
+    if workers.is_chief:
+        folder.mkdir(parents=True, exist_ok=True)
+        if config.start:
+            model.set_weights(_mean_weights([ROOT / file for file in config.start]))
+        callbacks += [
+            _Watch(network, examples.validation, folder / "log.jsonl"),
+            keras.callbacks.BackupAndRestore(folder / "checkpoint", delete_checkpoint=False),
+        ]
+    learner = workers.learner([keras.Input((SIZE, SIZE, 1)), augment, network])
     learner.compile(
-        optimizer=_optimizer(config, len(epochs)),
+        optimizer=optimizer,
         loss=keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=config.label_smoothing),
         # TensorFlow's own kernels are twice as fast as XLA's on a CPU (measured: 2,100 and 1,000 images a second).
         jit_compile="auto" if keras.backend.backend() != "tensorflow" else False,
@@ -112,17 +142,29 @@ def fit(examples: Examples, config: Config, folder: Path) -> Path:
     learner.fit(
         epochs,
         epochs=config.epochs,
-        verbose=2,
+        verbose=2 if workers.is_chief else 0,
         shuffle=False,  # `Epochs` does, so that a resumed run takes the same batches
-        callbacks=[
-            _Watch(epochs, network, examples.validation, folder / "log.jsonl"),
-            keras.callbacks.BackupAndRestore(folder / "checkpoint", delete_checkpoint=False),
-        ],
+        callbacks=callbacks + workers.callbacks(),
     )
-    _take_statistics(learner, epochs)
-    _set_refusal(model, examples.validation)
-    model.save(folder / "model.keras")
+    if workers.is_chief:
+        _take_statistics(learner, epochs)
+        _set_refusal(model, examples.validation)
+        model.save(folder / "model.keras")
+    workers.gather(0)  # nobody leaves before the chief is done: TensorFlow would take it for a crash
     return folder / "model.keras"
+
+
+def _say_nothing(_: str) -> None:
+    """What is to be said, worker 0 says."""
+
+
+def _mean_weights(files: list[Path]) -> list[np.ndarray]:
+    """The mean of several networks' weights (Wortsman et al., "Model soups", 2022).
+
+    Networks that began alike and then went their own ways lie in one basin, whose middle reads better than its sides.
+    """
+    networks = [keras.models.load_model(file).get_weights() for file in files]
+    return [np.mean(same, axis=0) for same in zip(*networks, strict=True)]
 
 
 def _set_refusal(model: keras.Model, validation: dict[str, Images]) -> None:
@@ -180,10 +222,13 @@ def _take_statistics(learner: keras.Model, epochs: Epochs) -> None:
         layer.momentum = usual
 
 
-def _claim(folder: Path, config: Config) -> None:
-    """Write the settings into a new run's folder, or see that an old run's are the same."""
-    folder.mkdir(parents=True, exist_ok=True)
+def _refuse_other_settings(folder: Path, config: Config) -> None:
     file = folder / "config.json"
     if file.exists() and Config.from_dict(json.loads(file.read_text())) != config:
         raise SettingsError(f"{folder} holds a run with other settings: name another folder with --run, or delete it.")
-    file.write_text(json.dumps(config.as_dict(), indent=2) + "\n")
+
+
+def _claim(folder: Path, config: Config) -> None:
+    """Write the settings into a run's folder: once its data are known to be good, so that mended ones may follow."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "config.json").write_text(json.dumps(config.as_dict(), indent=2) + "\n")

@@ -1,6 +1,5 @@
 import dataclasses
 import json
-from itertools import pairwise
 
 import keras
 import numpy as np
@@ -102,7 +101,7 @@ def test_a_run_that_is_done_is_left_as_it_is(tmp_path, monkeypatch):
 def test_a_run_may_begin_with_the_weights_of_another(tmp_path):
     first = keras.models.load_model(_fit(QUICK, tmp_path / "first"))
     still = dataclasses.replace(
-        QUICK, start=str(tmp_path / "first" / "model.keras"), learning_rate=0.0, weight_decay=0.0
+        QUICK, start=(str(tmp_path / "first" / "model.keras"),), learning_rate=0.0, weight_decay=0.0
     )
     second = keras.models.load_model(_fit(still, tmp_path / "second"))
     for one, other in zip(first.trainable_weights[:-1], second.trainable_weights[:-1], strict=True):
@@ -121,11 +120,19 @@ def test_settings_survive_being_written_and_unknown_ones_are_refused():
         Config.from_dict({"colour": 3})
 
 
-def test_each_run_of_the_recipe_begins_where_the_one_before_ended():
-    runs = list(RECIPE.items())
-    assert runs[0][1].start is None
-    for (before, _), (_, config) in pairwise(runs):
-        assert config.start == f"runs/{before}/model.keras"
+def test_a_run_of_no_epochs_is_the_mean_of_the_weights_that_it_begins_with(tmp_path):
+    runs = [_fit(dataclasses.replace(QUICK, seed=seed), tmp_path / str(seed)) for seed in (1, 2)]
+    mean = _fit(dataclasses.replace(QUICK, start=tuple(map(str, runs)), epochs=0), tmp_path / "mean")
+    one, other, between = (keras.models.load_model(file).get_layer("conv2").get_weights()[0] for file in (*runs, mean))
+    assert between == pytest.approx((one + other) / 2, abs=1e-6)
+
+
+def test_each_run_of_the_recipe_begins_with_what_runs_before_it_made():
+    made: set[str] = set()
+    for name, config in RECIPE.items():
+        assert bool(config.start) == (name != "first")
+        assert set(config.start) <= made
+        made.add(f"runs/{name}/model.keras")
 
 
 def test_the_command_line_explains_itself(capsys):
