@@ -13,7 +13,6 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -21,9 +20,8 @@ from typing import Any
 import numpy as np
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-# Printing its welcome, a package that tensorflowjs imports takes a test runner for a notebook and fails.
-os.environ.setdefault("TFDF_DISABLE_WELCOME_MESSAGE", "1")
 
+from training.graph_model import load_graph, write_graph_model
 from training.paths import EXPORTED_MODEL, TRAINED
 
 TOLERANCE = 0.01
@@ -80,10 +78,13 @@ def export(run: Path, out: Path, keep: Path | None = None) -> float:
         if not (run / name).exists():
             raise FileNotFoundError(f"{run / name} is missing: run `python -m training train` and `evaluate` first.")
     model = keras.models.load_model(run / "model.keras")
+    missing = {"logits", "evidence", "embedding"} - set(model.output)
+    if missing:
+        raise ExportError(f"the network has no output {', '.join(sorted(missing))}")
     evaluation = json.loads((run / "evaluation.json").read_text())
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "model"
-        _convert(model, written)
+        write_graph_model(model, written)
         _round_weights(written)
         difference = _compare(model, written, evaluation["temperature"])
         card = _card(model, written, json.loads((run / "config.json").read_text()), evaluation)
@@ -96,45 +97,6 @@ def export(run: Path, out: Path, keep: Path | None = None) -> float:
         for name in RUN_FILES:
             shutil.copyfile(run / name, keep / name)
     return difference
-
-
-def load_graph(folder: Path) -> Callable[[np.ndarray], dict[str, Any]]:
-    """The TensorFlow.js graph model in `folder` as a function: [n, 28, 28, 1] float32 -> a dict of its outputs."""
-    import tensorflow as tf
-    from google.protobuf import json_format
-    from tensorflowjs import read_weights
-
-    described = json.loads((folder / "model.json").read_text())
-    weights = {
-        entry["name"]: entry["data"]
-        for group in read_weights.read_weights(described["weightsManifest"], str(folder))
-        for entry in group
-    }
-    graph = json_format.ParseDict(described["modelTopology"], tf.compat.v1.GraphDef())
-    for node in graph.node:
-        if node.op == "Const":
-            dtype = tf.as_dtype(node.attr["dtype"].type)
-            value = np.asarray(weights[node.name], dtype.as_numpy_dtype)
-            node.attr["value"].tensor.CopyFrom(tf.make_tensor_proto(value))
-    outputs = {name: tensor["name"] for name, tensor in described["signature"]["outputs"].items()}
-    imported = tf.compat.v1.wrap_function(lambda: tf.graph_util.import_graph_def(graph, name=""), [])
-    run = imported.prune("ink:0", outputs)
-    return lambda images: run(tf.constant(images, tf.float32))
-
-
-def _convert(model: Any, out: Path) -> None:
-    """Keras 3 models survive by way of a SavedModel alone (tfjs #8328)."""
-    from tensorflowjs.converters import tf_saved_model_conversion_v2 as converter
-
-    missing = {"logits", "evidence", "embedding"} - set(model.output)
-    if missing:
-        raise ExportError(f"the network has no output {', '.join(sorted(missing))}")
-    with tempfile.TemporaryDirectory() as saved:
-        model.export(saved, verbose=False)
-        converter.convert_tf_saved_model(saved, str(out), quantization_dtype_map={"float16": "*"})
-    # The converter's order of attributes changes from run to run; the same network is to give the same file.
-    file = out / "model.json"
-    file.write_text(json.dumps(json.loads(file.read_text()), sort_keys=True, separators=(",", ":")))
 
 
 def _round_weights(folder: Path) -> None:
@@ -193,7 +155,13 @@ def _card(model: Any, folder: Path, config: dict, evaluation: dict) -> dict:
         "parameters": model.count_params(),
         "temperature": evaluation["temperature"],
         "thresholds": evaluation["thresholds"],
-        "evaluation": evaluation["sets"],
+        "evaluation": _rounded(evaluation["sets"]),
+        "corruptions": {
+            **_rounded({name: evaluation["corruptions"][name] for name in ("n", "mean", "mnist_c")}),
+            "kinds": {kind: _rounded(each["accuracy"]) for kind, each in evaluation["corruptions"]["kinds"].items()},
+        },
+        "refusal": _rounded(evaluation["refusal"]),
+        "evidence_error": evaluation["evidence_error"],
         "training": config,
         "data": data_hashes(),
         "libraries": {name: version(name) for name in ("tensorflow", "keras", "tensorflowjs", "numpy")},
@@ -206,6 +174,15 @@ def _card(model: Any, folder: Path, config: dict, evaluation: dict) -> dict:
             for digit, row in zip(SAMPLE_DIGITS, probabilities, strict=True)
         ],
     }
+
+
+def _rounded(value: Any) -> Any:
+    """Shares to five digits, wherever they are in lists and dicts: every visitor downloads them."""
+    if isinstance(value, dict):
+        return {name: _rounded(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_rounded(each) for each in value]
+    return round(value, 5) if isinstance(value, float) else value
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import json
 import sys
 from pathlib import Path
 
@@ -42,8 +43,10 @@ def _parser() -> argparse.ArgumentParser:
         # The annotations are text, such as "int | None" or "tuple[int, ...]".
         kind = next(kind for kind in (int, float, str) if kind.__name__ in str(field.type))
         many = "+" if isinstance(field.default, tuple) else None
+        # What is empty by itself may be given several times: the last one alone would be a surprise.
+        ways = {"action": "extend", "default": []} if field.default == () else {"default": field.default}
         name = "--" + field.name.replace("_", "-")
-        train.add_argument(name, type=kind, nargs=many, default=field.default, help=field.metadata["help"])
+        train.add_argument(name, type=kind, nargs=many, **field.metadata, **ways)
     train.set_defaults(command=_train)
     recipe = commands.add_parser("recipe", help="train the network that ships: the runs of config.RECIPE")
     recipe.set_defaults(command=_recipe)
@@ -53,8 +56,36 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.ArgumentDefaultsHelpFormatter,
     )
     evaluate.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network is measured")
-    evaluate.add_argument("--report", type=Path, default=REPORT, help="folder for report.json and the pictures")
+    evaluate.add_argument("--report", type=Path, default=REPORT, help="folder for report.html and report.json")
+    evaluate.add_argument("--seeds", type=Path, nargs="+", default=[], metavar="RUN", help="runs to compare in it")
     evaluate.set_defaults(command=_evaluate)
+    seeds = commands.add_parser(
+        "seeds",
+        help="compare runs of one recipe from several seeds, once they are evaluated",
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    seeds.add_argument("runs", type=Path, nargs="+", metavar="RUN", help="folder of a run")
+    seeds.add_argument("--report", type=Path, default=REPORT, help="folder for seeds.json")
+    seeds.set_defaults(command=_seeds)
+    label = commands.add_parser(
+        "label",
+        help='label the test file of Kaggle\'s "Digit Recognizer"',
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    label.add_argument("test", type=Path, metavar="TEST.csv", help="columns pixel0 to pixel783")
+    label.add_argument("--out", type=Path, default=Path("submission.csv"), help="file to write, for Kaggle")
+    label.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network labels")
+    label.set_defaults(command=_label)
+    compare = commands.add_parser(
+        "compare",
+        help="train and measure other methods beside what ships; a stopped comparison goes on where it was",
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    compare.add_argument("--methods", type=lambda text: text.split(","), help="some of them, as in knn,tree")
+    compare.add_argument("--most-digits", type=int, help="of each set, to try it in a minute")
+    compare.add_argument("--fresh", action="store_true", help="begin these methods again")
+    compare.add_argument("--run", type=Path, default=RUNS / "compare", help="folder for models and results")
+    compare.set_defaults(command=_compare)
     fixtures = commands.add_parser("fixtures", help="write the golden vectors that both languages are tested with")
     fixtures.add_argument("--check", action="store_true", help="write nothing; fail where they are not current")
     fixtures.set_defaults(command=_fixtures)
@@ -85,14 +116,41 @@ def _recipe(_: argparse.Namespace) -> int:
 
 
 def _tell_next(result: Path) -> None:
+    if not result.exists():
+        print(f"trained: worker 0 has {result}")
+        return
     print(f"trained: {result}\nnext: python -m training evaluate --run {result.parent}")
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
-    from training.evaluate import evaluate, summary
+    from training.evaluation.evaluate import evaluate, summary
 
-    print(summary(evaluate(arguments.run, arguments.report)))
-    print(f"report: {arguments.report}\nnext: python export_model.py --run {arguments.run}")
+    print(summary(evaluate(arguments.run, arguments.report, arguments.seeds)))
+    print(f"report: {arguments.report / 'report.html'}\nnext: python export_model.py --run {arguments.run}")
+    return 0
+
+
+def _seeds(arguments: argparse.Namespace) -> int:
+    from training.evaluation.seeds import compare_seeds, table
+
+    compared = compare_seeds(arguments.runs)
+    arguments.report.mkdir(parents=True, exist_ok=True)
+    (arguments.report / "seeds.json").write_text(json.dumps(compared, indent=1) + "\n")
+    print(table(compared))
+    return 0
+
+
+def _label(arguments: argparse.Namespace) -> int:
+    from training.own_data.label import label
+
+    print(f"{label(arguments.test, arguments.out, arguments.run)} images labeled: {arguments.out}")
+    return 0
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    from training.comparison.compare import compare
+
+    print(f"results: {compare(arguments.run, arguments.methods, arguments.most_digits, arguments.fresh)}")
     return 0
 
 

@@ -11,6 +11,7 @@ from tests.e2e.reader_page import ReaderPage
 from training import datasets
 from training.augment_strokes import to_unit
 from training.datasets import NOT_A_DIGIT, PenDigit
+from training.evaluation.interval import wilson_interval
 from training.ink import Ink
 
 PAD = 320
@@ -47,11 +48,10 @@ def measure_accuracy(browser: Browser, site: str) -> Iterator[str]:
 
 
 def line(name: str, right: np.ndarray) -> str:
-    """A measure with its n and 95 % interval (Wilson 1927)."""
-    n, share, z = len(right), right.mean(), 1.96
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    reach = z * np.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
-    return f"{name:55}{share:8.2%}  ({middle - reach:.2%} to {middle + reach:.2%}, n = {n:,})"
+    """A measure with its n and 95 % interval."""
+    n, share = len(right), right.mean()
+    low, high = wilson_interval(share, n)
+    return f"{name:55}{share:8.2%}  ({low:.2%} to {high:.2%}, n = {n:,})"
 
 
 def _are_right(reader: ReaderPage, digits: list[PenDigit], inks: list) -> np.ndarray:

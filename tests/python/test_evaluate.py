@@ -1,6 +1,10 @@
+import json
+import re
+
 import numpy as np
 import pytest
 
+from tests.python.made_up import QUICK, made_up_examples
 from training.calibrate import (
     calibration_error,
     fit_temperature,
@@ -8,8 +12,12 @@ from training.calibrate import (
     softmax,
     unsure_threshold,
 )
-from training.datasets import Images
-from training.evaluate import measure, summary
+from training.evaluation.corruptions import CORRUPTIONS
+from training.evaluation.evaluate import EvidenceError, check_evidence, evaluate, summary
+from training.evaluation.measures import TEST, VALIDATION_DIGITS
+from training.evaluation.report import Findings, write_report
+from training.evaluation.seeds import compare_seeds
+from training.model import build_model
 
 
 def test_temperature_finds_how_much_too_sure_the_logits_are():
@@ -47,15 +55,82 @@ def test_the_threshold_leaves_sure_answers_that_are_right():
     assert unsure_threshold(probabilities, labels) == pytest.approx(0.7, abs=0.02)
 
 
-def test_a_measure_names_n_and_the_worst_writer():
-    images = Images(np.zeros((4, 28, 28)), np.array([1, 2, 3, 3]), np.array([7, 7, 9, 9]))
-    result = measure(np.eye(11)[[1, 2, 3, 8]], images)
-    assert result == {"n": 4, "accuracy": 0.75, "calibration_error": 0.25, "writers": 2, "worst_writer": 0.5}
+@pytest.fixture(scope="module")
+def evaluated(tmp_path_factory):
+    """An untrained network's evaluation on made-up sets; its run and its report."""
+    run, report = tmp_path_factory.mktemp("run"), tmp_path_factory.mktemp("report")
+    examples = made_up_examples()
+    validation = dict.fromkeys(VALIDATION_DIGITS, examples.mnist) | {"<scribbles>": examples.non_digits}
+    build_model(QUICK).save(run / "model.keras")
+    (run / "config.json").write_text(json.dumps(QUICK.as_dict()))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("training.evaluation.evaluate._load_sets", lambda *_: (validation, examples.mnist))
+        evaluation = evaluate(run, report, say=lambda _: None)
+    return evaluation, run, report
 
 
-def test_the_summary_is_a_table_with_n():
-    sets = {"pen": {"n": 1499, "accuracy": 0.9893, "calibration_error": 0.004, "worst_writer": 0.976}}
-    table = summary({"sets": sets, "temperature": 0.65, "thresholds": {"unsure": 0.9}})
+def test_the_evaluation_holds_every_set_every_corruption_and_the_refusal(evaluated):
+    evaluation, run, _ = evaluated
+    assert json.loads((run / "evaluation.json").read_text()) == evaluation
+    assert set(evaluation["sets"]) == {*VALIDATION_DIGITS, "<scribbles>", TEST}
+    assert all(len(result["interval"]) == 2 for result in evaluation["sets"].values())
+    assert set(evaluation["corruptions"]["kinds"]) == set(CORRUPTIONS)
+    assert evaluation["corruptions"]["n"] == 8
+    assert set(evaluation["refusal"]["sets"]) == {"<scribbles>"}
+    assert evaluation["evidence_error"] < 1e-4
+
+
+def test_the_report_is_one_page_that_needs_no_other_file(evaluated):
+    _, _, report = evaluated
+    page = (report / "report.html").read_text()
+    assert sorted(file.name for file in report.iterdir()) == ["report.html", "report.json"]
+    assert all(source.startswith("data:") for source in re.findall(r'(?:src|srcset|href)="([^"#]+)"', page))
+    assert "{{" not in page
+    assert "&lt;scribbles&gt;" in page
+    assert "<scribbles>" not in page
+    assert all(f"Examples of {kind}" in page for kind in CORRUPTIONS)
+
+
+def test_the_report_for_programs_counts_every_image(evaluated):
+    evaluation, _, report = evaluated
+    data = json.loads((report / "report.json").read_text())
+    for name, result in evaluation["sets"].items():
+        assert np.sum(data["sets"][name]["confusion"]) == result["n"]
+        assert sum(each["n"] for each in data["sets"][name]["reliability"]) == result["n"]
+
+
+def test_seeds_that_were_compared_are_in_the_report(evaluated, tmp_path):
+    _, run, _ = evaluated
+    examples = made_up_examples()
+    probabilities = {name: np.eye(11)[examples.mnist.labels] for name in (*VALIDATION_DIGITS, TEST)}
+    sets = dict.fromkeys(probabilities, examples.mnist)
+    evaluation = json.loads((run / "evaluation.json").read_text()) | {"refusal": None}
+    evidence = dict.fromkeys(probabilities, np.zeros((8, 7, 7, 10)))
+    corrupted = dict.fromkeys(CORRUPTIONS, examples.mnist.images[:2])
+    write_report(
+        tmp_path,
+        Findings(evaluation, sets, VALIDATION_DIGITS, probabilities, evidence, corrupted, compare_seeds([run])),
+    )
+    page = (tmp_path / "report.html").read_text()
+    assert 'id="seeds"' in page
+    assert "No validation set without digits" in page
+
+
+def test_evidence_that_does_not_average_to_the_logits_is_an_error():
+    rng = np.random.default_rng(0)
+    evidence = rng.normal(size=(4, 7, 7, 10))
+    logits = np.concatenate([evidence.mean(axis=(1, 2)), np.zeros((4, 1))], axis=1)
+    assert check_evidence({"evidence": evidence, "logits": logits}) == pytest.approx(0)
+    logits[2, 3] += 0.01
+    with pytest.raises(EvidenceError, match=r"0\.01 from the digits' logits"):
+        check_evidence({"evidence": evidence, "logits": logits})
+
+
+def test_the_summary_is_a_table_with_n(evaluated):
+    evaluation = evaluated[0]
+    pen = {"n": 1499, "accuracy": 0.9893, "interval": [0.98, 0.99], "calibration_error": 0.004, "worst_writer": 0.976}
+    table = summary({**evaluation, "sets": {"pen": pen}})
     assert "1499" in table
     assert "98.93%" in table
     assert "97.60%" in table
+    assert "zigzag" in table

@@ -1,0 +1,1 @@
+"""What a trained network is worth: measures, corruptions, and the report. Nothing here trains."""

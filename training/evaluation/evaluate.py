@@ -1,0 +1,178 @@
+"""Measures a trained network: `python -m training evaluate`. Of training, the only reader of the test set."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+
+from training import datasets
+from training.calibrate import fit_temperature, softmax, unsure_threshold
+from training.config import Config
+from training.datasets import NOT_A_DIGIT, Images
+from training.evaluation.corruptions import CORRUPTIONS, corrupt
+from training.evaluation.interval import wilson_interval
+from training.evaluation.measures import TEST, measure
+from training.evaluation.refusal import refusal
+from training.evaluation.report import Findings, write_report
+from training.evaluation.seeds import compare_seeds
+from training.examples import own_validation_set, validation_sets
+from training.own_data import load as own_data
+from training.train import as_input
+
+MNIST_C_KINDS = 15
+"""The first of `CORRUPTIONS`: those that MNIST-C has."""
+
+EVIDENCE_TOLERANCE = 1e-3
+"""Most that the mean of the evidence may differ from a digit's logit; float32 sums in another order, and no more."""
+
+SHOWN = 4
+"""Images that the report shows of each corruption."""
+
+
+class EvidenceError(Exception):
+    """The evidence does not average to the logits, so that it explains something other than the reading."""
+
+
+def evaluate(run: Path, report: Path, seeds: Sequence[Path] = (), say: Callable[[str], None] = print) -> dict:
+    """Measure the network of a run's folder on every set.
+
+    Writes `evaluation.json` into the run, for the model's card, and `report.html` and `report.json` into `report`;
+    with `seeds`, runs of one recipe, the report compares them too.
+
+    Returns:
+        What `evaluation.json` holds: `temperature` and `thresholds`, from validation sets alone; `sets`, see
+        `measures.measure`; `corruptions`, see `measure_corruptions`; `refusal`, see there; and `evidence_error`.
+
+    Raises:
+        DataError: data are missing or not the published ones.
+        EvidenceError: the evidence does not average to the logits.
+        FileNotFoundError: a run of `seeds` was not evaluated.
+    """
+    network = keras.models.load_model(run / "model.keras")
+    config = Config.from_dict(json.loads((run / "config.json").read_text()))
+    validation, test = _load_sets(config, say)
+    sets = {**validation, TEST: test}
+    say(f"reading {sum(len(images.labels) for images in sets.values()):,} images in {len(sets)} sets")
+    outputs = {name: outputs_of(network, images.images) for name, images in sets.items()}
+    evidence_error = max(check_evidence(each) for each in outputs.values())
+    temperature, threshold = _calibrate([outputs[name]["logits"] for name in validation], validation)
+    probabilities = {name: softmax(each["logits"], temperature) for name, each in outputs.items()}
+    say(f"reading {len(test.labels):,} test digits spoiled in {len(CORRUPTIONS)} ways")
+    corruptions, examples = measure_corruptions(network, test)
+    evaluation = {
+        "temperature": temperature,
+        "thresholds": {"unsure": threshold},
+        "sets": {name: measure(probabilities[name], images) for name, images in sets.items()},
+        "corruptions": corruptions,
+        "refusal": refusal({name: probabilities[name] for name in validation}, validation),
+        "evidence_error": evidence_error,
+    }
+    (run / "evaluation.json").write_text(json.dumps(evaluation, indent=2) + "\n")
+    write_report(
+        report,
+        Findings(
+            evaluation=evaluation,
+            sets=sets,
+            validation=tuple(validation),
+            probabilities=probabilities,
+            evidence={name: each["evidence"] for name, each in outputs.items()},
+            corrupted=examples,
+            seeds=compare_seeds(seeds) if seeds else None,
+        ),
+    )
+    return evaluation
+
+
+def outputs_of(network: keras.Model, images: np.ndarray) -> dict[str, np.ndarray]:
+    """`logits` [n, 11], `evidence` [n, h, w, 10] and `embedding` [n, d] of [n, 28, 28] uint8 images."""
+    return network.predict(as_input(images), batch_size=500, verbose=0)
+
+
+def check_evidence(outputs: dict[str, np.ndarray]) -> float:
+    """The largest difference between a digit's logit and the spatial mean of its evidence.
+
+    Raises:
+        EvidenceError: it is above `EVIDENCE_TOLERANCE`.
+    """
+    means = outputs["evidence"].mean(axis=(1, 2), dtype=np.float64)
+    difference = float(np.abs(means - outputs["logits"][:, :NOT_A_DIGIT]).max())
+    if not difference <= EVIDENCE_TOLERANCE:
+        raise EvidenceError(
+            f"the mean of the evidence is up to {difference:.2g} from the digits' logits, more than "
+            f"{EVIDENCE_TOLERANCE}: `maps`, `evidence` and `logits` in training/model.py no longer belong together"
+        )
+    return difference
+
+
+def measure_corruptions(network: keras.Model, test: Images) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+    """Accuracy on the test digits spoiled in every way, given to the network as they are.
+
+    Returns:
+        `n`, the `mean` over all `kinds`, over the `mnist_c` ones, and for each kind its `accuracy`, its 95 %
+        `interval` and the share `refused` as no digit; and by kind `SHOWN` images [28, 28] uint8.
+    """
+    kinds: dict[str, dict[str, Any]] = {}
+    shown = {}
+    for kind in CORRUPTIONS:
+        images = corrupt(test.images, kind)
+        found = outputs_of(network, images)["logits"].argmax(axis=1)
+        accuracy = float((found == test.labels).mean())
+        kinds[kind] = {
+            "accuracy": accuracy,
+            "interval": list(wilson_interval(accuracy, len(found))),
+            "refused": float((found == NOT_A_DIGIT).mean()),
+        }
+        shown[kind] = images[:SHOWN]
+    accuracies = [each["accuracy"] for each in kinds.values()]
+    mean, mnist_c = float(np.mean(accuracies)), float(np.mean(accuracies[:MNIST_C_KINDS]))
+    return {"n": len(test.labels), "mean": mean, "mnist_c": mnist_c, "kinds": kinds}, shown
+
+
+def summary(evaluation: dict) -> str:
+    """A table for the terminal."""
+    rows = [f"{'set':32}{'n':>8}{'accuracy':>10}{'95 % interval':>20}{'ECE':>9}{'worst writer':>14}"]
+    for name, result in evaluation["sets"].items():
+        worst = f"{result['worst_writer']:.2%}" if "worst_writer" in result else "-"
+        interval = "{:.2%} to {:.2%}".format(*result["interval"])
+        rows.append(
+            f"{name:32}{result['n']:>8}{result['accuracy']:>10.2%}{interval:>20}"
+            f"{result['calibration_error']:>9.4f}{worst:>14}"
+        )
+    corruptions, refused = evaluation["corruptions"], evaluation["refusal"]
+    rows += [
+        f"  {kind:30}{corruptions['n']:>8}{each['accuracy']:>10.2%}" for kind, each in corruptions["kinds"].items()
+    ]
+    rows.append(f"corruptions: mean {corruptions['mean']:.2%}, of the kinds of MNIST-C {corruptions['mnist_c']:.2%}")
+    if refused:
+        each = ", ".join(f"{name} {result['refused']:.2%}" for name, result in refused["sets"].items())
+        together = refused["together"]["refused"]
+        rows.append(f"refused where {refused['accepted']:.1%} of digits are accepted: {together:.2%} ({each})")
+    rows.append(f"evidence averages to the digits' logits within {evaluation['evidence_error']:.1e}")
+    rows.append(f"temperature {evaluation['temperature']:.3f}, not sure below {evaluation['thresholds']['unsure']}")
+    return "\n".join(rows)
+
+
+def _load_sets(config: Config, say: Callable[[str], None]) -> tuple[dict[str, Images], Images]:
+    """The validation sets, with what the run kept of its own data, and MNIST's test digits."""
+    mnist, test = datasets.load_mnist()
+    train, held_out = datasets.split_mnist(mnist)
+    _, own = own_data.load_split(config, train, (held_out, test), say)
+    validation = validation_sets(
+        held_out,
+        datasets.split_pendigits(datasets.load_pendigits())[1],
+        datasets.split_characters(datasets.load_characters())[1],
+        say=say,
+    )
+    return validation | own_validation_set(own), test
+
+
+def _calibrate(logits: list[np.ndarray], validation: dict[str, Images]) -> tuple[float, float]:
+    """The temperature and the "not sure" threshold, over all validation sets together."""
+    together, labels = np.concatenate(logits), np.concatenate([images.labels for images in validation.values()])
+    temperature = fit_temperature(together, labels)
+    return temperature, unsure_threshold(softmax(together, temperature), labels)
