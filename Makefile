@@ -8,7 +8,7 @@ SITE_SOURCES := $(shell find web tools/vite -type f) vite.config.js package.json
 REQUIREMENTS := requirements/constraints.txt
 
 .DELETE_ON_ERROR:
-.PHONY: help run test build train export evaluate bench lint format clean
+.PHONY: help run test build train export evaluate compare bench lint format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -31,6 +31,11 @@ export: .venv/all.stamp ## convert the trained network into web/model/
 
 evaluate: .venv/all.stamp ## measure the trained network on the test sets
 	$(PYTHON_BIN) -m training evaluate $(ARGS)
+
+compare: .venv/all.stamp node_modules/.package-lock.json ## measure other methods beside ours (ARGS="--help"); an hour
+	$(PYTHON_BIN) -m training compare $(ARGS)
+	$(PYTHON_BIN) -m tests.e2e.browser
+	$(PYTHON_BIN) -m tests.bench.compare
 
 bench: .venv/all.stamp dist/sw.js ## measure the built site in a real browser (ARGS="--help" lists the measures)
 	$(PYTHON_BIN) -m tests.e2e.browser
