@@ -157,7 +157,7 @@ def test_what_is_not_a_digit_is_said_to_be_none(page: Page, site: str) -> None:
     pad = open_page(page, site)
     pad.draw(SCRIBBLE)
     expect(page.locator("#answer")).to_have_text("?")
-    expect(page.locator("#answer-box")).to_contain_text("That does not look like a digit")
+    expect(page.locator("#answer-box")).to_contain_text("That does not look like a whole digit")
 
 
 def test_a_guess_names_the_two_nearest(page: Page, site: str) -> None:

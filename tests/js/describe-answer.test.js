@@ -47,7 +47,7 @@ describe('describeAnswer', () => {
 
   it('says that a scribble is no digit', () => {
     const answer = describeAnswer(reading(null, { 10: 0.9, 8: 0.1 }), context);
-    expect(answer).toMatchObject({ kind: 'none', text: '?', words: 'That does not look like a digit' });
+    expect(answer).toMatchObject({ kind: 'none', text: '?', words: 'That does not look like a whole digit' });
   });
 
   it('has no answer for a blank pad, even while the last reading is still there', () => {

@@ -28,7 +28,7 @@ export function describeAnswer(reading, { blank, waiting, hasInk, unsureBelow })
   if (hasInk && !reading) return wordless('waiting', waiting);
   if (!digit) return wordless('blank', blank);
   if (digit.digit === null) {
-    const words = 'That does not look like a digit';
+    const words = 'That does not look like a whole digit';
     return { kind: 'none', text: '?', other: '', words, spoken: words, digit };
   }
   return digit.confidence < unsureBelow ? unsure(digit) : sure(digit);
