@@ -37,11 +37,14 @@ SMALL_KERNEL = 1000
 SAMPLE_DIGITS = (0, 4, 7)
 """Digits of the golden inks that the card carries: the browser reads them at start, to know that it reads right."""
 
+EVALUATED = ("temperature", "thresholds", "sets", "corruptions", "refusal", "evidence_error")
+"""What the card takes from an evaluation."""
+
 RUN_FILES = ("model.keras", "config.json", "evaluation.json")
 
 
 class ExportError(Exception):
-    """The exported model is not the trained one."""
+    """The exported model is not the trained one, or not enough is known about it."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -69,7 +72,8 @@ def export(run: Path, out: Path, keep: Path | None = None) -> float:
         The largest difference of a probability between Keras and what was written, over the golden inks.
 
     Raises:
-        ExportError: it is above `TOLERANCE`, or the network lacks an output of the model contract.
+        ExportError: it is above `TOLERANCE`, or the network lacks an output of the model contract, or the evaluation a
+            figure of the card.
         FileNotFoundError: the run was not trained, or not evaluated.
     """
     import keras
@@ -82,6 +86,8 @@ def export(run: Path, out: Path, keep: Path | None = None) -> float:
     if missing:
         raise ExportError(f"the network has no output {', '.join(sorted(missing))}")
     evaluation = json.loads((run / "evaluation.json").read_text())
+    if unknown := [name for name in EVALUATED if name not in evaluation]:
+        raise ExportError(f"{run / 'evaluation.json'} lacks {', '.join(unknown)}: evaluate it again.")
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "model"
         write_graph_model(model, written)
@@ -163,7 +169,7 @@ def _card(model: Any, folder: Path, config: dict, evaluation: dict) -> dict:
         "refusal": _rounded(evaluation["refusal"]),
         "evidence_error": evaluation["evidence_error"],
         "training": config,
-        "data": data_hashes(),
+        "data": data_hashes() | ({"own": config["data_sha256"]} if config.get("data_sha256") else {}),
         "libraries": {name: version(name) for name in ("tensorflow", "keras", "tensorflowjs", "numpy")},
         "files": files,
         "samples": [

@@ -41,6 +41,8 @@ class Config:
     most_digits: int | None = _setting(None, "digits of each public set, to try a change in minutes")
     data: tuple[str, ...] = _setting((), "files and folders of your own to train on too; see docs/training.md")
     bad_rows: str = _setting("refuse", "what to do where a row of them cannot be used", ("refuse", "skip"))
+    data_sha256: str | None = None
+    """Of what `data` names, as it was when the run began; not to be set by hand."""
 
     def as_dict(self) -> dict:
         """Plain values, as they are written to JSON."""
@@ -56,6 +58,8 @@ class Config:
         unknown = set(values) - {each.name for each in fields(cls)}
         if unknown:
             raise SettingsError(f"There is no setting {', '.join(sorted(unknown))}: another version wrote this run.")
+        if not isinstance(start := values.get("start", ()), list | tuple):  # older runs name one file or null
+            values = {**values, "start": [start] if start else []}
         lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
         return cls(**{**values, **lists})
 

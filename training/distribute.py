@@ -88,6 +88,15 @@ class Workers:
 ALONE = Workers()
 
 
+def is_chief() -> bool:
+    """Whether this process is worker 0 of TF_CONFIG, or alone; told without waiting for the others.
+
+    Raises:
+        SettingsError: TF_CONFIG cannot be used.
+    """
+    return _cluster()[1] == 0
+
+
 @cache  # TensorFlow can be set up for it only once
 def join_workers() -> Workers:
     """The workers of TF_CONFIG, once all of them are there; must be called before TensorFlow is used.
@@ -95,8 +104,7 @@ def join_workers() -> Workers:
     Raises:
         SettingsError: TF_CONFIG cannot be used.
     """
-    text = os.environ.get("TF_CONFIG", "")
-    addresses, index = read_cluster(text) if text else ([""], 0)
+    addresses, index = _cluster()
     if len(addresses) == 1:
         return ALONE
     if keras.backend.backend() != "tensorflow":
@@ -116,6 +124,11 @@ def join_workers() -> Workers:
         raise SettingsError("A worker sees several GPUs: start one for each, and choose it by CUDA_VISIBLE_DEVICES.")
     print(f"worker {index}: all {len(addresses)} are here", flush=True)
     return Workers(index, strategy)
+
+
+def _cluster() -> tuple[list[str], int]:
+    text = os.environ.get("TF_CONFIG", "")
+    return read_cluster(text) if text else ([""], 0)
 
 
 def read_cluster(text: str) -> tuple[list[str], int]:

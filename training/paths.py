@@ -14,3 +14,20 @@ TRAINED = ROOT / "training" / "trained"
 EXPORTED_MODEL = ROOT / "web" / "model"
 """What `export_model.py` writes and the browser loads, committed."""
 FIXTURES = ROOT / "tests" / "fixtures"
+
+
+def from_root(path: str) -> str:
+    """A path as it is written down: relative to the repository where it is inside, else as given."""
+    return str(Path(path).relative_to(ROOT)) if Path(path).is_relative_to(ROOT) else path
+
+
+def run_file(run: Path, name: str) -> Path:
+    """A file that a run's folder holds once it is trained.
+
+    Raises:
+        FileNotFoundError: it is not there.
+    """
+    file = run / name
+    if not file.is_file():
+        raise FileNotFoundError(f"{file} is not there: train the run to its end, or name another with --run.")
+    return file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import keras
@@ -13,10 +14,11 @@ from training.augment_images import AugmentImages
 from training.calibrate import refusal_offset
 from training.config import Config, SettingsError
 from training.datasets import CLASSES, NOT_A_DIGIT, Images
-from training.distribute import ALONE, Workers, join_workers
+from training.distribute import ALONE, Workers, is_chief, join_workers
 from training.examples import Examples, make_examples
 from training.ink import SIZE
 from training.model import build_model, logits_of
+from training.own_data import load as own_data
 from training.paths import ROOT
 
 STATISTICS_BATCHES = 200
@@ -95,9 +97,13 @@ def train(config: Config, folder: Path, say: Callable[[str], None] = print) -> P
         The Keras file with the averaged weights, and its configuration beside it as `config.json`.
 
     Raises:
-        SettingsError: `folder` holds a run with other settings, or the workers cannot train together.
+        SettingsError: `folder` holds a run with other settings or data, or the workers cannot train together.
         DataError: data are missing or not the published ones.
+        FileNotFoundError: a network that the run is to begin with is not there.
     """
+    if is_chief():  # before anybody waits
+        _check_start(folder, config)
+    config = own_data.remember(config)
     workers = join_workers()
     workers.check(config)
     if workers.is_chief:
@@ -224,8 +230,19 @@ def _take_statistics(learner: keras.Model, epochs: Epochs) -> None:
 
 def _refuse_other_settings(folder: Path, config: Config) -> None:
     file = folder / "config.json"
-    if file.exists() and Config.from_dict(json.loads(file.read_text())) != config:
-        raise SettingsError(f"{folder} holds a run with other settings: name another folder with --run, or delete it.")
+    claimed = Config.from_dict(json.loads(file.read_text())) if file.exists() else config
+    if claimed == config:
+        return
+    same = replace(claimed, data_sha256=config.data_sha256) == config
+    what = f"other data in {', '.join(config.data)}" if same else "other settings"
+    raise SettingsError(f"{folder} holds a run with {what}: name another folder with --run, or delete it.")
+
+
+def _check_start(folder: Path, config: Config) -> None:
+    """See that the networks that a run begins with are there, unless it is done."""
+    missing = [file for file in config.start if not (ROOT / file).is_file()]
+    if missing and not (folder / "model.keras").exists():
+        raise FileNotFoundError(f"{', '.join(missing)} is not there: name the model.keras of a run with --start.")
 
 
 def _claim(folder: Path, config: Config) -> None:

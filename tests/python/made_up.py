@@ -6,9 +6,9 @@ import numpy as np
 
 from training.config import Config
 from training.datasets import NOT_A_DIGIT, Images
-from training.examples import Examples, to_bytes
+from training.examples import Examples
 from training.fixtures import DIGITS
-from training.ink import rasterize
+from training.ink import rasterize, to_bytes
 from training.non_digits import SCRIBBLES
 
 QUICK = Config(

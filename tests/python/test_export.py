@@ -77,6 +77,26 @@ def test_a_run_that_was_not_evaluated_is_told(tmp_path, capsys):
     assert "config.json is missing" in capsys.readouterr().err
 
 
+def test_an_evaluation_of_before_the_card_told_so_much_is_to_be_made_again(tmp_path, capsys):
+    for name in ("model.keras", "config.json"):
+        shutil.copy(TRAINED / name, tmp_path)
+    evaluation = json.loads((TRAINED / "evaluation.json").read_text())
+    del evaluation["corruptions"], evaluation["evidence_error"]
+    (tmp_path / "evaluation.json").write_text(json.dumps(evaluation))
+    assert main(["--run", str(tmp_path), "--out", str(tmp_path / "out")]) == 1
+    assert "evaluation.json lacks corruptions, evidence_error: evaluate it again" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_card_of_a_run_on_own_data_tells_their_hash(tmp_path):
+    for name in ("model.keras", "evaluation.json"):
+        shutil.copy(TRAINED / name, tmp_path)
+    config = json.loads((TRAINED / "config.json").read_text()) | {"data": ["mine.jsonl"], "data_sha256": "ab12"}
+    (tmp_path / "config.json").write_text(json.dumps(config))
+    export(tmp_path, tmp_path / "out")
+    assert json.loads((tmp_path / "out" / "card.json").read_text())["data"]["own"] == "ab12"
+
+
 def test_a_network_without_the_contracts_outputs_is_refused(tmp_path):
     model = build_model(Config(channels=(4,), strides=(4,)))
     keras.Model(model.input, {"logits": model.output["logits"]}).save(tmp_path / "model.keras")

@@ -19,14 +19,14 @@ from training.config import Config
 from training.datasets import NOT_A_DIGIT, DataError, Images, PenDigit
 from training.fixtures import DIGITS
 from training.in_parallel import join
-from training.ink import rasterize
+from training.ink import rasterize, to_bytes
 from training.own_data import load as own_data
 from training.own_data.files import PIXEL_COLUMNS
-from training.own_data.folder import read_picture
 from training.own_data.strokes import NO_WRITER
-from training.paths import TRAINED
+from training.paths import ROOT, TRAINED
+from training.photographs import device
 
-GOLDEN = examples.to_bytes(rasterize(DIGITS[label]) for label in range(10))
+GOLDEN = to_bytes(rasterize(DIGITS[label]) for label in range(10))
 
 
 def load(*paths: Path, bad_rows: str = "refuse") -> own_data.OwnData:
@@ -165,36 +165,74 @@ def test_a_picture_dark_on_light_or_light_on_dark_becomes_an_ink_image(tmp_path,
 
 @pytest.mark.parametrize("side", [28, 60, 1500])
 def test_a_picture_may_be_of_any_size(tmp_path, side):
-    assert alike(read_picture(save_picture(tmp_path / "4.png", 4, side=side)), GOLDEN[4]) > 0.9
+    own = load(save_picture(tmp_path / "4" / "mine.png", 4, side=side).parents[1])
+    assert alike(own.images.images[0], GOLDEN[4]) > 0.9
+
+
+def test_a_picture_with_a_shadow_and_a_speck_is_cut_out_as_the_device_does(tmp_path):
+    """No one threshold parts it: its ink in the light is lighter than its paper in the shadow."""
+    light = np.linspace(0.3, 1, 240)[None, :] * np.ones((200, 1))
+    ink = np.zeros((200, 240))
+    ink[40:152, 60:172] = np.kron(GOLDEN[3] / 255, np.ones((4, 4)))
+    ink[5:8, 5:8] = 1
+    picture = np.rint(250 * light * (1 - 0.6 * ink)).astype(np.uint8)
+    (tmp_path / "3").mkdir()
+    Image.fromarray(picture).save(tmp_path / "3" / "shadow.png")
+    image = load(tmp_path).images.images[0]
+    assert alike(image, GOLDEN[3]) > 0.9
+    assert np.array_equal(image, device.find_digits([picture]).images[0])
+
+
+def test_pictures_are_as_large_as_the_page_works_on():
+    decode = (ROOT / "web" / "image" / "decode.js").read_text()
+    assert f"LONGEST_SIDE = {device.LONGEST_SIDE};" in decode
+    assert f"MOST_PIXELS = {device.MOST_PIXELS // 1_000_000}e6;" in decode
+    assert device.page_size(1280, 960) == (640, 480)
+    assert device.page_size(200, 300) == (200, 300)
+    assert device.page_size(28, 14) == (160, 80)
+    assert device.page_size(9000, 1) == (640, 1)
+
+
+def test_without_node_a_folder_of_pictures_is_refused_with_what_to_do(tmp_path, monkeypatch):
+    monkeypatch.setattr(device, "NODE", device.NODE.with_name("nowhere.sh"))
+    save_picture(tmp_path / "5" / "mine.png", 5)
+    assert "needs Node.js: install it, or train with --photographs 0 and without folders" in refusal(tmp_path)
 
 
 def test_what_is_transparent_is_paper_and_sixteen_bits_are_read(tmp_path):
     clear = Image.new("RGBA", (28, 28), (0, 0, 0, 0))
     clear.paste((0, 0, 0, 255), (0, 0), Image.fromarray(GOLDEN[2]))
-    clear.save(tmp_path / "clear.png")
-    Image.fromarray(65535 - GOLDEN[2].astype(np.uint16) * 257).save(tmp_path / "deep.png")
-    for name in ("clear.png", "deep.png"):
-        assert alike(read_picture(tmp_path / name), GOLDEN[2]) > 0.9
+    (tmp_path / "2").mkdir()
+    clear.save(tmp_path / "2" / "clear.png")
+    Image.fromarray(65535 - GOLDEN[3].astype(np.uint16) * 257).save(tmp_path / "2" / "deep.png")
+    images = load(tmp_path).images.images
+    assert alike(images[0], GOLDEN[2]) > 0.9
+    assert alike(images[1], GOLDEN[3]) > 0.9
 
 
 def test_a_photograph_is_turned_as_its_camera_says(tmp_path):
     exif = Image.Exif()
     exif[0x0112] = 6
-    Image.fromarray(255 - np.rot90(GOLDEN[2])).save(tmp_path / "turned.png", exif=exif)
-    assert alike(read_picture(tmp_path / "turned.png"), GOLDEN[2]) > 0.9
+    (tmp_path / "2").mkdir()
+    Image.fromarray(255 - np.rot90(GOLDEN[2])).save(tmp_path / "2" / "turned.png", exif=exif)
+    assert alike(load(tmp_path).images.images[0], GOLDEN[2]) > 0.9
 
 
 def test_bad_pictures_and_folders_are_told_by_name(tmp_path):
     for digit in range(10):
         save_picture(tmp_path / str(digit) / "mine.png", digit)
-    save_picture(tmp_path / "not-a-digit" / "wave.png", 3)
+    save_picture(tmp_path / "not-a-digit" / "wave.png", 3, side=70)
     save_picture(tmp_path / "seven" / "mine.png", 7)
     (tmp_path / "7" / "notes.txt").write_text("seven")
     (tmp_path / "7" / "broken.png").write_bytes((tmp_path / "7" / "mine.png").read_bytes()[:90])
     (tmp_path / "7" / ".DS_Store").write_text("hidden")
     Image.new("L", (30, 30), 200).save(tmp_path / "8" / "blank.png")
+    Image.fromarray(255 - np.hstack([GOLDEN[4], GOLDEN[2]])).save(tmp_path / "4" / "two.png")
+    Image.new("1", (10_000, 5_001)).save(tmp_path / "1" / "huge.png")
     text = refusal(tmp_path)
-    assert "4 of 15 rows" in text
+    assert "6 of 17 rows" in text
+    assert "4/two.png: 2 things are in it, and the page reads the largest alone" in text
+    assert "1/huge.png: it has 10000 x 5001 pixels; the page opens 50 million at most" in text
     assert "7/notes.txt: it is not a PNG, JPEG or WebP picture" in text
     assert "7/broken.png: it is not a PNG" in text
     assert "8/blank.png: there is no ink" in text
@@ -282,6 +320,33 @@ def test_what_is_of_no_known_kind_is_told_with_the_kinds_that_are(tmp_path):
     assert "is not text in UTF-8" in refusal(tmp_path / "latin.jsonl")
 
 
+def test_what_is_there_twice_is_left_out_so_that_it_cannot_validate_itself(tmp_path):
+    strokes = write_lines(tmp_path / "mine.jsonl", [row("1"), row("2"), row("1", "Ada"), row("7", ink=DIGITS[2])])
+    np.savez(tmp_path / "more.npz", images=GOLDEN[[0, 1, 0]], labels=np.array([0, 1, 0]))
+    np.savez(tmp_path / "again.npz", images=GOLDEN[:3], labels=np.arange(3))
+    said: list[str] = []
+    own = own_data.load([str(strokes), str(tmp_path / "more.npz"), str(tmp_path / "again.npz")], "refuse", said.append)
+    assert own.labels.tolist() == [1, 2, 0, 1, 2]
+    assert "5 own inks are left out" in said[0]
+
+
+def test_a_hash_tells_own_data_apart_by_strokes_labels_and_images(tmp_path):
+    one, two = DIGITS[1][0], DIGITS[7][0]
+    lines = [
+        [row("1", ink=[one, two])],
+        [row("7", ink=[one, two])],
+        [row("1", "Ada", [one, two])],
+        [row("1", ink=[np.concatenate([one, two])])],
+        [row("1", ink=[one]), row("1", ink=[two])],
+    ]
+    hashes = [load(write_lines(tmp_path / "mine.jsonl", each)).sha256() for each in lines]
+    for images in (GOLDEN[:2], GOLDEN[1:3]):
+        np.savez(tmp_path / "mine.npz", images=images, labels=np.arange(2))
+        hashes.append(load(tmp_path / "mine.npz").sha256())
+    assert len(set(hashes)) == len(hashes)
+    assert load(tmp_path / "mine.npz").sha256() == hashes[-1]
+
+
 def own_of(writers: list[int]) -> own_data.OwnData:
     pen = [PenDigit(DIGITS[n % 10], n % 10, writer) for n, writer in enumerate(writers)]
     return own_data.OwnData(pen, Images(GOLDEN[:0], np.zeros(0, np.int64)))
@@ -352,10 +417,11 @@ SMALL = dataclasses.replace(QUICK, epochs=1, batch_size=64, pen_variants=2, styl
 
 @pytest.mark.usefixtures("made_up_people")
 def test_own_ink_takes_part_as_what_it_is_labeled(tmp_path):
-    lines = [row(str(n % 10), f"writer {n // 10}") for n in range(100)] + [row("?", "writer 0", DIGITS[3])]
+    hands = [[stroke + n for stroke in DIGITS[n % 10]] for n in range(101)]
+    lines = [row(str(n % 10), f"writer {n // 10}", hands[n]) for n in range(100)] + [row("?", "writer 0", hands[100])]
     strokes = write_lines(tmp_path / "mine.jsonl", lines)
-    for part in ("6", "not-a-digit"):
-        save_picture(tmp_path / "pictures" / part / "a.png", 6)
+    for part, drawn in (("6", 6), ("not-a-digit", 4)):
+        save_picture(tmp_path / "pictures" / part / "a.png", drawn)
     config = dataclasses.replace(SMALL, data=(str(strokes), str(tmp_path / "pictures")))
     without = examples.make_examples(SMALL, lambda _: None)
     made = examples.make_examples(config, lambda _: None)
@@ -381,7 +447,8 @@ def arguments(run: Path, *more: object) -> list[str]:
 
 @pytest.mark.usefixtures("made_up_people")
 def test_a_run_trains_on_own_data_once_its_rows_are_good_and_remembers_them(tmp_path, capsys):
-    run, file = tmp_path / "run", write_lines(tmp_path / "mine.jsonl", [row(str(n % 10)) for n in range(60)] + ["{}"])
+    lines = [row(str(n % 10), ink=[stroke + n for stroke in DIGITS[n % 10]]) for n in range(60)]
+    run, file = tmp_path / "run", write_lines(tmp_path / "mine.jsonl", [*lines, "{}"])
     np.savez(tmp_path / "more.npz", images=GOLDEN, labels=np.arange(10))
     data = ("--data", file, "--data", tmp_path / "more.npz")
     assert main(arguments(run, *data)) == 1
@@ -395,6 +462,13 @@ def test_a_run_trains_on_own_data_once_its_rows_are_good_and_remembers_them(tmp_
     assert config.bad_rows == "skip"
     assert main(arguments(run)) == 1
     assert "other settings" in capsys.readouterr().err
+    assert main(arguments(run, *data, "--bad-rows", "skip")) == 0
+    assert "is trained already" in capsys.readouterr().out
+    write_lines(file, lines[1:])
+    assert main(arguments(run, *data, "--bad-rows", "skip")) == 1
+    assert f"holds a run with other data in {file}" in capsys.readouterr().err
+    assert main(["evaluate", "--run", str(run), "--report", str(tmp_path / "report")]) == 1
+    assert "not what the run was trained on any more" in capsys.readouterr().err
 
 
 def test_the_shipped_network_labels_kaggles_test_file(tmp_path, capsys):

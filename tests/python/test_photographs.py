@@ -113,6 +113,12 @@ def test_ink_is_darker_than_its_paper_or_all_is_the_other_way_round(fault):
     assert abs(ink - paper) > 10
 
 
+def test_a_faint_scan_is_enlarged_as_a_dark_one_is():
+    faint = (SCANS.images[8] // 4).astype(np.uint8)
+    assert faint.max() == 63
+    assert np.abs(enlarge(faint, 80) - enlarge(SCANS.images[8], 80)).max() < 0.2
+
+
 def test_a_painted_digit_is_as_large_as_asked_for():
     rng = np.random.default_rng(0)
     for covered in (paint(DIGITS[8], 80, PENS[2], rng), enlarge(SCANS.images[8], 80)):

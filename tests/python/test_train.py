@@ -1,5 +1,6 @@
 import dataclasses
 import json
+import shutil
 
 import keras
 import numpy as np
@@ -9,6 +10,7 @@ from tests.python.made_up import QUICK, made_up_examples
 from training.__main__ import main
 from training.config import RECIPE, Config, SettingsError
 from training.model import build_model, logits_of
+from training.paths import TRAINED
 from training.train import Epochs, as_input, fit, train
 
 
@@ -108,6 +110,38 @@ def test_a_run_may_begin_with_the_weights_of_another(tmp_path):
         assert np.asarray(one) == pytest.approx(np.asarray(other), abs=1e-6)
 
 
+@pytest.mark.parametrize(
+    "cluster", ["", '{"cluster": {"worker": ["a:1", "b:1"]}, "task": {"type": "worker", "index": 0}}']
+)
+def test_networks_to_begin_with_that_are_not_there_are_told_before_anybody_waits(
+    tmp_path, monkeypatch, capsys, cluster
+):
+    monkeypatch.setenv("TF_CONFIG", cluster)
+    there = str(TRAINED / "model.keras")
+    assert main(["train", "--run", str(tmp_path / "run"), "--start", there, "runs/nowhere.keras"]) == 1
+    assert "runs/nowhere.keras is not there: name the model.keras of a run" in capsys.readouterr().err
+    assert not (tmp_path / "run").exists()
+
+
+def test_networks_to_begin_with_are_remembered_by_their_place_in_the_repository(tmp_path, monkeypatch):
+    monkeypatch.setattr("training.train.make_examples", lambda *_: made_up_examples())
+    monkeypatch.setattr("training.train.fit", lambda _examples, _config, folder, _workers: folder / "model.keras")
+    outside = tmp_path / "mine.keras"
+    outside.touch()
+    start = [str(TRAINED / "model.keras"), "training/trained/model.keras", str(outside)]
+    assert main(["train", "--run", str(tmp_path / "run"), "--start", *start]) == 0
+    settings = json.loads((tmp_path / "run" / "config.json").read_text())
+    assert settings["start"] == ["training/trained/model.keras"] * 2 + [str(outside)]
+
+
+@pytest.mark.parametrize("name", ["model.keras", "config.json"])
+def test_a_run_that_is_to_be_evaluated_and_is_not_there_is_told(tmp_path, capsys, name):
+    for file in {"model.keras", "config.json"} - {name}:
+        shutil.copy(TRAINED / file, tmp_path)
+    assert main(["evaluate", "--run", str(tmp_path), "--report", str(tmp_path / "report")]) == 1
+    assert f"{tmp_path / name} is not there: train the run to its end" in capsys.readouterr().err
+
+
 def test_a_folder_with_a_run_of_other_settings_is_left_alone(tmp_path):
     (tmp_path / "config.json").write_text(json.dumps(QUICK.as_dict()))
     with pytest.raises(SettingsError, match="holds a run with other settings"):
@@ -118,6 +152,14 @@ def test_settings_survive_being_written_and_unknown_ones_are_refused():
     assert Config.from_dict(json.loads(json.dumps(QUICK.as_dict()))) == QUICK
     with pytest.raises(SettingsError, match="colour"):
         Config.from_dict({"colour": 3})
+
+
+@pytest.mark.parametrize(
+    ("older", "now"),
+    [("runs/first/model.keras", ("runs/first/model.keras",)), (None, ()), ([], ()), (["a", "b"], ("a", "b"))],
+)
+def test_older_runs_that_began_with_one_network_or_none_are_read(older, now):
+    assert Config.from_dict({"start": older}).start == now
 
 
 def test_a_run_of_no_epochs_is_the_mean_of_the_weights_that_it_begins_with(tmp_path):

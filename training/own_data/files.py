@@ -1,6 +1,6 @@
 """Reads the files of images that one's own handwriting comes in, row by row.
 
-`own_strokes.py` reads strokes, `image_folder.py` folders of pictures.
+`strokes.py` reads strokes, `folder.py` folders of pictures.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reads a folder of pictures of digits, sorted into folders by their label."""
+"""Reads a folder of pictures of digits, sorted into folders by their label, as the page reads pictures."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from training.datasets import NOT_A_DIGIT
-from training.ink import normalize
 from training.own_data.files import BadRowError, Rows
+from training.photographs.device import MOST_PIXELS, find_digits, page_size
 
 FOLDERS = {str(digit): digit for digit in range(10)} | {"not-a-digit": NOT_A_DIGIT}
 
-SIDE = 280
-"""Pixels of a picture's longer side while ink is told from paper: ten for one of an ink image, for smooth edges."""
+GROUP = 1_000
+"""Pictures that one process of Node.js cuts out: 400 MB of the largest."""
 
-LEAST_CONTRAST = 32
-"""Of 255, between a picture's lightest and darkest pixel, for there to be ink."""
+LUMA = (0.2126, 0.7152, 0.0722)
+"""Rec. 709, as in `web/image/decode.js`."""
 
 NOT_PICTURES = ("Thumbs.db", "desktop.ini")
 """What Windows leaves in folders of pictures."""
@@ -29,68 +29,75 @@ def is_image_folder(folder: Path) -> bool:
 
 
 def read_image_folder(folder: Path) -> Rows:
-    """The PNG, JPEG and WebP pictures in the folders `0` to `9` and `not-a-digit`; hidden files are passed over."""
-    rows = Rows()
+    """The PNG, JPEG and WebP pictures in the folders `0` to `9` and `not-a-digit`; hidden files are passed over.
+
+    Raises:
+        DataError: Node.js, which cuts the digits out, is missing.
+    """
+    rows, files = Rows(), []
     for part in sorted(part for part in folder.iterdir() if part.is_dir() and not part.name.startswith(".")):
-        if part.name not in FOLDERS:
+        if part.name in FOLDERS:
+            files += sorted(file for file in part.iterdir() if _may_be_picture(file))
+        else:
             rows.bad.append(f"{part.name}/: folders are named 0 to 9 or not-a-digit")
-            continue
-        for file in sorted(part.iterdir()):
-            if file.name.startswith(".") or file.name in NOT_PICTURES:
-                continue
-            try:
-                rows.add_image(read_picture(file), FOLDERS[part.name])
-            except BadRowError as problem:
-                rows.bad.append(f"{part.name}/{file.name}: {problem}")
+    for start in range(0, len(files), GROUP):
+        _add_pictures(rows, files[start : start + GROUP])
     return rows
 
 
-def read_picture(file: Path) -> np.ndarray:
-    """The ink image of a picture of one digit, dark on light or light on dark, of any size.
-
-    What is darker and what is lighter than Otsu's threshold are ink and paper; paper is what most of the border is.
+def read_gray(file: Path) -> np.ndarray:
+    """A picture as the page's code for pictures gets it: as large, and what is transparent on white.
 
     Returns:
-        [28, 28] uint8, 255 = ink.
+        [height, width] uint8, 0 = black.
 
     Raises:
-        BadRowError: the file is no picture that Pillow reads, or has no ink.
+        BadRowError: the file is no picture that Pillow reads, or larger than the page opens.
     """
     try:
         with Image.open(file, formats=("PNG", "JPEG", "WEBP")) as image:
-            gray = _gray(ImageOps.exif_transpose(image))
+            if image.width * image.height > MOST_PIXELS:
+                raise BadRowError(f"it has {image.width} x {image.height} pixels; the page opens 50 million at most")
+            return _gray(ImageOps.exif_transpose(image))
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as problem:
         raise BadRowError("it is not a PNG, JPEG or WebP picture that can be read") from problem
-    if int(gray.max()) - int(gray.min()) < LEAST_CONTRAST:
-        raise BadRowError("there is no ink: all of the picture is nearly the same shade")
-    dark = gray <= otsu_threshold(gray)
-    border = np.concatenate([dark[0], dark[-1], dark[:, 0], dark[:, -1]])
-    ink = ~dark if border.mean() > 0.5 else dark
-    return np.rint(normalize(ink) * 255).astype(np.uint8)
 
 
-def otsu_threshold(gray: np.ndarray) -> int:
-    """The highest level of the darker of the two groups that part the pixels best.
+def _may_be_picture(file: Path) -> bool:
+    return not file.name.startswith(".") and file.name not in NOT_PICTURES
 
-    Otsu, "A threshold selection method from gray-level histograms", 1979.
 
-    Args:
-        gray: uint8, of at least two levels.
-    """
-    counts = np.bincount(gray.ravel(), minlength=256).astype(np.float64)
-    darker, sum_darker = counts.cumsum(), (counts * np.arange(256)).cumsum()
-    sizes = darker * (gray.size - darker)
-    apart = sum_darker * gray.size - sum_darker[-1] * darker
-    return int(np.argmax(np.divide(apart**2, sizes, out=np.zeros(256), where=sizes > 0)))
+def _add_pictures(rows: Rows, files: list[Path]) -> None:
+    """Take what the page would read in each."""
+    pictures = {}
+    for file in files:
+        try:
+            pictures[file] = read_gray(file)
+        except BadRowError as problem:
+            rows.bad.append(f"{file.parent.name}/{file.name}: {problem}")
+    if not pictures:
+        return
+    found = find_digits(list(pictures.values()))
+    for file, things, image in zip(pictures, found.things.tolist(), found.images, strict=True):
+        try:
+            _check_alone(things)
+            rows.add_image(image, FOLDERS[file.parent.name])
+        except BadRowError as problem:
+            rows.bad.append(f"{file.parent.name}/{file.name}: {problem}")
+
+
+def _check_alone(things: int) -> None:
+    if things == 0:
+        raise BadRowError("there is no ink: the page finds nothing that stands out from its paper")
+    if things > 1:
+        raise BadRowError(f"{things} things are in it, and the page reads the largest alone: cut one out")
 
 
 def _gray(image: Image.Image) -> np.ndarray:
-    """[height, width] uint8 of `SIDE` pixels on the longer side; what is transparent lies on white."""
     if image.mode == "I;16":
         # Pillow's own conversion cuts sixteen bits off at 255.
         image = Image.fromarray((np.asarray(image) // 257).astype(np.uint8))
     if image.has_transparency_data:
         image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image.convert("RGBA"))
-    scale = SIDE / max(image.size)
-    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    return np.asarray(image.convert("L").resize(size, Image.Resampling.BICUBIC))
+    scaled = image.convert("RGB").resize(page_size(*image.size), Image.Resampling.BICUBIC)
+    return np.rint(np.asarray(scaled) @ LUMA).astype(np.uint8)

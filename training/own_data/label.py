@@ -9,6 +9,7 @@ import numpy as np
 
 from training.datasets import NOT_A_DIGIT, DataError, Images
 from training.own_data.files import PIXEL_COLUMNS, BadRowError, csv_rows, image_of, tell_bad_rows
+from training.paths import run_file
 
 
 def label(test: Path, out: Path, run: Path) -> int:
@@ -22,7 +23,7 @@ def label(test: Path, out: Path, run: Path) -> int:
         FileNotFoundError: the run's network is not there.
     """
     images = _read(test)
-    digits = _digits(images, run / "model.keras")
+    digits = _digits(images, run_file(run, "model.keras"))
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -48,8 +49,6 @@ def _read(test: Path) -> np.ndarray:
 
 def _digits(images: np.ndarray, model: Path) -> np.ndarray:
     """[n] of 0-9: "not a digit" is no answer here."""
-    if not model.is_file():
-        raise FileNotFoundError(f"{model} is not there: train the run to its end, or name another with --run.")
     import keras
 
     from training.model import logits_of

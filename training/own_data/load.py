@@ -5,15 +5,16 @@ Strokes take part as pen digits do, images as MNIST's; `docs/training.md` descri
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from training.config import Config
+from training.config import Config, SettingsError
 from training.datasets import NOT_A_DIGIT, DataError, Images, PenDigit
-from training.ink import SIZE
+from training.ink import SIZE, Ink
 from training.own_data.files import Rows, idx_images, is_idx, read_idx, read_kaggle, read_npz, tell_bad_rows
 from training.own_data.folder import is_image_folder, read_image_folder
 from training.own_data.strokes import NO_WRITER, read_strokes
@@ -44,6 +45,13 @@ class OwnData:
         unknown = [NO_WRITER] * len(self.images.labels)
         return np.array([*(digit.writer for digit in self.pen), *unknown], np.int64)
 
+    def sha256(self) -> str:
+        """Of every stroke, image, label and writer."""
+        digest = hashlib.sha256(self.labels.tobytes() + self.writers.tobytes() + self.images.images.tobytes())
+        for ink in (digit.ink for digit in self.pen):
+            digest.update(np.array([len(stroke) for stroke in ink]).tobytes() + b"".join(_strokes(ink)))
+        return digest.hexdigest()
+
     def where(self, chosen: np.ndarray) -> OwnData:
         """What `chosen`, [n] bool, selects."""
         strokes, images = np.split(chosen, [len(self.pen)])
@@ -56,6 +64,12 @@ class OwnData:
     def non_digits(self) -> OwnData:
         """What is labeled as not a digit."""
         return self.where(self.labels == NOT_A_DIGIT)
+
+    def distinct(self) -> OwnData:
+        """The first of every ink, to the last bit: a second one would validate what is trained on."""
+        inks = [*(_strokes(digit.ink) for digit in self.pen), *(image.tobytes() for image in self.images.images)]
+        first: dict[object, int] = {}
+        return self.where(np.array([first.setdefault(ink, at) == at for at, ink in enumerate(inks)], bool))
 
     def without(self, *others: Images) -> OwnData:
         """What is left without the images that others hold to the last bit."""
@@ -79,6 +93,17 @@ class OwnData:
         return np.array([False] * len(self.pen) + same, bool)
 
 
+def remember(config: Config) -> Config:
+    """The settings with a hash of what `data` names, so that a run knows it again.
+
+    Raises:
+        DataError: see `load`.
+    """
+    if not config.data:
+        return config
+    return replace(config, data_sha256=load(config.data, config.bad_rows, lambda _: None).sha256())
+
+
 def load_split(
     config: Config, trained_on: Images, kept: Sequence[Images], say: Callable[[str], None]
 ) -> tuple[OwnData, OwnData]:
@@ -92,8 +117,13 @@ def load_split(
 
     Raises:
         DataError: see `load`.
+        SettingsError: they are not what `remember` found.
     """
     own = load(config.data, config.bad_rows, say)
+    if config.data_sha256 and own.sha256() != config.data_sha256:
+        raise SettingsError(
+            f"{', '.join(config.data)}: not what the run was trained on any more. Put it back, or train anew."
+        )
     usable = own.without(*kept)
     train, validation = usable.split(trained_on)
     if left_out := len(own.labels) - len(usable.labels):
@@ -109,7 +139,7 @@ def load(paths: Sequence[str], bad_rows: str, say: Callable[[str], None]) -> Own
     Args:
         paths: any number of them.
         bad_rows: "refuse" to stop where a row cannot be used, "skip" to go on without.
-        say: is told of rows that are skipped.
+        say: is told of rows that are skipped, and of inks that are left out for being there twice.
 
     Raises:
         DataError: a file is not there, of no known kind or without a usable row, or a row is bad and not to be skipped.
@@ -125,10 +155,14 @@ def load(paths: Sequence[str], bad_rows: str, say: Callable[[str], None]) -> Own
             raise DataError(f"{name} has no row that can be used.")
     images = [image for rows in found.values() for image in rows.images]
     labels = [label for rows in found.values() for label in rows.labels]
-    return OwnData(
+    own = OwnData(
         [digit for rows in found.values() for digit in rows.pen],
         Images(np.stack(images) if images else np.zeros((0, SIZE, SIZE), np.uint8), np.array(labels, np.int64)),
     )
+    distinct = own.distinct()
+    if left_out := len(own.labels) - len(distinct.labels):
+        say(f"{left_out} own inks are left out: they are others once more, to the last bit; the first label counts")
+    return distinct
 
 
 def read(path: Path) -> Rows:
@@ -184,6 +218,10 @@ def _held_out(labels: np.ndarray, writers: np.ndarray) -> np.ndarray:
         kept[:] = False
         kept[np.argsort(labels, kind="stable")[5::10]] = True
     return kept
+
+
+def _strokes(ink: Ink) -> tuple[bytes, ...]:
+    return tuple(stroke.tobytes() for stroke in ink)
 
 
 def _tell(own: OwnData) -> str:

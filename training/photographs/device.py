@@ -19,6 +19,12 @@ PIPELINE = ROOT / "tools" / "image-pipeline.js"
 SHORTEST_LONG_SIDE = 160
 """The page enlarges smaller pictures to this (`web/image/decode.js`), before what runs here."""
 
+LONGEST_SIDE = 640
+"""The page reduces larger pictures to this."""
+
+MOST_PIXELS = 50_000_000
+"""The page opens no larger picture."""
+
 _ANSWER = np.dtype([("things", "<u4"), ("box", "<u2", 4), ("image", "u1", (SIZE, SIZE))])
 
 
@@ -33,6 +39,13 @@ class Found:
     things: np.ndarray
     boxes: np.ndarray
     images: np.ndarray
+
+
+def page_size(width: int, height: int) -> tuple[int, int]:
+    """The width and height that the page brings a picture to before it looks for a digit."""
+    longer = max(width, height)
+    scale = min(LONGEST_SIDE, max(SHORTEST_LONG_SIDE, longer)) / longer
+    return max(1, round(width * scale)), max(1, round(height * scale))
 
 
 def check_node() -> None:
@@ -61,7 +74,7 @@ def _node(arguments: list[str], sent: bytes) -> bytes:
     except (OSError, subprocess.CalledProcessError) as problem:
         said = getattr(problem, "stderr", None) or str(problem).encode()
         raise DataError(
-            "Photographs go through the device's own code, which needs Node.js: install it, or train with "
-            f"--photographs 0. ({said.decode(errors='replace').strip()})"
+            "Pictures go through the device's own code, which needs Node.js: install it, or train with "
+            f"--photographs 0 and without folders of pictures. ({said.decode(errors='replace').strip()})"
         ) from problem
     return done.stdout

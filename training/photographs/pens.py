@@ -63,7 +63,8 @@ def enlarge(scan: np.ndarray, size: float) -> np.ndarray:
     close = Image.fromarray(np.pad(scan[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], 1))
     scale = size / (max(close.size) - 2)
     large = close.resize((round(close.width * scale), round(close.height * scale)), Image.Resampling.BICUBIC)
-    return np.clip((np.asarray(large) / 255 - 0.5) * max(1.0, scale / 2) + 0.5, 0, 1)
+    # Of its own highest pixel: all of a faint scan is below half of 255, and would be cut off.
+    return np.clip((np.asarray(large) / float(scan.max()) - 0.5) * max(1.0, scale / 2) + 0.5, 0, 1)
 
 
 def put_ink(covered: np.ndarray, pen: Pen, rng: np.random.Generator) -> np.ndarray:
