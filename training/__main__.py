@@ -6,11 +6,13 @@ import argparse
 import dataclasses
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from training.comparison.arguments import add_arguments as add_compare_arguments
 from training.config import RECIPE, Config, SettingsError
 from training.datasets import DataError
-from training.paths import REPORT, RUNS, TRAINED
+from training.paths import REPORT, RUNS, TRAINED, from_root
 
 DESCRIPTION = """\
 Trains and evaluates the network that Inkdigit reads with.
@@ -33,13 +35,40 @@ def main(argv: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m training", description=DESCRIPTION, formatter_class=_Help)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    train = commands.add_parser(
-        "train",
-        help="train a network; a stopped run goes on where it was",
-        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
-    )
+    train = _add(commands, "train", _train, "train a network; a stopped run goes on where it was")
+    _add_train_arguments(train)
+    _add(commands, "recipe", _recipe, "train the network that ships: the runs of config.RECIPE")
+    evaluate = _add(commands, "evaluate", _evaluate, "measure a network on every set and write a report")
+    evaluate.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network is measured")
+    evaluate.add_argument("--report", type=Path, default=REPORT, help="folder for report.html and report.json")
+    evaluate.add_argument("--seeds", type=Path, nargs="+", default=[], metavar="RUN", help="runs to compare in it")
+    seeds = _add(commands, "seeds", _seeds, "compare runs of one recipe from several seeds, once they are evaluated")
+    seeds.add_argument("runs", type=Path, nargs="+", metavar="RUN", help="folder of a run")
+    seeds.add_argument("--report", type=Path, default=REPORT, help="folder for seeds.json")
+    label = _add(commands, "label", _label, 'label the test file of Kaggle\'s "Digit Recognizer"')
+    label.add_argument("test", type=Path, metavar="TEST.csv", help="columns pixel0 to pixel783")
+    label.add_argument("--out", type=Path, default=Path("submission.csv"), help="file to write, for Kaggle")
+    label.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network labels")
+    what = "train and measure other methods beside what ships; a stopped comparison goes on where it was"
+    add_compare_arguments(_add(commands, "compare", _compare, what))
+    fixtures = _add(commands, "fixtures", _fixtures, "write the golden vectors that both languages are tested with")
+    fixtures.add_argument("--check", action="store_true", help="write nothing; fail where they are not current")
+    return parser
+
+
+def _add(
+    commands: argparse._SubParsersAction, name: str, command: Callable[[argparse.Namespace], int], what: str
+) -> argparse.ArgumentParser:
+    """A command whose help names the defaults."""
+    parser = commands.add_parser(name, help=what, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _add_train_arguments(train: argparse.ArgumentParser) -> None:
+    """Add `--run`, and every setting that a person chooses."""
     train.add_argument("--run", type=Path, default=RUNS / "default", help="folder for checkpoints, log and result")
-    for field in dataclasses.fields(Config):
+    for field in _settings():
         # The annotations are text, such as "int | None" or "tuple[int, ...]".
         kind = next(kind for kind in (int, float, str) if kind.__name__ in str(field.type))
         many = "+" if isinstance(field.default, tuple) else None
@@ -47,59 +76,22 @@ def _parser() -> argparse.ArgumentParser:
         ways = {"action": "extend", "default": []} if field.default == () else {"default": field.default}
         name = "--" + field.name.replace("_", "-")
         train.add_argument(name, type=kind, nargs=many, **field.metadata, **ways)
-    train.set_defaults(command=_train)
-    recipe = commands.add_parser("recipe", help="train the network that ships: the runs of config.RECIPE")
-    recipe.set_defaults(command=_recipe)
-    evaluate = commands.add_parser(
-        "evaluate",
-        help="measure a network on every set and write a report",
-        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
-    )
-    evaluate.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network is measured")
-    evaluate.add_argument("--report", type=Path, default=REPORT, help="folder for report.html and report.json")
-    evaluate.add_argument("--seeds", type=Path, nargs="+", default=[], metavar="RUN", help="runs to compare in it")
-    evaluate.set_defaults(command=_evaluate)
-    seeds = commands.add_parser(
-        "seeds",
-        help="compare runs of one recipe from several seeds, once they are evaluated",
-        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
-    )
-    seeds.add_argument("runs", type=Path, nargs="+", metavar="RUN", help="folder of a run")
-    seeds.add_argument("--report", type=Path, default=REPORT, help="folder for seeds.json")
-    seeds.set_defaults(command=_seeds)
-    label = commands.add_parser(
-        "label",
-        help='label the test file of Kaggle\'s "Digit Recognizer"',
-        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
-    )
-    label.add_argument("test", type=Path, metavar="TEST.csv", help="columns pixel0 to pixel783")
-    label.add_argument("--out", type=Path, default=Path("submission.csv"), help="file to write, for Kaggle")
-    label.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network labels")
-    label.set_defaults(command=_label)
-    compare = commands.add_parser(
-        "compare",
-        help="train and measure other methods beside what ships; a stopped comparison goes on where it was",
-        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
-    )
-    compare.add_argument("--methods", type=lambda text: text.split(","), help="some of them, as in knn,tree")
-    compare.add_argument("--most-digits", type=int, help="of each set, to try it in a minute")
-    compare.add_argument("--fresh", action="store_true", help="begin these methods again")
-    compare.add_argument("--run", type=Path, default=RUNS / "compare", help="folder for models and results")
-    compare.set_defaults(command=_compare)
-    fixtures = commands.add_parser("fixtures", help="write the golden vectors that both languages are tested with")
-    fixtures.add_argument("--check", action="store_true", help="write nothing; fail where they are not current")
-    fixtures.set_defaults(command=_fixtures)
-    return parser
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
     """Keeps the description's lines."""
 
 
+def _settings() -> list[dataclasses.Field]:
+    """Those of a run that a person chooses."""
+    return [field for field in dataclasses.fields(Config) if "help" in field.metadata]
+
+
 def _train(arguments: argparse.Namespace) -> int:
     from training.train import train
 
-    settings = {field.name: getattr(arguments, field.name) for field in dataclasses.fields(Config)}
+    settings = {field.name: getattr(arguments, field.name) for field in _settings()}
+    settings["start"] = [from_root(file) for file in arguments.start]
     lists = {name: tuple(value) for name, value in settings.items() if isinstance(value, list)}
     _tell_next(train(Config(**{**settings, **lists}), arguments.run))
     return 0

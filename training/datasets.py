@@ -55,11 +55,15 @@ class DataError(Exception):
 
 @dataclass(frozen=True)
 class Images:
-    """Images of one set: `images` [n, 28, 28] uint8 (255 = ink), `labels` [n] int64, `writers` [n] int64 or None."""
+    """Images of one set: `images` [n, 28, 28] uint8 (255 = ink), `labels` [n] int64, `writers` [n] int64 or None.
+
+    `taken`, of photographs alone: how many it took to get these n; the device found no digit in the others.
+    """
 
     images: np.ndarray
     labels: np.ndarray
     writers: np.ndarray | None = None
+    taken: int | None = None
 
     def where(self, chosen: np.ndarray | slice) -> Images:
         """The rows that `chosen`, [n] bool or a slice, selects."""
@@ -68,7 +72,10 @@ class Images:
 
 @dataclass(frozen=True)
 class PenDigit:
-    """One digit written with a pen: its strokes (y down), label 0-9 and the writer's number."""
+    """Ink written with a pen: its strokes (y down), label 0-9 and the writer's number.
+
+    A person's own ink may be labeled `NOT_A_DIGIT` too; the public sets hold digits alone.
+    """
 
     ink: Ink
     label: int
@@ -190,6 +197,11 @@ def split_characters(characters: list[Character]) -> tuple[list[Character], list
         [character for character in clear if character.alphabet != VALIDATION_ALPHABET],
         [character for character in clear if character.alphabet == VALIDATION_ALPHABET],
     )
+
+
+def ambiguous_characters(characters: list[Character]) -> list[Character]:
+    """Those of the validation alphabet that a person could take for a digit."""
+    return [character for character in characters if character.ambiguous and character.alphabet == VALIDATION_ALPHABET]
 
 
 def _points(text: str) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,15 +10,15 @@ import numpy as np
 from training import datasets
 from training.augment_strokes import PEN_RADII, random_pen_radius, vary
 from training.config import Config
-from training.datasets import NOT_A_DIGIT, Character, DataError, Images, PenDigit
+from training.datasets import NOT_A_DIGIT, Character, Images, PenDigit
 from training.in_parallel import in_parallel, join
-from training.ink import BOX, SIZE, Ink, normalize, rasterize
-from training.non_digits import SCRIBBLES, UNFINISHED, VALIDATION_SCRIBBLES, run_together, scribble, unfinished
+from training.ink import BOX, SIZE, Ink, normalize, rasterize, to_bytes
+from training.non_digits import UNFINISHED, run_together, scribble, unfinished
 from training.own_data import load as own_data
 from training.own_data.load import OwnData
-from training.own_data.strokes import NO_WRITER
 from training.photographs.photographs import photographed
 from training.styles import styled_digit
+from training.validation import VALIDATION_PHOTOGRAPHS, own_validation_set, validation_sets
 
 NON_DIGIT_KINDS = (
     *("character", "scribble") * 3,
@@ -31,14 +31,8 @@ NON_DIGIT_KINDS = (
 BLANK_EVERY = 200
 """One non-digit in so many is blank paper, so that gray and speckled paper is not read."""
 
-
 NON_DIGIT_WIDEST = 1.5
 """Radius in pixels of the widest pen that draws them: with a wider one a scribble is a blob, as a bold 0 may be."""
-
-VALIDATION_OF_EACH = 150
-"""Scribbles of each held-out kind."""
-
-VALIDATION_PHOTOGRAPHS = 2_000
 
 JOB = 500
 """Images drawn in one go by one process."""
@@ -48,7 +42,8 @@ JOB = 500
 class Examples:
     """What a run trains on: `mnist`, `pen` and `non_digits`, and `validation` sets by name; uint8 images.
 
-    `pen` holds what was drawn for this: variants of pen digits, styled digits and photographs.
+    `mnist` holds own images of digits too, `pen` what was drawn for this: variants of pen digits, styled digits and
+    photographs.
     """
 
     mnist: Images
@@ -72,26 +67,14 @@ def make_examples(config: Config, say: Callable[[str], None]) -> Examples:
     train, pen = train.where(slice(most)), pen[:most]
     say(f"{len(train.labels)} MNIST digits, {len(pen)} pen digits, {len(characters)} characters")
     if not characters:
-        say("no characters of other alphabets: 'not a digit' is made of scribbles and digits run together alone")
-    digits, others = own.digits(), own.non_digits()
-    pen = pen + digits.pen
+        say("no characters of other alphabets: 'not a digit' is learned without them")
+    digits = own.digits()
     train = join([train, digits.images]) if len(digits.images.labels) else train
-    say(f"taking {config.photographs} photographs of digits")
-    photographs = photographed(pen, train, config.photographs, config.seed + 3)
-    say(f"drawing {len(pen) * config.pen_variants} variants of pen digits")
-    varied = in_parallel(_vary_pen, [(digit, config.pen_variants) for digit in pen], config.seed)
-    say(f"drawing {config.styled} digits in styles that the data lack")
-    styled = in_parallel(_draw_styled, [(count,) for count in _portions(config.styled)], config.seed + 2)
-    say(f"drawing {config.non_digits} inks that are not digits")
-    kinds = [kind for kind in NON_DIGIT_KINDS if characters or kind != "character"]
-    material = _Material(pen, characters, train)
-    jobs = [(kinds[number % len(kinds)], count, material) for number, count in enumerate(_portions(config.non_digits))]
-    non_digits = in_parallel(_draw_non_digits, jobs, config.seed + 1)
-    own_varied = in_parallel(_vary_pen, [(ink, config.pen_variants) for ink in others.pen], config.seed + 4)
+    material = _Material(pen + digits.pen, characters, train)
     return Examples(
         mnist=train,
-        pen=join([varied, styled, photographs]),
-        non_digits=join([non_digits, own_varied, others.images]),
+        pen=_make_pen(config, material, say),
+        non_digits=_make_non_digits(config, material, own.non_digits(), say),
         validation=validation_sets(
             validation, pen_validation, other_characters, min(config.photographs, VALIDATION_PHOTOGRAPHS), say
         )
@@ -99,66 +82,34 @@ def make_examples(config: Config, say: Callable[[str], None]) -> Examples:
     )
 
 
-def validation_sets(
-    mnist: Images,
-    pen: list[PenDigit],
-    characters: list[Character],
-    photographs: int = VALIDATION_PHOTOGRAPHS,
-    say: Callable[[str], None] = print,
-) -> dict[str, Images]:
-    """The held-out people and alphabet, as the device sees them.
-
-    Photographs, at most one for each digit, are left out where Node.js is missing; `say` is told.
-    """
-    sets = {
-        "MNIST, held-out writers": mnist,
-        "pen, held-out writers": Images(
-            to_bytes(rasterize(digit.ink) for digit in pen),
-            np.array([digit.label for digit in pen]),
-            np.array([digit.writer for digit in pen]),
-        ),
-    }
-    rng = np.random.default_rng(0)
-    scribbles: list[Ink] = [SCRIBBLES[kind](rng) for kind in VALIDATION_SCRIBBLES for _ in range(VALIDATION_OF_EACH)]
-    for name, inks in {
-        "characters, held-out alphabet": [character.ink for character in characters],
-        "scribbles, held-out kinds": scribbles,
-    }.items():
-        if inks:
-            sets[name] = Images(to_bytes(rasterize(ink) for ink in inks), np.full(len(inks), NOT_A_DIGIT))
-    if photographs:
-        try:
-            count = min(photographs, len(pen) + len(mnist.labels))
-            sets["photographs, held-out writers"] = photographed(pen, mnist, count, seed=0, varied=False)
-        except DataError as problem:
-            say(f"no photographs to validate with: {problem}")
-    return sets
-
-
-def own_validation_set(own: OwnData) -> dict[str, Images]:
-    """A person's own held-out ink as the device sees it, under its name; nothing where none is held out.
-
-    Writers are told where every one is known.
-    """
-    if not len(own.labels):
-        return {}
-    strokes = to_bytes(rasterize(digit.ink) for digit in own.pen) if own.pen else own.images.images[:0]
-    writers = own.writers if NO_WRITER not in own.writers else None
-    return {"own data": Images(np.concatenate([strokes, own.images.images]), own.labels, writers)}
-
-
-def to_bytes(images: Iterable[np.ndarray]) -> np.ndarray:
-    """[n, 28, 28] uint8 from ink images of 0..1."""
-    return np.stack([np.rint(image * 255).astype(np.uint8) for image in images])
-
-
 @dataclass(frozen=True)
 class _Material:
-    """What non-digits are drawn from."""
+    """What examples are drawn from: `pen` and `mnist` hold a person's own digits too."""
 
     pen: list[PenDigit]
     characters: list[Character]
     mnist: Images
+
+
+def _make_pen(config: Config, material: _Material, say: Callable[[str], None]) -> Images:
+    """Variants of pen digits, digits in other styles, photographs."""
+    say(f"taking {config.photographs} photographs of digits")
+    photographs = photographed(material.pen, material.mnist, config.photographs, config.seed + 3)
+    say(f"drawing {len(material.pen) * config.pen_variants} variants of pen digits")
+    varied = in_parallel(_vary_pen, [(digit, config.pen_variants) for digit in material.pen], config.seed)
+    say(f"drawing {config.styled} digits in styles that the data lack")
+    styled = in_parallel(_draw_styled, [(count,) for count in _portions(config.styled)], config.seed + 2)
+    return join([varied, styled, photographs])
+
+
+def _make_non_digits(config: Config, material: _Material, own: OwnData, say: Callable[[str], None]) -> Images:
+    """Every kind in turn, then a person's own."""
+    say(f"drawing {config.non_digits} inks that are not digits")
+    kinds = [kind for kind in NON_DIGIT_KINDS if material.characters or kind != "character"]
+    jobs = [(kinds[number % len(kinds)], count, material) for number, count in enumerate(_portions(config.non_digits))]
+    drawn = in_parallel(_draw_non_digits, jobs, config.seed + 1)
+    varied = in_parallel(_vary_pen, [(ink, config.pen_variants) for ink in own.pen], config.seed + 4)
+    return join([drawn, varied, own.images])
 
 
 def _portions(count: int) -> list[int]:

@@ -10,7 +10,7 @@ pixels and its center of mass lies in the middle of 28 x 28, here to a fraction 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -80,6 +80,11 @@ def normalize(mask: np.ndarray) -> np.ndarray:
     down = _box_filter(mask.shape[0], center[1], scale)
     image = down @ mask @ across.T
     return (image / image.max()).astype(np.float32)
+
+
+def to_bytes(images: Iterable[np.ndarray]) -> np.ndarray:
+    """[n, 28, 28] uint8 from ink images of 0..1."""
+    return np.stack([np.rint(image * 255).astype(np.uint8) for image in images])
 
 
 def _segments(ink: Ink) -> np.ndarray:

@@ -5,9 +5,8 @@ import pytest
 
 from training.evaluation import corruptions
 from training.evaluation.corruptions import CORRUPTIONS, corrupt
-from training.examples import to_bytes
 from training.fixtures import DIGITS
-from training.ink import rasterize
+from training.ink import rasterize, to_bytes
 from training.paths import ROOT
 
 IMAGES = to_bytes(rasterize(ink) for ink in DIGITS.values())

@@ -1,3 +1,4 @@
+import dataclasses
 import json
 import re
 
@@ -5,18 +6,16 @@ import numpy as np
 import pytest
 
 from tests.python.made_up import QUICK, made_up_examples
-from training.calibrate import (
-    calibration_error,
-    fit_temperature,
-    refusal_offset,
-    softmax,
-    unsure_threshold,
-)
+from training.calibrate import ACCEPTED, fit_temperature, refusal_offset, softmax, unsure_threshold
+from training.datasets import Character
 from training.evaluation.corruptions import CORRUPTIONS
 from training.evaluation.evaluate import EvidenceError, check_evidence, evaluate, summary
+from training.evaluation.informative import informative_images, read_as_digits
 from training.evaluation.measures import TEST, VALIDATION_DIGITS
+from training.evaluation.refusal import HELD_OUT_SIGNS
 from training.evaluation.report import Findings, write_report
 from training.evaluation.seeds import compare_seeds
+from training.fixtures import DIGITS
 from training.model import build_model
 
 
@@ -27,25 +26,16 @@ def test_temperature_finds_how_much_too_sure_the_logits_are():
     assert fit_temperature(logits * 3, labels) == pytest.approx(3, rel=0.05)
 
 
-def test_the_offset_lets_nearly_all_digits_through():
+@pytest.mark.parametrize("bias", [-20, 0, 20])
+def test_the_offset_lets_nearly_all_digits_through_and_no_more(bias: float):
     rng = np.random.default_rng(0)
     logits = rng.normal(0, 1, (5000, 11))
     logits[:, 3] += 4
+    logits[:, 10] += bias
     labels = np.full(5000, 3)
     labels[:100] = 10
     shifted = logits + np.eye(11)[10] * refusal_offset(logits, labels)
-    assert (shifted[100:].argmax(axis=1) != 10).mean() == pytest.approx(0.9995, abs=0.0003)
-
-
-def test_no_offset_where_digits_are_not_refused():
-    assert refusal_offset(np.eye(11) * 9, np.arange(11)) == 0
-
-
-def test_calibration_error_is_the_gap_between_confidence_and_accuracy():
-    probabilities = np.full((10, 11), 0.02)
-    probabilities[:, 4] = 0.8
-    assert calibration_error(probabilities, np.array([4] * 8 + [5] * 2)) == pytest.approx(0)
-    assert calibration_error(probabilities, np.array([4] * 5 + [5] * 5)) == pytest.approx(0.3)
+    assert (shifted[100:].argmax(axis=1) != 10).mean() == pytest.approx(ACCEPTED, abs=1 / 4900)
 
 
 def test_the_threshold_leaves_sure_answers_that_are_right():
@@ -55,16 +45,23 @@ def test_the_threshold_leaves_sure_answers_that_are_right():
     assert unsure_threshold(probabilities, labels) == pytest.approx(0.7, abs=0.02)
 
 
+NON_DIGITS = (HELD_OUT_SIGNS[1], "<mine>")
+PHOTOGRAPHS = "simulated photographs"
+
+
 @pytest.fixture(scope="module")
 def evaluated(tmp_path_factory):
     """An untrained network's evaluation on made-up sets; its run and its report."""
     run, report = tmp_path_factory.mktemp("run"), tmp_path_factory.mktemp("report")
     examples = made_up_examples()
-    validation = dict.fromkeys(VALIDATION_DIGITS, examples.mnist) | {"<scribbles>": examples.non_digits}
+    validation = dict.fromkeys(VALIDATION_DIGITS, examples.mnist) | dict.fromkeys(NON_DIGITS, examples.non_digits)
+    validation[PHOTOGRAPHS] = dataclasses.replace(examples.mnist, taken=9)
     build_model(QUICK).save(run / "model.keras")
     (run / "config.json").write_text(json.dumps(QUICK.as_dict()))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("training.evaluation.evaluate._load_sets", lambda *_: (validation, examples.mnist))
+        patch.setattr(
+            "training.evaluation.evaluate._load_sets", lambda *_: (validation, examples.mnist, informative_images([]))
+        )
         evaluation = evaluate(run, report, say=lambda _: None)
     return evaluation, run, report
 
@@ -72,11 +69,13 @@ def evaluated(tmp_path_factory):
 def test_the_evaluation_holds_every_set_every_corruption_and_the_refusal(evaluated):
     evaluation, run, _ = evaluated
     assert json.loads((run / "evaluation.json").read_text()) == evaluation
-    assert set(evaluation["sets"]) == {*VALIDATION_DIGITS, "<scribbles>", TEST}
+    assert set(evaluation["sets"]) == {*VALIDATION_DIGITS, *NON_DIGITS, PHOTOGRAPHS, TEST}
     assert all(len(result["interval"]) == 2 for result in evaluation["sets"].values())
     assert set(evaluation["corruptions"]["kinds"]) == set(CORRUPTIONS)
     assert evaluation["corruptions"]["n"] == 8
-    assert set(evaluation["refusal"]["sets"]) == {"<scribbles>"}
+    assert set(evaluation["refusal"]["sets"]) == set(NON_DIGITS)
+    assert evaluation["refusal"]["together"]["n"] == 8
+    assert all(0 <= result["not_sure"] <= 1 for result in evaluation["sets"].values())
     assert evaluation["evidence_error"] < 1e-4
 
 
@@ -86,9 +85,33 @@ def test_the_report_is_one_page_that_needs_no_other_file(evaluated):
     assert sorted(file.name for file in report.iterdir()) == ["report.html", "report.json"]
     assert all(source.startswith("data:") for source in re.findall(r'(?:src|srcset|href)="([^"#]+)"', page))
     assert "{{" not in page
-    assert "&lt;scribbles&gt;" in page
-    assert "<scribbles>" not in page
+    assert "&lt;mine&gt;" in page
+    assert "<mine>" not in page
     assert all(f"Examples of {kind}" in page for kind in CORRUPTIONS)
+
+
+def test_photographs_that_were_not_cut_out_are_counted_and_told(evaluated):
+    evaluation, _, report = evaluated
+    result = evaluation["sets"][PHOTOGRAPHS]
+    assert (result["n"], result["taken"], result["dropped"]) == (8, 9, 1)
+    assert "8 of 9 pictures taken" in (report / "report.html").read_text()
+    assert "of those cut out; 1 of 9 pictures taken were not" in summary(evaluation)
+
+
+def test_letters_that_may_be_digits_and_blank_paper_are_told_and_are_no_set(evaluated):
+    evaluation = evaluated[0]
+    assert set(evaluation["informative"]) == {f"blank paper, {kind}" for kind in ("clean", "gray", "speckled")}
+    letter = Character(DIGITS[0], "Balinese", ambiguous=True)
+    images = informative_images([letter] * 3)
+    assert images["ambiguous letters, held-out alphabet"].shape == (3, 28, 28)
+    assert not images["blank paper, clean"].any()
+    assert read_as_digits(np.eye(11)[[10, 0, 3, 10]])["read_as_a_digit"] == 0.5
+
+
+def test_a_seed_that_was_not_evaluated_is_told_before_anything_is_read(evaluated, tmp_path):
+    _, run, report = evaluated
+    with pytest.raises(FileNotFoundError, match=r"evaluation\.json is missing"):
+        evaluate(run, report, [run, tmp_path / "none"], say=pytest.fail)
 
 
 def test_the_report_for_programs_counts_every_image(evaluated):
@@ -102,18 +125,17 @@ def test_the_report_for_programs_counts_every_image(evaluated):
 def test_seeds_that_were_compared_are_in_the_report(evaluated, tmp_path):
     _, run, _ = evaluated
     examples = made_up_examples()
-    probabilities = {name: np.eye(11)[examples.mnist.labels] for name in (*VALIDATION_DIGITS, TEST)}
-    sets = dict.fromkeys(probabilities, examples.mnist)
-    evaluation = json.loads((run / "evaluation.json").read_text()) | {"refusal": None}
+    sets = dict.fromkeys((*VALIDATION_DIGITS, TEST), examples.mnist) | {HELD_OUT_SIGNS[1]: examples.non_digits}
+    probabilities = {name: np.eye(11)[images.labels] for name, images in sets.items()}
+    evaluation = json.loads((run / "evaluation.json").read_text())
     evidence = dict.fromkeys(probabilities, np.zeros((8, 7, 7, 10)))
     corrupted = dict.fromkeys(CORRUPTIONS, examples.mnist.images[:2])
+    validation = (*VALIDATION_DIGITS, HELD_OUT_SIGNS[1])
     write_report(
         tmp_path,
-        Findings(evaluation, sets, VALIDATION_DIGITS, probabilities, evidence, corrupted, compare_seeds([run])),
+        Findings(evaluation, sets, validation, probabilities, evidence, corrupted, compare_seeds([run])),
     )
-    page = (tmp_path / "report.html").read_text()
-    assert 'id="seeds"' in page
-    assert "No validation set without digits" in page
+    assert 'id="seeds"' in (tmp_path / "report.html").read_text()
 
 
 def test_evidence_that_does_not_average_to_the_logits_is_an_error():
@@ -129,7 +151,7 @@ def test_evidence_that_does_not_average_to_the_logits_is_an_error():
 def test_the_summary_is_a_table_with_n(evaluated):
     evaluation = evaluated[0]
     pen = {"n": 1499, "accuracy": 0.9893, "interval": [0.98, 0.99], "calibration_error": 0.004, "worst_writer": 0.976}
-    table = summary({**evaluation, "sets": {"pen": pen}})
+    table = summary({**evaluation, "sets": {"pen": {**pen, "not_sure": 0.03}}})
     assert "1499" in table
     assert "98.93%" in table
     assert "97.60%" in table

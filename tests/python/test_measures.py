@@ -5,10 +5,12 @@ from training.datasets import Images
 from training.evaluation.interval import wilson_interval
 from training.evaluation.measures import (
     COVERAGES,
+    calibration_error,
     coverage,
     details,
     is_non_digits,
     measure,
+    not_sure,
     reliability,
     surest_mistakes,
 )
@@ -56,6 +58,23 @@ def test_reliability_is_confidence_and_accuracy_by_bin():
     assert [each["n"] for each in bins] == [2, 2]
     assert [each["accuracy"] for each in bins] == [1.0, 0.5]
     assert [each["confidence"] for each in bins] == pytest.approx([0.53, 0.93])
+
+
+def test_calibration_error_is_the_gap_between_confidence_and_accuracy_by_n():
+    found = sure([4] * 12, np.array([0.8] * 10 + [0.5] * 2))
+    right = [4] * 8 + [5] * 2 + [4, 5]
+    assert calibration_error(reliability(found, np.array(right))) == pytest.approx(0)
+    right = [4] * 5 + [5] * 5 + [4, 4]
+    assert calibration_error(reliability(found, np.array(right))) == pytest.approx((10 * 0.3 + 2 * 0.5) / 12)
+
+
+def test_not_sure_is_what_is_read_as_a_digit_below_the_threshold():
+    assert not_sure(sure([1, 2, 10, 3], np.array([0.95, 0.5, 0.5, 0.9])), 0.9) == 0.25
+
+
+def test_of_photographs_it_is_told_how_many_were_not_cut_out():
+    result = measure(sure([1, 2]), Images(np.zeros((2, 28, 28)), np.array([1, 2]), taken=5))
+    assert (result["n"], result["taken"], result["dropped"]) == (2, 5, 3)
 
 
 def test_coverage_leaves_out_the_least_sure_first():

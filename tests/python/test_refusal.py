@@ -3,7 +3,9 @@ import pytest
 
 from training.datasets import NOT_A_DIGIT, Images
 from training.evaluation.measures import VALIDATION_DIGITS
-from training.evaluation.refusal import SHARES, refusal, refusal_curves, threshold_accepting
+from training.evaluation.refusal import HELD_OUT_SIGNS, SHARES, refusal, refusal_curves, threshold_accepting
+
+LETTERS, SCRIBBLES = HELD_OUT_SIGNS
 
 
 def refusing(values):
@@ -14,7 +16,7 @@ def refusing(values):
     return rows
 
 
-def made_up(**others):
+def made_up(others):
     """Two sets of 500 digits, of which one is as likely not one, and sets of others by their probabilities."""
     digits = np.zeros(500)
     digits[:5] = np.linspace(0.2, 0.6, 5)
@@ -34,34 +36,31 @@ def test_the_threshold_is_the_least_that_accepts_the_share():
     assert threshold_accepting(digits, 1) == 0.999
 
 
-def test_refusal_is_told_for_each_set_and_together():
-    result = refusal(*made_up(letters=[0.9, 0.9, 0.1, 0.9], scribbles=[0.9] * 6))
-    assert result is not None
+def test_refusal_is_told_for_each_set_and_together_for_alphabet_and_scribbles():
+    result = refusal(*made_up({LETTERS: [0.9, 0.9, 0.1, 0.9], SCRIBBLES: [0.9] * 6, "run together": [0.1, 0.9]}))
     assert result["digits"] == 1000
     assert result["threshold"] == pytest.approx(0.4)
-    assert {name: each["refused"] for name, each in result["sets"].items()} == {"letters": 0.75, "scribbles": 1.0}
+    assert {name: each["refused"] for name, each in result["sets"].items()} == {
+        LETTERS: 0.75,
+        SCRIBBLES: 1.0,
+        "run together": 0.5,
+    }
     assert result["together"]["refused"] == 0.9
     assert result["together"]["n"] == 10
 
 
 def test_sets_with_digits_in_them_do_not_count():
-    probabilities, sets = made_up(letters=[0.9])
+    probabilities, sets = made_up({SCRIBBLES: [0.9]})
     sets["photographs"] = Images(np.zeros((1, 28, 28)), np.array([4]))
     probabilities["photographs"] = refusing([1.0])
     result = refusal(probabilities, sets)
-    assert result is not None
-    assert set(result["sets"]) == {"letters"}
+    assert set(result["sets"]) == {SCRIBBLES}
     assert result["digits"] == 1000
-    assert set(refusal_curves(probabilities, sets)) == {"letters"}
-
-
-def test_nothing_is_told_where_every_set_holds_digits():
-    assert refusal(*made_up()) is None
-    assert refusal_curves(*made_up()) == {}
+    assert set(refusal_curves(probabilities, sets)) == {SCRIBBLES, "alphabet and scribbles"}
 
 
 def test_the_more_digits_are_accepted_the_less_is_refused():
-    curves = refusal_curves(*made_up(letters=np.linspace(0, 1, 50), scribbles=[0.9]))
-    assert set(curves) == {"letters", "scribbles", "together"}
+    curves = refusal_curves(*made_up({LETTERS: np.linspace(0, 1, 50), SCRIBBLES: [0.9], "unfinished": [0.8]}))
+    assert set(curves) == {LETTERS, SCRIBBLES, "unfinished", "alphabet and scribbles"}
     assert all(len(curve) == len(SHARES) for curve in curves.values())
-    assert (np.diff(curves["letters"]) <= 0).all()
+    assert (np.diff(curves[LETTERS]) <= 0).all()

@@ -15,14 +15,16 @@ from training.calibrate import fit_temperature, softmax, unsure_threshold
 from training.config import Config
 from training.datasets import NOT_A_DIGIT, Images
 from training.evaluation.corruptions import CORRUPTIONS, corrupt
+from training.evaluation.informative import informative_images, read_as_digits
 from training.evaluation.interval import wilson_interval
-from training.evaluation.measures import TEST, measure
+from training.evaluation.measures import TEST, measure, not_sure
 from training.evaluation.refusal import refusal
 from training.evaluation.report import Findings, write_report
-from training.evaluation.seeds import compare_seeds
-from training.examples import own_validation_set, validation_sets
+from training.evaluation.seeds import EVALUATION, check_evaluated, compare_seeds
 from training.own_data import load as own_data
+from training.paths import run_file
 from training.train import as_input
+from training.validation import own_validation_set, validation_sets
 
 MNIST_C_KINDS = 15
 """The first of `CORRUPTIONS`: those that MNIST-C has."""
@@ -45,34 +47,36 @@ def evaluate(run: Path, report: Path, seeds: Sequence[Path] = (), say: Callable[
     with `seeds`, runs of one recipe, the report compares them too.
 
     Returns:
-        What `evaluation.json` holds: `temperature` and `thresholds`, from validation sets alone; `sets`, see
-        `measures.measure`; `corruptions`, see `measure_corruptions`; `refusal`, see there; and `evidence_error`.
+        What `evaluation.json` holds: `temperature`, `thresholds`, `sets` and `refusal`, see `measure_sets`;
+        `corruptions`, see `measure_corruptions`; `informative`, see there; and `evidence_error`.
 
     Raises:
         DataError: data are missing or not the published ones.
         EvidenceError: the evidence does not average to the logits.
-        FileNotFoundError: a run of `seeds` was not evaluated.
+        FileNotFoundError: the run was not trained, or one of `seeds` was not evaluated.
+        SettingsError: the run's own data have changed since.
     """
-    network = keras.models.load_model(run / "model.keras")
-    config = Config.from_dict(json.loads((run / "config.json").read_text()))
-    validation, test = _load_sets(config, say)
+    model, settings = (run_file(run, name) for name in ("model.keras", "config.json"))
+    check_evaluated([seed for seed in seeds if seed.resolve() != run.resolve()])
+    network = keras.models.load_model(model)
+    config = Config.from_dict(json.loads(settings.read_text()))
+    validation, test, informative = _load_sets(config, say)
     sets = {**validation, TEST: test}
     say(f"reading {sum(len(images.labels) for images in sets.values()):,} images in {len(sets)} sets")
     outputs = {name: outputs_of(network, images.images) for name, images in sets.items()}
     evidence_error = max(check_evidence(each) for each in outputs.values())
-    temperature, threshold = _calibrate([outputs[name]["logits"] for name in validation], validation)
-    probabilities = {name: softmax(each["logits"], temperature) for name, each in outputs.items()}
+    measured, probabilities = measure_sets({name: each["logits"] for name, each in outputs.items()}, validation, test)
     say(f"reading {len(test.labels):,} test digits spoiled in {len(CORRUPTIONS)} ways")
     corruptions, examples = measure_corruptions(network, test)
     evaluation = {
-        "temperature": temperature,
-        "thresholds": {"unsure": threshold},
-        "sets": {name: measure(probabilities[name], images) for name, images in sets.items()},
+        **measured,
         "corruptions": corruptions,
-        "refusal": refusal({name: probabilities[name] for name in validation}, validation),
+        "informative": {
+            name: read_as_digits(outputs_of(network, images)["logits"]) for name, images in informative.items()
+        },
         "evidence_error": evidence_error,
     }
-    (run / "evaluation.json").write_text(json.dumps(evaluation, indent=2) + "\n")
+    (run / EVALUATION).write_text(json.dumps(evaluation, indent=2) + "\n")
     write_report(
         report,
         Findings(
@@ -109,6 +113,36 @@ def check_evidence(outputs: dict[str, np.ndarray]) -> float:
     return difference
 
 
+def measure_sets(
+    logits: dict[str, np.ndarray], validation: dict[str, Images], test: Images
+) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+    """Every set, once the temperature and the "not sure" threshold are fitted to all validation sets together.
+
+    Args:
+        logits: [n, 11] of every validation set, and of the test set as `TEST`.
+        validation: the sets by name.
+        test: MNIST's test digits.
+
+    Returns:
+        `temperature`; `thresholds`; `sets`, for each what `measure` tells and the share shown as `not_sure`; and
+        `refusal`, see there. Then the probabilities [n, 11] by set.
+    """
+    labels = np.concatenate([images.labels for images in validation.values()])
+    together = np.concatenate([logits[name] for name in validation])
+    temperature = fit_temperature(together, labels)
+    threshold = unsure_threshold(softmax(together, temperature), labels)
+    probabilities = {name: softmax(each, temperature) for name, each in logits.items()}
+    return {
+        "temperature": temperature,
+        "thresholds": {"unsure": threshold},
+        "sets": {
+            name: {**measure(probabilities[name], images), "not_sure": not_sure(probabilities[name], threshold)}
+            for name, images in {**validation, TEST: test}.items()
+        },
+        "refusal": refusal({name: probabilities[name] for name in validation}, validation),
+    }, probabilities
+
+
 def measure_corruptions(network: keras.Model, test: Images) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
     """Accuracy on the test digits spoiled in every way, given to the network as they are.
 
@@ -135,44 +169,46 @@ def measure_corruptions(network: keras.Model, test: Images) -> tuple[dict[str, A
 
 def summary(evaluation: dict) -> str:
     """A table for the terminal."""
-    rows = [f"{'set':32}{'n':>8}{'accuracy':>10}{'95 % interval':>20}{'ECE':>9}{'worst writer':>14}"]
+    rows = [f"{'set':40}{'n':>8}{'accuracy':>10}{'95 % interval':>20}{'ECE':>9}{'not sure':>10}{'worst writer':>14}"]
     for name, result in evaluation["sets"].items():
         worst = f"{result['worst_writer']:.2%}" if "worst_writer" in result else "-"
         interval = "{:.2%} to {:.2%}".format(*result["interval"])
         rows.append(
-            f"{name:32}{result['n']:>8}{result['accuracy']:>10.2%}{interval:>20}"
-            f"{result['calibration_error']:>9.4f}{worst:>14}"
+            f"{name:40}{result['n']:>8}{result['accuracy']:>10.2%}{interval:>20}"
+            f"{result['calibration_error']:>9.4f}{result['not_sure']:>10.2%}{worst:>14}"
         )
+        if "taken" in result:
+            rows.append(f"  of those cut out; {result['dropped']} of {result['taken']} pictures taken were not")
     corruptions, refused = evaluation["corruptions"], evaluation["refusal"]
     rows += [
-        f"  {kind:30}{corruptions['n']:>8}{each['accuracy']:>10.2%}" for kind, each in corruptions["kinds"].items()
+        f"  {kind:38}{corruptions['n']:>8}{each['accuracy']:>10.2%}" for kind, each in corruptions["kinds"].items()
     ]
     rows.append(f"corruptions: mean {corruptions['mean']:.2%}, of the kinds of MNIST-C {corruptions['mnist_c']:.2%}")
-    if refused:
-        each = ", ".join(f"{name} {result['refused']:.2%}" for name, result in refused["sets"].items())
-        together = refused["together"]["refused"]
-        rows.append(f"refused where {refused['accepted']:.1%} of digits are accepted: {together:.2%} ({each})")
+    together = refused["together"]["refused"]
+    rows.append(
+        f"refused where {refused['accepted']:.1%} of digits are accepted: alphabet and scribbles {together:.2%}"
+    )
+    rows += [f"  {name:38}{each['n']:>8}{each['refused']:>10.2%}" for name, each in refused["sets"].items()]
+    rows.append("read as some digit (letters that a person could take for one should be, blank paper should not):")
+    rows += [
+        f"  {name:38}{each['n']:>8}{each['read_as_a_digit']:>10.2%}" for name, each in evaluation["informative"].items()
+    ]
     rows.append(f"evidence averages to the digits' logits within {evaluation['evidence_error']:.1e}")
     rows.append(f"temperature {evaluation['temperature']:.3f}, not sure below {evaluation['thresholds']['unsure']}")
     return "\n".join(rows)
 
 
-def _load_sets(config: Config, say: Callable[[str], None]) -> tuple[dict[str, Images], Images]:
-    """The validation sets, with what the run kept of its own data, and MNIST's test digits."""
+def _load_sets(config: Config, say: Callable[[str], None]) -> tuple[dict[str, Images], Images, dict[str, np.ndarray]]:
+    """The validation sets, with what the run kept of its own data; MNIST's test digits; and informative images."""
     mnist, test = datasets.load_mnist()
     train, held_out = datasets.split_mnist(mnist)
     _, own = own_data.load_split(config, train, (held_out, test), say)
+    characters = datasets.load_characters()
     validation = validation_sets(
         held_out,
         datasets.split_pendigits(datasets.load_pendigits())[1],
-        datasets.split_characters(datasets.load_characters())[1],
+        datasets.split_characters(characters)[1],
         say=say,
     )
-    return validation | own_validation_set(own), test
-
-
-def _calibrate(logits: list[np.ndarray], validation: dict[str, Images]) -> tuple[float, float]:
-    """The temperature and the "not sure" threshold, over all validation sets together."""
-    together, labels = np.concatenate(logits), np.concatenate([images.labels for images in validation.values()])
-    temperature = fit_temperature(together, labels)
-    return temperature, unsure_threshold(softmax(together, temperature), labels)
+    informative = informative_images(datasets.ambiguous_characters(characters))
+    return validation | own_validation_set(own), test, informative

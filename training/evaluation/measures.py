@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 from sklearn.metrics import classification_report, confusion_matrix
 
-from training.calibrate import calibration_error
 from training.datasets import CLASSES, NOT_A_DIGIT, Images
 from training.evaluation.interval import wilson_interval
 
@@ -28,7 +27,8 @@ COVERAGES = np.linspace(0.8, 1, 81)
 def measure(probabilities: np.ndarray, images: Images) -> dict[str, Any]:
     """n, accuracy with its 95 % interval, and calibration error of one set; the worst writer where they are known.
 
-    A character of another alphabet is right when it is refused.
+    A character of another alphabet is right when it is refused. Of photographs, those count from which the digit was
+    cut out; how many were `taken` and `dropped` is told.
 
     Args:
         probabilities: [n, 11].
@@ -39,11 +39,13 @@ def measure(probabilities: np.ndarray, images: Images) -> dict[str, Any]:
         "n": len(right),
         "accuracy": float(right.mean()),
         "interval": list(wilson_interval(right.mean(), len(right))),
-        "calibration_error": calibration_error(probabilities, images.labels, BINS),
+        "calibration_error": calibration_error(reliability(probabilities, images.labels)),
     }
     if images.writers is not None:
         writers = by_writer(right, images.writers)
         result |= {"writers": len(writers), "worst_writer": writers[0]["accuracy"]}
+    if images.taken is not None:
+        result |= {"taken": images.taken, "dropped": images.taken - len(right)}
     return result
 
 
@@ -107,6 +109,12 @@ def reliability(probabilities: np.ndarray, labels: np.ndarray) -> list[dict[str,
     ]
 
 
+def calibration_error(bins: list[dict[str, Any]]) -> float:
+    """Expected calibration error: how far confidence is from accuracy, over the bins of `reliability`, by their n."""
+    gaps = sum(each["n"] * abs(each["confidence"] - each["accuracy"]) for each in bins)
+    return gaps / sum(each["n"] for each in bins)
+
+
 def coverage(probabilities: np.ndarray, labels: np.ndarray) -> list[float]:
     """Accuracy of the surest answers, when the shares `COVERAGES` of all are kept."""
     surest_first = np.argsort(-probabilities.max(axis=1), kind="stable")
@@ -119,6 +127,12 @@ def surest_mistakes(probabilities: np.ndarray, labels: np.ndarray, most: int) ->
     """Rows of at most `most` answers that are wrong, the surest first."""
     wrong = np.flatnonzero(probabilities.argmax(axis=1) != labels)
     return wrong[np.argsort(-probabilities[wrong].max(axis=1), kind="stable")][:most]
+
+
+def not_sure(probabilities: np.ndarray, threshold: float) -> float:
+    """The share of all answers that the page shows as not sure: a digit, with less confidence than `threshold`."""
+    digits = probabilities.argmax(axis=1) != NOT_A_DIGIT
+    return float((digits & (probabilities.max(axis=1) < threshold)).mean())
 
 
 def is_non_digits(images: Images) -> bool:

@@ -67,7 +67,7 @@ def refusal_chart(curves: dict[str, list[float]]) -> Chart:
     def draw(axes: Axes, theme: Theme) -> None:
         axes.axvline(ACCEPTED, color=theme.ink, linewidth=0.8, linestyle=":")
         axes.text(
-            ACCEPTED, 0.02, f"{100 * ACCEPTED:g} % ", transform=axes.get_xaxis_transform(), ha="right", color=theme.ink
+            ACCEPTED, 1.01, f"{100 * ACCEPTED:g} %", transform=axes.get_xaxis_transform(), ha="center", color=theme.ink
         )
         _lines(axes, theme, SHARES, curves)
         lowest = min(min(refused) for refused in curves.values())

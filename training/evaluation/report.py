@@ -11,7 +11,7 @@ import jinja2
 import numpy as np
 
 from training.datasets import NOT_A_DIGIT, Images
-from training.evaluation.measures import CLASS_NAMES, TEST, details, is_non_digits, surest_mistakes
+from training.evaluation.measures import CLASS_NAMES, TEST, VALIDATION_DIGITS, details, is_non_digits, surest_mistakes
 from training.evaluation.plots import coverage_chart, heat_picture, ink_picture, refusal_chart, reliability_chart
 from training.evaluation.refusal import SHARES, refusal_curves
 
@@ -61,7 +61,7 @@ def write_report(folder: Path, findings: Findings) -> None:
 def _pictures(findings: Findings, sets: dict[str, dict], curves: dict[str, list[float]]) -> dict[str, Any]:
     digits = {name: sets[name]["coverage"] for name, images in findings.sets.items() if not is_non_digits(images)}
     return {
-        "refusal": refusal_chart(curves) if curves else None,
+        "refusal": refusal_chart(curves),
         "coverage": coverage_chart(digits),
         "reliability": {name: reliability_chart(each["reliability"]) for name, each in sets.items()},
         "corrupted": {kind: ink_picture(np.hstack(list(images))) for kind, images in findings.corrupted.items()},
@@ -103,4 +103,6 @@ def _page(data: dict[str, Any], pictures: dict[str, Any]) -> str:
     environment.filters["percent"] = lambda share, places=2: f"{100 * share:.{places}f}\N{NO-BREAK SPACE}%"
     environment.filters["count"] = lambda n: f"{n:,}"
     template = environment.get_template(TEMPLATE.name)
-    return template.render(data=data, pictures=pictures, names=CLASS_NAMES, test_name=TEST)
+    return template.render(
+        data=data, pictures=pictures, names=CLASS_NAMES, test_name=TEST, digit_sets=VALIDATION_DIGITS
+    )

@@ -11,6 +11,8 @@ import numpy as np
 
 from training.evaluation.measures import VALIDATION_DIGITS
 
+EVALUATION = "evaluation.json"
+
 
 def compare_seeds(runs: Sequence[Path]) -> dict[str, Any]:
     """Mean and spread over runs that were evaluated.
@@ -23,7 +25,8 @@ def compare_seeds(runs: Sequence[Path]) -> dict[str, Any]:
     Raises:
         FileNotFoundError: a run was not evaluated.
     """
-    evaluations = {str(run): _read(run) for run in runs}
+    check_evaluated(runs)
+    evaluations = {str(run): json.loads((run / EVALUATION).read_text()) for run in runs}
     by_run = {name: _figures(evaluation) for name, evaluation in evaluations.items()}
     # A run of before a set existed does not know it.
     shared = [figure for figure in next(iter(by_run.values())) if all(figure in own for own in by_run.values())]
@@ -36,6 +39,19 @@ def compare_seeds(runs: Sequence[Path]) -> dict[str, Any]:
     }
 
 
+def check_evaluated(runs: Sequence[Path]) -> None:
+    """Make sure that every run was evaluated.
+
+    Raises:
+        FileNotFoundError: one was not.
+    """
+    for run in runs:
+        if not (run / EVALUATION).exists():
+            raise FileNotFoundError(
+                f"{run / EVALUATION} is missing: run `python -m training evaluate --run {run}` first."
+            )
+
+
 def table(compared: dict[str, Any]) -> str:
     """Text for the terminal."""
     rows = [f"{'':40}{'mean':>9}{'deviation':>11}{'min':>9}{'max':>9}"]
@@ -46,13 +62,6 @@ def table(compared: dict[str, Any]) -> str:
     worst = next(iter(compared["validation"][compared["best"]].items()))
     rows.append(f"best on validation, worst group first: {compared['best']} ({worst[0]} {worst[1]:.2%})")
     return "\n".join(rows)
-
-
-def _read(run: Path) -> dict[str, Any]:
-    file = run / "evaluation.json"
-    if not file.exists():
-        raise FileNotFoundError(f"{file} is missing: run `python -m training evaluate --run {run}` first.")
-    return json.loads(file.read_text())
 
 
 def _figures(evaluation: dict[str, Any]) -> dict[str, float]:
