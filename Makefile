@@ -33,9 +33,8 @@ evaluate: .venv/all.stamp ## measure the trained network on the test sets
 	$(PYTHON_BIN) -m training evaluate $(ARGS)
 
 compare: .venv/all.stamp node_modules/.package-lock.json ## measure other methods beside ours (ARGS="--help"); an hour
-	$(PYTHON_BIN) -m training compare $(ARGS)
 	$(PYTHON_BIN) -m tests.e2e.browser
-	$(PYTHON_BIN) -m tests.bench.compare
+	$(PYTHON_BIN) -m tests.bench.compare $(ARGS)
 
 bench: .venv/all.stamp dist/sw.js ## measure the built site in a real browser (ARGS="--help" lists the measures)
 	$(PYTHON_BIN) -m tests.e2e.browser

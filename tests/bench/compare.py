@@ -1,4 +1,8 @@
-"""Times the compared networks in a browser, and writes tables and pictures: the second half of `make compare`."""
+"""Compares with other methods, times the networks in a browser, and writes tables and pictures: `make compare`.
+
+What is done is kept, so that a stopped comparison goes on where it was. One that is not whole, of some methods or
+digits alone, is reported in its own folder; docs/ and the README stay as they are.
+"""
 
 from __future__ import annotations
 
@@ -11,35 +15,44 @@ import brotli
 from playwright.sync_api import sync_playwright
 
 from tests.bench.networks import time_networks
-from tests.e2e.browser import launch
+from tests.e2e.browser import BrowserMissingError, launch
+from training.comparison.arguments import add_arguments
 from training.comparison.charts import plot_errors, plot_size, plot_time
-from training.comparison.compare import METHODS, RESULTS
-from training.comparison.report import document, put_into_readme, speed_line
+from training.comparison.compare import METHODS, RESULTS, compare
+from training.comparison.report import TIME_PICTURE, document, put_into_readme, speed_line
+from training.config import SettingsError
+from training.datasets import DataError
 from training.graph_model import Graph, graph_files
-from training.paths import ROOT, RUNS
+from training.paths import ROOT
 
 BENCHMARKS = ROOT / "docs" / "benchmarks"
 README = ROOT / "README.md"
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Write docs/benchmarks/ and the README's table; of a comparison that is not whole, a report in its own folder."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.compare", description=__doc__)
-    parser.add_argument("--run", type=Path, default=RUNS / "compare", help="what `python -m training compare` wrote")
-    run = parser.parse_args(argv).run
-    if not (run / RESULTS).exists():
-        print(f"{run / RESULTS} is missing: run `python -m training compare` first.", file=sys.stderr)
+    """Run it; returns the exit status, 1 for what a person can put right."""
+    parser = argparse.ArgumentParser("python -m tests.bench.compare", description=__doc__)
+    add_arguments(parser)
+    arguments = parser.parse_args(argv)
+    try:
+        publish(compare(arguments.run, arguments.methods, arguments.most_digits, arguments.fresh))
+    except (DataError, SettingsError, BrowserMissingError) as problem:
+        print(f"compare: {problem}", file=sys.stderr)
         return 1
-    results = json.loads((run / RESULTS).read_text())
-    measure_networks(results, run)
-    report = BENCHMARKS if is_whole(results) else run / "report"
+    return 0
+
+
+def publish(file: Path) -> None:
+    """Write docs/benchmarks/ and the README's table from `file`; of what is not whole, a report beside it."""
+    results = json.loads(file.read_text())
+    measure_networks(results, file.parent)
+    report = BENCHMARKS if is_whole(results) else file.parent / "report"
     write_report(results, report)
     if is_whole(results):
         put_into_readme(README, results)
     else:
-        print("Some methods or digits were left out, so docs/ and the README stay as they are.")
+        print("This is a part: some methods or digits were left out, so docs/ and the README stay as they are.")
     print(f"report: {report}\n{speed_line(results) or 'Our network or seed A was left out.'}")
-    return 0
 
 
 def is_whole(results: dict) -> bool:
@@ -48,16 +61,21 @@ def is_whole(results: dict) -> bool:
 
 
 def measure_networks(results: dict, run: Path) -> None:
-    """Add to every network of `results` its bytes by brotli and its time in the browser, and which browser that was."""
+    """Add to every network of `results` its bytes by brotli and its time in the browser, and which browser that was.
+
+    Without a network no browser is started.
+    """
     graphs = {
         key: Graph(run / method["graph"]["folder"], method["graph"]["output"])
         for key, method in results["methods"].items()
         if "graph" in method
     }
+    if not graphs:
+        return
     with sync_playwright() as playwright:
         browser = launch(playwright)
         results["browser"] = f"{browser.browser_type.name.capitalize()} {browser.version}"
-        times = time_networks(browser, graphs) if graphs else {}
+        times = time_networks(browser, graphs)
         browser.close()
     for key, graph in graphs.items():
         packed = sum(len(brotli.compress(file.read_bytes())) for file in graph_files(graph.folder))
@@ -65,7 +83,7 @@ def measure_networks(results: dict, run: Path) -> None:
 
 
 def write_report(results: dict, folder: Path) -> None:
-    """Write the document, its pictures and the figures themselves."""
+    """Write the document, its pictures and the figures themselves; no picture of times where nothing was timed."""
     folder.mkdir(parents=True, exist_ok=True)
     for method in results["methods"].values():
         method.pop("graph", None)  # a place on this machine
@@ -73,7 +91,8 @@ def write_report(results: dict, folder: Path) -> None:
     (folder / "README.md").write_text(document(results))
     plot_errors(results, folder / "errors.png")
     plot_size(results, folder / "size.png")
-    plot_time(results, folder / "time.png")
+    if "browser" in results:
+        plot_time(results, folder / TIME_PICTURE)
 
 
 if __name__ == "__main__":

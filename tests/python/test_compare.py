@@ -3,11 +3,14 @@ import json
 import shutil
 
 import keras
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
+from tests.bench import compare as bench
 from tests.bench.compare import README, is_whole, write_report
 from training.__main__ import main
+from training.comparison import charts
 from training.comparison import compare as comparison
 from training.comparison.classical import CLASSICAL, gradient_histograms
 from training.comparison.compare import METHODS, compare_on
@@ -15,9 +18,8 @@ from training.comparison.networks import NETWORKS, Fit, NetworkMethod, fit_netwo
 from training.comparison.report import BEGIN, END, put_into_readme, short_table, size, speed_line
 from training.comparison.sets import Sets, evenly
 from training.datasets import Images
-from training.examples import to_bytes
 from training.fixtures import DIGITS
-from training.ink import rasterize
+from training.ink import rasterize, to_bytes
 
 QUICK = ("bayes", "tree", "perceptron", "inkdigit")
 
@@ -98,6 +100,21 @@ def test_other_digits_make_other_models(compared, tmp_path):
     assert list(results["methods"]) == ["tree"]
 
 
+def test_a_model_is_made_anew_where_the_code_that_makes_it_is_another():
+    assert "def as_rows" in CLASSICAL["tree"].recipe()
+    for code in ("def fit_network", "def write_graph_model", "'most_epochs': 12"):
+        assert code in NETWORKS["seed-c"].recipe()
+
+
+def test_measured_on_other_digits_a_model_is_measured_again_but_not_trained(compared, tmp_path, monkeypatch):
+    shutil.copytree(compared, tmp_path / "run")
+    monkeypatch.setitem(comparison.METHODS, "tree", dataclasses.replace(METHODS["tree"], corrupted_every=2))
+    said: list[str] = []
+    results = json.loads(compare_on(made_up_sets(), tmp_path / "run", ["tree"], say=said.append).read_text())
+    assert said[0] == "decision tree: measuring"
+    assert results["methods"]["tree"]["corrupted_n"] == 5
+
+
 def test_the_penalty_draws_weights_to_zero_and_leaves_biases():
     weights = []
     for penalty in (0.0, 100.0):
@@ -137,6 +154,50 @@ def test_the_report_has_every_figure_and_picture(results, tmp_path):
         "size.png",
         "time.png",
     ]
+
+
+def test_a_comparison_without_networks_is_reported_in_its_own_folder_and_needs_no_browser(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setattr(comparison, "load_sets", lambda _: made_up_sets())
+    monkeypatch.setattr(bench, "launch", lambda _: pytest.fail("nothing is timed"))
+    readme = README.read_text()
+    assert bench.main(["--methods", "tree", "--run", str(tmp_path)]) == 0
+    assert "This is a part" in capsys.readouterr().out
+    assert README.read_text() == readme
+    report = tmp_path / "report"
+    assert sorted(file.name for file in report.iterdir()) == ["README.md", "errors.png", "results.json", "size.png"]
+    text = (report / "README.md").read_text()
+    assert "time.png" not in text
+    assert "none was timed this time" in text
+
+
+def test_help_ends_without_a_comparison(monkeypatch, capsys):
+    monkeypatch.setattr(bench, "compare", lambda *_: pytest.fail("only help was asked for"))
+    with pytest.raises(SystemExit) as end:
+        bench.main(["--help"])
+    assert end.value.code == 0
+    assert "--methods" in capsys.readouterr().out
+
+
+def test_publishing_tells_too_what_a_person_can_put_right(tmp_path, capsys):
+    assert bench.main(["--methods", "tea-leaves", "--run", str(tmp_path)]) == 1
+    assert "no method tea-leaves" in capsys.readouterr().err
+
+
+def test_names_of_methods_alike_do_not_cover_each_other(tmp_path, monkeypatch):
+    # The perceptron and HOG are alike in size and errors.
+    methods = {
+        key: {"name": key * 20, "bytes": size, "pen": 0.97, "parameters": None}
+        for key, size in (("a", 105_000), ("b", 166_000), ("c", 190_000_000))
+    }
+    figures: list = []
+    monkeypatch.setattr(charts, "_save", lambda figure, _: figures.append(figure))
+    charts.plot_size({"methods": methods}, tmp_path / "size.png")
+    boxes = [text.get_window_extent() for text in figures[0].axes[0].texts]
+    assert len(boxes) == 3
+    assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
+    plt.close(figures[0])
 
 
 def test_the_table_goes_between_the_marks_of_the_readme(results, tmp_path):

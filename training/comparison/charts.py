@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import matplotlib
@@ -10,7 +11,9 @@ matplotlib.use("Agg")  # no screen is needed
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, NullFormatter
+from matplotlib.legend import Legend
+from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
+from matplotlib.transforms import Bbox
 
 OURS = "inkdigit"
 SETS = {
@@ -20,6 +23,14 @@ SETS = {
     "corrupted": ("corrupted MNIST", "^"),
 }
 """The measures, what they are called and how they are marked."""
+
+POINT = 6
+"""Pixels from the middle of a point to its edge, at the 100 dots an inch that pictures are laid out with."""
+
+SIDES = ((1, 1), (-1, 1), (1, -1), (-1, -1))
+"""Where a point's name may stand: to the right (1) or left, above (1) or below."""
+
+ALIGNED, ALIGNED_UP = {1: "left", -1: "right"}, {1: "bottom", -1: "top"}
 
 
 def plot_errors(results: dict, file: Path) -> None:
@@ -32,9 +43,9 @@ def plot_errors(results: dict, file: Path) -> None:
     axes.set_yticks(range(len(methods)), [method["name"] for _, method in methods])
     _embolden(axes, [key for key, _ in methods])
     axes.set(xscale="log", xlabel="digits read wrong (logarithmic; left is better)", title="Errors of every method")
-    _percents(axes.xaxis)
+    _tick(axes.xaxis, _percent)
     axes.grid(axis="both", alpha=0.3)
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.16), ncols=4, frameon=False)
+    figure.legend(loc="outside lower center", ncols=4, frameon=False)
     _save(figure, file)
 
 
@@ -44,15 +55,6 @@ def plot_size(results: dict, file: Path) -> None:
     for key, method in results["methods"].items():
         color = "tab:red" if key == OURS else "tab:green" if method["parameters"] else "tab:blue"
         axes.scatter(method["bytes"], error(method["pen"]), color=color, s=56, zorder=3)
-        # Names at the right would leave the picture.
-        side = -1 if method["bytes"] > 1e7 else 1
-        axes.annotate(
-            method["name"],
-            (method["bytes"], error(method["pen"])),
-            (8 * side, 5),
-            textcoords="offset points",
-            ha="left" if side > 0 else "right",
-        )
     axes.set(
         xscale="log",
         yscale="log",
@@ -62,11 +64,16 @@ def plot_size(results: dict, file: Path) -> None:
     )
     axes.margins(x=0.16, y=0.1)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: _bytes(value)))
-    _percents(axes.yaxis)
+    axes.xaxis.set_minor_formatter(NullFormatter())
+    _tick(axes.yaxis, _percent)
     axes.grid(alpha=0.3)
     for color, label in (("tab:red", "ours"), ("tab:green", "networks"), ("tab:blue", "other methods")):
         axes.scatter([], [], color=color, label=label)
-    axes.legend()
+    _name_points(
+        axes,
+        axes.legend(),
+        [(method["name"], method["bytes"], error(method["pen"])) for method in results["methods"].values()],
+    )
     _save(figure, file)
 
 
@@ -88,8 +95,8 @@ def plot_time(results: dict, file: Path) -> None:
         xlabel="milliseconds (logarithmic; left is better)",
         title="One prediction in the browser by TensorFlow.js, median",
     )
-    axes.margins(x=0.14, y=0.12)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+    axes.margins(x=0.25, y=0.12)
+    _tick(axes.xaxis, lambda value: f"{value:g}")
     axes.grid(axis="x", alpha=0.3)
     axes.legend(loc="center left", bbox_to_anchor=(1, 0.5), frameon=False)
     _save(figure, file)
@@ -100,9 +107,35 @@ def error(accuracy: float) -> float:
     return max(1 - accuracy, 1e-4)
 
 
-def _percents(axis: matplotlib.axis.Axis) -> None:
-    axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value * 100:g} %"))
+def _name_points(axes: Axes, legend: Legend, points: list[tuple[str, float, float]]) -> None:
+    """Write each name beside its point, on the first side where it covers no other name or point."""
+    axes.figure.canvas.draw()  # lays the picture out, so that places are known in pixels
+    frame, taken = axes.get_window_extent(), [legend.get_window_extent()]
+    for _, x, y in points:
+        place = axes.transData.transform((x, y))
+        taken.append(Bbox([place - POINT, place + POINT]))
+    for name, x, y in points:
+        for right, up in SIDES:
+            text = axes.annotate(
+                name, (x, y), (8 * right, 5 * up), textcoords="offset points", ha=ALIGNED[right], va=ALIGNED_UP[up]
+            )
+            box = text.get_window_extent()
+            inside = frame.x0 < box.x0 and box.x1 < frame.x1
+            if (inside and not box.count_overlaps(taken)) or (right, up) == SIDES[-1]:
+                taken.append(box)
+                break
+            text.remove()
+
+
+def _tick(axis: matplotlib.axis.Axis, write: Callable[[float], str]) -> None:
+    """Ticks at 1, 2, 5, 10 and so on: few methods may lie within one power of ten."""
+    axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: write(value)))
     axis.set_minor_formatter(NullFormatter())
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:g} %"
 
 
 def _bytes(value: float) -> str:

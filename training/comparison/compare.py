@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 import json
 import os
 import platform
@@ -42,7 +43,7 @@ def compare(
         folder: trained models are kept here, each with its measures, by its method and a hash of what it was made from.
         wanted: keys of `METHODS`.
         most_digits: of each set, to try the comparison quickly.
-        fresh: begin the wanted methods again.
+        fresh: begin the wanted methods again, as to time them anew.
         say: is told what is being done.
 
     Returns:
@@ -67,17 +68,17 @@ def compare_on(
     """Compare on `sets`; see `compare`."""
     # Named once: the sources that are part of a name may change while this runs.
     kept = {key: folder / "kept" / _name(key, sets) for key in METHODS}
-    measures = f"measures-{sets.measuring_hash()[:12]}.json"
+    measures = {key: kept[key] / _measures_name(key, sets) for key in METHODS}
     for key in chosen:
         method, own = METHODS[key], kept[key]
         if fresh:
             shutil.rmtree(own, ignore_errors=True)
         _train(method, sets, own, say)
-        if not (own / measures).exists():
+        if not measures[key].exists():
             say(f"{method.name}: measuring")
-            _write(own / measures, measure(method, method.load(own), sets))
-        say(f"{method.name}: {_told(json.loads((own / measures).read_text()))}")
-        _write(folder / RESULTS, _described(sets) | {"methods": _results(kept, measures, folder)})
+            _write(measures[key], measure(method, method.load(own), sets))
+        say(f"{method.name}: {_told(json.loads(measures[key].read_text()))}")
+        _write(folder / RESULTS, _described(sets) | {"methods": _results(measures, folder)})
     return folder / RESULTS
 
 
@@ -115,20 +116,21 @@ def _train(method: Method, sets: Sets, kept: Path, say: Callable[[str], None]) -
     _write(kept / "training.json", spent)
 
 
-def _results(kept: dict[str, Path], measures: str, folder: Path) -> dict[str, dict]:
+def _results(measures: dict[str, Path], folder: Path) -> dict[str, dict]:
     """All that is known of the methods that were measured, by their keys."""
     results = {}
-    for key, own in kept.items():
-        if not (own / measures).exists():
+    for key, measured in measures.items():
+        if not measured.exists():
             continue
-        method, graph = METHODS[key], METHODS[key].graph(own)
+        method, own = METHODS[key], measured.parent
+        graph = method.graph(own)
         results[key] = {
             "name": method.name,
             "about": method.about,
             "parameters": method.parameters(),
             "bytes": method.size(own),
             **(json.loads((own / "training.json").read_text()) if method.trained_here else {}),
-            **json.loads((own / measures).read_text()),
+            **json.loads(measured.read_text()),
             **({"graph": {"folder": os.path.relpath(graph.folder, folder), "output": graph.output}} if graph else {}),
         }
     return results
@@ -154,6 +156,12 @@ def _name(key: str, sets: Sets) -> str:
     """Another one where the method, its data or the libraries are others."""
     made_from = [METHODS[key].recipe(), sets.training_hash(), {name: version(name) for name in LIBRARIES}]
     return f"{key}-{hashlib.sha256(json.dumps(made_from).encode()).hexdigest()[:12]}"
+
+
+def _measures_name(key: str, sets: Sets) -> str:
+    """Another one where the measured digits, how many of them, or the measure are others."""
+    measured_by = [sets.measuring_hash(), inspect.getsource(measure), METHODS[key].corrupted_every]
+    return f"measures-{hashlib.sha256(json.dumps(measured_by).encode()).hexdigest()[:12]}.json"
 
 
 def _write(file: Path, content: dict) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any, ClassVar
 
 import numpy as np
@@ -33,9 +35,13 @@ class Method(ABC):
     trained_here: ClassVar[bool] = True
     """Whether its training is part of the comparison, and so its time."""
 
+    made_by: ClassVar[tuple[ModuleType, ...]] = ()
+    """What has a part in it beside its own module."""
+
     def recipe(self) -> str:
-        """A text that changes where what it learns may change."""
-        return inspect.getsource(self.build)
+        """A text that changes where what it learns or answers may change: the modules that make it, whole."""
+        own = (sys.modules[name] for name in (self.build.__module__, type(self).__module__))
+        return "\n".join(inspect.getsource(module) for module in dict.fromkeys([*own, *self.made_by]))
 
     @abstractmethod
     def train(self, sets: Sets, say: Callable[[str], None]) -> Any:

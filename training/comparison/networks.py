@@ -11,6 +11,7 @@ import keras
 import numpy as np
 from keras import layers
 
+from training import graph_model
 from training.comparison.method import Method, Predict
 from training.comparison.sets import Sets
 from training.graph_model import Graph, graph_files, load_graph, write_graph_model
@@ -44,10 +45,12 @@ class NetworkMethod(Method):
 
     fit: Fit = Fit()
 
+    made_by = (graph_model,)
+
     def recipe(self) -> str:
-        """What builds it and how it is fitted."""
-        settings = dataclasses.asdict(self.fit)
-        return f"{super().recipe()}\n{settings | {'loss': getattr(self.fit.loss, '__name__', self.fit.loss)}}"
+        """What makes and converts it, and how it is fitted."""
+        settings = dataclasses.asdict(self.fit) | {"loss": getattr(self.fit.loss, "__name__", self.fit.loss)}
+        return f"{super().recipe()}\n{settings}"
 
     def train(self, sets: Sets, say: Callable[[str], None]) -> keras.Model:
         """Fit the network."""

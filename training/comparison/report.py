@@ -11,6 +11,8 @@ BEGIN, END = "<!-- comparison: written by `make compare` -->", "<!-- comparison:
 DOCUMENT = Path(__file__).with_name("benchmarks.md")
 """The text of docs/benchmarks/README.md, with places for the figures in braces."""
 
+TIME_PICTURE = "time.png"
+
 
 def short_table(results: dict) -> str:
     """The table for the README."""
@@ -67,16 +69,16 @@ def document(results: dict) -> str:
     """docs/benchmarks/README.md."""
     methods = results["methods"]
     counts = [timed["n"] for method in methods.values() for timed in method.get("browser", {}).values()]
+    measured_in = [results["machine"], *([results["browser"]] if counts else [])]
     return DOCUMENT.read_text().format(
         **results["digits"],
         date=results["date"],
-        machine=results["machine"],
-        browser=results["browser"],
+        machine="; ".join(measured_in),
         table=full_table(results),
         kinds=len(next(iter(methods.values()))["kinds"]),
         subsets=_subsets(results),
-        least=min(counts, default=0),
-        most=max(counts, default=0),
+        counts=f"n = {min(counts)} to {max(counts)}" if counts else "none was timed this time",
+        time=f"![Time of one prediction]({TIME_PICTURE})\n\n" if counts else "",
         speed=speed_line(results) or "",
         corrupted=corrupted_table(results),
         methods="\n".join(f"- **{method['name']}**: {method['about']}" for method in methods.values()),

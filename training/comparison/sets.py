@@ -10,11 +10,10 @@ from functools import cached_property
 import numpy as np
 
 from training import datasets
-from training.datasets import Images, PenDigit
+from training.datasets import Images
 from training.evaluation import corruptions
 from training.evaluation.corruptions import CORRUPTIONS, corrupt
-from training.examples import to_bytes
-from training.ink import rasterize
+from training.validation import pen_images
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ def load_sets(most_digits: int | None = None) -> Sets:
     """
     train, mnist = datasets.load_mnist()
     train, validation = datasets.split_mnist(train)
-    pen_train, pen = (as_images(part) for part in datasets.split_pendigits(datasets.load_pendigits()))
+    pen_train, pen = (pen_images(part) for part in datasets.split_pendigits(datasets.load_pendigits()))
     train, pen_train, validation, mnist, pen = (
         images.where(evenly(len(images.labels), most_digits)) for images in (train, pen_train, validation, mnist, pen)
     )
@@ -72,15 +71,6 @@ def load_sets(most_digits: int | None = None) -> Sets:
 def evenly(count: int, most: int | None) -> slice:
     """At most `most` of `count` rows: the first of MNIST's test digits are easier than the last, so not the first."""
     return slice(None, None, -(-count // most) if most else 1)
-
-
-def as_images(digits: list[PenDigit]) -> Images:
-    """Pen digits as the device sees them."""
-    return Images(
-        to_bytes(rasterize(digit.ink) for digit in digits),
-        np.array([digit.label for digit in digits]),
-        np.array([digit.writer for digit in digits]),
-    )
 
 
 def _hash(*sets: Images, text: str = "") -> str:

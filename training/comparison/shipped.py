@@ -7,6 +7,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from training import graph_model
+from training.comparison import networks
 from training.comparison.method import Method, Predict
 from training.comparison.networks import predict_by_graph
 from training.comparison.sets import Sets
@@ -18,10 +20,11 @@ class ShippedNetwork(Method):
     """The files in web/model/, as the browser loads them. Its training is `make train`, hours, and not repeated."""
 
     trained_here = False
+    made_by = (networks, graph_model)
 
     def recipe(self) -> str:
-        """A hash of the files."""
-        return hashlib.sha256(self.build()).hexdigest()
+        """What reads the files, and their hash."""
+        return f"{super().recipe()}\n{hashlib.sha256(self.build()).hexdigest()}"
 
     def train(self, sets: Sets, say: Callable[[str], None]) -> None:
         """Nothing is left to learn."""
