@@ -29,7 +29,8 @@ def refusal_offset(logits: np.ndarray, labels: np.ndarray) -> float:
     """
     digits = logits[labels != NOT_A_DIGIT]
     margin = digits[:, :NOT_A_DIGIT].max(axis=1) - digits[:, NOT_A_DIGIT]
-    return float(np.quantile(margin, 1 - ACCEPTED))
+    # A little below the first digit that is to be accepted: of a few digits, all are.
+    return float(np.quantile(margin, 1 - ACCEPTED, method="lower")) - 1e-3
 
 
 def fit_temperature(logits: np.ndarray, labels: np.ndarray) -> float:

@@ -122,7 +122,7 @@ RECIPE = {
     "average": replace(
         _BRANCH,
         seed=13,
-        start=tuple(f"runs/seed-{seed}/model.keras" for seed in SEEDS),
+        start=("runs/third/model.keras", *(f"runs/seed-{seed}/model.keras" for seed in SEEDS)),
         epochs=0,
         pen_variants=2,
         photographs=4_000,
@@ -131,4 +131,4 @@ RECIPE = {
 }
 """The network that ships. The first four runs follow each other, each warming the learning rate up again (Loshchilov
 and Hutter, "SGDR", 2017) on other variants of the same people's digits; three part from the fourth, and the last is
-their weights' mean. `python -m training recipe` makes them one after the other."""
+the mean of their weights and the third's. `python -m training recipe` makes them one after the other."""

@@ -17,8 +17,8 @@ from training.datasets import NOT_A_DIGIT, Images
 from training.evaluation.corruptions import CORRUPTIONS, corrupt
 from training.evaluation.informative import informative_images, read_as_digits
 from training.evaluation.interval import wilson_interval
-from training.evaluation.measures import TEST, measure, not_sure
-from training.evaluation.refusal import refusal
+from training.evaluation.measures import TEST, is_non_digits, measure, not_sure
+from training.evaluation.refusal import HELD_OUT_SIGNS, refusal
 from training.evaluation.report import Findings, write_report
 from training.evaluation.seeds import EVALUATION, check_evaluated, compare_seeds
 from training.own_data import load as own_data
@@ -116,7 +116,7 @@ def check_evidence(outputs: dict[str, np.ndarray]) -> float:
 def measure_sets(
     logits: dict[str, np.ndarray], validation: dict[str, Images], test: Images
 ) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-    """Every set, once the temperature and the "not sure" threshold are fitted to all validation sets together.
+    """Every set, with the temperature fitted to all validation sets and the "not sure" threshold to what people wrote.
 
     Args:
         logits: [n, 11] of every validation set, and of the test set as `TEST`.
@@ -130,8 +130,13 @@ def measure_sets(
     labels = np.concatenate([images.labels for images in validation.values()])
     together = np.concatenate([logits[name] for name in validation])
     temperature = fit_temperature(together, labels)
-    threshold = unsure_threshold(softmax(together, temperature), labels)
     probabilities = {name: softmax(each, temperature) for name, each in logits.items()}
+    # Made-up scribbles say nothing of how often people write what is not a digit.
+    written = [name for name in validation if name == HELD_OUT_SIGNS[0] or not is_non_digits(validation[name])]
+    threshold = unsure_threshold(
+        np.concatenate([probabilities[name] for name in written]),
+        np.concatenate([validation[name].labels for name in written]),
+    )
     return {
         "temperature": temperature,
         "thresholds": {"unsure": threshold},
