@@ -8,8 +8,8 @@ from types import MappingProxyType
 import numpy as np
 
 from training.augment_strokes import to_unit
-from training.curves import arc, join, line
 from training.ink import Ink, Stroke
+from training.signs import LETTERS, SIGNS
 
 VALIDATION_SCRIBBLES = ("cross", "polygon", "spiral")
 """Kinds of scribble that validate "not a digit" and are never trained on."""
@@ -205,54 +205,3 @@ SCRIBBLES: dict[str, Callable[[np.random.Generator], list[Stroke]]] = {
     "sign": _sign,
 }
 """Every kind of scribble by its name."""
-
-LETTERS: dict[str, list[Stroke]] = {
-    "A": [line((15, 95), (50, 5), (85, 95)), line((30, 62), (70, 62))],
-    "E": [line((80, 6), (22, 6), (22, 94), (82, 94)), line((22, 50), (70, 50))],
-    "F": [line((80, 6), (24, 6), (24, 96)), line((24, 48), (68, 48))],
-    "H": [line((20, 5), (20, 95)), line((80, 5), (80, 95)), line((20, 50), (80, 50))],
-    "K": [line((22, 5), (22, 95)), line((78, 6), (24, 52), (82, 95))],
-    "M": [line((10, 95), (18, 6), (50, 66), (82, 6), (90, 95))],
-    "N": [line((18, 95), (18, 6), (80, 94), (80, 5))],
-    "P": [line((24, 96), (24, 6)), join(line((24, 6)), arc(46, 28, 32, 23, -90, 180), line((24, 51)))],
-    "R": [line((24, 96), (24, 6)), join(line((24, 6)), arc(46, 28, 32, 23, -90, 180), line((24, 51), (80, 96)))],
-    "W": [line((6, 6), (28, 94), (50, 30), (72, 94), (94, 6))],
-    "d": [arc(44, 70, 24, 25, -20, -320), line((70, 4), (70, 96))],
-    "k": [line((26, 4), (26, 96)), line((70, 40), (28, 68), (72, 96))],
-    "m": [
-        line((10, 96), (10, 36)),
-        join(arc(30, 55, 20, 20, -180, 180), line((50, 96))),
-        arc(70, 55, 20, 20, -180, 180),
-        line((90, 55), (90, 96)),
-    ],
-    "n": [line((22, 30), (22, 96)), join(arc(50, 56, 28, 26, -180, 180), line((78, 96)))],
-    "w": [join(arc(28, 66, 20, 28, -180, -180), arc(70, 66, 20, 28, -180, -180))],
-    "C": [arc(56, 50, 36, 44, -50, -260)],
-    "L": [line((28, 5), (28, 94), (80, 94))],
-    "U": [join(line((20, 5), (20, 60)), arc(50, 62, 30, 32, 180, -180), line((80, 5)))],
-}
-"""Letters in a square of 100, y down."""
-
-SIGNS: dict[str, list[Stroke]] = {
-    "%": [arc(24, 24, 14, 16), line((82, 6), (18, 94)), arc(76, 76, 14, 16)],
-    "?": [join(arc(50, 28, 24, 24, 190, 235), line((50, 70))), line((50, 92), (51, 93))],
-    "heart": [join(line((50, 92)), arc(30, 32, 22, 24, 150, 190), arc(70, 32, 22, 24, -160, 190), line((50, 92)))],
-    "house": [
-        line((18, 94), (18, 42), (50, 8), (82, 42), (82, 94), (18, 94)),
-        line((42, 94), (42, 66), (58, 66), (58, 94)),
-    ],
-    "face": [arc(50, 50, 45, 45), line((34, 36), (35, 38)), line((66, 36), (67, 38)), arc(50, 54, 22, 20, 20, 140)],
-    "euro": [arc(58, 50, 34, 42, -50, -260), line((8, 40), (62, 40)), line((8, 58), (58, 58))],
-    "dollar": [join(arc(50, 28, 26, 20, -20, -250), arc(50, 70, 27, 22, -70, 250)), line((50, 0), (50, 100))],
-    "ampersand": [
-        join(line((84, 94), (28, 30)), arc(44, 20, 16, 14, 160, 230), arc(38, 72, 24, 22, -60, -260), line((84, 52)))
-    ],
-    "brackets": [arc(44, 50, 22, 46, -110, -140), arc(56, 50, 22, 46, -70, 140)],
-    "stick figure": [
-        arc(50, 16, 13, 13),
-        line((50, 30), (50, 64), (28, 96)),
-        line((50, 64), (72, 96)),
-        line((22, 46), (78, 46)),
-    ],
-}
-"""Signs and small drawings in a square of 100, y down."""
