@@ -1,7 +1,11 @@
+import { callWorker } from './read/call-worker.js';
+
 /**
- * Reads handwritten digits on the device that they are written on.
+ * Reads handwritten numbers on the device that they are written on.
  *
  * @typedef {import('./read/reading.js').Reading} Reading
+ * @typedef {import('./read/reader.js').InkOptions} InkOptions
+ * @typedef {import('./read/reader.js').ImageOptions} ImageOptions
  * @typedef {import('./ink/rasterize.js').Stroke} Stroke
  * @typedef {{ version: string, backend: 'wasm' | 'cpu', model: import('./read/model-files.js').Card }} Info
  */
@@ -42,31 +46,36 @@ export class Reader {
 
   /**
    * @param {ReadonlyArray<Stroke>} strokes [[{ x, y, t? }, ...], ...], any units, y down
+   * @param {InkOptions} [options]
    * @returns {Promise<Reading>} without numbers for ink without a point
-   * @throws {TypeError} if it is something else than strokes
+   * @throws {TypeError} if it is something else than strokes; the signal's reason when it is aborted
    */
-  async readInk(strokes) {
+  async readInk(strokes, options = {}) {
     if (!isInk(strokes)) throw new TypeError('readInk takes strokes: [[{ x, y }, ...], ...], x and y numbers.');
-    return this.#calls.call('readInk', strokes);
+    checkMasks(options);
+    return this.#calls.call('readInk', strokes, options);
   }
 
   /**
    * @param {Blob | ImageBitmap | ImageData | HTMLImageElement | HTMLCanvasElement} source at most 25 MB and 50
    *   megapixels
+   * @param {ImageOptions} [options]
    * @returns {Promise<Reading>} without numbers for a blank picture; boxes in the picture's pixels, as it is shown
-   * @throws {Error} with a message for a person, for what is not a picture, is broken or too large
+   * @throws {Error} with a message for a person, for what is not a picture, is broken or too large; the signal's reason
+   *   when it is aborted
    */
-  async readImage(source) {
-    if (source instanceof Blob || source instanceof ImageData) return this.#calls.call('readImage', source);
+  async readImage(source, options = {}) {
+    checkMasks(options);
+    if (source instanceof Blob || source instanceof ImageData) return this.#calls.call('readImage', source, options);
     // A copy: what is sent to the worker would be gone for the caller.
     const bitmap = await createImageBitmap(source).catch((cause) => {
       throw new Error('This picture cannot be read: it is broken, or not loaded yet.', { cause });
     });
     try {
-      return await this.#calls.call('readImage', bitmap, [bitmap]);
+      return await this.#calls.call('readImage', bitmap, options, [bitmap]);
     } catch (cause) {
       bitmap.close();
-      if (!(cause instanceof DOMException)) throw cause;
+      if (!(cause instanceof DOMException) || cause === options.signal?.reason) throw cause;
       throw new Error('The browser does not let this picture be read: it comes from another site.', { cause });
     }
   }
@@ -101,51 +110,9 @@ const isInk = (strokes) =>
       Array.isArray(stroke) && stroke.every((point) => typeof point?.x === 'number' && typeof point.y === 'number'),
   );
 
-/**
- * Calls of a worker's methods as promises.
- *
- * @param {Worker} worker
- */
-function callWorker(worker) {
-  /** @type {Map<number, { resolve: (result: any) => void, reject: (error: unknown) => void }>} */
-  const waiting = new Map();
-  let count = 0;
-  /** @type {Error | undefined} */
-  let ended;
-
-  /** @param {Error} error */
-  const end = (error) => {
-    ended = error;
-    worker.terminate();
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
-
-  worker.onmessage = ({ data: { id, result, error } }) => {
-    const { resolve, reject } = waiting.get(id) ?? {};
-    waiting.delete(id);
-    if (error) reject?.(error);
-    else resolve?.(result);
-  };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    end(new Error('The reader could not start: check the connection and reload the page.', { cause: event.message }));
-  };
-
-  return {
-    /**
-     * @param {string} method
-     * @param {unknown} [argument]
-     * @param {Transferable[]} [moved]
-     * @returns {Promise<any>}
-     */
-    call: (method, argument, moved = []) =>
-      new Promise((resolve, reject) => {
-        if (ended) return reject(ended);
-        const id = count++;
-        worker.postMessage({ id, method, argument }, moved);
-        waiting.set(id, { resolve, reject });
-      }),
-    close: () => end(new Error('The reader was closed.')),
-  };
+/** @param {{ masks?: unknown }} options */
+function checkMasks({ masks = [] }) {
+  if (!Array.isArray(masks) || !masks.every((mask) => typeof mask === 'string' && mask)) {
+    throw new TypeError("masks are texts such as '##/##', each '#' a digit.");
+  }
 }

@@ -62,7 +62,7 @@ def test_reads_alike_wherever_and_however_large_it_is_written(reader: ReaderPage
 
 @pytest.mark.parametrize("ink", [[], [[]], [[(float("nan"), 1)]]], ids=["no stroke", "no point", "no number"])
 def test_ink_without_a_point_reads_as_nothing(reader: ReaderPage, ink: list):
-    assert reader.read_ink(ink) == {"text": "", "numbers": []}
+    assert reader.read_ink(ink) == {"text": "", "numbers": [], "skipped": []}
 
 
 def test_a_scribble_is_not_a_digit(reader: ReaderPage):

@@ -1,17 +1,26 @@
-import { binarize } from '../image/binarize.js';
 import { decode } from '../image/decode.js';
-import { normalize } from '../image/normalize.js';
-import { segment } from '../image/segment.js';
-import { inkBox, rasterize } from '../ink/rasterize.js';
+import { rasterize } from '../ink/rasterize.js';
 import { CLASSES } from './classes.js';
 import { createClassifier } from './classifier.js';
 import { fetchModelFiles } from './model-files.js';
-import { toReading } from './reading.js';
+import { readImage } from './read-image.js';
+import { readInk } from './read-ink.js';
+import { remember } from './remember.js';
 
 /** How far a sample's probability may be from the card's: float16 weights on other hardware stay within 0.002. */
 const SAMPLE_TOLERANCE = 0.02;
 
-/** @typedef {import('./reading.js').Reading} Reading */
+/**
+ * @typedef {import('./reading.js').Reading} Reading
+ * @typedef {{ stage: 'decode' | 'binarize' | 'segment' | 'read', share: number }} Progress what is being done, and how
+ *   much of everything is done, 0..1
+ * @typedef {{ signal?: AbortSignal, masks?: string[] }} InkOptions `masks`: the ink is one number that looks like one of
+ *   them, '#' being a digit ('##/##/####'); where none fits, it is read freely
+ * @typedef {InkOptions & {
+ *   area?: import('../ink/rasterize.js').Box,
+ *   onProgress?: (progress: Progress) => void,
+ * }} ImageOptions `area`: what is read, in pixels of the picture
+ */
 
 /**
  * Everything between ink and reading, in the thread that runs it; `inkdigit.js` offers it to the page from a worker.
@@ -21,38 +30,33 @@ const SAMPLE_TOLERANCE = 0.02;
  */
 export async function createReader({ backend }) {
   const files = await fetchModelFiles();
-  const classifier = await createClassifier(files, backend);
-  readSamples(classifier, files.card.samples);
-
-  /** @param {Float32Array} image @param {import('../ink/rasterize.js').Box} box */
-  const read = (image, box) => toReading(image, classifier.classify(image), box);
+  const { classify, tensors, backend: running } = await createClassifier(files, backend);
+  readSamples(classify, files.card.samples);
+  const classifyInk = remember(classify);
 
   return {
-    info: { version: __INKDIGIT_VERSION__, backend: classifier.backend, model: files.card },
-    classify: classifier.classify,
-    tensors: classifier.tensors,
+    info: { version: __INKDIGIT_VERSION__, backend: running, model: files.card },
+    classify,
+    tensors,
 
     /**
      * @param {ReadonlyArray<import('../ink/rasterize.js').Stroke>} ink
+     * @param {InkOptions} [options]
      * @returns {Reading}
      */
-    readInk(ink) {
-      const box = inkBox(ink);
-      return box ? read(rasterize(ink), box) : toReading();
-    },
+    readInk: (ink, options = {}) => readInk(ink, classifyInk, options),
 
     /**
      * @param {Blob | ImageBitmap | ImageData} source
+     * @param {ImageOptions} [options]
      * @returns {Promise<Reading>}
-     * @throws {Error} for what is not a picture, is broken or too large
+     * @throws {Error} for what is not a picture, is broken or too large; the signal's reason when it is aborted
      */
-    async readImage(source) {
-      const gray = await decode(source);
-      const part = segment(binarize(gray));
-      if (!part) return toReading();
-      const { scale } = gray;
-      const { x, y, width, height } = part.box;
-      return read(normalize(part.mask), { x: x / scale, y: y / scale, width: width / scale, height: height / scale });
+    async readImage(source, options = {}) {
+      options.onProgress?.({ stage: 'decode', share: 0 });
+      const gray = await decode(source, options.area);
+      options.signal?.throwIfAborted();
+      return readImage(gray, classify, options);
     },
   };
 }
@@ -60,12 +64,12 @@ export async function createReader({ backend }) {
 /**
  * Read the card's samples: warms the network up, and tells weights of the right length with wrong values.
  *
- * @param {{ classify: (images: Float32Array) => Float32Array }} classifier
+ * @param {(images: Float32Array) => Float32Array} classify
  * @param {import('./model-files.js').Sample[]} samples
  */
-function readSamples(classifier, samples) {
+function readSamples(classify, samples) {
   for (const { ink, probabilities } of samples) {
-    const found = classifier.classify(rasterize(ink.map((stroke) => stroke.map(([x, y]) => ({ x, y })))));
+    const found = classify(rasterize(ink.map((stroke) => stroke.map(([x, y]) => ({ x, y })))));
     for (let index = 0; index < CLASSES; index++) {
       // Written so that NaN is refused too.
       if (!(Math.abs(found[index] - probabilities[index]) <= SAMPLE_TOLERANCE)) {

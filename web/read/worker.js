@@ -1,29 +1,42 @@
 import { createReader } from './reader.js';
 
-// Runs the reader off the main thread. A request is { id, method, argument }, its answer { id, result } or { id,
-// error }.
+// Runs the reader off the main thread. A request is { id, method, argument, options }, its answer { id, result } or
+// { id, error }; before it may come { id, progress }. { id, reason } takes a request back.
 
 /** @type {Awaited<ReturnType<typeof createReader>>} */
 let reader;
 
-/** @type {Record<string, (argument: any) => unknown>} */
+/** @type {Map<number, AbortController>} */
+const running = new Map();
+
+/** @type {Record<string, (argument: any, options: any) => unknown>} */
 const methods = {
   load: async (options) => {
     reader = await createReader(options);
     return reader.info;
   },
-  readInk: (ink) => reader.readInk(ink),
-  readImage: (source) => reader.readImage(source),
+  readInk: (ink, options) => reader.readInk(ink, options),
+  readImage: (source, options) => reader.readImage(source, options),
   classify: (images) => reader.classify(images),
   tensors: () => reader.tensors(),
 };
 
-self.onmessage = async ({ data: { id, method, argument } }) => {
+self.onmessage = async ({ data: { id, method, argument, options, reason } }) => {
+  if (!method) {
+    running.get(id)?.abort(reason);
+    return;
+  }
+  const controller = new AbortController();
+  running.set(id, controller);
+  /** @param {import('./reader.js').Progress} progress */
+  const onProgress = (progress) => self.postMessage({ id, progress });
   try {
-    self.postMessage({ id, result: await methods[method](argument) });
+    const result = await methods[method](argument, { ...options, signal: controller.signal, onProgress });
+    self.postMessage({ id, result });
   } catch (error) {
     answerWith(id, error);
   } finally {
+    running.delete(id);
     if (argument instanceof ImageBitmap) argument.close();
   }
 };

@@ -1,0 +1,71 @@
+/**
+ * @typedef {{
+ *   resolve: (result: any) => void,
+ *   reject: (error: unknown) => void,
+ *   onProgress?: (progress: any) => void,
+ * }} Waiting
+ */
+
+/**
+ * Calls of a worker's methods as promises (`worker.js` says what the messages are).
+ *
+ * @param {Worker} worker
+ */
+export function callWorker(worker) {
+  /** @type {Map<number, Waiting>} */
+  const waiting = new Map();
+  let count = 0;
+  /** @type {Error | undefined} */
+  let ended;
+
+  /** @param {Error} error */
+  const end = (error) => {
+    ended = error;
+    worker.terminate();
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+
+  worker.onmessage = ({ data: { id, result, error, progress } }) => {
+    const call = waiting.get(id);
+    if (progress) {
+      call?.onProgress?.(progress);
+      return;
+    }
+    waiting.delete(id);
+    if (error) call?.reject(error);
+    else call?.resolve(result);
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    end(new Error('The reader could not start: check the connection and reload the page.', { cause: event.message }));
+  };
+
+  return {
+    /**
+     * @param {string} method
+     * @param {unknown} [argument]
+     * @param {{ signal?: AbortSignal, onProgress?: (progress: any) => void, [option: string]: unknown }} [options]
+     *   the rest is for the method
+     * @param {Transferable[]} [moved]
+     * @returns {Promise<any>}
+     */
+    call(method, argument, { signal, onProgress, ...options } = {}, moved = []) {
+      if (ended) return Promise.reject(ended);
+      if (signal?.aborted) return Promise.reject(signal.reason);
+      const id = count++;
+      const withdraw = () => {
+        worker.postMessage({ id, reason: 'withdrawn' });
+        // At once, and not when the worker gets to it.
+        waiting.get(id)?.reject(signal?.reason);
+        waiting.delete(id);
+      };
+      return new Promise((resolve, reject) => {
+        worker.postMessage({ id, method, argument, options }, moved);
+        waiting.set(id, { resolve, reject, onProgress });
+        signal?.addEventListener('abort', withdraw);
+      }).finally(() => signal?.removeEventListener('abort', withdraw));
+    },
+    close: () => end(new Error('The reader was closed.')),
+  };
+}
