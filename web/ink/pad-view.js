@@ -7,7 +7,7 @@ import { whenChanged } from '../when-changed.js';
  */
 
 /** Only how it looks, in sides of the pad: the reader rasterizes the strokes at a pen width of its own. */
-const PEN_WIDTH = 0.032;
+const PEN_WIDTH = 0.02;
 
 /** @type {WeakMap<Stroke, Path2D>} strokes never change, so a path is made once for each */
 const paths = new WeakMap();

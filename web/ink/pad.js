@@ -6,11 +6,17 @@
  *   move: (points: Point[]) => void,
  *   end: () => void,
  *   cancel: () => void,
- * }} Hand
+ *   tap?: (place: { x: number, y: number }) => boolean,
+ * }} Hand tap is told of a short touch, in the window's pixels, before it becomes a dot: true where it was meant for
+ *   something that lies there, and leaves no ink
  */
 
 /** The bit of `buttons` that the far end of a pen sets (Pointer Events, section 4.1.3.2). */
 const ERASER_END = 32;
+
+/** What a finger does between touching and lifting that is no stroke: milliseconds, and pixels that it may slip. */
+const LONGEST_TAP = 400;
+const FARTHEST_TAP = 6;
 
 /**
  * Turns the pointer events of the pad into what one hand does. One pointer at a time: further fingers change nothing.
@@ -22,6 +28,8 @@ export function connectPad(pad, hand) {
   /** @type {PointerEvent | null} the event that began the stroke in progress */
   let active = null;
   let penSeen = false;
+  let isTap = false;
+  let isTapTaken = false;
 
   /** @param {PointerEvent} event */
   function begin(event) {
@@ -31,6 +39,8 @@ export function connectPad(pad, hand) {
     if (active && !takesOver(event, active)) return;
     if (active) stop(active.pointerType === 'touch' ? hand.cancel : hand.end);
     active = event;
+    isTap = true;
+    isTapTaken = false;
     capture(pad, event);
     hand.start(pointOf(pad, event), { eraser: isEraserEnd });
   }
@@ -40,6 +50,7 @@ export function connectPad(pad, hand) {
     if (event.pointerId !== active?.pointerId) return;
     // A release that the page never heard of, such as one during a dialog, must not leave the pen stuck to the mouse.
     if (event.pointerType === 'mouse' && event.buttons === 0) return stop(hand.end);
+    isTap &&= isNear(event, active);
     const events = event.getCoalescedEvents?.() ?? [];
     hand.move((events.length > 0 ? events : [event]).map((each) => pointOf(pad, each)));
   }
@@ -64,7 +75,10 @@ export function connectPad(pad, hand) {
   });
   pad.addEventListener('pointermove', follow);
   pad.addEventListener('pointerup', (event) => {
-    if (!isActive(event)) return;
+    if (!active || !isActive(event)) return;
+    const isShort = isTap && isNear(event, active) && event.timeStamp - active.timeStamp <= LONGEST_TAP;
+    isTapTaken = isShort && hand.tap?.({ x: event.clientX, y: event.clientY }) === true;
+    if (isTapTaken) return stop(hand.cancel);
     hand.move([pointOf(pad, event)]);
     stop(hand.end);
   });
@@ -79,6 +93,8 @@ export function connectPad(pad, hand) {
   pad.addEventListener('contextmenu', (event) => {
     if (active) event.preventDefault();
   });
+  // The click that follows a touch would go to what the tap has opened, and close it.
+  pad.addEventListener('touchend', (event) => isTapTaken && event.preventDefault(), { passive: false });
   // iPadOS takes fast pen strokes for Scribble unless a listener that is not passive refuses them.
   pad.addEventListener('touchmove', (event) => event.preventDefault(), { passive: false });
 }
@@ -90,6 +106,14 @@ export function connectPad(pad, hand) {
  */
 function takesOver(event, active) {
   return event.pointerId === active.pointerId || (event.pointerType === 'pen' && active.pointerType === 'touch');
+}
+
+/**
+ * @param {PointerEvent} event
+ * @param {PointerEvent} first
+ */
+function isNear(event, first) {
+  return Math.hypot(event.clientX - first.clientX, event.clientY - first.clientY) <= FARTHEST_TAP;
 }
 
 /**

@@ -1,4 +1,9 @@
-/** @import { Ink } from './strokes.js' */
+import { BLANK } from './drawing.js';
+
+/**
+ * @import { Drawing } from './drawing.js'
+ * @import { Correction } from '../corrections/correct.js'
+ */
 
 const KEY = 'inkdigit.drawing';
 const VERSION = 1;
@@ -6,25 +11,28 @@ const VERSION = 1;
 /**
  * The drawing that was on the pad when the page was left.
  * @param {() => Pick<Storage, 'getItem'>} storage a function, since reading `localStorage` already throws where it is blocked
- * @returns {Ink} empty where nothing readable is stored: a lost drawing must not cost the page
+ * @returns {Drawing} blank where nothing readable is stored: a lost drawing must not cost the page
  */
-export function loadInk(storage) {
+export function loadDrawing(storage) {
   try {
     const stored = JSON.parse(storage().getItem(KEY) ?? 'null');
-    return stored?.version === VERSION && isInk(stored.strokes) ? stored.strokes : [];
+    if (stored?.version !== VERSION || !isInk(stored.strokes)) return BLANK;
+    // Stored before there were corrections, or altered: the strokes are worth keeping without them.
+    const { corrections } = stored;
+    return { ink: stored.strokes, corrections: isCorrections(corrections) ? corrections : [] };
   } catch {
-    return [];
+    return BLANK;
   }
 }
 
 /**
  * @param {() => Pick<Storage, 'setItem'>} storage
- * @param {Ink} ink
+ * @param {Drawing} drawing
  * @returns {boolean} false where the browser keeps nothing (blocked or full): drawing goes on, only a reload forgets
  */
-export function saveInk(storage, ink) {
+export function saveDrawing(storage, { ink, corrections }) {
   try {
-    storage().setItem(KEY, JSON.stringify({ version: VERSION, strokes: ink }));
+    storage().setItem(KEY, JSON.stringify({ version: VERSION, strokes: ink, corrections }));
     return true;
   } catch {
     return false;
@@ -33,7 +41,7 @@ export function saveInk(storage, ink) {
 
 /**
  * @param {unknown} strokes
- * @returns {strokes is Ink}
+ * @returns {strokes is Drawing['ink']}
  */
 function isInk(strokes) {
   return Array.isArray(strokes) && strokes.every((stroke) => isStroke(stroke));
@@ -47,4 +55,19 @@ function isStroke(stroke) {
 /** @param {unknown} value */
 function isShare(value) {
   return typeof value === 'number' && value >= 0 && value <= 1;
+}
+
+/**
+ * @param {unknown} corrections
+ * @returns {corrections is Correction[]}
+ */
+function isCorrections(corrections) {
+  return Array.isArray(corrections) && corrections.every((each) => isCorrection(each));
+}
+
+/** @param {any} value */
+function isCorrection(value) {
+  const { of, box, ink, text } = value ?? {};
+  const isBox = ['x', 'y', 'width', 'height'].every((side) => typeof box?.[side] === 'number');
+  return (of === 'part' || of === 'number') && isBox && typeof ink === 'number' && typeof text === 'string';
 }

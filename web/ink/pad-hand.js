@@ -1,0 +1,39 @@
+import { withInk } from './drawing.js';
+import { beginGesture, continueGesture } from './gesture.js';
+
+/**
+ * @import { Drawing } from './drawing.js'
+ * @import { Gesture } from './gesture.js'
+ * @import { Hand } from './pad.js'
+ * @typedef {{ drawing: Drawing, gesture: Gesture | null, erases: boolean }} Before
+ */
+
+/**
+ * What a hand on the pad does to the drawing.
+ * @param {() => Before} now
+ * @param {{
+ *   onGesture: (gesture: Gesture | null, isNew: boolean) => void,
+ *   onDrawn: (drawing: Drawing) => void,
+ *   onTap: (place: { x: number, y: number }) => boolean,
+ * }} events onGesture tells what is under way, null where it was given up; onDrawn that it has ended
+ * @returns {Hand}
+ */
+export function createPadHand(now, { onGesture, onDrawn, onTap }) {
+  return {
+    start(point, { eraser }) {
+      const { drawing, erases } = now();
+      onGesture(beginGesture(drawing.ink, point, eraser || erases), true);
+    },
+    move(points) {
+      const { gesture } = now();
+      if (gesture) onGesture(continueGesture(gesture, points), false);
+    },
+    end() {
+      const { drawing, gesture } = now();
+      if (gesture) onDrawn(withInk(drawing, gesture.ink));
+    },
+    cancel: () => onGesture(null, false),
+    // An eraser that only touches a label is still an eraser.
+    tap: (place) => !now().erases && onTap(place),
+  };
+}
