@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import { binarize } from '../web/image/binarize.js';
 import { normalize } from '../web/image/normalize.js';
 import { segment } from '../web/image/segment.js';
+import { pictures } from './pictures.js';
 
 const ANSWER = 12 + 28 * 28;
 
@@ -17,16 +18,6 @@ const ANSWER = 12 + 28 * 28;
 const THING = 0.3;
 
 /** @typedef {import('../web/image/decode.js').Gray} Gray */
-
-/** @param {Buffer} input @returns {Generator<Gray>} */
-function* pictures(input) {
-  for (let at = 0; at < input.length;) {
-    const [width, height] = [input.readUInt32LE(at), input.readUInt32LE(at + 4)];
-    const start = at + 8;
-    at = start + width * height;
-    yield { data: Float32Array.from(input.subarray(start, at)), width, height, scale: 1 };
-  }
-}
 
 /** @param {Gray} gray @returns {Buffer} see above */
 function answer(gray) {

@@ -58,7 +58,7 @@ const toMask = (rows) => ({
 
 describe('components', () => {
   test('hang together by corners, and are told apart across paper', () => {
-    const boxes = findComponents(toMask(['#..#', '.#.#', '...#'])).map(({ box }) => box);
+    const boxes = findComponents(toMask(['#..#', '.#.#', '...#'])).components.map(({ box }) => box);
     expect(boxes).toEqual([
       { x: 0, y: 0, width: 2, height: 2 },
       { x: 3, y: 0, width: 1, height: 3 },
@@ -66,7 +66,7 @@ describe('components', () => {
   });
 
   test('are not joined around the edge of the picture', () => {
-    expect(findComponents(toMask(['...#', '#...']))).toHaveLength(2);
+    expect(findComponents(toMask(['...#', '#...'])).components).toHaveLength(2);
   });
 });
 

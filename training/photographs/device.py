@@ -16,10 +16,10 @@ from training.paths import ROOT
 NODE = ROOT / "tools" / "node.sh"
 PIPELINE = ROOT / "tools" / "image-pipeline.js"
 
-SHORTEST_LONG_SIDE = 160
+SHORTEST_LONG_SIDE = 480
 """The page enlarges smaller pictures to this (`web/image/decode.js`), before what runs here."""
 
-LONGEST_SIDE = 640
+LONGEST_SIDE = 1600
 """The page reduces larger pictures to this."""
 
 MOST_PIXELS = 50_000_000
@@ -54,7 +54,7 @@ def check_node() -> None:
     Raises:
         DataError: there is none and none could be installed.
     """
-    _node(["--version"], b"")
+    run_node(["--version"], b"")
 
 
 def find_digits(pictures: Sequence[np.ndarray]) -> Found:
@@ -64,11 +64,16 @@ def find_digits(pictures: Sequence[np.ndarray]) -> Found:
         DataError: Node.js is missing or the code failed.
     """
     sent = b"".join(struct.pack("<II", *picture.shape[::-1]) + picture.tobytes() for picture in pictures)
-    answers = np.frombuffer(_node([str(PIPELINE)], sent), _ANSWER)
+    answers = np.frombuffer(run_node([str(PIPELINE)], sent), _ANSWER)
     return Found(answers["things"], answers["box"], answers["image"])
 
 
-def _node(arguments: list[str], sent: bytes) -> bytes:
+def run_node(arguments: list[str], sent: bytes) -> bytes:
+    """What a program says to what it is sent.
+
+    Raises:
+        DataError: Node.js is missing or the program failed.
+    """
     try:
         done = subprocess.run([str(NODE), "node", *arguments], input=sent, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError) as problem:

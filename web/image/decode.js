@@ -1,31 +1,37 @@
+import { toGrayValues } from './channel.js';
 import { readPictureHeader } from './picture-header.js';
 
 /**
- * @typedef {{ data: Float32Array, width: number, height: number, scale: number }} Gray row by row, 0 = black, 255 =
- *   white; `scale` is its pixels a pixel of the picture
+ * @typedef {import('../ink/rasterize.js').Box} Box
+ * @typedef {{ data: Float32Array, width: number, height: number, scale: number, x?: number, y?: number }} Gray row by
+ *   row, 0 = black, 255 = white; `scale` is its pixels a pixel of the picture, `x` and `y` where in that it begins
  */
 
 const MOST_BYTES = 25e6;
 const MOST_PIXELS = 50e6;
 
-/** The longer side of what is worked on, in pixels: a digit needs no more, and a thumbnail's edges become smooth. */
-const LONGEST_SIDE = 640;
-const SHORTEST_LONG_SIDE = 160;
+/**
+ * The longer side of what is worked on, in pixels: enough for a page of sixty digits, and a thumbnail's edges become
+ * smooth.
+ */
+const LONGEST_SIDE = 1600;
+const SHORTEST_LONG_SIDE = 480;
 
 /**
- * A picture as gray values, turned as its EXIF says, transparent parts white, scaled to between 160 and 640 pixels.
- * Runs where OffscreenCanvas is, in a worker too.
+ * A picture, or an area of it, as gray values, turned as its EXIF says, transparent parts white, scaled to between 480
+ * and 1600 pixels. Runs where OffscreenCanvas is, in a worker too.
  *
  * @param {Blob | ImageBitmap | ImageData} source
+ * @param {Box} [area] in the picture's own pixels
  * @returns {Promise<Gray>}
  * @throws {Error} with a message for a person, for what is not a picture, is broken or too large
  */
-export async function decode(source) {
+export async function decode(source, area) {
   if (source instanceof Blob) await checkFile(source);
   else checkPixels(source);
   const bitmap = await toBitmap(source);
   try {
-    return toGray(bitmap);
+    return toGray(bitmap, inside(bitmap, area));
   } finally {
     bitmap.close();
   }
@@ -62,24 +68,37 @@ async function toBitmap(source) {
 
 /**
  * @param {ImageBitmap} bitmap
+ * @param {Box} area in its pixels
  * @returns {Gray}
  */
-function toGray(bitmap) {
-  const longer = Math.max(bitmap.width, bitmap.height);
+function toGray(bitmap, area) {
+  const longer = Math.max(area.width, area.height);
   const scale = Math.min(LONGEST_SIDE, Math.max(SHORTEST_LONG_SIDE, longer)) / longer;
-  const width = Math.max(1, Math.round(bitmap.width * scale));
-  const height = Math.max(1, Math.round(bitmap.height * scale));
+  const width = Math.max(1, Math.round(area.width * scale));
+  const height = Math.max(1, Math.round(area.height * scale));
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser has no memory left for the picture: close other pages and try again.');
   context.fillStyle = 'white';
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, 0, 0, width, height);
-  const { data } = context.getImageData(0, 0, width, height);
-  const gray = new Float32Array(width * height);
-  for (let pixel = 0, at = 0; pixel < gray.length; pixel++, at += 4) {
-    // Rec. 709 luma of the encoded values.
-    gray[pixel] = 0.2126 * data[at] + 0.7152 * data[at + 1] + 0.0722 * data[at + 2];
+  context.drawImage(bitmap, area.x, area.y, area.width, area.height, 0, 0, width, height);
+  const data = toGrayValues(context.getImageData(0, 0, width, height));
+  return { data, width, height, scale, x: area.x, y: area.y };
+}
+
+/**
+ * The part of an area that lies in the picture.
+ *
+ * @param {{ width: number, height: number }} size
+ * @param {Box} [area] all of it by default
+ * @returns {Box}
+ */
+function inside({ width, height }, area = { x: 0, y: 0, width, height }) {
+  const [left, top] = [Math.max(0, area.x), Math.max(0, area.y)];
+  const [right, bottom] = [Math.min(width, area.x + area.width), Math.min(height, area.y + area.height)];
+  // Written so that NaN is refused too.
+  if (!(right - left >= 1 && bottom - top >= 1)) {
+    throw new Error(`The area to read lies outside the picture of ${width} x ${height} pixels: choose it again.`);
   }
-  return { data: gray, width, height, scale };
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }

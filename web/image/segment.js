@@ -3,6 +3,7 @@ import { findComponents } from './components.js';
 /**
  * @typedef {import('./normalize.js').Mask} Mask
  * @typedef {import('./components.js').Component} Component
+ * @typedef {import('./components.js').Labeled} Labeled
  * @typedef {import('../ink/rasterize.js').Box} Box
  */
 
@@ -23,7 +24,8 @@ const FRAMED = 0.2;
  * @returns {{ mask: Mask, box: Box } | null} the digit's part of the mask and where it was; null for no ink
  */
 export function segment(mask) {
-  const all = findComponents(mask).filter(({ pixels }) => pixels.length >= leastPixels(mask));
+  const labeled = findComponents(mask);
+  const all = labeled.components.filter(({ area }) => area >= leastPixels(mask));
   if (!all.length) return null;
   // A table's edge, a shadow or a frame reaches the border; a digit does only where the picture is cut close around it.
   const inside = all.filter(({ box }) => !touchesBorder(box, mask));
@@ -31,10 +33,9 @@ export function segment(mask) {
   const largest = largestOf(components);
   const near = components.filter(
     (component) =>
-      component.pixels.length >= SPECK * largest.pixels.length &&
-      distance(component.box, largest.box) <= APART * extent(largest),
+      component.area >= SPECK * largest.area && distance(component.box, largest.box) <= APART * extent(largest),
   );
-  return cut(mask, near);
+  return cut(labeled, near);
 }
 
 /** Noise of a pixel or two is no ink, however empty the picture. @param {Mask} mask */
@@ -46,9 +47,12 @@ const largestOf = (components) => components.reduce((most, next) => (extent(next
 /** @param {Component} component */
 const extent = ({ box }) => Math.max(box.width, box.height);
 
-/** @param {Box} box @param {Mask} mask */
-const touchesBorder = (box, mask) =>
-  box.x === 0 || box.y === 0 || box.x + box.width === mask.width || box.y + box.height === mask.height;
+/**
+ * @param {Box} box
+ * @param {{ width: number, height: number }} size
+ */
+export const touchesBorder = (box, { width, height }) =>
+  box.x === 0 || box.y === 0 || box.x + box.width === width || box.y + box.height === height;
 
 /** @param {Box} a @param {Box} b */
 function distance(a, b) {
@@ -58,17 +62,19 @@ function distance(a, b) {
 }
 
 /**
- * @param {Mask} mask
+ * @param {Labeled} labeled
  * @param {Component[]} components
  */
-function cut(mask, components) {
+function cut(labeled, components) {
   const left = Math.min(...components.map(({ box }) => box.x));
   const top = Math.min(...components.map(({ box }) => box.y));
   const width = Math.max(...components.map(({ box }) => box.x + box.width)) - left;
   const height = Math.max(...components.map(({ box }) => box.y + box.height)) - top;
+  const chosen = new Set(components.map(({ label }) => label));
   const data = new Uint8Array(width * height);
-  for (const pixel of components.flatMap(({ pixels }) => pixels)) {
-    data[(Math.floor(pixel / mask.width) - top) * width + (pixel % mask.width) - left] = 1;
+  for (let row = 0, at = 0; row < height; row++) {
+    const start = (top + row) * labeled.width + left;
+    for (let column = 0; column < width; column++, at++) data[at] = chosen.has(labeled.labels[start + column]) ? 1 : 0;
   }
   return { mask: { data, width, height }, box: { x: left, y: top, width, height } };
 }

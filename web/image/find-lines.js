@@ -1,0 +1,95 @@
+import { findComponents } from './components.js';
+import { groupIntoLines, usualHeight } from './lines.js';
+import { touchesBorder } from './segment.js';
+
+/**
+ * @typedef {import('./binarize.js').InkMask} InkMask
+ * @typedef {import('./components.js').Component} Component
+ * @typedef {import('./components.js').Labeled} Labeled
+ */
+
+/** A speck is less long than this, in widths of a stroke, or has less ink than one width of it. */
+const SPECK = 0.8;
+
+/** A blot is so round and so full. */
+const BLOT = { round: 0.6, full: 0.45 };
+
+/** What lies along so much of a side is no writing. */
+const ALONG = 0.4;
+
+/**
+ * Lines of writing in a mask, without specks.
+ *
+ * @param {InkMask} mask
+ * @returns {{ labeled: Labeled, lines: Component[][] }} lines from the top, each from left to right
+ */
+export function findLines(mask) {
+  const labeled = findComponents(mask);
+  const { stroke } = mask;
+  const edges = alongBorders(labeled);
+  const kept = labeled.components.filter(
+    (component) =>
+      Math.max(component.box.width, component.box.height) >= SPECK * stroke &&
+      component.area > stroke &&
+      !edges.has(component.label) &&
+      !isCorner(component, labeled),
+  );
+  const height = usualHeight(kept, stroke);
+  return {
+    labeled,
+    lines: groupIntoLines(
+      kept.filter(({ box }) => !isCutOff(box, mask, height)),
+      stroke,
+    ),
+  };
+}
+
+/**
+ * Whether ink is what the border leaves of something: low, and at a side; or a thin rest of a line above or below.
+ *
+ * @param {import('../ink/rasterize.js').Box} box
+ * @param {{ width: number, height: number }} size
+ * @param {number} usual height
+ */
+function isCutOff(box, { width, height }, usual) {
+  const isAtSide = box.x === 0 || box.x + box.width === width;
+  const isAtEdge = box.y === 0 || box.y + box.height === height;
+  return (isAtSide && box.height < 0.5 * usual) || (isAtEdge && box.height < 0.35 * usual);
+}
+
+/**
+ * Whether ink is a blot at the border, as is left where the edge of a shadow leaves the picture.
+ *
+ * @param {Component} component
+ * @param {{ width: number, height: number }} size
+ */
+const isCorner = ({ box, area }, size) =>
+  touchesBorder(box, size) &&
+  Math.min(box.width, box.height) >= BLOT.round * Math.max(box.width, box.height) &&
+  area >= BLOT.full * box.width * box.height;
+
+/**
+ * The page's edge, a table or a shadow: what lies along much of one of the picture's sides.
+ *
+ * @param {Labeled} labeled
+ * @returns {Set<number>} labels
+ */
+function alongBorders({ labels, width, height }) {
+  /** @type {Set<number>} */
+  const found = new Set();
+  for (const [start, step, count] of [
+    [0, 1, width],
+    [(height - 1) * width, 1, width],
+    [0, width, height],
+    [width - 1, width, height],
+  ]) {
+    /** @type {Map<number, number>} */
+    const pixels = new Map();
+    for (let place = 0; place < count; place++) {
+      const label = labels[start + place * step];
+      if (label) pixels.set(label, (pixels.get(label) ?? 0) + 1);
+    }
+    for (const [label, many] of pixels) if (many >= ALONG * count) found.add(label);
+  }
+  return found;
+}
