@@ -1,0 +1,69 @@
+import { lookAt } from './look.js';
+
+/**
+ * @import { Row } from './rows.js'
+ * @import { Rules } from './look.js'
+ * @typedef {{ row: number, column: number }} Place in the table as it is shown
+ */
+
+/** Rows that Page Up and Page Down go by. */
+const PAGE = 10;
+
+/** @type {Record<string, (place: Place, last: Place) => Place>} */
+const MOVES = {
+  ArrowUp: ({ row, column }) => ({ row: row - 1, column }),
+  ArrowDown: ({ row, column }) => ({ row: row + 1, column }),
+  ArrowLeft: ({ row, column }) => ({ row, column: column - 1 }),
+  ArrowRight: ({ row, column }) => ({ row, column: column + 1 }),
+  PageUp: ({ row, column }) => ({ row: row - PAGE, column }),
+  PageDown: ({ row, column }) => ({ row: row + PAGE, column }),
+  Home: ({ row }) => ({ row, column: 0 }),
+  End: ({ row }, last) => ({ row, column: last.column }),
+  'Control+Home': () => ({ row: 0, column: 0 }),
+  'Control+End': (_, last) => last,
+};
+
+/**
+ * Where a key leads in a grid (WAI-ARIA Authoring Practices, grid pattern).
+ *
+ * @param {Place} place
+ * @param {Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>} event
+ * @param {Place} last the lower right corner
+ * @returns {Place | null} within the table; null for a key that does not move
+ */
+export function placeAfter(place, { key, ctrlKey, metaKey, altKey, shiftKey }, last) {
+  if (altKey || shiftKey) return null;
+  const move = MOVES[ctrlKey || metaKey ? `Control+${key}` : key];
+  if (!move) return null;
+  const { row, column } = move(place, last);
+  return { row: Math.min(Math.max(row, 0), last.row), column: Math.min(Math.max(column, 0), last.column) };
+}
+
+/**
+ * @param {Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'>} event
+ * @param {boolean} isReading whether the cell can be corrected
+ * @returns {{ typed: string | null } | null} how the key begins a correction: of the text that is there, or with
+ *   what replaces it; null for a key that does not
+ */
+export function editBy({ key, ctrlKey, metaKey, altKey, isComposing }, isReading) {
+  if (ctrlKey || metaKey || altKey || isComposing) return null;
+  if (key === 'Enter' || key === 'F2') return { typed: null };
+  if (!isReading) return null;
+  if (key === 'Delete' || key === 'Backspace') return { typed: '' };
+  return key.length === 1 && key !== ' ' ? { typed: key } : null;
+}
+
+/**
+ * @param {ReadonlyArray<Row>} rows as they are shown
+ * @param {{ id: string, column: number } | null} from a cell; null to begin with the first
+ * @param {Rules} rules
+ * @returns {{ id: string, column: number } | null} the next cell that needs a look, beginning anew after the last row;
+ *   null where no other one does
+ */
+export function nextLook(rows, from, rules) {
+  const cells = rows.flatMap((row) => row.corrections.map((_, column) => ({ row, column })));
+  const at = cells.findIndex(({ row, column }) => row.id === from?.id && column === from.column);
+  const others = at < 0 ? cells : [...cells.slice(at + 1), ...cells.slice(0, at)];
+  const found = others.find(({ row, column }) => lookAt(row, column, rules) !== '');
+  return found ? { id: found.row.id, column: found.column } : null;
+}

@@ -1,0 +1,155 @@
+/**
+ * A batch: one row a picture. Every function returns a new batch, or the very same where nothing changed; rows that did
+ * not change stay the same objects, which is how the table and the store know what to write.
+ *
+ * @typedef {{ x: number, y: number, width: number, height: number }} Box in the picture's own pixels
+ * @typedef {{ text: string, confidence: number, box: Box | null }} Mark a number, where it was found
+ * @typedef {{
+ *   text: string,
+ *   confidence: number,
+ *   problem: string,
+ *   box: Box | null,
+ *   marks?: ReadonlyArray<Mark>,
+ *   skipped?: ReadonlyArray<Box>,
+ * }} Cell what was read; problem: '' or words for a person; marks: its numbers, skipped: ink that is no number
+ * @typedef {'waiting' | 'reading' | 'read' | 'failed'} Status
+ * @typedef {Readonly<{
+ *   id: string,
+ *   name: string,
+ *   order: number,
+ *   status: Status,
+ *   error?: string,
+ *   cells: ReadonlyArray<Cell | null>,
+ *   corrections: ReadonlyArray<string | null>,
+ *   others?: Readonly<Record<string, string>>,
+ * }>} Row order: when it was added; cells: one a column, null until it is read; corrections: what a person says is there,
+ *   null where nobody said anything, the reading's own text where a person agreed; others: corrections of columns that
+ *   the form in use lacks
+ * @typedef {{ kind: 'correction', id: string, column: number, before: string | null } | { kind: 'removal', row: Row }
+ *   } Step that can be taken back
+ * @typedef {Readonly<{ rows: ReadonlyArray<Row>, past: ReadonlyArray<Step> }>} Batch rows: in the order added
+ */
+
+const MOST_STEPS = 200;
+
+/**
+ * @param {ReadonlyArray<Row>} [rows] as they were kept
+ * @returns {Batch}
+ */
+export function startBatch(rows = []) {
+  // What was being read when the page was left has to be read again.
+  return { rows: rows.map((row) => (row.status === 'reading' ? { ...row, status: 'waiting' } : row)), past: [] };
+}
+
+/**
+ * @param {Batch} batch
+ * @param {ReadonlyArray<{ id: string, name: string }>} pictures names need not differ
+ * @param {number} columns how many cells a row has
+ * @returns {Batch}
+ */
+export function addRows(batch, pictures, columns) {
+  const first = (batch.rows.at(-1)?.order ?? 0) + 1;
+  const added = pictures.map(({ id, name }, index) => ({
+    id,
+    name,
+    order: first + index,
+    status: /** @type {Status} */ ('waiting'),
+    cells: Array(columns).fill(null),
+    corrections: Array(columns).fill(null),
+  }));
+  return { ...batch, rows: [...batch.rows, ...added] };
+}
+
+/**
+ * @param {Row} row
+ * @param {number} columns
+ * @returns {Row} the same, or to be read anew where it was kept for another number of columns
+ */
+export function ofWidth(row, columns) {
+  if (row.cells.length === columns) return row;
+  const blank = Array(columns).fill(null);
+  return { ...row, status: 'waiting', cells: blank, corrections: blank };
+}
+
+/**
+ * @param {Batch} batch
+ * @param {string} id
+ * @param {Partial<Row>} changed
+ * @returns {Batch}
+ */
+export function changeRow(batch, id, changed) {
+  const rows = batch.rows.map((row) => (row.id === id ? { ...row, ...changed } : row));
+  return batch.rows.some((row) => row.id === id) ? { ...batch, rows } : batch;
+}
+
+/**
+ * @param {Batch} batch
+ * @param {string} id
+ * @param {ReadonlyArray<Cell>} cells one for each that was still null, from left to right
+ * @returns {Batch}
+ */
+export function fillCells(batch, id, cells) {
+  const row = batch.rows.find((each) => each.id === id);
+  if (!row) return batch; // removed while it was read
+  const left = [...cells];
+  const filled = row.cells.map((cell) => cell ?? left.shift() ?? null);
+  return changeRow(batch, id, { cells: filled, status: 'read', error: undefined });
+}
+
+/**
+ * @param {Batch} batch
+ * @returns {Batch} in which what failed waits to be read once more
+ */
+export function retryFailed(batch) {
+  const rows = batch.rows.map((row) =>
+    row.status === 'failed' ? { ...row, status: /** @type {Status} */ ('waiting'), error: undefined } : row,
+  );
+  return { ...batch, rows };
+}
+
+/**
+ * @param {Batch} batch
+ * @param {string} id
+ * @param {number} column
+ * @param {string} text what a person says is there
+ * @returns {Batch} one step longer, or the same where that was said already
+ */
+export function correct(batch, id, column, text) {
+  const row = batch.rows.find((each) => each.id === id);
+  if (!row || row.corrections[column] === text) return batch;
+  /** @type {Step} */
+  const step = { kind: 'correction', id, column, before: row.corrections[column] };
+  const past = [...batch.past, step].slice(-MOST_STEPS);
+  return { ...changeRow(batch, id, { corrections: row.corrections.with(column, text) }), past };
+}
+
+/**
+ * @param {Batch} batch
+ * @param {string} id
+ * @returns {Batch} one step longer
+ */
+export function removeRow(batch, id) {
+  const row = batch.rows.find((each) => each.id === id);
+  if (!row) return batch;
+  const rows = batch.rows.filter((each) => each !== row);
+  return { rows, past: [...batch.past, /** @type {Step} */ ({ kind: 'removal', row })].slice(-MOST_STEPS) };
+}
+
+/**
+ * @param {Batch} batch
+ * @returns {Batch} with the last correction or removal taken back, or the same at the beginning
+ */
+export function undoStep(batch) {
+  const step = batch.past.at(-1);
+  if (!step) return batch;
+  const past = batch.past.slice(0, -1);
+  if (step.kind === 'removal') {
+    const { row } = step;
+    const back = row.status === 'reading' ? { ...row, status: /** @type {Status} */ ('waiting') } : row;
+    return { rows: [...batch.rows, back].sort((a, b) => a.order - b.order), past };
+  }
+  const row = batch.rows.find(({ id }) => id === step.id);
+  if (!row) return { ...batch, past };
+  const corrections = row.corrections.with(step.column, step.before);
+  return { ...changeRow(batch, step.id, { corrections }), past };
+}

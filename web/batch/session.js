@@ -1,0 +1,176 @@
+import { isForm } from '../form/form.js';
+import { problemOf } from '../form/pattern.js';
+import { createQueue } from './queue.js';
+import { readFields, readWhole } from './read-row.js';
+import { addRows, changeRow, fillCells, ofWidth, retryFailed, startBatch } from './rows.js';
+import { startState, withBatch, withForm } from './state.js';
+
+/**
+ * @import { State } from './state.js'
+ * @import { Read } from '../pictures.js'
+ * @import { Batch, Cell } from './rows.js'
+ * @import { Store } from './store.js'
+ * @import { Form } from '../form/form.js'
+ * @typedef {{
+ *   store: Pick<Store, 'load' | 'addPicture' | 'picture' | 'save' | 'saveSettings' | 'forget'>,
+ *   read: Read,
+ *   sizeOf: (blob: Blob) => Promise<{ width: number, height: number }>,
+ *   unsureBelow: () => number,
+ *   isInUse: () => boolean,
+ *   onChange: () => void,
+ * }} Surroundings isInUse: whether a person is at work in the table
+ */
+
+/** A batch at work: what is read and kept while a person works on it. Knows nothing of the page. */
+export class Session {
+  #around;
+  #state;
+  #queue;
+  #loaded;
+  /** Whether an earlier visit's rows are here. */
+  isLoaded = false;
+  #isResting = true;
+  #count = 0;
+
+  /** @param {Surroundings} surroundings */
+  constructor(surroundings) {
+    this.#around = surroundings;
+    this.#state = startState(this.#rulesFor(null));
+    this.#queue = createQueue({
+      next: () => this.#state.batch.rows.find(({ status }) => status === 'waiting')?.id,
+      work: (id, signal) => this.#read(id, signal),
+      done: (id, cells) => this.#setBatch(fillCells(this.#state.batch, id, cells)),
+      failed: (id, error) => {
+        console.warn(error);
+        this.#changeRow(id, { status: 'failed', error: error instanceof Error ? error.message : String(error) });
+      },
+      stopped: (id) => this.#changeRow(id, { status: 'waiting' }),
+      rested: () => this.change({ ...this.#state, share: null }),
+    });
+    this.#queue.pause();
+    this.#loaded = this.#load();
+  }
+
+  /** @returns {State} */
+  get state() {
+    return this.#state;
+  }
+
+  /**
+   * @param {State} next what differs is kept, shown and, where something waits, read
+   */
+  change(next) {
+    const before = this.#state;
+    if (next === before) return;
+    // A reader that has become ready meanwhile knows when it is unsure.
+    const isUpToDate = next.rules.unsureBelow === this.#around.unsureBelow();
+    this.#state = isUpToDate ? next : { ...next, rules: this.#rulesFor(next.form) };
+    const { store } = this.#around;
+    store.save(before.batch.rows, next.batch.rows);
+    if (next.form !== before.form || next.isPaused !== before.isPaused) {
+      store.saveSettings({ form: next.form, isPaused: next.isPaused });
+    }
+    // What is read for a row that is gone, or for another form's columns, would be thrown away.
+    this.#queue.drop((id) => next.form !== before.form || !next.batch.rows.some((row) => row.id === id));
+    if (next.isPaused || this.#isResting) this.#queue.pause();
+    else this.#queue.resume();
+    this.#around.onChange();
+  }
+
+  /** Reading rests while nobody looks, so that the pad and a single picture have the reader for themselves. */
+  rest() {
+    this.#isResting = true;
+    this.#queue.pause();
+  }
+
+  goOn() {
+    this.#isResting = false;
+    this.change({ ...this.#state });
+  }
+
+  /** @param {ReadonlyArray<File>} files */
+  async add(files) {
+    await this.#loaded;
+    const pictures = files.map((file) => ({ id: this.#newId(), name: file.name, file }));
+    for (const { id, file } of pictures) this.#around.store.addPicture(id, file);
+    const { batch, columns } = this.#state;
+    const next = withBatch(this.#state, addRows(batch, pictures, columns.length), { isHeld: this.#around.isInUse() });
+    this.change({ ...next, isPaused: false });
+  }
+
+  /** @param {Form | null} form */
+  async setForm(form) {
+    await this.#loaded;
+    this.change(withForm(this.#state, form, this.#rulesFor(form)));
+  }
+
+  retryFailed() {
+    this.#setBatch(retryFailed(this.#state.batch));
+  }
+
+  /** Everything goes, pictures too, and does not come back. */
+  clear() {
+    const { rows, past } = this.#state.batch;
+    const removed = past.flatMap((step) => (step.kind === 'removal' ? [step.row] : []));
+    this.change({ ...this.#state, batch: startBatch(), shown: [], selected: null, editing: null });
+    void this.#around.store.forget([...rows, ...removed].map(({ id }) => id));
+  }
+
+  async #load() {
+    const { rows, settings } = await this.#around.store.load();
+    // A later version of the page may know other patterns.
+    const form = isForm(settings?.form) ? settings.form : null;
+    const state = withForm(this.#state, form, this.#rulesFor(form));
+    const kept = startBatch(rows.map((row) => ofWidth(row, state.columns.length)));
+    const next = withBatch(state, kept, { isHeld: false });
+    // As it was kept: nothing is to be written.
+    this.#state = { ...next, isPaused: settings?.isPaused ?? false };
+    this.isLoaded = true;
+    this.change({ ...this.#state });
+  }
+
+  /**
+   * @param {string} id
+   * @param {AbortSignal} signal
+   * @returns {Promise<Cell[]>} one for each that the row lacks
+   */
+  async #read(id, signal) {
+    this.#changeRow(id, { status: 'reading' });
+    const onShare = (/** @type {number | null} */ value) => {
+      if (!signal.aborted) this.change({ ...this.#state, share: { id, value } });
+    };
+    onShare(null);
+    const { store, read, sizeOf } = this.#around;
+    const { form, batch } = this.#state;
+    const lacking = batch.rows.find((row) => row.id === id)?.cells.map((cell) => cell === null) ?? [];
+    const blob = await store.picture(id);
+    if (!form) return readWhole(read, blob, { signal, onShare });
+    const fields = form.fields.filter((_, column) => lacking[column]);
+    return readFields(read, { blob, sizeOf }, { ...form, fields }, { signal, onShare });
+  }
+
+  /** @param {string} id @param {Partial<import('./rows.js').Row>} changed */
+  #changeRow(id, changed) {
+    this.#setBatch(changeRow(this.#state.batch, id, changed));
+  }
+
+  /** @param {Batch} batch */
+  #setBatch(batch) {
+    this.change(withBatch(this.#state, batch, { isHeld: this.#around.isInUse() }));
+  }
+
+  /** @param {Form | null} form */
+  #rulesFor(form) {
+    return {
+      unsureBelow: this.#around.unsureBelow(),
+      problemOf: (/** @type {number} */ column, /** @type {string} */ text) =>
+        form ? problemOf(form.fields[column].pattern, text) : '',
+    };
+  }
+
+  /** @returns {string} not `crypto.randomUUID`, which addresses without encryption lack */
+  #newId() {
+    this.#count += 1;
+    return `${Date.now().toString(36)}-${this.#count}-${Math.random().toString(36).slice(2, 10)}`;
+  }
+}

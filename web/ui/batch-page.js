@@ -1,0 +1,86 @@
+import {
+  createRowDescriber,
+  describeBlank,
+  describeProgress,
+  describeTools,
+  describeViewed,
+} from '../batch/describe-batch.js';
+import { spokenProgress } from '../batch/progress.js';
+import { createAnnouncer } from './announcer.js';
+import { createBatchProgress } from './batch-progress.js';
+import { createBatchTable } from './batch-table.js';
+import { createBatchTools } from './batch-tools.js';
+import { createBatchViewer } from './batch-viewer.js';
+import { build } from './build.js';
+import { setText } from './set-text.js';
+import { createShrinker } from './shrinker.js';
+import { createThumbnails } from './thumbnails.js';
+
+/**
+ * @import { Place, State } from '../batch/state.js'
+ * @typedef {Parameters<typeof createBatchTools>[0] & Parameters<typeof createBatchTable>[0]
+ *   & Parameters<typeof createBatchProgress>[0] & Parameters<typeof createBatchViewer>[1]} BatchEvents
+ */
+
+/**
+ * The widgets of the batch, and what they show of its state.
+ *
+ * @param {HTMLElement} root
+ * @param {(id: string) => Promise<Blob>} pictureOf
+ * @param {BatchEvents} events
+ */
+export function createBatchPage(root, pictureOf, events) {
+  const heading = build('h2', { className: 'batch-title', tabIndex: -1, textContent: 'Batch' });
+  const note = build('p', { className: 'batch-note', role: 'status' });
+  const blank = build('p', { className: 'batch-blank' });
+  const status = build('div', { className: 'visually-hidden', role: 'status' });
+  const announcer = createAnnouncer(status);
+  const shrinker = createShrinker();
+  const thumbnails = createThumbnails(pictureOf, shrinker);
+  const describeRows = createRowDescriber();
+  const progress = createBatchProgress(events);
+  const tools = createBatchTools(events);
+  const table = createBatchTable(events, thumbnails);
+  const viewer = createBatchViewer({ pictureOf, shrink: shrinker.shrink }, events);
+  /** @type {Pick<State, 'selected' | 'editing'>} */
+  let { selected, editing } = { selected: null, editing: null };
+  root.classList.add('batch');
+  root.append(
+    build('div', { className: 'batch-head' }, heading, progress.element),
+    tools.element,
+    note,
+    build('div', { className: 'batch-frame' }, table.element, blank),
+    viewer.element,
+    status,
+  );
+
+  return {
+    /** @param {State} state @param {boolean} isShown */
+    render(state, isShown) {
+      const described = describeProgress(state);
+      progress.render(described);
+      tools.render(describeTools(state));
+      const columns = state.columns.map(({ name }) => name);
+      table.render({ ...state, rows: describeRows(state), columns, caption: 'Pictures and their readings' });
+      viewer.render(isShown ? describeViewed(state) : null);
+      setText(blank, describeBlank(state));
+      root.toggleAttribute('data-blank', state.shown.length === 0);
+      root.toggleAttribute('data-empty', state.batch.rows.length === 0);
+      thumbnails.keepOnly(new Set(state.batch.rows.map(({ id }) => id)));
+      if (isShown && state.selected && (state.selected !== selected || state.editing !== editing)) {
+        // Only now: the picture, which comes with the selection, moves what is below it.
+        table.reveal(state.selected);
+      }
+      ({ selected, editing } = state);
+      if (!isShown) shrinker.rest();
+      else announcer.announce(spokenProgress(described.counts, state.isPaused));
+    },
+    /** @param {string} words about the whole batch */
+    note: (words) => setText(note, words),
+    /** @param {Place | null} place a cell; null for the heading */
+    focus: (place) => (place ? table.focus(place) : heading.focus()),
+    get isInUse() {
+      return table.hasFocus;
+    },
+  };
+}
