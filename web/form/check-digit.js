@@ -1,0 +1,58 @@
+/**
+ * Check digits: each function takes digits, the check digits among them, and says whether they fit together.
+ * @typedef {(digits: string, prefix?: string) => boolean} Check
+ */
+
+/**
+ * Cards, many customer and patient numbers. From the right, every second digit is doubled; the digits of it all add up
+ * to a multiple of ten. ISO/IEC 7812-1, annex B; US patent 2,950,048 (H. P. Luhn, 1960).
+ * @type {Check}
+ */
+export function luhn(digits) {
+  const sum = fromTheRight(digits).reduce((total, digit, place) => {
+    const value = place % 2 === 1 ? 2 * digit : digit;
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/**
+ * The number as a whole leaves 1 when divided by 97. ISO/IEC 7064, MOD 97-10; so in LEI (ISO 17442). After printed
+ * letters, as in IBAN (ISO 13616) and creditor references (RF, ISO 11649), the two check digits come first: letters and
+ * check digits then move to the end, and a letter counts as a number, A = 10 to Z = 35.
+ * @type {Check}
+ */
+export function mod97(digits, prefix = '') {
+  const letters = Array.from(prefix.toUpperCase(), (letter) => parseInt(letter, 36)).join('');
+  const number = prefix ? digits.slice(2) + letters + digits.slice(0, 2) : digits;
+  // Digit by digit: the number itself is larger than what JavaScript counts exactly.
+  return Array.from(number).reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
+}
+
+/**
+ * Goods and, since 2007, books. From the right, digits count once and three times in turn; the sum is a multiple of ten.
+ * GS1 General Specifications, section 7.9; ISO 2108 for ISBN-13.
+ * @type {Check}
+ */
+export function ean(digits) {
+  return fromTheRight(digits).reduce((sum, digit, place) => sum + digit * (place % 2 === 1 ? 3 : 1), 0) % 10 === 0;
+}
+
+/**
+ * Books until 2006. From the right, digits count once, twice, three times and so on; the sum is a multiple of eleven. ISO
+ * 2108:1992. A check digit of ten is written X.
+ * @type {Check}
+ */
+export function isbn10(digits) {
+  return (
+    fromTheRight(digits, (digit) => (digit.toUpperCase() === 'X' ? 10 : Number(digit))).reduce(
+      (sum, digit, place) => sum + digit * (place + 1),
+      0,
+    ) %
+      11 ===
+    0
+  );
+}
+
+/** @param {string} digits @param {(digit: string) => number} [value] */
+const fromTheRight = (digits, value = Number) => Array.from(digits, (digit) => value(digit)).reverse();

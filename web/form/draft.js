@@ -1,0 +1,105 @@
+import { record, redo, startHistory, undo } from '../history.js';
+import { moveArea } from './area.js';
+import { KINDS } from './pattern.js';
+
+/**
+ * The form that is being drawn, and every step that can be taken back. Nothing in it ever changes: each function makes a
+ * new draft.
+ *
+ * @import { History } from '../history.js'
+ * @import { Area } from './area.js'
+ * @import { Field, Form } from './form.js'
+ * @typedef {Readonly<{ id: string | null, form: Form, sample: Blob | null, selected: number | null }>} Sheet `id`: of the
+ *   stored form that it belongs to, null for one that was never stored
+ * @typedef {Readonly<History<Sheet> & { step: string }>} Draft `step` names the last step, so that typing a name is one
+ *   step and not one a letter
+ */
+
+const BLANK = /** @type {Sheet} */ ({ id: null, form: { name: '', fields: [] }, sample: null, selected: null });
+
+/** Where a field that the keyboard adds lies, and how far below the last one. @type {Area} */
+const FIRST_AREA = { x: 0.1, y: 0.1, width: 0.3, height: 0.06 };
+const BELOW = 0.02;
+
+/**
+ * @param {Partial<Sheet>} [sheet]
+ * @returns {Draft} without a past
+ */
+export function startDraft(sheet = {}) {
+  return { ...startHistory({ ...BLANK, ...sheet }), step: '' };
+}
+
+/**
+ * @param {Draft} draft
+ * @param {Partial<Sheet>} changed
+ * @param {string} [step] the same one again adds to it instead of making another
+ * @returns {Draft}
+ */
+export function change(draft, changed, step = '') {
+  const now = { ...draft.now, ...changed };
+  if (step && step === draft.step) return { ...draft, now, future: [] };
+  return { ...record(draft, now), step };
+}
+
+/**
+ * Change what is no step to take back, such as which field is selected.
+ * @param {Draft} draft
+ * @param {Partial<Sheet>} changed
+ * @returns {Draft}
+ */
+export function adjust(draft, changed) {
+  return { ...draft, now: { ...draft.now, ...changed }, step: '' };
+}
+
+/** @param {Draft} draft @returns {Draft} */
+export function undoStep(draft) {
+  return { ...undo(draft), step: '' };
+}
+
+/** @param {Draft} draft @returns {Draft} */
+export function redoStep(draft) {
+  return { ...redo(draft), step: '' };
+}
+
+/**
+ * @param {Draft} draft
+ * @param {Area} [area] below the last field if none is drawn
+ * @returns {Draft} with one more field, which is selected
+ */
+export function addField(draft, area = nextArea(draft.now.form.fields)) {
+  const { form } = draft.now;
+  const fields = [...form.fields, { name: '', area, pattern: KINDS.digits.initial }];
+  return change(draft, { form: { ...form, fields }, selected: fields.length - 1 });
+}
+
+/**
+ * @param {Draft} draft
+ * @param {number} index
+ * @returns {Draft}
+ */
+export function removeField(draft, index) {
+  const { form } = draft.now;
+  return change(draft, { form: { ...form, fields: form.fields.toSpliced(index, 1) }, selected: null });
+}
+
+/**
+ * @param {Draft} draft
+ * @param {number} index
+ * @param {Partial<Field>} changed
+ * @param {string} [part] what is changed, again and again
+ * @returns {Draft}
+ */
+export function changeField(draft, index, changed, part = '') {
+  const { form } = draft.now;
+  const fields = form.fields.with(index, { ...form.fields[index], ...changed });
+  return change(draft, { form: { ...form, fields }, selected: index }, part && `${part} ${index}`);
+}
+
+/** @param {ReadonlyArray<Field>} fields */
+function nextArea(fields) {
+  const last = fields.at(-1)?.area;
+  if (!last) return FIRST_AREA;
+  const below = moveArea(last, { x: 0, y: last.height + BELOW });
+  // At the foot of the picture it would lie on top of the last one.
+  return below.y < last.y + last.height ? moveArea(last, { x: BELOW, y: -last.height / 2 }) : below;
+}

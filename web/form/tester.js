@@ -1,0 +1,92 @@
+import { readForm } from './read-form.js';
+
+/**
+ * @import { Area, Size } from './area.js'
+ * @import { Field } from './form.js'
+ * @import { Cell, Read } from './read-form.js'
+ * @typedef {{ cell: Cell } | { error: string }} Result
+ */
+
+/** Long enough for an arrow key that is held down, or a number that is typed. */
+const QUIET_MS = 250;
+
+/**
+ * Reads the fields on the sample while they are being drawn, so that one sees at once what each will give.
+ *
+ * @param {Read} read
+ * @param {() => void} onResult
+ */
+export function createTester(read, onResult) {
+  /** By area, which is a new object whenever it changes. @type {WeakMap<Area, { of: Field, blob: Blob, result: Result }>} */
+  const known = new WeakMap();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let control = new AbortController();
+  /** What is being read, or will be. @type {{ picture: object | null, fields: ReadonlyArray<Field> }} */
+  let asked = { picture: null, fields: [] };
+
+  /** @param {Field} field @param {Blob} sample */
+  const isKnown = (field, sample) => {
+    const { of, blob } = known.get(field.area) ?? {};
+    return of !== undefined && blob === sample && isSameReading(of, field);
+  };
+
+  /** @param {ReadonlyArray<Field>} fields @param {{ blob: Blob, size: Size }} picture @param {AbortSignal} signal */
+  async function run(fields, picture, signal) {
+    for (const field of fields) {
+      const result = await readField(read, picture, field, signal);
+      if (signal.aborted) return;
+      known.set(field.area, { of: field, blob: picture.blob, result });
+      onResult();
+    }
+  }
+
+  return {
+    /**
+     * @param {Field} field
+     * @param {Blob | null} sample
+     * @returns {Result | null} null as long as it is not read
+     */
+    resultOf: (field, sample) => (sample && isKnown(field, sample) ? (known.get(field.area)?.result ?? null) : null),
+
+    /**
+     * Read what is not read yet, soon; what is no longer asked for is given up.
+     * @param {ReadonlyArray<Field>} fields
+     * @param {{ blob: Blob, size: Size } | null} picture
+     */
+    ask(fields, picture) {
+      const unread = picture ? fields.filter((field) => !isKnown(field, picture.blob)) : [];
+      const isUnderWay =
+        asked.picture === picture && unread.every((field) => asked.fields.some((other) => isSameReading(field, other)));
+      if (isUnderWay && !control.signal.aborted) return;
+      asked = { picture, fields: unread };
+      clearTimeout(timer);
+      control.abort();
+      if (!picture || unread.length === 0) return;
+      control = new AbortController();
+      const { signal } = control;
+      timer = setTimeout(() => run(unread, picture, signal), QUIET_MS);
+    },
+  };
+}
+
+/** A name changes nothing. @param {Field} one @param {Field} other */
+function isSameReading(one, other) {
+  return one.area === other.area && one.pattern === other.pattern && one.cells === other.cells;
+}
+
+/**
+ * @param {Read} read
+ * @param {{ blob: Blob, size: Size }} picture
+ * @param {Field} field
+ * @param {AbortSignal} signal
+ * @returns {Promise<Result>}
+ */
+async function readField(read, picture, field, signal) {
+  try {
+    const [cell] = await readForm(read, picture, { name: '', fields: [field] }, signal);
+    return { cell };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}

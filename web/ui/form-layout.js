@@ -1,0 +1,83 @@
+import { build, buildButton } from './build.js';
+import { setText } from './set-text.js';
+import { shortcutOf } from './shortcuts.js';
+
+/** @import { Note } from './form-state.js' */
+
+export const KEYS_ID = 'form-keys';
+const INTRO =
+  'Open a picture of the form, draw a box around each number, and say what it holds. Every further picture then fills a ' +
+  'row of the batch.';
+const DRAG = 'Drag on the picture to draw a field. ';
+const KEYS =
+  'By keyboard: Add field places one, the arrow keys move it, with Shift they change its size, Enter goes to its name, ' +
+  'Delete removes it.';
+const NOT_KEPT = 'This browser stores nothing, so a reload forgets the form. Export it to keep it.';
+
+/**
+ * The rooms of the form view.
+ * @param {HTMLElement} root
+ * @param {Record<'head' | 'left' | 'right', HTMLElement[]>} parts
+ */
+export function createLayout(root, { head, left, right }) {
+  const [fields, ...others] = right;
+  const note = createNote();
+  const status = build('div', { className: 'visually-hidden', role: 'status' });
+  const intro = build('p', { className: 'form-intro' }, INTRO);
+  const keys = build(
+    'p',
+    { className: 'form-hint' },
+    DRAG,
+    build('span', { className: 'form-keys', id: KEYS_ID }, KEYS),
+  );
+  const notKept = build('p', { className: 'form-hint' }, NOT_KEPT);
+  const view = build(
+    'div',
+    { className: 'form-view' },
+    ...head,
+    build('div', { className: 'form-left' }, intro, ...left, keys),
+    build('div', { className: 'form-right' }, fields, note.element, ...others, notKept),
+    status,
+  );
+  root.append(view);
+  return {
+    status,
+    /** @param {{ isBlank: boolean, isKept: boolean, note: Note | null }} shown */
+    render(shown) {
+      view.toggleAttribute('data-blank', shown.isBlank);
+      intro.hidden = !shown.isBlank;
+      keys.hidden = shown.isBlank;
+      notKept.hidden = shown.isKept;
+      note.render(shown.note);
+    },
+    focusNote: note.focus,
+    /** @param {Record<string, () => void>} actions */
+    onShortcut(actions) {
+      root.addEventListener('keydown', (event) => {
+        // Escape leaves the view; whatever else the page does with keys is not meant here.
+        if (event.key !== 'Escape') event.stopPropagation();
+        if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return;
+        const action = shortcutOf(event, false);
+        if (!action || !(action in actions)) return;
+        event.preventDefault();
+        actions[action]();
+      });
+    },
+  };
+}
+
+function createNote() {
+  const text = build('span', {});
+  const undo = buildButton('Undo', () => {});
+  const element = build('p', { className: 'form-note', role: 'status' }, text, undo);
+  return {
+    element,
+    /** @param {Note | null} note */
+    render(note) {
+      setText(text, note?.text ?? '');
+      undo.hidden = !note?.undo;
+      undo.onclick = note?.undo ?? null;
+    },
+    focus: () => undo.focus(),
+  };
+}

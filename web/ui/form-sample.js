@@ -1,0 +1,21 @@
+import { decodePicture } from './decode-picture.js';
+import { pictureSize } from './picture-size.js';
+
+/** @typedef {{ blob: Blob, image: HTMLImageElement, size: { width: number, height: number } }} Sample */
+
+const MOST_PIXELS = 50e6;
+
+/**
+ * @param {Blob} blob
+ * @returns {Promise<Sample>} ready to be shown
+ * @throws {Error} with a message for a person, for what is no picture or too large
+ */
+export async function decodeSample(blob) {
+  const size = await pictureSize(blob);
+  if (size.width * size.height > MOST_PIXELS) {
+    throw new Error('This picture has more than 50 megapixels: choose a smaller one.');
+  }
+  const image = await decodePicture(blob);
+  image.alt = 'The sample picture';
+  return { blob, image, size };
+}

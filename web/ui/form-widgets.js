@@ -1,0 +1,82 @@
+import { createAnnouncer } from './announcer.js';
+import { wordsOf } from './form-box.js';
+import { createFieldList } from './form-field-list.js';
+import { createLayout, KEYS_ID } from './form-layout.js';
+import { createSheet } from './form-sheet.js';
+import { createStoreList } from './form-store-list.js';
+import { createHead, createNameTools, createSampleButton, createSheetTools } from './form-tools.js';
+
+/**
+ * @import { Area } from '../form/area.js'
+ * @import { FieldEvents } from './form-field-list.js'
+ * @import { StoreEvents } from './form-store-list.js'
+ * @import { HeadEvents, NameEvents, SheetToolEvents } from './form-tools.js'
+ * @typedef {HeadEvents & NameEvents & Omit<SheetToolEvents, 'onAdd'> & FieldEvents & StoreEvents
+ *   & { onAdd: (area?: Area) => void, onSample: (file: File) => void }} FormEvents
+ */
+
+/**
+ * The widgets of the form view, and where the focus goes between them.
+ * @param {HTMLElement} root
+ * @param {FormEvents} events
+ * @param {() => void} renderNow so that what an event brought is there to be focused
+ */
+export function createWidgets(root, events, renderNow) {
+  const head = createHead(events);
+  const name = createNameTools(events);
+  const sample = createSampleButton('Open a sample picture', events.onSample);
+  const tools = createSheetTools({
+    ...events,
+    onAdd: () => add(),
+    onDrawing() {
+      events.onDrawing();
+      renderNow();
+    },
+  });
+  const fields = createFieldList({ ...events, onRemove: remove });
+  const sheet = createSheet(KEYS_ID, {
+    onSelect: events.onSelect,
+    onDraw: add,
+    onArea(index, area, step) {
+      events.onChange(index, { area }, step);
+      // Keys may be faster than frames, and each goes on from where the last one left the field.
+      renderNow();
+      announcer.announce(wordsOf(area));
+    },
+    onRemove: remove,
+    onEdit: fields.editName,
+  });
+  const stored = createStoreList({
+    ...events,
+    onDelete(form) {
+      events.onDelete(form);
+      renderNow();
+      layout.focusNote();
+    },
+  });
+  const layout = createLayout(root, {
+    head: [head.element],
+    left: [sample, tools.element, sheet.element],
+    right: [fields.element, name.element, stored.element],
+  });
+  const announcer = createAnnouncer(layout.status);
+  layout.onShortcut({ undo: events.onUndo, redo: events.onRedo });
+
+  /** @param {Area} [area] */
+  function add(area) {
+    events.onAdd(area);
+    renderNow();
+    // Arrow keys move it, Enter names it.
+    sheet.focusSelected();
+  }
+
+  /** @param {number} index */
+  function remove(index) {
+    events.onRemove(index);
+    renderNow();
+    // Where the focus was is gone.
+    tools.focusAdd();
+  }
+
+  return { head, name, sample, tools, sheet, fields, stored, layout };
+}
