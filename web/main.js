@@ -1,122 +1,138 @@
-import { beginGesture, continueGesture } from './ink/gesture.js';
-import { record, redo, startHistory, undo } from './ink/history.js';
+import { keptBatch } from './batch/kept-batch.js';
+import { asRead, correctNumber, correctPart } from './corrections/correct.js';
+import { record, redo, undo } from './history.js';
+import { withInk } from './ink/drawing.js';
 import { connectKeyboardPen } from './ink/keyboard-pen.js';
 import { connectPad } from './ink/pad.js';
-import { createPadView } from './ink/pad-view.js';
-import { loadInk, saveInk } from './ink/stored-ink.js';
+import { createPadHand } from './ink/pad-hand.js';
+import { loadDrawing, saveDrawing } from './ink/stored-ink.js';
 import { latestJob } from './latest-job.js';
+import { createPictures } from './pictures.js';
+import { reasonOf } from './reason-of.js';
 import { startReader } from './start-reader.js';
-import { createAnnouncer } from './ui/announcer.js';
-import { createAnswer } from './ui/answer.js';
-import { createChart } from './ui/chart.js';
-import { decodePicture } from './ui/decode-picture.js';
-import { answerOf, inkOf, messageOf, positionOf, readyState, toolsOf } from './ui/describe-state.js';
-import { createMessage } from './ui/message.js';
+import { createCorrectPick } from './ui/correct-pick.js';
+import { areaInPixels } from './ui/crop-area.js';
+import { progressMessage, readyState, startState } from './ui/describe-state.js';
 import { watchOffline } from './ui/offline.js';
-import { part } from './ui/part.js';
-import { watchPictures } from './ui/picture-source.js';
-import { createPictureView } from './ui/picture-view.js';
-import { createPreview } from './ui/preview.js';
-import { setText } from './ui/set-text.js';
-import { watchShortcuts } from './ui/shortcuts.js';
-import { createToolbar } from './ui/toolbar.js';
-import { createUpdatePrompt } from './ui/update-prompt.js';
-import { watchAppearance } from './ui/watch-appearance.js';
+import { createPage } from './ui/page.js';
+import { createViews } from './ui/views.js';
 
 /**
- * @import { Hand } from './ink/pad.js'
- * @import { History } from './ink/history.js'
+ * @import { Corrections } from './corrections/correct.js'
+ * @import { History } from './history.js'
+ * @import { Drawing } from './ink/drawing.js'
  * @import { Ink } from './ink/strokes.js'
- * @import { State } from './ui/describe-state.js'
+ * @import { State, View } from './ui/describe-state.js'
  */
 
-/** @param {string} selector */
-const element = (selector) => part(document, selector, HTMLElement);
-const pad = part(document, '#pad', HTMLCanvasElement);
-const back = part(document, '#back', HTMLButtonElement);
 const storage = () => window.localStorage;
 
 /** @type {State} */
-let state = {
-  history: startHistory(loadInk(storage)),
-  gesture: null,
-  cursor: null,
-  tool: 'pen',
-  reader: { status: 'loading' },
-  reading: null,
-  picture: null,
-  message: null,
-  isKept: true,
-  isOffline: false,
-  update: null,
-  appearance: 0,
-};
+let state = startState(loadDrawing(storage));
 /** Milliseconds; twice the longest that the reader waits for WebAssembly. */
 const LONGEST_START = 20_000;
 
 let frame = 0;
 let reader = start();
 
-/** @type {Hand} */
-const hand = {
-  start(point, { eraser }) {
-    openPicture.drop();
-    const gesture = beginGesture(state.history.ink, point, eraser || state.tool === 'eraser');
-    change({ gesture, message: null });
+const hand = createPadHand(
+  () => ({ drawing: state.history.now, gesture: state.gesture, erases: state.tool === 'eraser' }),
+  {
+    onGesture(gesture, isNew) {
+      if (isNew) pictures.cancel();
+      change({ gesture, ...(isNew ? { message: null } : {}) });
+    },
+    onDrawn(drawing) {
+      change({ picked: null });
+      keep(record(state.history, drawing));
+    },
+    onTap(place) {
+      const pick = page.padPickAt(place);
+      // Once the touch is over: the dialog must not take the pad away from under it.
+      if (pick) setTimeout(() => correct(pick));
+      return pick !== null;
+    },
   },
-  move(points) {
-    if (state.gesture) change({ gesture: continueGesture(state.gesture, points) });
-  },
-  end() {
-    if (state.gesture) keep(record(state.history, state.gesture.ink));
-  },
-  cancel: () => change({ gesture: null }),
-};
+);
 
+const clear = () => keep(record(state.history, withInk(state.history.now, [])));
 /** @type {Record<string, () => void>} */
-const padActions = {
-  undo: () => keep(undo(state.history)),
-  redo: () => keep(redo(state.history)),
-  clear: () => keep(record(state.history, [])),
-  escape: () => (state.message ? change({ message: null }) : keep(record(state.history, []))),
-  eraser: () => change({ tool: state.tool === 'eraser' ? 'pen' : 'eraser' }),
+const anywhere = {
+  back: showPad,
+  camera: () => void views.showCamera(),
+  batch: () => void views.showBatch([]),
 };
-/** @type {Record<string, () => void>} the drawing is out of sight, so nothing here touches it */
-const pictureActions = { escape: showPad, back: showPad };
+/** @type {Partial<Record<View, Record<string, () => void>>>} what is out of sight is not touched */
+const actions = {
+  pad: {
+    undo: () => keep(undo(state.history)),
+    redo: () => keep(redo(state.history)),
+    clear,
+    escape: () => (state.message ? change({ message: null }) : clear()),
+    eraser: () => change({ tool: state.tool === 'eraser' ? 'pen' : 'eraser' }),
+  },
+  picture: {
+    escape: () => (state.isCropping ? change({ isCropping: false }) : showPad()),
+    undo: () => keepPicture(undo),
+    redo: () => keepPicture(redo),
+    crop: () => change({ isCropping: !state.isCropping }),
+    whole: () => state.picture?.area && pictures.readArea(state.picture, null),
+    form: () => state.picture && void views.showForm(state.picture.file, null),
+  },
+  camera: { escape: showPad },
+};
 
 const readPad = latestJob(async (/** @type {Ink} */ ink) => (await reader).readInk(ink), {
   // Also what is no longer the newest: the answer follows a pen that is faster than the reader.
   done: (reading) => change({ reading }),
   failed: fail,
 });
-const openPicture = latestJob(readPicture, {
-  done: (picture, isLatest) => isLatest && showPicture(picture),
-  failed: (error, isLatest) => isLatest && tell(error),
+/** @type {import('./pictures.js').Read} */
+const readImage = async (source, options) => (await reader).readImage(source, options);
+const pictures = createPictures(readImage, {
+  onProgress: (progress) => change({ message: progressMessage(progress) }),
+  onRead(picture) {
+    const isSame = state.picture?.file === picture.file;
+    // What was corrected while it was read again is kept.
+    if (state.picture && isSame) change({ picture: { ...picture, history: state.picture.history }, message: null });
+    else showPicture(picture);
+  },
+  onProblem: tell,
 });
 
-const padView = createPadView(pad);
-const answer = createAnswer(element('#answer-box'));
-const chart = createChart(element('#chart'));
-const preview = createPreview(part(document, '#preview', HTMLCanvasElement));
-const pictureView = createPictureView(element('#picture'));
-const toolbar = createToolbar(element('#toolbar'), act);
-const message = createMessage(element('#message'), { onRetry: retry, onClose: () => change({ message: null }) });
-const updatePrompt = createUpdatePrompt(element('#update'), {
-  onNow: () => state.update?.(),
+const page = createPage({
+  act,
+  onPick: correct,
+  onArea(area) {
+    if (state.picture) void pictures.readArea(state.picture, areaInPixels(area, state.picture.size));
+  },
+  onFiles: take,
+  onProblem: tell,
+  onRetry: retry,
+  onCloseMessage: () => change({ message: null }),
+  onCancel: () => (pictures.cancel(), change({ message: null })),
+  onUpdate: () => state.update?.(),
   onLater: () => change({ update: null }),
+  onAppearance: () => change({ appearance: state.appearance + 1 }),
 });
-const answerAnnouncer = createAnnouncer(element('#answer-status'));
-const positionAnnouncer = createAnnouncer(element('#position-status'));
+const correctPick = createCorrectPick({
+  onPart: (part, text) => keepCorrections((all) => correctPart(all, part, text)),
+  onNumber: (number, text) => keepCorrections((all) => correctNumber(all, number, text)),
+  onAsRead: (number) => keepCorrections((all) => asRead(all, number)),
+  onSelect: (part) => change({ picked: part }),
+});
+const views = createViews({
+  read: readImage,
+  openPicture: (file, area) => void pictures.open(file, area),
+  turnTo,
+  showPad,
+  hasPicture: () => state.picture !== null,
+  tell,
+  unsureBelow: () => page.unsureBelow(state),
+});
 
-connectKeyboardPen(pad, hand, (cursor) => change({ cursor }));
-connectPad(pad, hand);
-back.addEventListener('click', () => act('back'));
-watchShortcuts(document, pad, act);
-watchPictures(part(document, '#picture-file', HTMLInputElement), document.body, {
-  onPicture: openPicture.ask,
-  onNothing: (text) => change({ message: { kind: 'problem', text } }),
-});
-watchAppearance(pad, () => change({ appearance: state.appearance + 1 }));
+connectKeyboardPen(page.pad, hand, (cursor) => change({ cursor }));
+connectPad(page.pad, hand);
 // Keeping the site for later must not hold up the first answer, nor wait for a reader that never comes: a new version may
 // be what repairs it.
 Promise.race([reader.catch(() => null), new Promise((resolve) => setTimeout(resolve, LONGEST_START))]).then(() =>
@@ -127,6 +143,7 @@ Promise.race([reader.catch(() => null), new Promise((resolve) => setTimeout(reso
 );
 
 render();
+if (keptBatch(storage) === 'shown') void views.showBatch([]); // in sight when the page was left: it goes on
 
 /** @param {Partial<State>} changed */
 function change(changed) {
@@ -136,41 +153,48 @@ function change(changed) {
 
 function render() {
   frame = 0;
-  const ink = inkOf(state);
   // First, so that the reader works while the page paints.
-  if (state.reader.status !== 'failed') readPad.ask(ink);
-  const shown = answerOf(state);
-  document.documentElement.dataset.reader = state.reader.status;
-  padView.render(ink, state.cursor, state.gesture?.eraser ?? null, state.appearance);
-  element('#sheet').dataset.blank = String(ink.length === 0);
-  element('#sheet').hidden = state.picture !== null;
-  pad.dataset.tool = state.tool;
-  element('#toolbar').hidden = state.picture !== null;
-  back.hidden = state.picture === null;
-  toolbar.render(toolsOf(state));
-  pictureView.render(state.picture);
-  answer.render(shown);
-  chart.render(shown.digit?.probabilities ?? null);
-  preview.render(shown.digit?.image ?? null, state.appearance);
-  message.render(messageOf(state));
-  updatePrompt.render(state.update !== null);
-  setText(element('#offline-status'), state.isOffline ? 'Ready to work offline' : '');
-  setText(element('#version'), state.reader.status === 'ready' ? state.reader.version : '');
-  element('#not-kept').hidden = state.isKept;
-  answerAnnouncer.announce(state.gesture ? null : shown.spoken);
-  positionAnnouncer.announce(positionOf(state));
+  if (state.reader.status !== 'failed') readPad.ask((state.gesture ?? state.history.now).ink);
+  page.render(state);
 }
 
 /** @param {string} action */
 function act(action) {
   // Taking back a stroke while it is being drawn would leave the hand with nothing to draw on.
   if (state.gesture) return;
-  (state.picture ? pictureActions : padActions)[action]?.();
+  (actions[state.view]?.[action] ?? anywhere[action])?.();
 }
 
-/** @param {History} history */
+/** @param {History<Drawing>} history */
 function keep(history) {
-  change({ history, gesture: null, isKept: saveInk(storage, history.ink) });
+  change({ history, gesture: null, isKept: saveDrawing(storage, history.now) });
+}
+
+/** @param {(history: History<Corrections>) => History<Corrections>} step */
+function keepPicture(step) {
+  const { picture } = state;
+  if (picture) change({ picture: { ...picture, history: step(picture.history) } });
+}
+
+/** @param {(corrections: Corrections) => Corrections} step */
+function keepCorrections(step) {
+  if (state.view === 'picture') return keepPicture((history) => record(history, step(history.now)));
+  const { now } = state.history;
+  const corrections = step(now.corrections);
+  if (corrections !== now.corrections) keep(record(state.history, { ...now, corrections }));
+}
+
+/** @param {import('./ui/answer.js').Pick} pick */
+function correct(pick) {
+  change({ picked: pick.part });
+  correctPick(pick, page.unsureBelow(state)).catch(tell);
+}
+
+/** @param {File[]} files at least one */
+function take(files) {
+  if (state.view === 'form') change({ message: { kind: 'problem', text: 'Save or close the form first.' } });
+  else if (files.length > 1 || state.view === 'batch') void views.showBatch(files);
+  else void pictures.open(files[0]);
 }
 
 function start() {
@@ -187,25 +211,27 @@ function retry() {
   reader = start();
 }
 
-/** @param {File} file */
-async function readPicture(file) {
-  change({ message: { kind: 'progress', text: 'Reading the picture…' } });
-  // First the reader, which refuses what is absurdly large before anything decodes it.
-  const reading = await (await reader).readImage(file);
-  return { reading, image: await decodePicture(file), name: file.name };
+/** @param {View} view */
+function turnTo(view) {
+  // What is still being read must not take a person back from where they have turned to.
+  pictures.cancel();
+  views.hideBut(view);
+  // A form that is drawn on a picture leads back to it.
+  const picture = view === 'picture' || view === 'form' ? state.picture : null;
+  change({ view, message: null, isCropping: false, picked: null, picture });
+  render();
 }
 
 /** @param {NonNullable<State['picture']>} picture */
 function showPicture(picture) {
-  change({ picture, message: null });
-  render();
-  back.focus();
+  change({ picture });
+  turnTo('picture');
+  page.back.focus();
 }
 
 function showPad() {
-  change({ picture: null, message: null });
-  render();
-  pad.focus();
+  turnTo('pad');
+  page.pad.focus();
 }
 
 /** @param {unknown} error that stops the reader */
@@ -221,9 +247,4 @@ function tell(error) {
   if (state.reader.status === 'failed') return change({ message: null });
   console.warn(error);
   change({ message: { kind: 'problem', text: reasonOf(error) } });
-}
-
-/** @param {unknown} error */
-function reasonOf(error) {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -9,11 +9,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
+
+T = TypeVar("T")
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -26,7 +29,7 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def find_browsers(playwright: Playwright) -> list[Path]:
+def find_browsers(chromium: BrowserType) -> list[Path]:
     """List the browser that CHROMIUM names, or else those on the PATH, then Playwright's own."""
     named = os.environ.get("CHROMIUM")
     if named:
@@ -34,17 +37,38 @@ def find_browsers(playwright: Playwright) -> list[Path]:
         if not found:
             raise BrowserMissingError(f"CHROMIUM is {named!r}, which is no program.")
         return [Path(found)]
-    own = Path(playwright.chromium.executable_path)
+    own = Path(chromium.executable_path)
     return [Path(found) for found in map(shutil.which, NAMES) if found] + [own] * own.exists()
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, arguments: Sequence[str] = ()) -> Browser:
     """Start the first browser that starts: what is on the PATH may be a stub. Raises BrowserMissingError for none."""
+    chromium = playwright.chromium
+    return _first(chromium, lambda path: chromium.launch(executable_path=path, args=_arguments(arguments)))
+
+
+def launch_in(folder: Path, chromium: BrowserType) -> BrowserContext:
+    """Start a browser that keeps what pages store in a folder, as a person's does: else it is kept in memory.
+
+    Raises:
+        BrowserMissingError: none starts.
+    """
+    return _first(
+        chromium,
+        lambda path: chromium.launch_persistent_context(folder, executable_path=path, args=_arguments()),
+    )
+
+
+def _arguments(given: Sequence[str] = ()) -> list[str]:
+    # Chromium's sandbox refuses to run as root, which is what containers are.
+    return [*given, *("--no-sandbox",) * is_root()]
+
+
+def _first(chromium: BrowserType, start: Callable[[Path], T]) -> T:
     problem = "No Chromium or Chrome was found. `make test` installs one, or says what to do."
-    for executable in find_browsers(playwright):
+    for executable in find_browsers(chromium):
         try:
-            # Chromium's sandbox refuses to run as root, which is what containers are.
-            return playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"] if is_root() else [])
+            return start(executable)
         except PlaywrightError as error:
             problem = f"{executable} does not start: {error}"
     raise BrowserMissingError(problem)

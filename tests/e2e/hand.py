@@ -25,6 +25,7 @@ class Place:
 
 
 MIDDLE = Place(0.2, 0.2, 0.6)
+LINE = Place(0.06, 0.35, 0.26)
 CORNER = Place(0.9, 0.03, 0.08)
 
 
@@ -60,6 +61,9 @@ DIGITS: dict[int, list[Stroke]] = {
     9: [[*arc((0.48, 0.29), (0.25, 0.26), -20, -375), (0.71, 0.55), (0.68, 0.8), (0.64, 0.99)]],
 }
 
+# Of its height: from the left edge of one digit to that of the next, where they stand side by side and do not touch.
+PITCH = 0.85
+
 # What nobody could take for a digit: a scrawl to and fro.
 SCRIBBLE: list[Stroke] = [[(0.05 + 0.9 * (step % 2), 0.1 + 0.1 * step) for step in range(9)]]
 
@@ -67,6 +71,11 @@ SCRIBBLE: list[Stroke] = [[(0.05 + 0.9 * (step % 2), 0.1 + 0.1 * step) for step 
 def on_pad(stroke: Stroke, place: Place) -> Stroke:
     """Move a stroke from its own box to a place on the pad."""
     return [(place.left + place.size * x, place.top + place.size * y) for x, y in stroke]
+
+
+def place_in_line(index: int, line: Place = LINE) -> Place:
+    """Where in a line of digits that many digits from the left one stands."""
+    return Place(line.left + index * PITCH * line.size, line.top, line.size)
 
 
 class Pad:
@@ -97,6 +106,11 @@ class Pad:
             for _ in self.follow(on_pad(stroke, place)):
                 pass
             self._page.mouse.up()
+
+    def write(self, text: str, line: Place = LINE, after: int = 0) -> None:
+        """Write a number's digits with the mouse, from left to right, after so many that are there."""
+        for index, digit in enumerate(text):
+            self.draw(DIGITS[int(digit)], place_in_line(after + index, line))
 
     def ink(self) -> int:
         """Count the painted pixels."""

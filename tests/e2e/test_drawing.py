@@ -42,7 +42,7 @@ def test_tiny_digits_in_a_corner_are_read_like_big_ones(page: Page, site: str) -
 def test_a_blank_pad_reads_as_nothing(page: Page, site: str) -> None:
     pad = open_page(page, site)
     expect(page.locator("#answer")).to_have_text("")
-    expect(page.locator("#answer-box")).to_contain_text("Draw a digit")
+    expect(page.locator("#answer-box")).to_contain_text("Write a number")
     expect(page.locator("#chart [data-top]")).to_have_count(0)
     assert pad.ink() == 0
 

@@ -114,7 +114,7 @@ def test_a_pen_takes_over_from_the_palm_that_landed_first(page: Page, site: str)
     fingers.lift()
     expect(page.locator("#answer")).to_have_text("7")
     page.get_by_role("button", name="Undo").click()
-    expect(page.locator("#answer-box")).to_contain_text("Draw a digit")
+    expect(page.locator("#answer-box")).to_contain_text("Write a number")
     assert pad.ink() == 0
 
 

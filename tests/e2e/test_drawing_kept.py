@@ -58,7 +58,7 @@ def test_a_cleared_pad_stays_blank_after_a_reload(page: Page, site: str) -> None
     pad.draw(DIGITS[5])
     page.get_by_role("button", name="Clear").click()
     page.reload()
-    expect(page.locator("#answer-box")).to_contain_text("Draw a digit")
+    expect(page.locator("#answer-box")).to_contain_text("Write a number")
     assert pad.ink() == 0
 
 

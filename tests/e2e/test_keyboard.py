@@ -53,7 +53,7 @@ def test_escape_discards_the_stroke_in_progress(page: Page, site: str) -> None:
     press(page, ["Space", "Shift+ArrowUp", "Shift+ArrowLeft", "Escape"])
     expect(page.locator("#answer")).to_have_text("7")
     press(page, ["Control+z"])
-    expect(page.locator("#answer-box")).to_contain_text("Draw a digit")
+    expect(page.locator("#answer-box")).to_contain_text("Write a number")
 
 
 def test_leaving_the_pad_lifts_the_pen(page: Page, site: str) -> None:
@@ -103,7 +103,7 @@ def test_the_keyboard_erases(page: Page, site: str) -> None:
     draw_seven(page, pad)
     expect(page.locator("#answer")).to_have_text("7")
     press(page, ["e", "Space", "ArrowUp", "Space"])
-    expect(page.locator("#answer-box")).to_contain_text("Draw a digit")
+    expect(page.locator("#answer-box")).to_contain_text("Write a number")
 
 
 def test_every_control_is_reached_in_order_and_shows_its_focus(page: Page, site: str) -> None:
@@ -112,12 +112,13 @@ def test_every_control_is_reached_in_order_and_shows_its_focus(page: Page, site:
     expect(page.locator("#answer")).to_have_text("7")
     page.locator("h1").click()
     reached = []
-    for _ in range(7):
+    for _ in range(12):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()"))
         shown = page.locator(":focus-visible, .button:has(:focus-visible)").first
         assert shown.evaluate("(element) => getComputedStyle(element).outlineStyle") == "solid"
-    assert reached[:6] == ["picture-file", "pad", "Undo", "Redo", "Eraser", "Clear"]
+    sources = ["picture-file", "folder-file", "Camera", "Batch"]
+    assert reached[:11] == [*sources, "7", "Copy", "pad", "Undo", "Redo", "Eraser", "Clear"]
 
 
 def test_buttons_keep_the_focus_when_there_is_nothing_left_to_do(page: Page, site: str) -> None:

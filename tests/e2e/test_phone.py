@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.e2e.fingers import Fingers
 from tests.e2e.hand import CORNER, DIGITS, Pad
 from tests.e2e.test_drawing import open_page
+from tests.e2e.test_pictures import as_file, open_file, picture_of
 
 PHONE = {"width": 360, "height": 740}
 SIZES = [(320, 568), (360, 740), (740, 360), (768, 1024), (1024, 700), (1440, 900), (2560, 1440)]
@@ -90,6 +91,54 @@ def test_everything_to_touch_is_large_enough(page: Page, site: str) -> None:
         assert box
         assert box["width"] >= 44
         assert box["height"] >= 44
+
+
+def too_small(page: Page) -> list[str]:
+    """Name the buttons that a finger could miss."""
+    return page.locator("button:visible:not(#answer button), .button:visible, summary:visible").evaluate_all(
+        """(targets) => targets.filter((target) => {
+            const box = target.getBoundingClientRect();
+            return box.width < 44 || box.height < 44;
+        }).map((target) => target.textContent.trim() || target.ariaLabel)"""
+    )
+
+
+def test_what_is_touched_in_the_other_views_is_large_enough_too(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    Fingers(page, pad).draw(DIGITS[7])
+    page.locator("#answer .answer-part").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert not too_small(page)
+    page.keyboard.press("Escape")
+    open_file(page, as_file(picture_of(7)))
+    expect(page.locator("#picture")).to_be_visible()
+    page.get_by_role("button", name="Crop").click()
+    expect(page.get_by_role("button", name="Area that is read")).to_be_visible()
+    assert not too_small(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out at the side"
+
+
+def test_a_tap_on_a_digits_label_asks_about_it_each_time(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    fingers = Fingers(page, pad)
+    fingers.draw(DIGITS[7])
+    expect(page.locator("#answer")).to_have_text("7")
+    drawn = pad.ink()
+    for _ in range(2):
+        # The first time the dialog is still to be fetched; the second time it is there before the tap is over.
+        label, box = page.locator("#pad-marks .mark-label").bounding_box(), pad.element.bounding_box()
+        assert label
+        assert box
+        x, y = label["x"] + label["width"] / 2 - box["x"], label["y"] + label["height"] / 2 - box["y"]
+        fingers.put_down((x / box["width"], y / box["height"]))
+        fingers.lift()
+        dialog = page.get_by_role("dialog")
+        expect(dialog).to_be_visible()
+        page.wait_for_timeout(500)
+        expect(dialog).to_be_visible()
+        dialog.get_by_role("button", name="Close").click()
+        expect(dialog).to_be_hidden()
+    assert pad.ink() == drawn
 
 
 def test_nothing_moves_when_the_answer_comes(page: Page, site: str) -> None:

@@ -1,59 +1,98 @@
 import { describe, expect, it } from 'vitest';
+import { correctPart } from '../../web/corrections/correct.js';
+import { shownReading } from '../../web/corrections/shown-reading.js';
 import { describeAnswer } from '../../web/ui/describe-answer.js';
+import { madeUpNumber, madeUpReading } from './made-up-reading.js';
 
-const context = { blank: 'Draw', waiting: 'Reading…', hasInk: true, unsureBelow: 0.8 };
-const BLANK = { text: '', numbers: [] };
+const context = { blank: 'Write', waiting: 'Reading…', hasInk: true, unsureBelow: 0.8 };
 
-/**
- * @param {number | null} digit
- * @param {Record<number, number>} shares of the classes; the rest have none
- */
-function reading(digit, shares) {
-  const probabilities = Array.from({ length: 11 }, (_, index) => shares[index] ?? 0);
-  const confidence = probabilities[digit ?? 10];
-  return { text: '', numbers: [{ digits: [{ digit, confidence, probabilities, image: [] }] }] };
-}
+/** @param {Parameters<typeof madeUpReading>} numbers */
+const answerTo = (...numbers) => describeAnswer(shownReading(madeUpReading(...numbers), []), context);
 
-describe('describeAnswer', () => {
+describe('the answer', () => {
   it('gives a digit and how sure it is', () => {
-    const answer = describeAnswer(reading(7, { 7: 0.97, 1: 0.02 }), context);
-    expect(answer).toMatchObject({ kind: 'digit', text: '7', other: '', words: '97% sure', spoken: '7, 97% sure' });
+    const answer = answerTo(madeUpNumber('7', { confidence: 0.97 }));
+    expect(answer).toMatchObject({ kind: 'sure', text: '7', other: '', words: '97% sure', spoken: '7, 97% sure' });
+  });
+
+  it('gives a number and how sure the whole of it is', () => {
+    const answer = answerTo(madeUpNumber('2047', { confidence: 0.996 }));
+    expect(answer).toMatchObject({ text: '2047', words: 'over 99% sure', spoken: '2047, over 99% sure' });
   });
 
   it('reads a zero as a digit, not as nothing', () => {
-    expect(describeAnswer(reading(0, { 0: 0.9 }), context)).toMatchObject({ kind: 'digit', text: '0' });
+    expect(answerTo('0')).toMatchObject({ kind: 'sure', text: '0' });
   });
 
-  it('never claims to be certain', () => {
-    expect(describeAnswer(reading(7, { 7: 1 }), context).words).toBe('over 99% sure');
+  it('is spoken digit by digit where it is long, its signs in words', () => {
+    expect(answerTo('20471').spoken).toBe('2 0 4 7 1, 97% sure');
+    expect(answerTo('-12.5').spoken).toBe('minus 1 2 point 5, 97% sure');
+    expect(answerTo('3/4').spoken).toBe('3 slash 4, 97% sure');
+    expect(answerTo('20?7').spoken).toBe('2 0 not a digit 7, 97% sure, ? is not a digit');
   });
 
-  it('names the two nearest where it is not sure', () => {
-    const answer = describeAnswer(reading(4, { 4: 0.55, 9: 0.38, 7: 0.05 }), context);
-    expect(answer).toMatchObject({ kind: 'unsure', text: '4', other: '9', words: 'Not sure: 55% and 38%' });
-    expect(answer.spoken).toBe('Not sure: 4 or 9, 55% and 38%');
+  it('names the second guess where it is not sure', () => {
+    const alternatives = [
+      { text: '?', confidence: 0.39 },
+      { text: '9', confidence: 0.38 },
+    ];
+    const answer = answerTo(madeUpNumber('4', { confidence: 0.55, sure: [0.55], alternatives }));
+    expect(answer).toMatchObject({ kind: 'unsure', text: '4', other: '?', words: 'Not sure: 55% and 39%' });
+    expect(answer.spoken).toBe('Not sure: 4 or not a digit, 55% and 39%');
+    const number = answerTo(
+      madeUpNumber('2047', {
+        confidence: 0.6,
+        alternatives: [
+          { text: '204?', confidence: 0.2 },
+          { text: '2097', confidence: 0.1 },
+        ],
+      }),
+    );
+    expect(number).toMatchObject({ kind: 'unsure', other: '2097', words: 'Not sure: 60% and 10%' });
   });
 
-  it('says so where the second guess is that it is no digit', () => {
-    const answer = describeAnswer(reading(1, { 1: 0.6, 10: 0.4 }), context);
-    expect(answer).toMatchObject({ text: '1', other: '?', spoken: 'Not sure: 1 or not a digit, 60% and 40%' });
+  it('finds the second guess of a single digit by its probabilities where there is no other', () => {
+    const answer = answerTo(madeUpNumber('4', { confidence: 0.55, sure: [0.55] }));
+    expect(answer).toMatchObject({ other: '0', words: 'Not sure: 55% and 5%' });
   });
 
-  it('takes the threshold that it is given, and what reaches it as sure', () => {
-    const guess = reading(4, { 4: 0.55, 9: 0.45 });
-    expect(describeAnswer(guess, { ...context, unsureBelow: 0.55 }).kind).toBe('digit');
+  it('is unsure where one of its digits is, and where it is open how many there are', () => {
+    expect(answerTo(madeUpNumber('20', { confidence: 0.9, sure: [0.99, 0.7] })).kind).toBe('unsure');
+    expect(answerTo(madeUpNumber('20', { confidence: 0.6 })).kind).toBe('unsure');
+    expect(answerTo(madeUpNumber('20', { confidence: 0.9 })).kind).toBe('sure');
+  });
+
+  it('takes what reaches the threshold as sure', () => {
+    const guess = shownReading(madeUpReading(madeUpNumber('4', { confidence: 0.55, sure: [0.55] })), []);
+    expect(describeAnswer(guess, { ...context, unsureBelow: 0.55 }).kind).toBe('sure');
     expect(describeAnswer(guess, { ...context, unsureBelow: 0.56 }).kind).toBe('unsure');
   });
 
-  it('says that a scribble is no digit', () => {
-    const answer = describeAnswer(reading(null, { 10: 0.9, 8: 0.1 }), context);
-    expect(answer).toMatchObject({ kind: 'none', text: '?', words: 'That does not look like a whole digit' });
+  it('counts the numbers of a page, on which one digit is always doubtful', () => {
+    const sure = madeUpNumber('12', { x: 200, confidence: 0.97 });
+    const unsure = madeUpNumber('34', { x: 400, confidence: 0.5 });
+    expect(answerTo('1', sure, madeUpNumber('2', { x: 600 })).words).toBe('3 numbers, each at least 97% sure');
+    expect(answerTo('1', sure, unsure)).toMatchObject({ kind: 'unsure', words: '3 numbers, 1 not sure' });
+  });
+
+  it('tells what a person corrected', () => {
+    const reading = madeUpReading(madeUpNumber('17', { sure: [0.5, 0.9], confidence: 0.45 }));
+    const once = correctPart([], shownReading(reading, []).numbers[0].parts[0], '7');
+    const shown = shownReading(reading, once);
+    expect(describeAnswer(shown, context)).toMatchObject({ kind: 'sure', text: '77', words: '90% sure, 1 corrected' });
+    const all = correctPart(once, shown.numbers[0].parts[1], '1');
+    expect(describeAnswer(shownReading(reading, all), context).words).toBe('Corrected by you');
+  });
+
+  it('says that a scribble is no digit, and that several are no number', () => {
+    expect(answerTo('?')).toMatchObject({ kind: 'none', text: '?', words: 'That does not look like a whole digit' });
+    expect(answerTo('??').words).toBe('That does not look like a number');
   });
 
   it('has no answer for a blank pad, even while the last reading is still there', () => {
     const blank = { ...context, hasInk: false };
-    for (const last of [null, BLANK, reading(7, { 7: 0.99 })]) {
-      expect(describeAnswer(last, blank)).toMatchObject({ kind: 'blank', text: '', words: 'Draw', digit: null });
+    for (const last of [null, shownReading(madeUpReading(), []), shownReading(madeUpReading('7'), [])]) {
+      expect(describeAnswer(last, blank)).toMatchObject({ kind: 'blank', text: '', words: 'Write', spoken: '' });
     }
   });
 
@@ -62,6 +101,6 @@ describe('describeAnswer', () => {
   });
 
   it('has no answer for a picture without ink', () => {
-    expect(describeAnswer(BLANK, context)).toMatchObject({ kind: 'blank', words: 'Draw' });
+    expect(answerTo()).toMatchObject({ kind: 'blank', words: 'Write' });
   });
 });

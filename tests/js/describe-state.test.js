@@ -1,22 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { record, startHistory, undo } from '../../web/ink/history.js';
-import { answerOf, inkOf, messageOf, positionOf, readyState, toolsOf } from '../../web/ui/describe-state.js';
+import { shownReading } from '../../web/corrections/shown-reading.js';
+import { record, startHistory, undo } from '../../web/history.js';
+import { BLANK } from '../../web/ink/drawing.js';
+import {
+  answerOf,
+  chartTitle,
+  inkOf,
+  messageOf,
+  positionOf,
+  progressMessage,
+  readyState,
+  startState,
+  toolsOf,
+} from '../../web/ui/describe-state.js';
+import { madeUpReading } from './made-up-reading.js';
 
 const ink = [[{ x: 0.5, y: 0.5 }]];
+const drawing = { ink, corrections: [] };
 /** @type {import('../../web/ui/describe-state.js').State} */
-const state = {
+const state = { ...startState(BLANK), reader: { status: 'ready', unsureBelow: 0.8, version: '1.0.0' } };
+const image = /** @type {HTMLImageElement} */ ({});
+/** @type {import('../../web/pictures.js').Picture} */
+const picture = {
+  file: new Blob(),
+  image,
+  name: 'a.png',
+  size: { width: 10, height: 10 },
+  area: null,
+  reading: madeUpReading(),
   history: startHistory([]),
-  gesture: null,
-  cursor: null,
-  tool: 'pen',
-  reader: { status: 'ready', unsureBelow: 0.8, version: '1.0.0' },
-  reading: null,
-  picture: null,
-  message: null,
-  isKept: true,
-  isOffline: false,
-  update: null,
-  appearance: 0,
 };
 /** @type {import('../../web/ui/describe-state.js').ReaderState} */
 const failed = { status: 'failed', reason: 'No network.' };
@@ -36,15 +48,30 @@ describe('the state as it is shown', () => {
   });
 
   it('says what ink is waiting for', () => {
-    const drawn = { ...state, history: startHistory(ink) };
-    expect(answerOf({ ...drawn, reader: { status: 'loading' } }).words).toBe('Getting ready to read…');
-    expect(answerOf({ ...drawn, reader: failed }).words).toBe('The reader is not running');
+    const drawn = { ...state, history: startHistory(drawing) };
+    expect(answerOf({ ...drawn, reader: { status: 'loading' } }, null).words).toBe('Getting ready to read…');
+    expect(answerOf({ ...drawn, reader: failed }, null).words).toBe('The reader is not running');
   });
 
-  it('answers to the picture while one is open, whatever is on the pad', () => {
-    const image = /** @type {HTMLImageElement} */ ({});
-    const picture = { image, name: 'a.png', reading: { text: '', numbers: [] } };
-    expect(answerOf({ ...state, picture }).words).toBe('There is no ink in this picture');
+  it('says that there is nothing to read, of the pad and of a picture', () => {
+    const none = shownReading(madeUpReading(), []);
+    expect(answerOf(state, null).words).toBe('Write a number on the pad');
+    expect(answerOf({ ...state, view: 'picture', picture }, none).words).toBe('There is no ink in this picture');
+  });
+
+  it('tells how far a picture is read, and by what', () => {
+    const stages = /** @type {const} */ (['decode', 'binarize', 'segment', 'read']);
+    const messages = stages.map((stage) => progressMessage({ stage, share: 0.5 }));
+    expect(new Set(messages.map(({ text }) => text)).size).toBe(stages.length);
+    expect(messages.every(({ share }) => share === 0.5)).toBe(true);
+  });
+
+  it('names the digit that the chart is about where there are several', () => {
+    const shown = shownReading(madeUpReading('20.4', '7'), []);
+    expect(chartTitle(shown.numbers[0].parts[3], shown)).toBe('Digit 3 of 4, in %');
+    const one = shownReading(madeUpReading('7'), []);
+    expect(chartTitle(one.numbers[0].parts[0], one)).toBe('Probability in %');
+    expect(chartTitle(null, null)).toBe('Probability in %');
   });
 
   it('offers to try again where the reader failed, below any newer message', () => {
@@ -57,11 +84,28 @@ describe('the state as it is shown', () => {
   });
 
   it('offers only what can be done', () => {
-    expect(toolsOf(state).possible).toEqual({ undo: false, redo: false, clear: false });
-    const drawn = record(state.history, ink);
-    expect(toolsOf({ ...state, history: drawn }).possible).toEqual({ undo: true, redo: false, clear: true });
-    expect(toolsOf({ ...state, history: undo(drawn) }).possible).toEqual({ undo: false, redo: true, clear: false });
-    expect(toolsOf({ ...state, tool: 'eraser' }).pressed).toEqual({ eraser: true });
+    expect(toolsOf(state).possible).toMatchObject({ undo: false, redo: false, clear: false });
+    const drawn = record(state.history, drawing);
+    expect(toolsOf({ ...state, history: drawn }).possible).toMatchObject({ undo: true, redo: false, clear: true });
+    expect(toolsOf({ ...state, history: undo(drawn) }).possible).toMatchObject({
+      undo: false,
+      redo: true,
+      clear: false,
+    });
+    expect(toolsOf({ ...state, tool: 'eraser' }).pressed).toEqual({ eraser: true, crop: false });
+  });
+
+  it('offers to take back in a picture what was corrected in it, not what was drawn', () => {
+    const seen = { ...state, history: record(state.history, drawing), view: /** @type {const} */ ('picture'), picture };
+    expect(toolsOf(seen).possible).toMatchObject({ undo: false, whole: false });
+    /** @type {import('../../web/corrections/correct.js').Corrections} */
+    const corrections = [{ of: 'part', box: { x: 0, y: 0, width: 1, height: 1 }, ink: 1, text: '7' }];
+    const history = record(picture.history, corrections);
+    const area = { x: 0, y: 0, width: 5, height: 5 };
+    expect(toolsOf({ ...seen, picture: { ...picture, history, area } }).possible).toMatchObject({
+      undo: true,
+      whole: true,
+    });
   });
 
   it('says where the pen of the keyboard is', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadInk, saveInk } from '../../web/ink/stored-ink.js';
+import { loadDrawing, saveDrawing } from '../../web/ink/stored-ink.js';
 
 const ink = [[{ x: 0.25, y: 0.5 }], [{ x: 0, y: 1 }]];
+/** @type {import('../../web/corrections/correct.js').Correction} */
+const correction = { of: 'part', box: { x: 0, y: 0, width: 0.1, height: 0.2 }, ink: 90, text: '4' };
+const drawing = { ink, corrections: [correction] };
+const BLANK = { ink: [], corrections: [] };
 
 /** @param {string | null} [text] what is stored at first */
 function memory(text = null) {
@@ -22,18 +26,18 @@ const blocked = () => {
 describe('stored ink', () => {
   it('comes back as it was', () => {
     const { storage } = memory();
-    expect(saveInk(storage, ink)).toBe(true);
-    expect(loadInk(storage)).toEqual(ink);
+    expect(saveDrawing(storage, drawing)).toBe(true);
+    expect(loadDrawing(storage)).toEqual(drawing);
   });
 
   it('says which version it is of', () => {
     const { kept, storage } = memory();
-    saveInk(storage, ink);
-    expect(JSON.parse(kept.text ?? '')).toEqual({ version: 1, strokes: ink });
+    saveDrawing(storage, drawing);
+    expect(JSON.parse(kept.text ?? '')).toEqual({ version: 1, strokes: ink, corrections: [correction] });
   });
 
   it('is blank at first', () => {
-    expect(loadInk(memory().storage)).toEqual([]);
+    expect(loadDrawing(memory().storage)).toEqual(BLANK);
   });
 
   it.each([
@@ -46,7 +50,15 @@ describe('stored ink', () => {
     ['a point beside the pad', '{"version":1,"strokes":[[{"x":0.5,"y":7}]]}'],
     ['null for a point', '{"version":1,"strokes":[[null]]}'],
   ])('ignores %s', (_what, text) => {
-    expect(loadInk(memory(text).storage)).toEqual([]);
+    expect(loadDrawing(memory(text).storage)).toEqual(BLANK);
+  });
+
+  it.each([
+    ['from before there were corrections', undefined],
+    ['with corrections that are none', [{ of: 'part', text: 7 }]],
+  ])('keeps the strokes of a drawing %s', (_what, corrections) => {
+    const text = JSON.stringify({ version: 1, strokes: ink, corrections });
+    expect(loadDrawing(memory(text).storage)).toEqual({ ink, corrections: [] });
   });
 
   it('does without storage that is blocked or full', () => {
@@ -55,8 +67,8 @@ describe('stored ink', () => {
         throw new DOMException('Full', 'QuotaExceededError');
       },
     });
-    expect(loadInk(blocked)).toEqual([]);
-    expect(saveInk(blocked, ink)).toBe(false);
-    expect(saveInk(full, ink)).toBe(false);
+    expect(loadDrawing(blocked)).toEqual(BLANK);
+    expect(saveDrawing(blocked, drawing)).toBe(false);
+    expect(saveDrawing(full, drawing)).toBe(false);
   });
 });

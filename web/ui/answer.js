@@ -1,23 +1,125 @@
-import { part } from './part.js';
+import { whenChanged } from '../when-changed.js';
+import { describePart } from './describe-part.js';
+import { part as find } from './part.js';
 import { setText } from './set-text.js';
 
-/** @import { Answer } from './describe-answer.js' */
+/**
+ * @import { Part, Shown, ShownNumber } from '../corrections/shown-reading.js'
+ * @import { Answer } from './describe-answer.js'
+ * @typedef {{ part: Part | null, number: ShownNumber }} Pick part is null for a number of which nothing is left
+ */
+
+/** Milliseconds that the button says what it has done. */
+const COPIED = 2000;
 
 /**
- * The answer in large type and in words.
+ * The answer in large type, each digit of it a button, and in words.
  * @param {HTMLElement} root
+ * @param {{ onPick: (pick: Pick) => void, onCopy: () => void }} events
  */
-export function createAnswer(root) {
-  const text = part(root, '#answer', HTMLElement);
-  const other = part(root, '.answer-other', HTMLElement);
-  const words = part(root, '.answer-words', HTMLElement);
+export function createAnswer(root, { onPick, onCopy }) {
+  const text = find(root, '#answer', HTMLElement);
+  const other = find(root, '.answer-other', HTMLElement);
+  const words = find(root, '.answer-words', HTMLElement);
+  const copy = find(root, '.answer-copy', HTMLButtonElement);
+  const copyName = find(root, '.answer-copy-name', HTMLElement);
+  copy.addEventListener('click', onCopy);
+  /** @type {HTMLButtonElement[]} */
+  let buttons = [];
+  let layout = '';
+
+  const renderText = whenChanged(
+    (/** @type {Shown | null} */ shown, /** @type {Part | null} */ selected, /** @type {number} */ unsureBelow) => {
+      const lines = linesOf(shown);
+      // Made anew only where the answer has another length, so that the focus stays on its digit.
+      const wanted = lines.map((line) => line.map(({ parts }) => parts.length).join(' ')).join('\n');
+      if (wanted !== layout) {
+        const focused = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+        buttons = build(text, lines);
+        if (focused >= 0) buttons[Math.min(focused, buttons.length - 1)]?.focus();
+        layout = wanted;
+      }
+      fit(root, lines);
+      const picks = lines.flat().flatMap((number) => number.parts.map((part) => ({ part, number })));
+      picks.forEach((pick, place) => {
+        const isSelected = picks.length > 1 && pick.part === selected;
+        renderPart(buttons[place], pick.part, { unsureBelow, isSelected });
+        buttons[place].onclick = () => onPick(pick);
+      });
+    },
+  );
+
   return {
-    /** @param {Answer} answer */
-    render(answer) {
+    /** @param {Answer} answer @param {{ shown: Shown | null, selected: Part | null, unsureBelow: number }} of */
+    render(answer, { shown, selected, unsureBelow }) {
+      const hasText = answer.text !== '';
       root.dataset.kind = answer.kind;
-      setText(text, answer.text);
+      renderText(hasText || answer.kind === 'blank' ? shown : null, selected, unsureBelow);
       setText(other, answer.other && `or ${answer.other}`);
       setText(words, answer.words);
+      copy.hidden = !hasText;
+    },
+    showCopied() {
+      setText(copyName, 'Copied');
+      setTimeout(() => setText(copyName, 'Copy'), COPIED);
     },
   };
+}
+
+/** @param {Shown | null} shown @returns {ShownNumber[][]} the numbers of each line */
+function linesOf(shown) {
+  const numbers = (shown?.numbers ?? []).filter(({ parts }) => parts.length > 0);
+  const lines = [...new Set(numbers.map(({ line }) => line))];
+  return lines.map((line) => numbers.filter((number) => number.line === line));
+}
+
+/**
+ * @param {HTMLElement} text
+ * @param {ShownNumber[][]} lines
+ */
+function build(text, lines) {
+  /** @type {HTMLButtonElement[]} */
+  const buttons = [];
+  const rows = lines.map((numbers) => {
+    const row = document.createElement('span');
+    row.className = 'answer-line';
+    numbers.forEach(({ parts }, place) => {
+      const group = document.createElement('span');
+      group.className = 'answer-number';
+      group.append(...parts.map(() => document.createElement('button')));
+      buttons.push(...group.querySelectorAll('button'));
+      // The spaces and line breaks are for those who select and copy the answer themselves.
+      row.append(...(place > 0 ? [' ', group] : [group]));
+    });
+    return row;
+  });
+  for (const button of buttons) Object.assign(button, { type: 'button', className: 'answer-part' });
+  text.replaceChildren(...rows.flatMap((row, place) => (place > 0 ? ['\n', row] : [row])));
+  return buttons;
+}
+
+/**
+ * Tells the style how much has to fit.
+ * @param {HTMLElement} root
+ * @param {ShownNumber[][]} lines
+ */
+function fit(root, lines) {
+  const lengths = lines.map((line) => line.reduce((sum, { parts }) => sum + parts.length + 1, -1));
+  root.style.setProperty('--signs', String(Math.max(1, ...lengths)));
+  root.style.setProperty('--lines', String(Math.max(1, lines.length)));
+}
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {Part} part
+ * @param {{ unsureBelow: number, isSelected: boolean }} how
+ */
+function renderPart(button, part, { unsureBelow, isSelected }) {
+  const { mark, label } = describePart(part, unsureBelow);
+  setText(button, part.text);
+  button.dataset.mark = mark;
+  // What was deleted stays in sight, struck out, but is no part of the text.
+  button.dataset.deleted = part.text === '' ? part.read : '';
+  button.ariaLabel = label;
+  button.toggleAttribute('data-selected', isSelected);
 }

@@ -1,37 +1,41 @@
 import { NOT_A_DIGIT } from '../read/classes.js';
+import { isSureNumber } from './describe-part.js';
 import { percent } from './percent.js';
+import { spokenNumber } from './spoken-number.js';
 
 /**
- * The parts of a reading that the page shows (the public module's contract).
- * @typedef {{ digit: number | null, confidence: number, probabilities: ArrayLike<number>, image: ArrayLike<number> }} Digit
- * @typedef {{ text: string, numbers: ReadonlyArray<{ digits: ReadonlyArray<Digit> }> }} Reading
- *
- * @typedef {'blank' | 'waiting' | 'digit' | 'unsure' | 'none'} Kind
- * @typedef {{
- *   kind: Kind,
- *   text: string,
- *   other: string,
- *   words: string,
- *   spoken: string,
- *   digit: Digit | null,
- * }} Answer text is the digit, '?' or nothing; other the second guess; spoken is what a screen reader says
+ * @import { Part, Shown, ShownNumber } from '../corrections/shown-reading.js'
+ * @typedef {'blank' | 'waiting' | 'sure' | 'unsure' | 'none'} Kind
+ * @typedef {{ kind: Kind, text: string, other: string, words: string, spoken: string }} Answer text is the whole
+ *   reading, other the second guess, spoken what a screen reader says
  */
 
+/** From so many numbers on, how sure the whole is says little: on a page of sixty digits one is always doubtful. */
+const MANY = 3;
+
 /**
- * @param {Reading | null} reading null before the first
+ * @param {Shown | null} shown null before the first reading
  * @param {{ blank: string, waiting: string, hasInk: boolean, unsureBelow: number }} context the words for a blank pad
  *   (or picture) and for ink that is not read yet, and the confidence below which the answer is given as unsure
  * @returns {Answer}
  */
-export function describeAnswer(reading, { blank, waiting, hasInk, unsureBelow }) {
-  const digit = hasInk ? reading?.numbers[0]?.digits[0] : undefined;
-  if (hasInk && !reading) return wordless('waiting', waiting);
-  if (!digit) return wordless('blank', blank);
-  if (digit.digit === null) {
-    const words = 'That does not look like a whole digit';
-    return { kind: 'none', text: '?', other: '', words, spoken: words, digit };
+export function describeAnswer(shown, { blank, waiting, hasInk, unsureBelow }) {
+  if (hasInk && !shown) return wordless('waiting', waiting);
+  const numbers = hasInk && shown ? shown.numbers.filter(({ text }) => text !== '') : [];
+  if (!shown || numbers.length === 0) return wordless('blank', blank);
+  if (numbers.every(({ text }) => /^\?+$/.test(text))) {
+    const words = shown.text === '?' ? 'That does not look like a whole digit' : 'That does not look like a number';
+    return { kind: 'none', text: shown.text, other: '', words, spoken: words };
   }
-  return digit.confidence < unsureBelow ? unsure(digit) : sure(digit);
+  const confidence = numbers.reduce((all, number) => all * number.confidence, 1);
+  const isSure = numbers.every((number) => isSureNumber(number, unsureBelow));
+  const second = !isSure && numbers.length === 1 ? secondOf(numbers[0]) : null;
+  const sureness = numbers.length < MANY ? surenessOf(confidence, second, isSure) : countsOf(numbers, unsureBelow);
+  const words = [isCorrected(numbers) ?? sureness, ...remarksOf(numbers)].join(', ');
+  const said = numbers.map(({ text }) => spokenNumber(text)).join(', ');
+  const or = second ? ` or ${spokenNumber(second.text)}` : '';
+  const spoken = words.startsWith('Not sure: ') ? words.replace(': ', `: ${said}${or}, `) : `${said}, ${words}`;
+  return { kind: isSure ? 'sure' : 'unsure', text: shown.text, other: second?.text ?? '', words, spoken };
 }
 
 /**
@@ -40,37 +44,65 @@ export function describeAnswer(reading, { blank, waiting, hasInk, unsureBelow })
  * @returns {Answer}
  */
 function wordless(kind, words) {
-  return { kind, text: '', other: '', words, spoken: '', digit: null };
+  return { kind, text: '', other: '', words, spoken: '' };
 }
 
 /**
- * @param {Digit} digit
- * @returns {Answer}
+ * @param {number} confidence
+ * @param {{ confidence: number } | null} second
+ * @param {boolean} isSure
  */
-function sure(digit) {
-  const text = String(digit.digit);
-  const words = `${percent(digit.confidence)} sure`;
-  return { kind: 'digit', text, other: '', words, spoken: `${text}, ${words}`, digit };
+function surenessOf(confidence, second, isSure) {
+  if (isSure) return `${percent(confidence)} sure`;
+  return `Not sure: ${percent(confidence)}${second ? ` and ${percent(second.confidence)}` : ''}`;
 }
 
 /**
- * @param {Digit} digit
- * @returns {Answer}
+ * @param {ShownNumber[]} numbers
+ * @param {number} unsureBelow
  */
-function unsure(digit) {
-  const text = String(digit.digit);
-  const [share, second] = nearestBut(digit);
-  const shares = `${percent(digit.confidence)} and ${percent(share)}`;
-  const other = second === NOT_A_DIGIT ? '?' : String(second);
-  const spoken = `Not sure: ${text} or ${second === NOT_A_DIGIT ? 'not a digit' : other}, ${shares}`;
-  return { kind: 'unsure', text, other, words: `Not sure: ${shares}`, spoken, digit };
+function countsOf(numbers, unsureBelow) {
+  const unsure = numbers.filter((number) => !isSureNumber(number, unsureBelow)).length;
+  if (unsure > 0) return `${numbers.length} numbers, ${unsure} not sure`;
+  const least = percent(Math.min(...numbers.map(({ confidence }) => confidence)));
+  return `${numbers.length} numbers, each ${least.replace(/^(?=\d)/, 'at least ')} sure`;
+}
+
+/** @param {ShownNumber[]} numbers @returns {string | null} words where nothing is left that the reader says */
+function isCorrected(numbers) {
+  const isAll = numbers.every(({ parts }) => parts.every((part) => part.isCorrected));
+  return isAll ? 'Corrected by you' : null;
+}
+
+/** @param {ShownNumber[]} numbers */
+function remarksOf(numbers) {
+  const parts = numbers.flatMap((number) => number.parts);
+  const corrected = parts.filter((part) => part.isCorrected).length;
+  const unknown = parts.filter(({ text }) => text === '?').length;
+  return [
+    ...(corrected > 0 && corrected < parts.length ? [`${corrected} corrected`] : []),
+    ...(unknown > 0 ? ['? is not a digit'] : []),
+  ];
 }
 
 /**
- * @param {Digit} digit
- * @returns {[number, number]} the largest probability of another class, and that class
+ * @param {ShownNumber} number
+ * @returns {{ text: string, confidence: number } | null} what else it may be
  */
-function nearestBut({ digit, probabilities }) {
-  const others = Array.from(probabilities, (share, index) => /** @type {[number, number]} */ ([share, index]));
-  return others.filter(([, index]) => index !== digit).sort(([a], [b]) => b - a)[0];
+function secondOf({ parts, isCorrected: isByHand, alternatives }) {
+  if (isByHand) return null;
+  // Of a longer number, one with a digit that is none helps nobody.
+  const other = alternatives.find(({ text }) => parts.length === 1 || !text.includes('?'));
+  return other ?? (parts.length === 1 ? nearestBut(parts[0]) : null);
+}
+
+/**
+ * @param {Part} part
+ * @returns {{ text: string, confidence: number } | null} the likeliest other class
+ */
+function nearestBut({ text, probabilities }) {
+  const own = text === '?' ? NOT_A_DIGIT : Number(text);
+  const others = (probabilities ?? []).map((confidence, index) => ({ confidence, index }));
+  const [best] = others.filter(({ index }) => index !== own).sort((a, b) => b.confidence - a.confidence);
+  return best ? { text: best.index === NOT_A_DIGIT ? '?' : String(best.index), confidence: best.confidence } : null;
 }

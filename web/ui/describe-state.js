@@ -1,32 +1,40 @@
+import { startHistory } from '../history.js';
 import { describeAnswer } from './describe-answer.js';
 
 /**
+ * @import { Drawing } from '../ink/drawing.js'
  * @import { Gesture } from '../ink/gesture.js'
- * @import { History } from '../ink/history.js'
+ * @import { History } from '../history.js'
  * @import { Cursor } from '../ink/keyboard-pen.js'
  * @import { Ink } from '../ink/strokes.js'
- * @import { Reading } from './describe-answer.js'
+ * @import { Part, Shown } from '../corrections/shown-reading.js'
+ * @import { Picture } from '../pictures.js'
+ * @import { Progress } from '../read/reader.js'
+ * @import { Reading } from '../read/reading.js'
  * @import { Message } from './message.js'
- * @import { Picture } from './picture-view.js'
  *
  * @typedef {{ status: 'loading' } | { status: 'ready', unsureBelow: number, version: string }
  *   | { status: 'failed', reason: string }} ReaderState
+ * @typedef {'pad' | 'picture' | 'camera' | 'batch' | 'form'} View
  * @typedef {Readonly<{
- *   history: History,
+ *   view: View,
+ *   history: History<Drawing>,
  *   gesture: Gesture | null,
  *   cursor: Cursor | null,
  *   tool: 'pen' | 'eraser',
  *   reader: ReaderState,
  *   reading: Reading | null,
- *   picture: (Picture & { reading: Reading }) | null,
+ *   picked: Part | null,
+ *   picture: Picture | null,
+ *   isCropping: boolean,
  *   message: Message | null,
  *   isKept: boolean,
  *   isOffline: boolean,
  *   update: (() => void) | null,
  *   appearance: number,
  * }>} State everything that the page shows follows from this. gesture is a stroke in progress, reading the pad's
- *   newest, isKept whether the browser stores the drawing, isOffline whether it works with no network, update takes
- *   the new version that waits, appearance counts the changes of size and colors
+ *   newest, picked the digit that a person turned to, isKept whether the browser stores the drawing, isOffline whether
+ *   it works with no network, update takes the new version that waits, appearance counts the changes of size and colors
  */
 
 /** Where a model's card names no threshold of its own. */
@@ -38,12 +46,43 @@ const WAITING = /** @type {Record<ReaderState['status'], string>} */ ({
   failed: 'The reader is not running',
 });
 
+const STAGES = /** @type {Record<Progress['stage'], string>} */ ({
+  decode: 'Opening the picture…',
+  binarize: 'Looking for ink…',
+  segment: 'Looking for numbers…',
+  read: 'Reading the picture…',
+});
+
+/**
+ * @param {Drawing} drawing that was on the pad
+ * @returns {State}
+ */
+export function startState(drawing) {
+  return {
+    view: 'pad',
+    history: startHistory(drawing),
+    gesture: null,
+    cursor: null,
+    tool: 'pen',
+    reader: { status: 'loading' },
+    reading: null,
+    picked: null,
+    picture: null,
+    isCropping: false,
+    message: null,
+    isKept: true,
+    isOffline: false,
+    update: null,
+    appearance: 0,
+  };
+}
+
 /**
  * @param {State} state
  * @returns {Ink} what is on the pad at this moment
  */
 export function inkOf({ gesture, history }) {
-  return gesture?.ink ?? history.ink;
+  return gesture?.ink ?? history.now.ink;
 }
 
 /**
@@ -56,15 +95,24 @@ export function readyState({ version, model }) {
 
 /**
  * @param {State} state
- * @returns {import('./describe-answer.js').Answer} to what is shown, be it the pad or a picture
+ * @returns {number} the confidence below which a digit is shown as unsure
  */
-export function answerOf(state) {
-  const { reader, picture } = state;
-  return describeAnswer(picture ? picture.reading : state.reading, {
-    blank: picture ? 'There is no ink in this picture' : 'Draw a digit from 0 to 9',
+export function unsureBelowOf({ reader }) {
+  return reader.status === 'ready' ? reader.unsureBelow : UNSURE_BELOW;
+}
+
+/**
+ * @param {State} state
+ * @param {Shown | null} shown the reading of the pad, or of the picture, as it was corrected
+ * @returns {import('./describe-answer.js').Answer}
+ */
+export function answerOf(state, shown) {
+  const { reader, view } = state;
+  return describeAnswer(shown, {
+    blank: view === 'picture' ? 'There is no ink in this picture' : 'Write a number on the pad',
     waiting: WAITING[reader.status],
-    hasInk: picture !== null || inkOf(state).length > 0,
-    unsureBelow: reader.status === 'ready' ? reader.unsureBelow : UNSURE_BELOW,
+    hasInk: view === 'picture' || inkOf(state).length > 0,
+    unsureBelow: unsureBelowOf(state),
   });
 }
 
@@ -79,18 +127,39 @@ export function messageOf({ message, reader }) {
 }
 
 /**
- * @param {State} state
- * @returns {{ possible: Record<string, boolean>, pressed: Record<string, boolean> }} of the toolbar's buttons
+ * @param {Progress} progress
+ * @returns {Message}
  */
-export function toolsOf({ history, tool }) {
+export function progressMessage({ stage, share }) {
+  return { kind: 'progress', text: STAGES[stage], share };
+}
+
+/**
+ * @param {State} state
+ * @returns {{ possible: Record<string, boolean>, pressed: Record<string, boolean> }} of the toolbars' buttons
+ */
+export function toolsOf({ history, tool, view, picture, isCropping }) {
+  const shown = view === 'picture' && picture ? picture.history : history;
   return {
     possible: {
-      undo: history.past.length > 0,
-      redo: history.future.length > 0,
-      clear: history.ink.length > 0,
+      undo: shown.past.length > 0,
+      redo: shown.future.length > 0,
+      clear: history.now.ink.length > 0,
+      whole: Boolean(picture?.area),
     },
-    pressed: { eraser: tool === 'eraser' },
+    pressed: { eraser: tool === 'eraser', crop: isCropping },
   };
+}
+
+/**
+ * @param {Part | null} selected
+ * @param {Shown | null} shown
+ * @returns {string} which digit the chart is about, where there are several
+ */
+export function chartTitle(selected, shown) {
+  const parts = (shown?.numbers ?? []).flatMap((number) => number.parts.filter(({ image }) => image));
+  const place = selected ? parts.indexOf(selected) : -1;
+  return parts.length > 1 && place >= 0 ? `Digit ${place + 1} of ${parts.length}, in %` : 'Probability in %';
 }
 
 /**

@@ -1,19 +1,25 @@
 import { part } from './part.js';
 import { setText } from './set-text.js';
 
-/** @typedef {{ kind: 'problem' | 'progress', text: string, canRetry?: boolean }} Message */
+/**
+ * @typedef {{ kind: 'problem' | 'progress', text: string, canRetry?: boolean, share?: number }} Message share is how much
+ *   is done, 0..1, of something that can be canceled
+ */
 
 /**
  * Says what went wrong, or what is going on, beside what it is about.
  * @param {HTMLElement} root
- * @param {{ onRetry: () => void, onClose: () => void }} events
+ * @param {{ onRetry: () => void, onClose: () => void, onCancel: () => void }} events
  */
-export function createMessage(root, { onRetry, onClose }) {
+export function createMessage(root, { onRetry, onClose, onCancel }) {
   const text = part(root, '.message-text', HTMLElement);
+  const progress = part(root, '.message-progress', HTMLProgressElement);
   const retry = part(root, '.message-retry', HTMLButtonElement);
   const close = part(root, '.message-close', HTMLButtonElement);
+  const cancel = part(root, '.message-cancel', HTMLButtonElement);
   retry.addEventListener('click', onRetry);
   close.addEventListener('click', onClose);
+  cancel.addEventListener('click', onCancel);
   return {
     /** @param {Message | null} message */
     render(message) {
@@ -23,6 +29,8 @@ export function createMessage(root, { onRetry, onClose }) {
       setText(text, message?.text ?? '');
       retry.hidden = !message?.canRetry;
       close.hidden = message?.kind !== 'problem' || message.canRetry === true;
+      progress.hidden = cancel.hidden = message?.share === undefined;
+      progress.value = message?.share ?? 0;
       // Only after what a person did: a page that scrolls by itself would pull the pad from under the pen.
       if (isNew && !close.hidden) root.scrollIntoView({ block: 'nearest' });
     },

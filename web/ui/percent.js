@@ -7,3 +7,11 @@ export function percent(share) {
   if (share < 0.005) return 'under 1%';
   return `${Math.round(share * 100)}%`;
 }
+
+/**
+ * The same where there is room for a few signs only.
+ * @param {number} share 0 to 1
+ */
+export function shortPercent(share) {
+  return percent(share).replace('over ', '>').replace('under ', '<');
+}

@@ -1,23 +1,29 @@
+import { filesOfEntries } from './dropped-folder.js';
+
 /**
- * Opens pictures: chosen, dropped anywhere on the page, or pasted.
- * @param {HTMLInputElement} input of type file
+ * Opens pictures: chosen, one or several or a folder, dropped anywhere on the page, or pasted.
+ * @param {ReadonlyArray<HTMLInputElement>} inputs of type file
  * @param {HTMLElement} page marked with data-dropping while a file hangs over it
- * @param {{ onPicture: (file: File) => void, onNothing: (words: string) => void }} events
+ * @param {{ onFiles: (files: File[]) => void, onNothing: (words: string) => void }} events onFiles gets at least one
  */
-export function watchPictures(input, page, { onPicture, onNothing }) {
-  /** @param {DataTransfer | null} data @param {string} words */
-  function take(data, words) {
-    const file = data?.files[0];
-    if (file) onPicture(file);
-    else onNothing(words);
+export function watchPictures(inputs, page, { onFiles, onNothing }) {
+  /** @param {File[]} files @param {string} words */
+  function take(files, words) {
+    if (files.length === 0) return onNothing(words);
+    const pictures = files.length > 1 ? files.filter(isPicture) : files;
+    if (pictures.length === 0) return onNothing('There is no picture among these files.');
+    onFiles(pictures);
   }
 
-  input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    // Without this, choosing the same file a second time would be no change.
-    input.value = '';
-    if (file) onPicture(file);
-  });
+  for (const input of inputs) {
+    input.addEventListener('change', () => {
+      const files = [...(input.files ?? [])];
+      // Without this, choosing the same file a second time would be no change.
+      input.value = '';
+      if (files.length > 0) take(files, '');
+      else if (input.webkitdirectory) onNothing('There is no file in this folder.');
+    });
+  }
   page.addEventListener('dragover', (event) => {
     if (!hasFiles(event)) return;
     event.preventDefault();
@@ -26,18 +32,39 @@ export function watchPictures(input, page, { onPicture, onNothing }) {
   page.addEventListener('dragleave', (event) => {
     if (event.relatedTarget === null) page.removeAttribute('data-dropping');
   });
-  page.addEventListener('drop', (event) => {
+  page.addEventListener('drop', async (event) => {
     page.removeAttribute('data-dropping');
     if (!hasFiles(event)) return;
     event.preventDefault();
-    take(event.dataTransfer, 'What was dropped holds no picture file.');
+    take(await filesOf(event.dataTransfer), 'What was dropped holds no picture file.');
   });
   page.ownerDocument.addEventListener('paste', (event) => {
-    take(event.clipboardData, 'The clipboard holds no picture.');
+    const files = [...(event.clipboardData?.files ?? [])];
+    // Text that is pasted into a field is none of ours.
+    if (files.length === 0 && isField(event.target)) return;
+    take(files, 'The clipboard holds no picture.');
   });
 }
 
 /** @param {DragEvent} event */
 function hasFiles({ dataTransfer }) {
   return dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** @param {DataTransfer | null} data @returns {Promise<File[]>} also those within folders */
+async function filesOf(data) {
+  const files = [...(data?.files ?? [])];
+  // Before anything is awaited: what is dragged is gone once the event is over.
+  const entries = [...(data?.items ?? [])].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
+  return entries.some((entry) => entry.isDirectory) ? filesOfEntries(entries) : files;
+}
+
+/** @param {File} file some systems tell no type */
+function isPicture({ name, type }) {
+  return type.startsWith('image/') || (type === '' && /\.(jpe?g|png|webp)$/i.test(name));
+}
+
+/** @param {EventTarget | null} target */
+function isField(target) {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }

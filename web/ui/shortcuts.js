@@ -11,12 +11,17 @@
  */
 export function watchShortcuts(page, pad, onAction) {
   page.addEventListener('keydown', (event) => {
-    if (!(event instanceof KeyboardEvent) || event.defaultPrevented) return;
+    if (!(event instanceof KeyboardEvent) || event.defaultPrevented || isElsewhere(event.target)) return;
     const action = shortcutOf(event, document.activeElement === pad);
     if (!action) return;
     event.preventDefault();
     onAction(action);
   });
+}
+
+/** @param {EventTarget | null} target @returns {boolean} whether the keys there are those of a field, or of a dialog */
+function isElsewhere(target) {
+  return target instanceof Element && target.closest('input:not([type="file"]), textarea, select, dialog') !== null;
 }
 
 /**

@@ -1,0 +1,311 @@
+"""A picture of several numbers: boxes over it, corrected in place, cropped by hand; several pictures become a batch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+from tests.e2e.fake_reader import fake_number, use_fake_numbers
+from tests.e2e.hand import DIGITS, PITCH, Place, on_pad
+from tests.e2e.test_drawing import open_page
+from tests.e2e.test_pictures import as_file, hand_over, open_file, picture_of
+
+SIZES = [(360, 740), (1440, 900)]
+
+# As on page_of_numbers(): in its pixels.
+FIRST, SECOND = Place(100, 90, 120), Place(120, 420, 120)
+
+
+def page_of_numbers() -> Image.Image:
+    """2047 above 316, as with a felt pen on paper of 900 x 700 pixels."""
+    image = Image.new("RGB", (900, 700), "#e9e4d8")
+    pen = ImageDraw.Draw(image)
+    for text, line in (("2047", FIRST), ("316", SECOND)):
+        for index, digit in enumerate(text):
+            for stroke in DIGITS[int(digit)]:
+                pen.line(on_pad(stroke, place_of(line, index)), fill="#1c2333", width=9, joint="curve")
+    return image
+
+
+def place_of(line: Place, index: int) -> Place:
+    """Where a digit of a line stands."""
+    return Place(line.left + index * PITCH * line.size, line.top, line.size)
+
+
+def fake_page(page: Page, **options: object) -> None:
+    """Let the reader find 2047 and below it 316, at places that a test knows."""
+    first = fake_number("2047", place=(100, 90), size=60, sure={2: 0.5}, confidence=0.5)
+    second = fake_number("316", place=(120, 420), size=60, line=1)
+    use_fake_numbers(page, [first, second], **options)  # type: ignore[arg-type]
+
+
+def open_picture(page: Page, site: str) -> Locator:
+    """Open the page of numbers; the picture as it is shown."""
+    open_page(page, site)
+    open_file(page, as_file(page_of_numbers(), "page.png"))
+    expect(page.locator("#answer")).to_have_text("2047 316")
+    return page.locator(".picture-photo img")
+
+
+def shown_at(picture: Locator, x: float, y: float) -> tuple[float, float]:
+    """The place in the window of a pixel of the picture."""
+    box = picture.bounding_box()
+    assert box
+    return box["x"] + x * box["width"] / 900, box["y"] + y * box["height"] / 700
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_boxes_lie_on_the_digits_at_every_size(page: Page, site: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    picture = open_picture(page, site)
+    expect(page.locator(".picture .mark[data-kind='number'] .mark-text")).to_have_text(["2047", "316"])
+    digits = page.locator(".picture .mark[data-kind='digit']")
+    expect(digits).to_have_count(7)
+    places = [place_of(FIRST, index) for index in range(4)] + [place_of(SECOND, index) for index in range(3)]
+    for mark, digit, place in zip(digits.all(), "2047316", places, strict=True):
+        points = [point for stroke in DIGITS[int(digit)] for point in on_pad(stroke, place)]
+        left, top = shown_at(picture, min(x for x, _ in points) - 3, min(y for _, y in points) - 3)
+        right, bottom = shown_at(picture, max(x for x, _ in points) + 3, max(y for _, y in points) + 3)
+        box = mark.bounding_box()
+        assert box
+        assert (box["x"], box["y"]) == pytest.approx((left, top), abs=4)
+        assert (box["x"] + box["width"], box["y"] + box["height"]) == pytest.approx((right, bottom), abs=4)
+
+
+def test_boxes_follow_the_picture_when_it_is_made_larger(page: Page, site: str) -> None:
+    fake_page(page)
+    picture = open_picture(page, site)
+    before = picture.bounding_box()
+    page.get_by_role("button", name="Larger").click()
+    after = picture.bounding_box()
+    assert before
+    assert after
+    assert after["width"] == pytest.approx(1.5 * before["width"], abs=1)
+    box = page.locator(".picture .mark[data-kind='digit']").first.bounding_box()
+    assert box
+    assert (box["x"], box["y"]) == pytest.approx(shown_at(picture, 100, 90), abs=2)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_digit_is_corrected_where_it_stands_in_the_picture(page: Page, site: str) -> None:
+    fake_page(page)
+    picture = open_picture(page, site)
+    page.mouse.click(*shown_at(picture, 100 + 2.4 * 60, 150))
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("heading").first).to_have_text("4, 50% sure")
+    page.keyboard.press("1")
+    expect(page.locator("#answer")).to_have_text("2017 316")
+    expect(page.locator(".picture .mark[data-kind='number'] .mark-text")).to_have_text(["2017", "316"])
+    tools = page.get_by_role("group", name="Tools for the picture")
+    tools.get_by_role("button", name="Undo").click()
+    expect(page.locator("#answer")).to_have_text("2047 316")
+    page.keyboard.press("Control+Shift+z")
+    expect(page.locator("#answer")).to_have_text("2017 316")
+
+
+def test_a_number_of_the_picture_is_typed(page: Page, site: str) -> None:
+    fake_page(page)
+    open_picture(page, site)
+    page.locator(".picture .mark[data-kind='number'] .mark-label").nth(1).click()
+    field = page.get_by_role("dialog").get_by_label("The whole number").last
+    field.fill("3,160")
+    field.press("Enter")
+    expect(page.locator("#answer")).to_have_text("2047 3,160")
+
+
+def test_doubtful_numbers_are_dashed(page: Page, site: str) -> None:
+    fake_page(page)
+    open_picture(page, site)
+    styles = page.locator(".picture .mark[data-kind='number']").evaluate_all(
+        "(marks) => marks.map((mark) => getComputedStyle(mark, '::before').borderStyle)"
+    )
+    assert styles == ["dashed", "solid"]
+
+
+def test_what_is_no_number_is_hatched_and_said_to_be(page: Page, site: str) -> None:
+    fake_page(page, skipped=[{"x": 500, "y": 400, "width": 200, "height": 60}])
+    picture = open_picture(page, site)
+    passed_over = page.locator(".picture .mark[data-kind='skipped']")
+    box = passed_over.bounding_box()
+    assert box
+    assert (box["x"], box["y"]) == pytest.approx(shown_at(picture, 500, 400), abs=2)
+    assert "repeating-linear-gradient" in passed_over.evaluate("(mark) => getComputedStyle(mark).backgroundImage")
+    expect(page.locator(".picture-legend")).to_contain_text("not read")
+
+
+def test_there_is_no_legend_where_all_was_read(page: Page, site: str) -> None:
+    fake_page(page)
+    open_picture(page, site)
+    expect(page.locator(".picture-legend")).to_be_hidden()
+
+
+def asked_areas(page: Page) -> list[dict[str, float] | None]:
+    return page.evaluate("async () => (await import('./inkdigit.js'), asked)")
+
+
+def test_the_crop_frame_is_dragged_and_only_that_area_is_read(page: Page, site: str) -> None:
+    picture = open_picture(page, site)
+    page.get_by_role("button", name="Crop").click()
+    corner = page.get_by_role("button", name="The lower right corner")
+    expect(corner).to_be_visible()
+    box = corner.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(*shown_at(picture, 880, 330), steps=4)
+    page.mouse.up()
+    expect(page.locator("#answer")).to_have_text("2047")
+    mark = page.locator(".picture .mark[data-kind='digit']").first.bounding_box()
+    assert mark
+    assert mark["x"] == pytest.approx(shown_at(picture, 100 + 0.2 * 120, 0)[0], abs=6), (
+        "boxes stay where the digits are"
+    )
+    page.get_by_role("button", name="Whole picture").click()
+    expect(page.locator("#answer")).to_have_text("2047 316")
+
+
+def test_the_crop_frame_goes_by_keyboard(page: Page, site: str) -> None:
+    fake_page(page)
+    open_picture(page, site)
+    page.get_by_role("button", name="Crop").click()
+    page.get_by_role("button", name="The upper left corner").focus()
+    for _ in range(4):
+        page.keyboard.press("Shift+ArrowDown")
+    page.get_by_role("button", name="Area that is read").focus()
+    for _ in range(2):
+        page.keyboard.press("Shift+ArrowUp")
+    expect(page.get_by_role("button", name="Whole picture")).to_be_enabled()
+    expect(page.locator(".crop [role='status']")).to_have_text("over 99% by 80%, under 1% across, 10% down")
+    page.wait_for_timeout(700)
+    assert asked_areas(page)[-1] == {"x": 0, "y": 70, "width": 900, "height": 560}
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="The upper left corner")).to_be_hidden()
+    expect(page.locator(".picture-name")).to_be_visible()
+
+
+def test_a_crop_keeps_what_was_corrected(page: Page, site: str) -> None:
+    fake_page(page)
+    picture = open_picture(page, site)
+    page.mouse.click(*shown_at(picture, 100 + 2.4 * 60, 150))
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("1")
+    expect(page.locator("#answer")).to_have_text("2017 316")
+    page.get_by_role("button", name="Crop").click()
+    page.get_by_role("button", name="The lower right corner").focus()
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("button", name="Whole picture")).to_be_enabled()
+    expect(page.locator("#answer")).to_have_text("2017 316")
+
+
+def test_progress_is_shown_as_it_is_and_can_be_canceled(page: Page, site: str) -> None:
+    fake_page(page, delay_ms=700)
+    pad = open_page(page, site)
+    pad.draw(DIGITS[7])
+    drawn = pad.ink()
+    open_file(page, as_file(page_of_numbers()))
+    message = page.locator("#message")
+    for stage, share in (("Looking for ink", 0.25), ("Looking for numbers", 0.5)):
+        expect(message).to_contain_text(stage)
+        assert page.get_by_role("progressbar").evaluate("(bar) => bar.value") == share
+    message.get_by_role("button", name="Cancel").click()
+    expect(message.get_by_role("button", name="Cancel")).to_be_hidden()
+    page.wait_for_timeout(1500)
+    expect(pad.element).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert pad.ink() == drawn
+
+
+def test_a_picture_that_is_still_being_read_does_not_come_after_whoever_has_left_it(page: Page, site: str) -> None:
+    fake_page(page, delay_ms=400)
+    open_page(page, site)
+    open_file(page, as_file(page_of_numbers()))
+    expect(page.locator("#message")).to_contain_text("Looking for")
+    page.get_by_role("button", name="Batch").click()
+    expect(page.locator("#batch")).to_be_visible()
+    expect(page.locator("#message")).to_have_text("", use_inner_text=True)
+    page.wait_for_timeout(2000)
+    expect(page.locator("#batch")).to_be_visible()
+    expect(page.locator("#desk")).to_be_hidden()
+
+
+def several() -> list[FilePayload]:
+    return [as_file(picture_of(4), "four.png"), as_file(picture_of(7), "seven.png")]
+
+
+def expect_batch(page: Page) -> None:
+    batch = page.locator("#batch")
+    expect(batch).to_be_visible()
+    for name in ("four.png", "seven.png"):
+        expect(batch.get_by_text(name).first).to_be_visible()
+    expect(page.locator("#desk")).to_be_hidden()
+
+
+def test_several_pictures_are_read_into_a_table(page: Page, site: str) -> None:
+    open_page(page, site)
+    page.locator("#picture-file").set_input_files(several())
+    expect_batch(page)
+    page.get_by_role("button", name="Back to the pad").click()
+    expect(page.locator("#pad")).to_be_visible()
+    expect(page.locator("#batch")).to_be_hidden()
+    page.get_by_role("button", name="Batch").click()
+    expect_batch(page)
+
+
+@pytest.mark.parametrize("event", ["drop", "paste"])
+def test_several_pictures_can_be_dropped_and_pasted(page: Page, site: str, event: str) -> None:
+    open_page(page, site)
+    hand_over(page, event, several())
+    expect_batch(page)
+
+
+def test_a_folder_is_read_into_a_table_without_what_is_no_picture(page: Page, site: str, tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    for file, folder in zip(several(), (tmp_path, tmp_path / "inner"), strict=True):
+        (folder / file["name"]).write_bytes(file["buffer"])
+    (tmp_path / "notes.txt").write_text("7")
+    open_page(page, site)
+    page.locator("#folder-file").set_input_files(tmp_path)
+    expect_batch(page)
+    expect(page.locator("#batch").get_by_text("notes.txt")).to_have_count(0)
+
+
+def drop_from_the_system(page: Page, *paths: Path) -> None:
+    """Drop files or folders as the system's own file manager does: a script can make no folder."""
+    devtools = page.context.new_cdp_session(page)
+    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        devtools.send("Input.dispatchDragEvent", {"type": kind, "x": 200, "y": 200, "data": data})
+
+
+def test_a_folder_can_be_dropped_with_all_that_is_in_it(page: Page, site: str, tmp_path: Path) -> None:
+    inner = tmp_path / "photos" / "inner"
+    inner.mkdir(parents=True)
+    for file, folder in zip(several(), (inner.parent, inner), strict=True):
+        (folder / file["name"]).write_bytes(file["buffer"])
+    open_page(page, site)
+    drop_from_the_system(page, inner.parent)
+    expect_batch(page)
+
+
+def test_files_among_which_there_is_no_picture_are_said_to_be_none(page: Page, site: str) -> None:
+    open_page(page, site)
+    texts: list[FilePayload] = [{"name": name, "mimeType": "text/plain", "buffer": b"7"} for name in ("a.txt", "b.txt")]
+    page.locator("#picture-file").set_input_files(texts)
+    expect(page.get_by_role("alert")).to_contain_text("no picture among these files")
+    expect(page.locator("#pad")).to_be_visible()
+
+
+def test_a_form_is_drawn_on_the_picture(page: Page, site: str) -> None:
+    fake_page(page)
+    open_picture(page, site)
+    page.get_by_role("button", name="Make a form").click()
+    expect(page.locator("#form")).to_be_visible()
+    expect(page.locator("#desk")).to_be_hidden()
+    hand_over(page, "drop", several()[:1])
+    expect(page.get_by_role("alert")).to_contain_text("Save or close the form first")
+    expect(page.locator("#form")).to_be_visible()
+    page.get_by_role("button", name="Back", exact=True).click()
+    expect(page.locator("#answer")).to_have_text("2047 316")

@@ -1,0 +1,166 @@
+import { latestJob } from '../latest-job.js';
+import { reasonOf } from '../reason-of.js';
+import { build, buildButton } from './build.js';
+import { grabArea, grabFrame, guideIn } from './camera-frame.js';
+import './camera-view.css';
+import { createLiveCamera } from './live-camera.js';
+import { setText } from './set-text.js';
+
+/**
+ * @import { Box } from '../ink/rasterize.js'
+ * @import { Reading } from '../read/reading.js'
+ * @typedef {{
+ *   read: (source: ImageBitmap) => Promise<Reading>,
+ *   onCapture: (photo: File, area: Box) => void,
+ *   onFile: (file: File) => void,
+ *   onClose: () => void,
+ * }} Events
+ */
+
+/** Milliseconds between two readings of what the camera sees. */
+const PREVIEW_EVERY = 500;
+
+/**
+ * The camera's live view, with a guide to hold a number in and what is read there.
+ * @param {HTMLElement} root an empty section
+ * @param {Events} events
+ * @returns {{ show: () => void, hide: () => void }} while it is hidden, or the page is, the camera is off
+ */
+export function createCameraView(root, events) {
+  const view = buildView(root, events.onClose);
+  const { video, shutter } = view;
+  const preview = createPreview(video, events.read, (text) => setText(view.text, text || 'Hold a number in the frame'));
+  const camera = createLiveCamera(video, {
+    onOpen(cameras) {
+      view.other.hidden = cameras < 2;
+      shutter.disabled = false;
+      preview.start();
+    },
+    onProblem(reason) {
+      stop();
+      view.tell(reason);
+    },
+  });
+
+  function start() {
+    stop();
+    view.tell(null);
+    setText(view.text, 'Starting the camera…');
+    return camera.open();
+  }
+
+  function stop() {
+    preview.stop();
+    camera.close();
+    shutter.disabled = true;
+  }
+
+  shutter.addEventListener('click', async () => {
+    shutter.disabled = true;
+    try {
+      events.onCapture(await grabFrame(video), guideIn({ width: video.videoWidth, height: video.videoHeight }));
+    } catch (error) {
+      camera.fail(reasonOf(error));
+    } finally {
+      shutter.disabled = !camera.isOpen();
+    }
+  });
+  view.other.addEventListener('click', () => {
+    preview.stop();
+    void camera.openNext();
+  });
+  view.file.addEventListener('change', () => {
+    const [photo] = view.file.files ?? [];
+    view.file.value = '';
+    if (photo) events.onFile(photo);
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (root.hidden) return;
+    if (document.visibilityState === 'visible') void start();
+    else stop();
+  });
+
+  return {
+    show() {
+      root.hidden = false;
+      void start().then(() => shutter.focus({ preventScroll: true }));
+    },
+    hide() {
+      root.hidden = true;
+      stop();
+    },
+  };
+}
+
+/**
+ * Reads what lies in the guide, again and again.
+ * @param {HTMLVideoElement} video
+ * @param {Events['read']} read
+ * @param {(text: string) => void} onText
+ */
+function createPreview(video, read, onText) {
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  let timer;
+  const job = latestJob(
+    async () => {
+      const bitmap = await grabArea(video);
+      try {
+        return await read(bitmap);
+      } finally {
+        bitmap.close();
+      }
+    },
+    {
+      done: (reading) => timer !== undefined && onText(reading.text),
+      // The next frame follows in a moment.
+      failed: (error) => console.debug('A frame was not read:', error),
+    },
+  );
+  const stop = () => {
+    clearInterval(timer);
+    timer = undefined;
+    job.drop();
+  };
+  return {
+    start() {
+      stop();
+      timer = setInterval(() => job.ask({}), PREVIEW_EVERY);
+    },
+    stop,
+  };
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {() => void} onClose
+ */
+function buildView(root, onClose) {
+  const video = build('video', { muted: true, playsInline: true, ariaLabel: 'What the camera sees' });
+  const text = build('p', { className: 'camera-text', ariaLive: 'polite' });
+  const shutter = buildButton('Take the picture', () => {}, { className: 'camera-shutter', disabled: true });
+  const other = buildButton('Other camera', () => {}, { hidden: true });
+  const problemText = build('p', { className: 'message-text' });
+  const file = build('input', {
+    type: 'file',
+    className: 'visually-hidden',
+    accept: 'image/jpeg,image/png,image/webp',
+  });
+  // Phones then open their own camera, which asks for nothing here.
+  file.setAttribute('capture', 'environment');
+  const wayOut = build('label', { className: 'button' }, file, 'Take a picture with the camera app');
+  const problem = build('div', { className: 'message', role: 'alert', hidden: true }, problemText, wayOut);
+  problem.dataset.kind = 'problem';
+  const guide = build('div', { className: 'camera-guide', ariaHidden: 'true' });
+  const sheet = build('div', { className: 'camera-sheet' }, video, guide);
+  const live = build('div', { className: 'camera-live' }, sheet, text);
+  const tools = build('div', { className: 'toolbar', role: 'group', ariaLabel: 'Tools for the camera' });
+  tools.append(shutter, other, buildButton('Back to the pad', onClose));
+  root.replaceChildren(live, problem, tools);
+  /** @param {string | null} reason */
+  const tell = (reason) => {
+    problem.hidden = reason === null;
+    live.hidden = reason !== null;
+    setText(problemText, reason ?? '');
+  };
+  return { video, text, shutter, other, file, tell };
+}

@@ -1,0 +1,54 @@
+import { selectPart } from '../corrections/select-part.js';
+import { shownReading } from '../corrections/shown-reading.js';
+import { rememberLast } from '../remember-last.js';
+import { padMarks, pictureMarks } from './describe-marks.js';
+import { inkOf, unsureBelowOf } from './describe-state.js';
+
+/**
+ * @import { Part, Shown } from '../corrections/shown-reading.js'
+ * @import { State } from './describe-state.js'
+ * @import { Mark } from './marks.js'
+ * @typedef {{ shown: Shown | null, selected: Part | null, marks: ReadonlyArray<Mark>, unsureBelow: number }} ShownState
+ *   shown is null before the first reading, selected the digit that the chart is about
+ */
+
+/** @type {ReadonlyArray<Mark>} */
+const NO_MARKS = [];
+
+/**
+ * What of the state is read ink: of the picture while one is open, else of the pad.
+ * @returns {(state: State) => ShownState} works out only what has changed since it was last called
+ */
+export function createShownOf() {
+  const correct = rememberLast(shownReading);
+  const select = rememberLast((/** @type {Shown} */ shown, /** @type {Part | null} */ picked, /** @type {any} */ ink) =>
+    selectPart(shown, { picked, ink }),
+  );
+  const onPad = rememberLast(
+    (/** @type {Shown} */ shown, /** @type {Part | null} */ selected, /** @type {number} */ unsureBelow) =>
+      padMarks(shown, { selected, unsureBelow }),
+  );
+  const onPicture = rememberLast(
+    (
+      /** @type {Shown} */ shown,
+      /** @type {Part | null} */ selected,
+      /** @type {number} */ unsureBelow,
+      /** @type {{ width: number, height: number }} */ size,
+    ) => pictureMarks(shown, size, { selected, unsureBelow }),
+  );
+  return (state) => {
+    const unsureBelow = unsureBelowOf(state);
+    const { picture, picked } = state;
+    if (state.view === 'picture' && picture) {
+      const shown = correct(picture.reading, picture.history.now);
+      const selected = select(shown, picked, []);
+      return { shown, selected, marks: onPicture(shown, selected, unsureBelow, picture.size), unsureBelow };
+    }
+    const ink = inkOf(state);
+    // An erased pad has no answer, though its last reading is still on its way.
+    if (ink.length === 0 || !state.reading) return { shown: null, selected: null, marks: NO_MARKS, unsureBelow };
+    const shown = correct(state.reading, state.history.now.corrections);
+    const selected = select(shown, picked, ink);
+    return { shown, selected, marks: onPad(shown, selected, unsureBelow), unsureBelow };
+  };
+}

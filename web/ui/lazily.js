@@ -1,0 +1,18 @@
+/**
+ * Makes something once, the first time that it is asked for: its code is not part of the first visit.
+ * @template Made
+ * @param {() => Promise<Made>} make
+ * @returns {() => Promise<Made>}
+ */
+export function lazily(make) {
+  /** @type {Promise<Made> | undefined} */
+  let made;
+  return () => {
+    made ??= make().catch((cause) => {
+      // Asked for again, it is tried again: the network may be back.
+      made = undefined;
+      throw new Error('This part of the page could not be fetched. Check the connection, then try again.', { cause });
+    });
+    return made;
+  };
+}

@@ -1,0 +1,89 @@
+import { whenChanged } from '../when-changed.js';
+import { setText } from './set-text.js';
+
+/**
+ * @import { Box } from '../ink/rasterize.js'
+ * @typedef {{
+ *   kind: 'digit' | 'number' | 'skipped',
+ *   mark: string,
+ *   box: Box,
+ *   label: string,
+ *   figure: string,
+ *   isSelected: boolean,
+ *   pick: import('./answer.js').Pick | null,
+ * }} Mark box is in shares of the layer's width and height; label and figure stand above it
+ */
+
+/** Fingers: at least so many pixels around a label count as the label. */
+const LEAST_TARGET = 28;
+
+/**
+ * Boxes with labels over the pad or a picture. They are for eye and finger only: the answer holds the same, as text and
+ * as buttons.
+ * @param {HTMLElement} layer
+ */
+export function createMarks(layer) {
+  /** @type {ReadonlyArray<Mark>} */
+  let marks = [];
+  return {
+    render: whenChanged((/** @type {ReadonlyArray<Mark>} */ wanted) => {
+      marks = wanted;
+      while (layer.children.length > marks.length) layer.lastElementChild?.remove();
+      while (layer.children.length < marks.length) layer.append(createMark());
+      marks.forEach((mark, place) => renderMark(/** @type {HTMLElement} */ (layer.children[place]), mark));
+    }),
+
+    /**
+     * @param {{ x: number, y: number }} point in the window
+     * @param {{ onBox: boolean }} where whether the box itself counts too, or only its label
+     * @returns {import('./answer.js').Pick | null} what is there
+     */
+    pickAt(point, { onBox }) {
+      const at = (/** @type {boolean} */ onLabel) =>
+        // What was drawn last lies on top: digits over their number.
+        marks.findLastIndex(({ pick }, place) => {
+          const element = layer.children[place];
+          const target = onLabel ? element.querySelector('.mark-label') : element;
+          return pick !== null && target !== null && isWithin(point, target.getBoundingClientRect(), onLabel);
+        });
+      const place = [true, ...(onBox ? [false] : [])].map(at).find((found) => found >= 0);
+      return place === undefined ? null : marks[place].pick;
+    },
+  };
+}
+
+function createMark() {
+  const [mark, label, text, figure] = ['mark', 'mark-label', 'mark-text', 'mark-figure'].map((name) => {
+    const element = document.createElement('span');
+    element.className = name;
+    return element;
+  });
+  label.append(text, figure);
+  mark.append(label);
+  return mark;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Mark} mark
+ */
+function renderMark(element, { kind, mark, box, label, figure, isSelected }) {
+  Object.assign(element.dataset, { kind, mark });
+  element.toggleAttribute('data-selected', isSelected);
+  // Where there is no room above, the label stands below.
+  element.toggleAttribute('data-high', box.y < 0.06);
+  for (const [name, share] of Object.entries(box)) element.style.setProperty(`--${name}`, String(share));
+  setText(/** @type {Element} */ (element.querySelector('.mark-text')), label);
+  setText(/** @type {Element} */ (element.querySelector('.mark-figure')), figure);
+}
+
+/**
+ * @param {{ x: number, y: number }} point
+ * @param {DOMRect} rect
+ * @param {boolean} isLabel
+ */
+function isWithin({ x, y }, { left, top, width, height }, isLabel) {
+  if (width === 0 || height === 0) return false;
+  const [across, down] = [width, height].map((length) => (isLabel ? Math.max(0, LEAST_TARGET - length) / 2 : 0));
+  return x >= left - across && x <= left + width + across && y >= top - down && y <= top + height + down;
+}

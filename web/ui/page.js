@@ -1,0 +1,168 @@
+import { createPadView } from '../ink/pad-view.js';
+import { createAnnouncer } from './announcer.js';
+import { createAnswer } from './answer.js';
+import { createChart } from './chart.js';
+import { copyText } from './copy-text.js';
+import { createShownOf } from './describe-shown.js';
+import { answerOf, chartTitle, inkOf, messageOf, positionOf, toolsOf } from './describe-state.js';
+import { createMarks } from './marks.js';
+import { createMessage } from './message.js';
+import { part } from './part.js';
+import { watchPictures } from './picture-source.js';
+import { createPictureView } from './picture-view.js';
+import { createPreview } from './preview.js';
+import { setText } from './set-text.js';
+import { watchShortcuts } from './shortcuts.js';
+import { createToolbar } from './toolbar.js';
+import { createUpdatePrompt } from './update-prompt.js';
+import { watchAppearance } from './watch-appearance.js';
+
+/**
+ * @import { Box } from '../ink/rasterize.js'
+ * @import { Pick } from './answer.js'
+ * @import { State } from './describe-state.js'
+ * @typedef {{
+ *   act: (action: string) => void,
+ *   onPick: (pick: Pick) => void,
+ *   onArea: (area: Box) => void,
+ *   onFiles: (files: File[]) => void,
+ *   onProblem: (problem: unknown) => void,
+ *   onRetry: () => void,
+ *   onCloseMessage: () => void,
+ *   onCancel: () => void,
+ *   onUpdate: () => void,
+ *   onLater: () => void,
+ *   onAppearance: () => void,
+ * }} Events
+ */
+
+/** @type {ReadonlyArray<import('./marks.js').Mark>} */
+const NO_MARKS = [];
+
+/**
+ * The widgets that the page has from the start, and what each of them shows of the state.
+ * @param {Events} events
+ */
+export function createPage(events) {
+  const pad = part(document, '#pad', HTMLCanvasElement);
+  const back = part(document, '#back', HTMLButtonElement);
+  const shownOf = createShownOf();
+  const renderers = [createWriting(pad, events), createReading(events), createSurroundings(events)];
+  const padMarks = createMarks(find('#pad-marks'));
+
+  connectSources(events);
+  watchShortcuts(document, pad, events.act);
+  watchAppearance(pad, events.onAppearance);
+  for (const button of document.querySelectorAll('button[data-action]:not(.toolbar *)')) {
+    button.addEventListener('click', () => events.act(/** @type {HTMLElement} */ (button).dataset.action ?? ''));
+  }
+
+  return {
+    pad,
+    back,
+    /** @param {State} state */
+    render(state) {
+      const of = shownOf(state);
+      for (const render of renderers) render(state, of);
+      padMarks.render(state.view === 'pad' && state.tool === 'pen' ? of.marks : NO_MARKS);
+    },
+    /** @param {State} state */
+    unsureBelow: (state) => shownOf(state).unsureBelow,
+    /** @param {{ x: number, y: number }} place in the window @returns {Pick | null} the digit whose label is there */
+    padPickAt: (place) => padMarks.pickAt(place, { onBox: false }),
+  };
+}
+
+/** @param {string} selector */
+const find = (selector) => part(document, selector, HTMLElement);
+
+/** @typedef {(state: State, of: import('./describe-shown.js').ShownState) => void} Render */
+
+/**
+ * The pad, or the picture in its place, and their tools.
+ * @param {HTMLCanvasElement} pad
+ * @param {Events} events
+ * @returns {Render}
+ */
+function createWriting(pad, { act, onPick, onArea, onProblem }) {
+  const padView = createPadView(pad);
+  const pictureView = createPictureView(find('#picture'), { onPick, onArea, onProblem });
+  const toolbars = [find('#toolbar'), find('#picture-tools')];
+  const tools = toolbars.map((toolbar) => createToolbar(toolbar, act));
+  const sheet = find('#sheet');
+  return (state, { marks }) => {
+    const isPicture = state.view === 'picture';
+    const ink = inkOf(state);
+    padView.render(ink, state.cursor, state.gesture?.eraser ?? null, state.appearance);
+    sheet.dataset.blank = String(ink.length === 0);
+    sheet.hidden = isPicture;
+    pad.dataset.tool = state.tool;
+    toolbars[0].hidden = isPicture;
+    toolbars[1].hidden = !isPicture;
+    for (const toolbar of tools) toolbar.render(toolsOf(state));
+    pictureView.render(isPicture ? state.picture : null, {
+      marks: isPicture ? marks : NO_MARKS,
+      isCropping: state.isCropping,
+    });
+  };
+}
+
+/**
+ * The answer and what is known about it.
+ * @param {Events} events
+ * @returns {Render}
+ */
+function createReading({ onPick, onProblem }) {
+  let text = '';
+  async function onCopy() {
+    if (await copyText(text)) answer.showCopied();
+    else onProblem(new Error('The browser does not let the page copy. Select the answer and copy it yourself.'));
+  }
+  const answer = createAnswer(find('#answer-box'), { onPick, onCopy });
+  const chart = createChart(find('#chart'));
+  const preview = createPreview(part(document, '#preview', HTMLCanvasElement));
+  const answerAnnouncer = createAnnouncer(find('#answer-status'));
+  const positionAnnouncer = createAnnouncer(find('#position-status'));
+  return (state, of) => {
+    const described = answerOf(state, of.shown);
+    text = described.text;
+    answer.render(described, of);
+    chart.render(of.selected?.probabilities ?? null);
+    setText(find('#chart-title'), chartTitle(of.selected, of.shown));
+    preview.render(of.selected?.image ?? null, state.appearance);
+    answerAnnouncer.announce(state.gesture ? null : described.spoken);
+    positionAnnouncer.announce(positionOf(state));
+  };
+}
+
+/**
+ * What stands around them: messages, the offer of a new version, notes.
+ * @param {Events} events
+ * @returns {Render}
+ */
+function createSurroundings({ onRetry, onCloseMessage, onCancel, onUpdate, onLater }) {
+  const message = createMessage(find('#message'), { onRetry, onClose: onCloseMessage, onCancel });
+  const updatePrompt = createUpdatePrompt(find('#update'), { onNow: onUpdate, onLater });
+  return (state) => {
+    document.documentElement.dataset.reader = state.reader.status;
+    document.documentElement.dataset.view = state.view;
+    find('#desk').hidden = state.view !== 'pad' && state.view !== 'picture';
+    find('#way-back').hidden = state.view !== 'batch';
+    message.render(messageOf(state));
+    updatePrompt.render(state.update !== null);
+    setText(find('#offline-status'), state.isOffline ? 'Ready to work offline' : '');
+    setText(find('#version'), state.reader.status === 'ready' ? state.reader.version : '');
+    find('#not-kept').hidden = state.isKept;
+  };
+}
+
+/** @param {Events} events */
+function connectSources({ onFiles, onProblem }) {
+  const folder = part(document, '#folder-file', HTMLInputElement);
+  // Where folders cannot be chosen, the button would open single files once more.
+  find('#folder').hidden = !('webkitdirectory' in folder);
+  watchPictures([part(document, '#picture-file', HTMLInputElement), folder], document.body, {
+    onFiles,
+    onNothing: (words) => onProblem(words),
+  });
+}

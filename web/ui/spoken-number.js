@@ -1,0 +1,21 @@
+/** More signs than this are not taken in as one number by ear. */
+const LONG = 4;
+
+const SIGNS = /** @type {Record<string, string>} */ ({
+  '?': 'not a digit',
+  '.': 'point',
+  ',': 'comma',
+  '-': 'dash',
+  '/': 'slash',
+  ':': 'colon',
+});
+
+/**
+ * A number as a screen reader should say it: a long one digit by digit, and what it would pass over in words.
+ * @param {string} text '2047', '20?7', '10:45'
+ */
+export function spokenNumber(text) {
+  if (text.length <= LONG && !/[?/-]/.test(text)) return text;
+  const words = Array.from(text, (sign, place) => (sign === '-' && place === 0 ? 'minus' : (SIGNS[sign] ?? sign)));
+  return words.join(' ');
+}
