@@ -9,8 +9,11 @@ from playwright.sync_api import sync_playwright
 
 from server import DIST
 from tests.bench.accuracy import measure_accuracy
+from tests.bench.batch import measure_batch
 from tests.bench.first_visit import measure_first_visit
 from tests.bench.latency import measure_latency
+from tests.bench.numbers import measure_numbers
+from tests.bench.pictures import measure_pictures
 from tests.bench.speed import measure_speed
 from tests.e2e.browser import launch
 from tests.e2e.site_server import SiteServer
@@ -21,6 +24,9 @@ MEASURES = {
     "speed": ("Milliseconds from asking to answer", measure_speed),
     "latency": ("Milliseconds from a move of the pen to the frame that shows the answer", measure_latency),
     "accuracy": ("Right answers, through the shipped files", measure_accuracy),
+    "numbers": ("Whole numbers right, through the shipped files", measure_numbers),
+    "pictures": ("Seconds that a large picture takes", measure_pictures),
+    "batch": ("Memory that a hundred photographs take", measure_batch),
 }
 
 

@@ -15,8 +15,11 @@ from training.evaluation.measures import TEST, VALIDATION_DIGITS
 from training.evaluation.refusal import HELD_OUT_SIGNS
 from training.evaluation.report import Findings, write_report
 from training.evaluation.seeds import compare_seeds
+from training.evaluation.whole_numbers import measure_numbers
 from training.fixtures import DIGITS
 from training.model import build_model
+from training.numbers.sets import NumberSet
+from training.photographs import device
 
 
 def test_temperature_finds_how_much_too_sure_the_logits_are():
@@ -47,6 +50,14 @@ def test_the_threshold_leaves_sure_answers_that_are_right():
 
 NON_DIGITS = (HELD_OUT_SIGNS[1], "<mine>")
 PHOTOGRAPHS = "simulated photographs"
+NUMBERS = {
+    "pen numbers": {
+        "share": 0.875,
+        "n": 8,
+        "interval": [0.53, 0.978],
+        "parts": {"of 2 digits": {"share": 1.0, "n": 4, "interval": [0.51, 1.0]}},
+    }
+}
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +73,7 @@ def evaluated(tmp_path_factory):
         patch.setattr(
             "training.evaluation.evaluate._load_sets", lambda *_: (validation, examples.mnist, informative_images([]))
         )
+        patch.setattr("training.evaluation.evaluate.measure_numbers", lambda *_: NUMBERS)
         evaluation = evaluate(run, report, say=lambda _: None)
     return evaluation, run, report
 
@@ -106,6 +118,28 @@ def test_letters_that_may_be_digits_and_blank_paper_are_told_and_are_no_set(eval
     assert images["ambiguous letters, held-out alphabet"].shape == (3, 28, 28)
     assert not images["blank paper, clean"].any()
     assert read_as_digits(np.eye(11)[[10, 0, 3, 10]])["read_as_a_digit"] == 0.5
+
+
+def test_whole_numbers_and_their_parts_are_told(evaluated):
+    evaluation, _, report = evaluated
+    assert evaluation["numbers"] == NUMBERS
+    page = (report / "report.html").read_text()
+    section = page.partition('<section id="numbers">')[2].partition("</section>")[0]
+    assert re.findall(r">([^<]*digits|pen numbers|[\d.]+\N{NO-BREAK SPACE}%)<", section) == [
+        "pen numbers", "87.50\N{NO-BREAK SPACE}%", "of 2 digits", "100.00\N{NO-BREAK SPACE}%",
+    ]  # fmt: skip
+    table = summary(evaluation)
+    assert re.search(r"pen numbers +8 +87\.50% +53\.00% to 97\.80%", table)
+    assert re.search(r"of 2 digits +4 +100\.00%", table)
+
+
+def test_without_node_whole_numbers_are_left_out_and_it_says_so(monkeypatch):
+    monkeypatch.setattr(device, "NODE", device.NODE.with_name("nowhere.sh"))
+    monkeypatch.setattr("training.evaluation.whole_numbers.write_graph_model", lambda *_: None)
+    said: list[str] = []
+    ink = NumberSet("one digit", ["4"], inks=[DIGITS[4]])
+    assert measure_numbers(None, 1.0, said.append, [ink]) == {}
+    assert "Node.js" in said[-1]
 
 
 def test_a_seed_that_was_not_evaluated_is_told_before_anything_is_read(evaluated, tmp_path):

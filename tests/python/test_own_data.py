@@ -171,10 +171,10 @@ def test_a_picture_may_be_of_any_size(tmp_path, side):
 
 def test_a_picture_with_a_shadow_and_a_speck_is_cut_out_as_the_device_does(tmp_path):
     """No one threshold parts it: its ink in the light is lighter than its paper in the shadow."""
-    light = np.linspace(0.3, 1, 240)[None, :] * np.ones((200, 1))
-    ink = np.zeros((200, 240))
-    ink[40:152, 60:172] = np.kron(GOLDEN[3] / 255, np.ones((4, 4)))
-    ink[5:8, 5:8] = 1
+    light = np.linspace(0.3, 1, 480)[None, :] * np.ones((400, 1))
+    ink = np.zeros((400, 480))
+    ink[80:304, 120:344] = np.kron(GOLDEN[3] / 255, np.ones((8, 8)))
+    ink[10:16, 10:16] = 1
     picture = np.rint(250 * light * (1 - 0.6 * ink)).astype(np.uint8)
     (tmp_path / "3").mkdir()
     Image.fromarray(picture).save(tmp_path / "3" / "shadow.png")
@@ -187,10 +187,10 @@ def test_pictures_are_as_large_as_the_page_works_on():
     decode = (ROOT / "web" / "image" / "decode.js").read_text()
     assert f"LONGEST_SIDE = {device.LONGEST_SIDE};" in decode
     assert f"MOST_PIXELS = {device.MOST_PIXELS // 1_000_000}e6;" in decode
-    assert device.page_size(1280, 960) == (640, 480)
-    assert device.page_size(200, 300) == (200, 300)
-    assert device.page_size(28, 14) == (160, 80)
-    assert device.page_size(9000, 1) == (640, 1)
+    assert device.page_size(3200, 2400) == (1600, 1200)
+    assert device.page_size(600, 900) == (600, 900)
+    assert device.page_size(28, 14) == (480, 240)
+    assert device.page_size(9000, 1) == (1600, 1)
 
 
 def test_without_node_a_folder_of_pictures_is_refused_with_what_to_do(tmp_path, monkeypatch):

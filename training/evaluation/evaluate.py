@@ -21,6 +21,7 @@ from training.evaluation.measures import TEST, is_non_digits, measure, not_sure
 from training.evaluation.refusal import HELD_OUT_SIGNS, refusal
 from training.evaluation.report import Findings, write_report
 from training.evaluation.seeds import EVALUATION, check_evaluated, compare_seeds
+from training.evaluation.whole_numbers import measure_numbers, number_rows
 from training.own_data import load as own_data
 from training.paths import run_file
 from training.train import as_input
@@ -48,7 +49,8 @@ def evaluate(run: Path, report: Path, seeds: Sequence[Path] = (), say: Callable[
 
     Returns:
         What `evaluation.json` holds: `temperature`, `thresholds`, `sets` and `refusal`, see `measure_sets`;
-        `corruptions`, see `measure_corruptions`; `informative`, see there; and `evidence_error`.
+        `corruptions`, see `measure_corruptions`; `informative`, see there; `numbers`, see `measure_numbers`; and
+        `evidence_error`.
 
     Raises:
         DataError: data are missing or not the published ones.
@@ -75,6 +77,7 @@ def evaluate(run: Path, report: Path, seeds: Sequence[Path] = (), say: Callable[
             name: read_as_digits(outputs_of(network, images)["logits"]) for name, images in informative.items()
         },
         "evidence_error": evidence_error,
+        "numbers": measure_numbers(network, measured["temperature"], say),
     }
     (run / EVALUATION).write_text(json.dumps(evaluation, indent=2) + "\n")
     write_report(
@@ -198,6 +201,7 @@ def summary(evaluation: dict) -> str:
     rows += [
         f"  {name:38}{each['n']:>8}{each['read_as_a_digit']:>10.2%}" for name, each in evaluation["informative"].items()
     ]
+    rows += ["whole numbers, through the device's own code:", *number_rows(evaluation["numbers"])]
     rows.append(f"evidence averages to the digits' logits within {evaluation['evidence_error']:.1e}")
     rows.append(f"temperature {evaluation['temperature']:.3f}, not sure below {evaluation['thresholds']['unsure']}")
     return "\n".join(rows)

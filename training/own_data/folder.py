@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 from PIL import Image, ImageOps
@@ -13,11 +14,11 @@ from training.photographs.device import MOST_PIXELS, find_digits, page_size
 
 FOLDERS = {str(digit): digit for digit in range(10)} | {"not-a-digit": NOT_A_DIGIT}
 
-GROUP = 1_000
+GROUP = 150
 """Pictures that one process of Node.js cuts out: 400 MB of the largest."""
 
 LUMA = (0.2126, 0.7152, 0.0722)
-"""Rec. 709, as in `web/image/decode.js`."""
+"""Rec. 709, as in `web/image/channel.js`."""
 
 NOT_PICTURES = ("Thumbs.db", "desktop.ini")
 """What Windows leaves in folders of pictures."""
@@ -46,10 +47,19 @@ def read_image_folder(folder: Path) -> Rows:
 
 
 def read_gray(file: Path) -> np.ndarray:
-    """A picture as the page's code for pictures gets it: as large, and what is transparent on white.
+    """A picture as the page's code for pictures gets it, in gray: [height, width] uint8, 0 = black.
+
+    Raises:
+        BadRowError: as `read_colors`.
+    """
+    return np.rint(read_colors(file) @ LUMA).astype(np.uint8)
+
+
+def read_colors(file: Path | BinaryIO) -> np.ndarray:
+    """A picture as large as the page's code for pictures gets it, and what is transparent on white.
 
     Returns:
-        [height, width] uint8, 0 = black.
+        [height, width, 3] uint8: red, green and blue.
 
     Raises:
         BadRowError: the file is no picture that Pillow reads, or larger than the page opens.
@@ -58,7 +68,7 @@ def read_gray(file: Path) -> np.ndarray:
         with Image.open(file, formats=("PNG", "JPEG", "WEBP")) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise BadRowError(f"it has {image.width} x {image.height} pixels; the page opens 50 million at most")
-            return _gray(ImageOps.exif_transpose(image))
+            return _colors(ImageOps.exif_transpose(image))
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as problem:
         raise BadRowError("it is not a PNG, JPEG or WebP picture that can be read") from problem
 
@@ -93,11 +103,10 @@ def _check_alone(things: int) -> None:
         raise BadRowError(f"{things} things are in it, and the page reads the largest alone: cut one out")
 
 
-def _gray(image: Image.Image) -> np.ndarray:
+def _colors(image: Image.Image) -> np.ndarray:
     if image.mode == "I;16":
         # Pillow's own conversion cuts sixteen bits off at 255.
         image = Image.fromarray((np.asarray(image) // 257).astype(np.uint8))
     if image.has_transparency_data:
         image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image.convert("RGBA"))
-    scaled = image.convert("RGB").resize(page_size(*image.size), Image.Resampling.BICUBIC)
-    return np.rint(np.asarray(scaled) @ LUMA).astype(np.uint8)
+    return np.asarray(image.convert("RGB").resize(page_size(*image.size), Image.Resampling.BICUBIC))
