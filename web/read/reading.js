@@ -1,3 +1,4 @@
+import { around } from '../image/boxes.js';
 import { CLASSES } from './classes.js';
 import { search, UNKNOWN_TEXT } from './search.js';
 import { splitAtGaps } from './split-at-gaps.js';
@@ -165,16 +166,3 @@ function toNumber({ lattice, probabilities }, { path, others }, place) {
 
 /** @param {Float32Array} probabilities @param {number} index */
 const rowOf = (probabilities, index) => probabilities.subarray(index * CLASSES, (index + 1) * CLASSES);
-
-/**
- * The smallest box around boxes.
- *
- * @param {ReadonlyArray<Box>} boxes at least one
- * @returns {Box}
- */
-export function around(boxes) {
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  const width = Math.max(...boxes.map((box) => box.x + box.width)) - x;
-  return { x, y, width, height: Math.max(...boxes.map((box) => box.y + box.height)) - y };
-}
