@@ -29,8 +29,7 @@ const storage = () => window.localStorage;
 
 /** @type {State} */
 let state = startState(loadDrawing(storage));
-/** Milliseconds; twice the longest that the reader waits for WebAssembly. */
-const LONGEST_START = 20_000;
+const LONGEST_START = 20_000; // milliseconds; twice the longest that the reader waits for WebAssembly
 
 let frame = 0;
 let reader = start();
@@ -226,7 +225,8 @@ function turnTo(view) {
 function showPicture(picture) {
   change({ picture });
   turnTo('picture');
-  page.back.focus();
+  window.scrollTo(0, 0);
+  page.back.focus({ preventScroll: true });
 }
 
 function showPad() {

@@ -43,7 +43,9 @@ def test_a_reading_holds_what_the_contract_promises(reader: ReaderPage):
     (digit,) = number["digits"]
     assert reading["text"] == number["text"] == "4"
     assert digit["digit"] == 4
-    assert digit["confidence"] == number["confidence"] == max(digit["probabilities"])
+    # A little less sure than the network: its two strokes might be two digits.
+    assert digit["confidence"] == pytest.approx(number["confidence"], abs=0.001)
+    assert digit["confidence"] == pytest.approx(max(digit["probabilities"]), abs=0.01)
     assert len(digit["probabilities"]) == 11
     assert sum(digit["probabilities"]) == pytest.approx(1, abs=1e-4)
     points = np.concatenate(ink)

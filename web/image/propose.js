@@ -16,18 +16,18 @@ import { signsAt } from './signs.js';
 // Costs were fitted to half of the check amounts in orand-car-a, and to numbers composed of scanned digits.
 
 /** All lengths are in heights of the line. A gap inside a digit costs so many nats per height; wider ones never are. */
-const GAP_COST = 7;
+const GAP_COST = 5;
 const MOST_GAP = 0.4;
 
 /** A digit is rarely wider than this, or than it is high. */
 const WIDE = 1.3;
-const WIDE_COST = 3.6;
+const WIDE_COST = 2;
 const LEVEL_COST = 2;
 const MOST_WIDTH = 1.8;
 
 /** Cutting through ink costs this much, and so many nats a stroke's width of it. */
 const CUT_COST = 0.5;
-const CUT_STROKE_COST = 0.2;
+const CUT_STROKE_COST = 0.15;
 
 /** What is cut off is rarely narrower than this. */
 const NARROW = 0.45;
@@ -39,10 +39,13 @@ const OVERLAP_COST = 0.7;
 
 /** A digit is rarely less high than this. */
 const LOW = 0.45;
-const LOW_COST = 7;
+const LOW_COST = 4;
 
 /** A cut-off piece narrower than so many strokes is no digit. */
 const SLIVER = 1.1;
+
+/** Of what is proposed in a picture, far more is no digit than digits are: fitted as the costs were. */
+const PIECES = 60;
 
 const MOST_ATOMS = 12;
 
@@ -76,7 +79,7 @@ export function propose(labeled, line, { stroke, mayBeSeveral }) {
       segments.push(toSegment(labeled, atoms, { from, to, ...usual, ends, cost: Math.min(cost, MOST_COST) }));
     }
   }
-  return { atoms: atoms.map(({ box }) => box), segments };
+  return { atoms: atoms.map(({ box }) => box), segments, pieces: PIECES };
 }
 
 /**

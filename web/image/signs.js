@@ -10,12 +10,8 @@ import { around } from './boxes.js';
 /** A line's ends reach over its pen's path by less than half of its width, each. */
 const ENDS = 0.6;
 
-/**
- * How likely a slash stays that looks like one; and how much rarer it is than a 1 that leans, as many hands' do (odds):
- * on paper, most of what leans a little is a 1.
- */
-const SLASH = 0.65;
-const RARER = 5.5;
+/** How likely a slash stays that looks like one: most of what leans on paper is a 1. */
+const SLASH = 0.8;
 
 /** What closes a number is a dash, or two: so long at least, in heights, so flat and so level. */
 const CLOSING = { shortest: 0.15, flat: 0.45, level: 35, sure: 0.9 };
@@ -42,9 +38,31 @@ export function signsAt(labeled, atoms, { from, to, height, stroke }) {
     return { [shapes.length === 1 ? '-' : '=']: CLOSING.sure };
   const signs = signsOf(shapes, { ...place, after: place.after ?? Infinity });
   if (!signs?.['/']) return signs;
-  // A slash stands between two numbers: what leans at the end is a 1. Many hands lean all their 1s.
-  const slash = signs['/'] / (signs['/'] + RARER * (1 - signs['/']));
-  return { ...signs, '/': place.after === null ? 0 : SLASH * slash };
+  // A slash stands between two numbers: what leans at the end is a 1. Many hands lean all that they write.
+  const others = atoms.filter((atom, index) => (index < from || index >= to) && atom.box.height > height / 2);
+  const upright = { ...shapes[0], angle: Math.max(-90, shapes[0].angle - leanOf(labeled, others)) };
+  const leaning = place.after === null ? 0 : (signsOf([upright], place)?.['/'] ?? 0);
+  return { ...signs, '/': SLASH * leaning };
+}
+
+/**
+ * How far digits lean to the right, by their second moments.
+ *
+ * @param {Labeled} labeled
+ * @param {Atom[]} atoms
+ * @returns {number} degrees
+ */
+function leanOf(labeled, atoms) {
+  let [across, down] = [0, 0];
+  for (const atom of atoms) {
+    const points = pixelsOf(labeled, atom);
+    const { x, y } = measureShape(points);
+    for (let index = 0; index < points.length; index += 2) {
+      across -= (points[index] - x) * (points[index + 1] - y);
+      down += (points[index + 1] - y) ** 2;
+    }
+  }
+  return down > 0 ? (Math.atan2(across, down) * 180) / Math.PI : 0;
 }
 
 /**

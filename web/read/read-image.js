@@ -101,12 +101,13 @@ async function inBatches(images, classify, pause) {
  * @param {Gray} gray
  * @returns {Lattice} in pixels of the picture
  */
-function toPicture({ atoms, segments }, { scale, x = 0, y = 0 }) {
+function toPicture(lattice, { scale, x = 0, y = 0 }) {
   const place = (/** @type {Box} */ box) => ({
     x: x + box.x / scale,
     y: y + box.y / scale,
     width: box.width / scale,
     height: box.height / scale,
   });
-  return { atoms: atoms.map(place), segments: segments.map((part) => ({ ...part, box: place(part.box) })) };
+  const segments = lattice.segments.map((part) => ({ ...part, box: place(part.box) }));
+  return { ...lattice, atoms: lattice.atoms.map(place), segments };
 }

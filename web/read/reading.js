@@ -133,7 +133,7 @@ function between({ lattice, probabilities }, from, to) {
     const segment = lattice.segments[index];
     return { ...segment, from: segment.from - from, to: segment.to - from };
   });
-  return { lattice: { atoms: lattice.atoms.slice(from, to), segments }, probabilities: rows };
+  return { lattice: { ...lattice, atoms: lattice.atoms.slice(from, to), segments }, probabilities: rows };
 }
 
 /**

@@ -11,8 +11,10 @@ import { CLASSES, NOT_A_DIGIT } from './classes.js';
  *   signs?: Record<string, number>,
  * }} Segment atoms `from` to `to` (not included) as one digit or sign. `image` is their 28 x 28; `cost`, 0 or more, is
  *   geometry's evidence against it in nats; `signs` says how likely its shape makes it a separator, at most 1 together
- * @typedef {{ atoms: ReadonlyArray<Box>, segments: ReadonlyArray<Segment> }} Lattice a line of ink: atoms are pieces
- *   that no digit shares, from left to right; segments are all that is considered
+ * @typedef {{ atoms: ReadonlyArray<Box>, segments: ReadonlyArray<Segment>, pieces?: number }} Lattice a line of ink:
+ *   atoms are pieces that no digit shares, from left to right; segments are all that is considered. `pieces`: how much
+ *   more often than among what people write on purpose these are no digit, since most are pieces and pairs; 1 unless
+ *   given. The network was set to refuse next to no digit; here one that it is nearly sure of has rivals
  * @typedef {{ segment: number, text: string, confidence: number }} Part a chosen segment, by its index, and what it
  *   reads as: a digit, a separator, or '?'
  * @typedef {{ parts: Part[], text: string, confidence: number }} Path
@@ -23,12 +25,6 @@ export const UNKNOWN_TEXT = '?';
 
 /** How likely ink among digits is none, against a digit: keeps two digits that touch from being one thing unknown. */
 const UNKNOWN = 0.05;
-
-/**
- * How much more often than among what people write on purpose ink is no digit among proposals, most of which are pieces
- * and pairs. The network was set to refuse next to no digit; here one that it is nearly sure of has rivals.
- */
-const PIECES = 60;
 
 /** Paths kept at each place: more than are shown, since paths that differ in little crowd out the others. */
 const KEPT = 12;
@@ -51,7 +47,9 @@ const ABSENT_SIGN = 0.02;
  * @returns {Found | null} `path` is the best; `others` have other texts, best first; null where no path goes through
  */
 export function search(lattice, probabilities, mask = null) {
-  const values = lattice.segments.map((segment, index) => weigh(segment, probabilities.subarray(index * CLASSES)));
+  const values = lattice.segments.map((segment, index) =>
+    weigh(segment, probabilities.subarray(index * CLASSES), lattice.pieces ?? 1),
+  );
   const ends = follow(lattice, values, mask);
   if (!ends.length) return null;
   const share = shareOfPaths(lattice, values);
@@ -79,9 +77,10 @@ export function search(lattice, probabilities, mask = null) {
 /**
  * @param {Segment} segment
  * @param {Float32Array} probabilities its own, first
+ * @param {number} pieces
  * @returns {Value}
  */
-function weigh({ cost, signs = {} }, probabilities) {
+function weigh({ cost, signs = {} }, probabilities, pieces) {
   const byShape = Object.entries(signs).map(([text, probability]) => ({ text, probability }));
   // By its shape it is a sign, or else it is what the network says.
   const rest = 1 - byShape.reduce((sum, { probability }) => sum + probability, 0);
@@ -90,7 +89,7 @@ function weigh({ cost, signs = {} }, probabilities) {
     labels.push({ text: String(digit), probability: rest * probabilities[digit] });
   }
   const none = labels[0].probability;
-  const whole = (1 - none + UNKNOWN * none) / (1 - none + PIECES * none);
+  const whole = (1 - none + UNKNOWN * none) / (1 - none + pieces * none);
   return { weight: Math.log(whole) - cost, labels: labels.filter(({ probability }) => probability > LEAST) };
 }
 

@@ -22,6 +22,7 @@ const MANY = 3;
 export function describeAnswer(shown, { blank, waiting, hasInk, unsureBelow }) {
   if (hasInk && !shown) return wordless('waiting', waiting);
   const numbers = hasInk && shown ? shown.numbers.filter(({ text }) => text !== '') : [];
+  if (hasInk && shown?.numbers.length && numbers.length === 0) return wordless('blank', 'Everything was deleted');
   if (!shown || numbers.length === 0) return wordless('blank', blank);
   if (numbers.every(({ text }) => /^\?+$/.test(text))) {
     const words = shown.text === '?' ? 'That does not look like a whole digit' : 'That does not look like a number';
