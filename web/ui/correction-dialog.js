@@ -124,7 +124,8 @@ function digitChoices(part, choose) {
     const isCurrent = text === part.text;
     const button = buildButton('', () => choose(text), { className: 'choice', ariaPressed: String(isCurrent) });
     button.append(build('span', { className: 'choice-name', textContent: name }));
-    if (share !== undefined) button.append(build('span', { className: 'choice-share', textContent: shortPercent(share) }));
+    if (share !== undefined)
+      button.append(build('span', { className: 'choice-share', textContent: shortPercent(share) }));
     button.autofocus = isCurrent;
     return button;
   };

@@ -12,7 +12,9 @@ const WHOLE_UNSURE_BELOW = 0.8;
  * @returns {boolean} whether every digit of it, and all of them together, are sure
  */
 export function isSureNumber({ parts, confidence }, unsureBelow) {
-  return confidence >= Math.min(WHOLE_UNSURE_BELOW, unsureBelow) && parts.every((part) => part.confidence >= unsureBelow);
+  return (
+    confidence >= Math.min(WHOLE_UNSURE_BELOW, unsureBelow) && parts.every((part) => part.confidence >= unsureBelow)
+  );
 }
 
 /**
