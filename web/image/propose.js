@@ -19,18 +19,19 @@ import { signsAt } from './signs.js';
 const GAP_COST = 5;
 const MOST_GAP = 0.4;
 
-/** A digit is rarely wider than this, or than it is high. */
+/** A digit is rarely wider than this, or so many times wider than it is high. */
 const WIDE = 1.3;
-const WIDE_COST = 2;
-const LEVEL_COST = 2;
+const WIDE_COST = 1;
+const LEVEL = 1.2;
+const LEVEL_COST = 1;
 const MOST_WIDTH = 1.8;
 
 /** Cutting through ink costs this much, and so many nats a stroke's width of it. */
-const CUT_COST = 0.5;
+const CUT_COST = 0.25;
 const CUT_STROKE_COST = 0.15;
 
 /** What is cut off is rarely narrower than this. */
-const NARROW = 0.45;
+const NARROW = 0.56;
 const NARROW_COST = 1.9;
 
 /** Things above each other are rarely two digits. */
@@ -45,7 +46,7 @@ const LOW_COST = 4;
 const SLIVER = 1.1;
 
 /** Of what is proposed in a picture, far more is no digit than digits are: fitted as the costs were. */
-const PIECES = 60;
+const PIECES = 20;
 
 const MOST_ATOMS = 12;
 
@@ -130,7 +131,7 @@ function insideCost(atoms, height) {
   const box = around(atoms.map((atom) => atom.box));
   const width = box.width / height;
   if (width > MOST_WIDTH && atoms.some(({ component }) => component !== atoms[0].component)) return Infinity;
-  let cost = WIDE_COST * Math.max(0, width - WIDE) + LEVEL_COST * Math.max(0, box.width / box.height - 1);
+  let cost = WIDE_COST * Math.max(0, width - WIDE) + LEVEL_COST * Math.max(0, box.width / box.height - LEVEL);
   cost += LOW_COST * Math.max(0, LOW - box.height / height);
   let reach = -Infinity;
   for (const atom of atoms) {
