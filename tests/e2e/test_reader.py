@@ -45,7 +45,7 @@ def test_a_reading_holds_what_the_contract_promises(reader: ReaderPage):
     assert digit["digit"] == 4
     # A little less sure than the network: its two strokes might be two digits.
     assert digit["confidence"] == pytest.approx(number["confidence"], abs=0.001)
-    assert digit["confidence"] == pytest.approx(max(digit["probabilities"]), abs=0.01)
+    assert digit["confidence"] == pytest.approx(max(digit["probabilities"]), abs=0.05)
     assert len(digit["probabilities"]) == 11
     assert sum(digit["probabilities"]) == pytest.approx(1, abs=1e-4)
     points = np.concatenate(ink)

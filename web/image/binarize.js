@@ -52,8 +52,7 @@ export function binarize(gray) {
   const widest = widestInk(plane);
   const rough = inEvenLight(contrastWithPaper(plane, sides, widest), gray);
   const roughly = level(rough);
-  // The darker ink alone: the paper's pattern is finer than strokes, and fainter.
-  const first = above(rough, Math.max(roughly.threshold, HALF * roughly.strong));
+  const first = above(rough, roughly.threshold);
   const stroke = strokeWidth(first, plane.width);
   const width = Math.max(5, WIDTHS_CLOSED * stroke);
   const contrast = width < 0.7 * widest ? inEvenLight(contrastWithPaper(plane, sides, width), gray) : rough;
@@ -98,11 +97,10 @@ function everySo(data) {
  */
 function grain({ data }) {
   const samples = everySo(data).sort();
-  const at = (/** @type {number} */ share) => samples[Math.floor(samples.length * share)];
-  // Towards the lighter side there is no ink, however much there is. Where the paper varies in one part alone, the tail
-  // tells. As far apart as these are in a normal distribution of spread 1:
-  const spread = Math.max(1, (at(0.25) - at(0.05)) / 0.97, (at(0.25) - at(0.02)) / 1.38);
-  const usual = Math.min(at(0.5), at(0.25) + 0.674 * spread);
+  const usual = samples[samples.length >> 1];
+  // Towards the lighter side there is no ink. Where the paper varies in one part alone, the tail tells.
+  const [quarter, tail] = [samples[samples.length >> 2], samples[Math.floor(samples.length / 50)]];
+  const spread = Math.max(1, (usual - quarter) / 0.674, (usual - tail) / 2.05);
   return { samples, usual, ground: Math.max(LEAST_CONTRAST, LEAST_SPREADS * spread) };
 }
 
@@ -110,8 +108,8 @@ function grain({ data }) {
  * What parts ink from paper in all of the picture; takes the paper's own contrast away.
  *
  * @param {Plane} contrast altered
- * @returns {{ least: number, threshold: number, strong: number }} `least`: what any ink stands out by; `threshold` is
- *   Infinity where nothing does; `strong`: by how much dark ink does
+ * @returns {{ least: number, threshold: number }} `least`: what any ink stands out by; `threshold` is Infinity where
+ *   nothing does
  */
 function level(contrast) {
   const { data } = contrast;
@@ -124,7 +122,7 @@ function level(contrast) {
   const threshold = most < ground ? Infinity : Math.max(ground / 2, otsuThreshold(data));
   const inked = samples.map((value) => value - usual).filter((value) => value > threshold);
   const strong = inked[Math.floor(inked.length * 0.75)] ?? 0;
-  return { least: Math.max(ground / 2, FAINTEST * threshold, FAINT * strong), threshold, strong };
+  return { least: Math.max(ground / 2, FAINTEST * threshold, FAINT * strong), threshold };
 }
 
 /** @param {Plane} contrast @param {number} threshold */
