@@ -67,6 +67,7 @@ export function createCameraView(root, events) {
   });
   view.other.addEventListener('click', () => {
     preview.stop();
+    shutter.disabled = true;
     void camera.openNext();
   });
   view.file.addEventListener('change', () => {
