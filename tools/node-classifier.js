@@ -1,6 +1,6 @@
 /**
  * The exported network in Node.js, for tests and measures of everything around it. The page's is
- * `web/read/classifier.js`: the same files and library, fetched there as a browser does.
+ * `web/read/networks.js`: the same files and library, fetched there as a browser does.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

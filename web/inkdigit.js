@@ -6,6 +6,7 @@ import { callWorker } from './read/call-worker.js';
  * @typedef {import('./read/reading.js').Reading} Reading
  * @typedef {import('./read/reader.js').InkOptions} InkOptions
  * @typedef {import('./read/reader.js').ImageOptions} ImageOptions
+ * @typedef {import('./read/classifier.js').Explanation} Explanation
  * @typedef {import('./ink/rasterize.js').Stroke} Stroke
  * @typedef {{ version: string, backend: 'wasm' | 'cpu', model: import('./read/model-files.js').Card }} Info
  */
@@ -89,6 +90,18 @@ export class Reader {
   async classify(images) {
     if (!(images instanceof Float32Array)) throw new TypeError('classify takes a Float32Array of n * 784 values.');
     return this.#calls.call('classify', images);
+  }
+
+  /**
+   * Why a digit is read as it is.
+   *
+   * @param {Float32Array} image 784: a digit's `image` of a reading
+   * @returns {Promise<Explanation>}
+   * @throws {TypeError | RangeError} if it is something else, or of another length
+   */
+  async explain(image) {
+    if (!(image instanceof Float32Array)) throw new TypeError("explain takes a Float32Array: a digit's image.");
+    return this.#calls.call('explain', image);
   }
 
   /** @returns {Promise<number>} tensors that the reader holds; a reading leaves none behind */

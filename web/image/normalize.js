@@ -1,8 +1,8 @@
 import preprocessing from '../ink/preprocessing.json' with { type: 'json' };
 import { centerOfMass } from '../ink/rasterize.js';
+import { boxFilter } from './box-filter.js';
 
 const { size: SIZE, box: BOX } = preprocessing;
-const MIDDLE = SIZE / 2;
 const MOST_SHIFT = (SIZE - BOX) / 2;
 
 /** @typedef {{ data: ArrayLike<number>, width: number, height: number }} Mask row by row, 0 = paper, 1 = ink */
@@ -20,8 +20,8 @@ export function normalize(mask) {
   const scale = BOX / Math.max(box.width, box.height);
   const mass = centerOfMass(mask.data, mask.width, mask.height);
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const across = boxFilter(mask.width, within(mass.x, middle.x, scale), scale);
-  const down = boxFilter(mask.height, within(mass.y, middle.y, scale), scale);
+  const across = boxFilter({ length: mask.width, count: SIZE, center: within(mass.x, middle.x, scale), scale });
+  const down = boxFilter({ length: mask.height, count: SIZE, center: within(mass.y, middle.y, scale), scale });
   const values = new Float64Array(SIZE * SIZE);
   let darkest = 0;
   for (let row = 0; row < SIZE; row++) {
@@ -64,32 +64,9 @@ const within = (mass, middle, scale) =>
   middle - Math.min(MOST_SHIFT, Math.max(-MOST_SHIFT, (middle - mass) * scale)) / scale;
 
 /**
- * For each of the 28 result pixels along one axis, the source pixels under it and the share of each. Where the source
- * is the coarser one, a window of one source pixel, which interpolates linearly.
- *
- * @param {number} length of the source
- * @param {number} center place of the source that comes to the middle
- * @param {number} scale result pixels a source pixel
- * @returns {{ first: number, shares: number[] }[]}
- */
-function boxFilter(length, center, scale) {
-  const width = Math.max(1 / scale, 1);
-  return Array.from({ length: SIZE }, (_, pixel) => {
-    const start = (pixel + 0.5 - MIDDLE) / scale + center - width / 2;
-    const first = Math.max(0, Math.floor(start));
-    const shares = [];
-    for (let source = first; source < Math.min(length, start + width); source++) {
-      const overlap = Math.min(start + width, source + 1) - Math.max(start, source);
-      shares.push(Math.max(0, overlap) / width);
-    }
-    return { first, shares };
-  });
-}
-
-/**
  * @param {Mask} mask
- * @param {{ first: number, shares: number[] }} rows
- * @param {{ first: number, shares: number[] }} columns
+ * @param {import('./box-filter.js').Window} rows
+ * @param {import('./box-filter.js').Window} columns
  */
 function average({ data, width }, rows, columns) {
   let sum = 0;

@@ -1,47 +1,34 @@
-import { env, io, memory, registerKernel, removeBackend, setBackend, tensor4d, tidy } from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu/dist/base';
-import { fusedConv2DConfig as cpuFusedConv2D } from '@tensorflow/tfjs-backend-cpu/dist/kernels/FusedConv2D';
-import { identityConfig as cpuIdentity } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Identity';
-import { meanConfig as cpuMean } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Mean';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm/dist/base';
-import { fusedConv2DConfig as wasmFusedConv2D } from '@tensorflow/tfjs-backend-wasm/dist/kernels/FusedConv2D';
-import { identityConfig as wasmIdentity } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Identity';
-import { meanConfig as wasmMean } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Mean';
-import { transposeConfig as wasmTranspose } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Transpose';
-import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import '@tensorflow/tfjs-converter/dist/flags';
-import { GraphModel } from '@tensorflow/tfjs-converter/dist/executor/graph_model';
-import { CLASSES, PIXELS } from './classes.js';
+import { CLASSES, NOT_A_DIGIT, PIXELS } from './classes.js';
 import { softmax } from './softmax.js';
-
-/** What reading takes; WebAssembly's mean transposes too. */
-const KERNELS = [cpuFusedConv2D, cpuIdentity, cpuMean, wasmFusedConv2D, wasmIdentity, wasmMean, wasmTranspose];
-
-/** A download that stalls never settles in TensorFlow.js; after this long the JavaScript backend takes over. */
-const LONGEST_WASM_START = 10_000;
 
 /** Images in one pass; more are taken in turns, so that memory stays bounded. */
 const BATCH = 256;
 
-/** @typedef {'auto' | 'wasm' | 'cpu'} Backend */
+/**
+ * @typedef {{ data: Float32Array, height: number, width: number }} Maps row by row, the channels of a place together
+ * @typedef {Maps & { name: string, channels: number }} Layer what a convolution makes of an image; its name is model.json's
+ * @typedef {{
+ *   logits: Float32Array,
+ *   probabilities: Float32Array,
+ *   evidence: Maps,
+ *   layers: Layer[],
+ * }} Explanation of one image: 11 logits and probabilities; [h, w, 10] evidence, whose mean over all places is the ten
+ *   digits' logits; what each convolution sees, from the first to the last
+ */
 
 /**
- * The network on TensorFlow.js. The only file that calls it; tfjs-core.js and tfjs-ops.js say what of it is built in.
+ * The network for single digits.
  *
+ * @param {import('./networks.js').Network} network
  * @param {import('./model-files.js').ModelFiles} files
- * @param {Backend} backend 'auto' is WebAssembly where it starts, else JavaScript
- * @throws {Error} if 'wasm' is asked for and does not start, or the files are no model
  */
-export async function createClassifier(files, backend) {
-  KERNELS.forEach(registerKernel);
-  const running = await startBackend(backend);
-  const model = await loadModel(files);
-  const output = files.model.signature.outputs.logits.name;
-  const { temperature } = files.card;
+export function createClassifier(network, { model, card }) {
+  const output = model.signature.outputs.logits.name;
+  const convolutions = convolutionsOf(model);
+  const logitsOf = (/** @type {Float32Array} */ images) =>
+    network.run(images, [images.length / PIXELS, 28, 28, 1], [output])[0].data;
 
   return {
-    backend: running,
-
     /**
      * @param {Float32Array} images n * 784, each 28 x 28 row by row, 0 = paper, 1 = ink
      * @returns {Float32Array} n * 11 probabilities: 0-9, then not a digit
@@ -55,74 +42,46 @@ export async function createClassifier(files, backend) {
       const probabilities = new Float32Array(count * CLASSES);
       for (let first = 0; first < count; first += BATCH) {
         const batch = images.subarray(first * PIXELS, Math.min(count, first + BATCH) * PIXELS);
-        probabilities.set(softmax(run(model, output, batch), temperature), first * CLASSES);
+        probabilities.set(softmax(logitsOf(batch), card.temperature), first * CLASSES);
       }
       return probabilities;
     },
 
-    /** @returns {number} tensors held: the weights, and nothing that a reading left behind */
-    tensors: () => memory().numTensors,
+    /**
+     * @param {Float32Array} image 784, as `classify` takes them
+     * @returns {Explanation}
+     * @throws {RangeError} if it has another length
+     */
+    explain(image) {
+      if (image.length !== PIXELS) {
+        throw new RangeError(`explain takes one image of ${PIXELS} values; got ${image.length} values.`);
+      }
+      const logits = logitsOf(image);
+      const layers = network.run(image, [1, 28, 28, 1], convolutions).map(({ data, shape }, index) => {
+        const [, height, width, channels] = shape;
+        return { name: convolutions[index], data, height, width, channels };
+      });
+      const maps = /** @type {Layer} */ (layers.pop());
+      return {
+        logits,
+        probabilities: softmax(logits, card.temperature),
+        evidence: { data: digitsOf(maps.data), height: maps.height, width: maps.width },
+        layers,
+      };
+    },
   };
 }
 
 /**
- * @param {GraphModel} model
- * @param {string} output
- * @param {Float32Array} images
- * @returns {Float32Array} logits, n * 11
+ * The network is a chain of convolutions. The last gives the maps whose mean the logits are, so that what they hold
+ * of the digits is the evidence: the graph's own output of it would only cost the kernel that cuts it out.
+ *
+ * @param {import('./model-files.js').GraphFile} model
  */
-function run(model, output, images) {
-  return tidy(() => {
-    const input = tensor4d(images, [images.length / PIXELS, 28, 28, 1]);
-    const logits = /** @type {import('@tensorflow/tfjs-core').Tensor} */ (model.execute(input, output));
-    return /** @type {Float32Array} */ (logits.dataSync());
-  });
+function convolutionsOf({ modelTopology }) {
+  const { node } = /** @type {{ node: { name: string, op: string }[] }} */ (modelTopology);
+  return node.filter(({ op }) => op === '_FusedConv2D').map(({ name }) => name);
 }
 
-/** @param {import('./model-files.js').ModelFiles} files */
-async function loadModel({ model, weights }) {
-  const graph = new GraphModel(
-    io.fromMemory({
-      modelTopology: model.modelTopology,
-      signature: model.signature,
-      weightSpecs: model.weightsManifest.flatMap((group) => group.weights),
-      weightData: weights,
-    }),
-  );
-  await graph.load();
-  return graph;
-}
-
-/**
- * @param {Backend} wanted
- * @returns {Promise<'wasm' | 'cpu'>}
- */
-async function startBackend(wanted) {
-  if (wanted !== 'cpu' && (await startWasm())) return 'wasm';
-  if (wanted === 'wasm') {
-    throw new Error('WebAssembly did not start here: allow it, or load with the backend "auto" or "cpu".');
-  }
-  await setBackend('cpu');
-  return 'cpu';
-}
-
-/** @returns {Promise<boolean>} whether the WebAssembly backend is running */
-async function startWasm() {
-  // The threaded build needs blob workers, which a strict CSP blocks, and then never settles.
-  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  // Every browser since 2023 has SIMD; for the few without, JavaScript serves better than 400 KB more to host.
-  if (typeof WebAssembly === 'undefined' || !(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) return false;
-  setWasmPaths({
-    'tfjs-backend-wasm.wasm': simdUrl,
-    'tfjs-backend-wasm-simd.wasm': simdUrl,
-    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
-  });
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const tooLong = new Promise((resolve) => (timer = setTimeout(resolve, LONGEST_WASM_START, false)));
-  const started = Boolean(await Promise.race([setBackend('wasm'), tooLong]));
-  clearTimeout(timer);
-  // A download that comes through after all would take over from the backend that then runs.
-  if (!started) removeBackend('wasm');
-  return started;
-}
+/** @param {Float32Array} maps [h, w, 11] @returns {Float32Array} [h, w, 10], without "not a digit" */
+const digitsOf = (maps) => maps.filter((_, index) => index % CLASSES !== NOT_A_DIGIT);

@@ -3,6 +3,7 @@ import { rasterize } from '../ink/rasterize.js';
 import { CLASSES } from './classes.js';
 import { createClassifier } from './classifier.js';
 import { fetchModelFiles } from './model-files.js';
+import { startNetworks } from './networks.js';
 import { readImage } from './read-image.js';
 import { readInk } from './read-ink.js';
 import { remember } from './remember.js';
@@ -25,19 +26,21 @@ const SAMPLE_TOLERANCE = 0.02;
 /**
  * Everything between ink and reading, in the thread that runs it; `inkdigit.js` offers it to the page from a worker.
  *
- * @param {{ backend: import('./classifier.js').Backend }} options
+ * @param {{ backend: import('./networks.js').Backend }} options
  * @throws {Error} if the model cannot be fetched, is damaged, or does not read its own samples
  */
 export async function createReader({ backend }) {
   const files = await fetchModelFiles();
-  const { classify, tensors, backend: running } = await createClassifier(files, backend);
+  const networks = await startNetworks(backend);
+  const { classify, explain } = createClassifier(await networks.load(files), files);
   readSamples(classify, files.card.samples);
   const classifyInk = remember(classify);
 
   return {
-    info: { version: __INKDIGIT_VERSION__, backend: running, model: files.card },
+    info: { version: __INKDIGIT_VERSION__, backend: networks.backend, model: files.card },
     classify,
-    tensors,
+    explain,
+    tensors: networks.tensors,
 
     /**
      * @param {ReadonlyArray<import('../ink/rasterize.js').Stroke>} ink

@@ -1,3 +1,4 @@
+import { addLogs } from './add-logs.js';
 import { CLASSES, NOT_A_DIGIT } from './classes.js';
 
 /**
@@ -193,10 +194,4 @@ function shareOfPaths({ atoms, segments }, values) {
     /** @param {number} index of a segment */
     of: (index) => Math.exp(before[segments[index].from] + values[index].weight + after[segments[index].to] - total),
   };
-}
-
-/** The logarithm of a sum, from logarithms. @param {number} a @param {number} b */
-function addLogs(a, b) {
-  const [less, more] = a < b ? [a, b] : [b, a];
-  return less === -Infinity ? more : more + Math.log1p(Math.exp(less - more));
 }

@@ -18,6 +18,7 @@ const methods = {
   readInk: (ink, options) => reader.readInk(ink, options),
   readImage: (source, options) => reader.readImage(source, options),
   classify: (images) => reader.classify(images),
+  explain: (image) => reader.explain(image),
   tensors: () => reader.tensors(),
 };
 

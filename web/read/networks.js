@@ -1,0 +1,109 @@
+import { env, io, memory, registerKernel, removeBackend, setBackend, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu/dist/base';
+import { fusedConv2DConfig as cpuFusedConv2D } from '@tensorflow/tfjs-backend-cpu/dist/kernels/FusedConv2D';
+import { identityConfig as cpuIdentity } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Identity';
+import { meanConfig as cpuMean } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Mean';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm/dist/base';
+import { fusedConv2DConfig as wasmFusedConv2D } from '@tensorflow/tfjs-backend-wasm/dist/kernels/FusedConv2D';
+import { identityConfig as wasmIdentity } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Identity';
+import { meanConfig as wasmMean } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Mean';
+import { transposeConfig as wasmTranspose } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Transpose';
+import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import '@tensorflow/tfjs-converter/dist/flags';
+import { GraphModel } from '@tensorflow/tfjs-converter/dist/executor/graph_model';
+
+/** What reading takes; WebAssembly's mean transposes too. */
+const KERNELS = [cpuFusedConv2D, cpuIdentity, cpuMean, wasmFusedConv2D, wasmIdentity, wasmMean, wasmTranspose];
+
+/** A download that stalls never settles in TensorFlow.js; after this long the JavaScript backend takes over. */
+const LONGEST_WASM_START = 10_000;
+
+/** @typedef {import('@tensorflow/tfjs-core').Tensor} Tensor */
+
+/**
+ * @typedef {'auto' | 'wasm' | 'cpu'} Backend
+ * @typedef {[number, number, number, number]} Shape of what a network takes: images, rows, columns, channels
+ * @typedef {{ data: Float32Array, shape: number[] }} Output
+ * @typedef {{ run: (values: Float32Array, shape: Shape, names: string[]) => Output[] }} Network `names` are of nodes of
+ *   its graph
+ */
+
+/**
+ * TensorFlow.js. The only file that calls it; tfjs-core.js and tfjs-ops.js say what of it is built in.
+ *
+ * @param {Backend} backend 'auto' is WebAssembly where it starts, else JavaScript
+ * @throws {Error} if 'wasm' is asked for and does not start
+ */
+export async function startNetworks(backend) {
+  KERNELS.forEach(registerKernel);
+  return {
+    backend: await startBackend(backend),
+    load,
+    /** @returns {number} tensors held: the weights, and nothing that a reading left behind */
+    tensors: () => memory().numTensors,
+  };
+}
+
+/**
+ * @param {import('./model-files.js').ModelFiles} files
+ * @returns {Promise<Network>}
+ * @throws {Error} if the files are no model
+ */
+async function load({ model, weights }) {
+  const graph = new GraphModel(
+    io.fromMemory({
+      modelTopology: model.modelTopology,
+      signature: model.signature,
+      weightSpecs: model.weightsManifest.flatMap((group) => group.weights),
+      weightData: weights,
+    }),
+  );
+  await graph.load();
+  return {
+    run(values, shape, names) {
+      /** @type {Output[]} */
+      const outputs = [];
+      tidy(() => {
+        const tensors = /** @type {Tensor[]} */ (graph.execute(tensor4d(values, shape), names));
+        for (const tensor of tensors) {
+          outputs.push({ data: /** @type {Float32Array} */ (tensor.dataSync()), shape: tensor.shape });
+        }
+      });
+      return outputs;
+    },
+  };
+}
+
+/**
+ * @param {Backend} wanted
+ * @returns {Promise<'wasm' | 'cpu'>}
+ */
+async function startBackend(wanted) {
+  if (wanted !== 'cpu' && (await startWasm())) return 'wasm';
+  if (wanted === 'wasm') {
+    throw new Error('WebAssembly did not start here: allow it, or load with the backend "auto" or "cpu".');
+  }
+  await setBackend('cpu');
+  return 'cpu';
+}
+
+/** @returns {Promise<boolean>} whether the WebAssembly backend is running */
+async function startWasm() {
+  // The threaded build needs blob workers, which a strict CSP blocks, and then never settles.
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  // Every browser since 2023 has SIMD; for the few without, JavaScript serves better than 400 KB more to host.
+  if (typeof WebAssembly === 'undefined' || !(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) return false;
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': simdUrl,
+    'tfjs-backend-wasm-simd.wasm': simdUrl,
+    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+  });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const tooLong = new Promise((resolve) => (timer = setTimeout(resolve, LONGEST_WASM_START, false)));
+  const started = Boolean(await Promise.race([setBackend('wasm'), tooLong]));
+  clearTimeout(timer);
+  // A download that comes through after all would take over from the backend that then runs.
+  if (!started) removeBackend('wasm');
+  return started;
+}
