@@ -1,0 +1,47 @@
+/**
+ * English texts of how something is written. A text is put together from the values in braces; where it goes by a
+ * number, there is one for each of Intl.PluralRules' categories that the language has, told by `count`.
+ *
+ * @type {Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>}
+ */
+export const WRITING_WORDS = {
+  'writing.slant.left': 'Leans to the left by {degrees}°',
+  'writing.slant.upright': 'Stands upright',
+  'writing.slant.right': 'Leans to the right by {degrees}°',
+  'writing.slantSpread.steady': 'All digits lean alike',
+  'writing.slantSpread.fair': 'The slant varies a little, by about {degrees}°',
+  'writing.slantSpread.unsteady': 'The slant varies much, by about {degrees}°',
+  'writing.width.fine': 'A fine pen: its line is less than 7% of the digit’s size',
+  'writing.width.thin': 'A thin pen: its line is {percent}% of the digit’s size',
+  'writing.width.medium': 'A medium pen: its line is {percent}% of the digit’s size',
+  'writing.width.thick': 'A thick pen: its line is {percent}% of the digit’s size',
+  'writing.aspect.narrow': 'Narrow for a {digit}: {percent}% as wide as high',
+  'writing.aspect.medium': 'As wide as most write a {digit}: {percent}% of its height',
+  'writing.aspect.wide': 'Wide for a {digit}: {percent}% as wide as high',
+  'writing.roundness.angular': 'Angular for a {digit}',
+  'writing.roundness.medium': 'As round as most write a {digit}',
+  'writing.roundness.round': 'Round for a {digit}',
+  'writing.size.small': 'Small: {percent}% of the height there is',
+  'writing.size.medium': 'Of medium size: {percent}% of the height there is',
+  'writing.size.large': 'Large: {percent}% of the height there is',
+  'writing.sizeSpread.even': 'All digits are of one size',
+  'writing.sizeSpread.fair': 'The digits’ size varies a little, by about {percent}%',
+  'writing.sizeSpread.uneven': 'The digits’ size varies much, by about {percent}%',
+  'writing.spacing.overlapping': 'The digits reach into each other',
+  'writing.spacing.close': 'The digits stand close together: {percent}% of their height apart',
+  'writing.spacing.medium': 'The digits stand {percent}% of their height apart',
+  'writing.spacing.wide': 'The digits stand far apart: {percent}% of their height',
+  'writing.spacingSpread.even': 'The gaps are even',
+  'writing.spacingSpread.fair': 'The gaps vary a little',
+  'writing.spacingSpread.uneven': 'The gaps vary much',
+  'writing.baseline.falls': 'The line falls by {degrees}°',
+  'writing.baseline.level': 'The line is level',
+  'writing.baseline.climbs': 'The line climbs by {degrees}°',
+  'writing.baselineSpread.steady': 'All digits stand on the line',
+  'writing.baselineSpread.fair': 'The digits stand a little off the line, by about {percent}% of their height',
+  'writing.baselineSpread.unsteady': 'The digits stand far off the line, by about {percent}% of their height',
+  'writing.strokes.count': { one: 'Written in one stroke', other: 'Written in {count} strokes' },
+  'writing.speed.slow': 'Written slowly: {speed} times its size in a second',
+  'writing.speed.medium': 'Written at a medium speed: {speed} times its size in a second',
+  'writing.speed.fast': 'Written fast: {speed} times its size in a second',
+};
