@@ -6,10 +6,12 @@ import { connectKeyboardPen } from './ink/keyboard-pen.js';
 import { connectPad } from './ink/pad.js';
 import { createPadHand } from './ink/pad-hand.js';
 import { loadDrawing, saveDrawing } from './ink/stored-ink.js';
+import { createKeptPicture } from './kept-picture.js';
 import { latestJob } from './latest-job.js';
 import { createPictures } from './pictures.js';
 import { reasonOf } from './reason-of.js';
-import { startReader } from './start-reader.js';
+import { createRunningReader } from './running-reader.js';
+import { viewInAddress, watchAddress } from './ui/address.js';
 import { createCorrectPick } from './ui/correct-pick.js';
 import { areaInPixels } from './ui/crop-area.js';
 import { progressMessage, readyState, startState } from './ui/describe-state.js';
@@ -21,18 +23,19 @@ import { createViews } from './ui/views.js';
  * @import { Corrections } from './corrections/correct.js'
  * @import { History } from './history.js'
  * @import { Drawing } from './ink/drawing.js'
- * @import { Ink } from './ink/strokes.js'
  * @import { State, View } from './ui/describe-state.js'
  */
 
 const storage = () => window.localStorage;
 
+const kept = createKeptPicture(() => window.sessionStorage);
 /** @type {State} */
-let state = startState(loadDrawing(storage));
-const LONGEST_START = 20_000; // milliseconds; twice the longest that the reader waits for WebAssembly
-
+let state = { ...startState(loadDrawing(storage)), hasPicture: kept.isThere() };
 let frame = 0;
-let reader = start();
+const reader = createRunningReader({
+  onReady: (info) => change({ reader: readyState(info) }),
+  onFailed: (reason) => change({ reader: { status: 'failed', reason }, reading: null }),
+});
 
 const hand = createPadHand(
   () => ({ drawing: state.history.now, gesture: state.gesture, erases: state.tool === 'eraser' }),
@@ -55,46 +58,46 @@ const hand = createPadHand(
 );
 
 const clear = () => keep(record(state.history, withInk(state.history.now, [])));
-/** @type {Record<string, () => void>} */
-const anywhere = {
-  back: showPad,
-  camera: () => void views.showCamera(),
-  batch: () => void views.showBatch([]),
-};
+const showPad = () => views.show.pad();
+const leavePicture = () => (state.picture?.row ? views.show.batch() : showPad());
 /** @type {Partial<Record<View, Record<string, () => void>>>} what is out of sight is not touched */
 const actions = {
   pad: {
     undo: () => keep(undo(state.history)),
     redo: () => keep(redo(state.history)),
     clear,
-    escape: () => (state.message ? change({ message: null }) : clear()),
+    escape: () => closeMessage() || clearByKey(),
     eraser: () => change({ tool: state.tool === 'eraser' ? 'pen' : 'eraser' }),
   },
   picture: {
-    escape: () => (state.isCropping ? change({ isCropping: false }) : showPad()),
-    undo: () => keepPicture(undo),
-    redo: () => keepPicture(redo),
+    escape: () => closeMessage() || (state.isCropping ? change({ isCropping: false }) : leavePicture()),
+    back: leavePicture,
+    undo: () => pictures.correct(undo),
+    redo: () => pictures.correct(redo),
     crop: () => change({ isCropping: !state.isCropping }),
     whole: () => state.picture?.area && pictures.readArea(state.picture, null),
-    form: () => state.picture && void views.showForm(state.picture.file, null),
+    form: () => state.picture && void views.showForm(state.picture.file, null, 'picture'),
   },
   camera: { escape: showPad },
+  batch: { escape: () => closeMessage() || showPad(), back: showPad },
+  form: { escape: () => closeMessage() || views.leaveForm() },
 };
 
-const readPad = latestJob(async (/** @type {Ink} */ ink) => (await reader).readInk(ink), {
+const readPad = latestJob(reader.readInk, {
   // Also what is no longer the newest: the answer follows a pen that is faster than the reader.
   done: (reading) => change({ reading }),
-  failed: fail,
+  failed: reader.fail,
 });
-/** @type {import('./pictures.js').Read} */
-const readImage = async (source, options) => (await reader).readImage(source, options);
-const pictures = createPictures(readImage, {
+const pictures = createPictures(reader.readImage, kept, {
+  get: () => state.picture,
   onProgress: (progress) => change({ message: progressMessage(progress) }),
-  onRead(picture) {
-    const isSame = state.picture?.file === picture.file;
-    // What was corrected while it was read again is kept.
-    if (state.picture && isSame) change({ picture: { ...picture, history: state.picture.history }, message: null });
-    else showPicture(picture);
+  onOpen(picture) {
+    change({ picture, hasPicture: true });
+    views.show.picture();
+  },
+  onChange(picture, before) {
+    change({ picture, message: null });
+    if (picture.row) void views.tellBatch(picture, before);
   },
   onProblem: tell,
 });
@@ -108,8 +111,8 @@ const page = createPage({
   onFiles: take,
   onProblem: tell,
   onRetry: retry,
-  onCloseMessage: () => change({ message: null }),
-  onCancel: () => (pictures.cancel(), change({ message: null })),
+  onCloseMessage: closeMessage,
+  onCancel: closeMessage,
   onUpdate: () => state.update?.(),
   onLater: () => change({ update: null }),
   onAppearance: () => change({ appearance: state.appearance + 1 }),
@@ -121,11 +124,16 @@ const correctPick = createCorrectPick({
   onSelect: (part) => change({ picked: part }),
 });
 const views = createViews({
-  read: readImage,
-  openPicture: (file, area) => void pictures.open(file, area),
-  turnTo,
-  showPad,
-  hasPicture: () => state.picture !== null,
+  read: reader.readImage,
+  openPicture: (file, options) => void pictures.open(file, options),
+  onTurn,
+  onClear() {
+    if (!state.picture?.row) return;
+    kept.forget();
+    change({ picture: null, hasPicture: false });
+  },
+  picture: { isOpen: () => state.picture !== null, isKept: () => state.hasPicture, reopen: pictures.reopen },
+  focus: { pad: page.pad, picture: page.back },
   tell,
   unsureBelow: () => page.unsureBelow(state),
 });
@@ -134,7 +142,7 @@ connectKeyboardPen(page.pad, hand, (cursor) => change({ cursor }));
 connectPad(page.pad, hand);
 // Keeping the site for later must not hold up the first answer, nor wait for a reader that never comes: a new version may
 // be what repairs it.
-Promise.race([reader.catch(() => null), new Promise((resolve) => setTimeout(resolve, LONGEST_START))]).then(() =>
+reader.settled().then(() =>
   watchOffline({
     onReady: () => change({ isOffline: true }),
     onUpdate: (update) => change({ update }),
@@ -142,7 +150,9 @@ Promise.race([reader.catch(() => null), new Promise((resolve) => setTimeout(reso
 );
 
 render();
-if (keptBatch(storage) === 'shown') void views.showBatch([]); // in sight when the page was left: it goes on
+watchAddress((view) => views.show[view]());
+if (viewInAddress() !== 'pad') views.show[viewInAddress()]();
+else if (keptBatch(storage) === 'shown') views.show.batch(); // in sight when the site was left: it goes on
 
 /** @param {Partial<State>} changed */
 function change(changed) {
@@ -161,23 +171,33 @@ function render() {
 function act(action) {
   // Taking back a stroke while it is being drawn would leave the hand with nothing to draw on.
   if (state.gesture) return;
-  (actions[state.view]?.[action] ?? anywhere[action])?.();
+  (actions[state.view]?.[action] ?? views.show[/** @type {View} */ (action)])?.();
 }
 
 /** @param {History<Drawing>} history */
 function keep(history) {
-  change({ history, gesture: null, isKept: saveDrawing(storage, history.now) });
+  const message = state.message?.kind === 'note' ? null : state.message;
+  change({ history, gesture: null, message, isKept: saveDrawing(storage, history.now) });
 }
 
-/** @param {(history: History<Corrections>) => History<Corrections>} step */
-function keepPicture(step) {
-  const { picture } = state;
-  if (picture) change({ picture: { ...picture, history: step(picture.history) } });
+/** Escape is pressed for many reasons: whoever did not mean the drawing is told how to get it back. */
+function clearByKey() {
+  if (state.history.now.ink.length === 0) return;
+  clear();
+  change({ message: { kind: 'note', text: 'Escape cleared the pad. Undo, or Ctrl+Z, brings it back.' } });
+}
+
+/** @returns {boolean} whether there was one; with that of a picture goes its reading */
+function closeMessage() {
+  if (!state.message) return false;
+  pictures.cancel();
+  change({ message: null });
+  return true;
 }
 
 /** @param {(corrections: Corrections) => Corrections} step */
 function keepCorrections(step) {
-  if (state.view === 'picture') return keepPicture((history) => record(history, step(history.now)));
+  if (state.view === 'picture') return pictures.correct((history) => record(history, step(history.now)));
   const { now } = state.history;
   const corrections = step(now.corrections);
   if (corrections !== now.corrections) keep(record(state.history, { ...now, corrections }));
@@ -196,50 +216,20 @@ function take(files) {
   else void pictures.open(files[0]);
 }
 
-function start() {
-  const starting = startReader();
-  starting.then(({ info }) => change({ reader: readyState(info) }), fail);
-  return starting;
-}
-
 function retry() {
   // What is imported and fetched anew would be of the version that waits, beside code of this one.
   if (state.update) return state.update();
   readPad.drop();
   change({ reader: { status: 'loading' } });
-  reader = start();
+  reader.restart();
 }
 
 /** @param {View} view */
-function turnTo(view) {
+function onTurn(view) {
   // What is still being read must not take a person back from where they have turned to.
   pictures.cancel();
-  views.hideBut(view);
-  // A form that is drawn on a picture leads back to it.
-  const picture = view === 'picture' || view === 'form' ? state.picture : null;
-  change({ view, message: null, isCropping: false, picked: null, picture });
+  change({ view, message: null, isCropping: false, picked: null });
   render();
-}
-
-/** @param {NonNullable<State['picture']>} picture */
-function showPicture(picture) {
-  change({ picture });
-  turnTo('picture');
-  window.scrollTo(0, 0);
-  page.back.focus({ preventScroll: true });
-}
-
-function showPad() {
-  turnTo('pad');
-  page.pad.focus();
-}
-
-/** @param {unknown} error that stops the reader */
-function fail(error) {
-  if (state.reader.status === 'failed') return;
-  if (state.reader.status === 'ready') reader.then((broken) => broken.close());
-  console.error(error);
-  change({ reader: { status: 'failed', reason: reasonOf(error) }, reading: null });
 }
 
 /** @param {unknown} error that leaves everything as it was */

@@ -15,53 +15,109 @@ import { decodePicture } from './ui/decode-picture.js';
  *   area: Box | null,
  *   reading: Reading,
  *   history: History<Corrections>,
- * }} Picture area is what is read of it, in its pixels; null for all
+ *   row: string | null,
+ * }} Picture area is what is read of it, in its pixels; null for all. row: of the batch, which it was opened from
+ * @typedef {{
+ *   area?: Box | null,
+ *   row?: string | null,
+ *   begin?: (read: Pick<Picture, 'reading' | 'size'>) => Corrections,
+ * }} OpenOptions begin: with the corrections that were made before
  * @typedef {(source: Blob | ImageBitmap, options?: ImageOptions) => Promise<Reading>} Read
  */
 
 /**
- * Opens and reads one picture at a time: what is asked for newly takes the place of what is still being read.
+ * The picture in the place of the pad: opened, read, read again, corrected, kept. One at a time: what is asked for newly
+ * takes the place of what is still being read.
  * @param {Read} read
+ * @param {ReturnType<typeof import('./kept-picture.js').createKeptPicture>} kept
  * @param {{
+ *   get: () => Picture | null,
  *   onProgress: (progress: Progress) => void,
- *   onRead: (picture: Picture) => void,
+ *   onOpen: (picture: Picture) => void,
+ *   onChange: (picture: Picture, before: Picture) => void,
  *   onProblem: (error: unknown) => void,
- * }} events
+ * }} events onChange: what is read of it, or what a person said
  */
-export function createPictures(read, { onProgress, onRead, onProblem }) {
+export function createPictures(read, kept, { get, onProgress, onOpen, onChange, onProblem }) {
   let job = new AbortController();
 
-  /** @param {(options: { signal: AbortSignal, onProgress: typeof onProgress }) => Promise<Picture>} work */
-  async function run(work) {
+  /**
+   * @param {(options: { signal: AbortSignal, onProgress: typeof onProgress }) => Promise<Picture>} work
+   * @param {(picture: Picture) => void} done
+   */
+  async function run(work, done) {
     job.abort();
     job = new AbortController();
     const { signal } = job;
     try {
       onProgress({ stage: 'decode', share: 0 });
       const picture = await work({ signal, onProgress: (progress) => !signal.aborted && onProgress(progress) });
-      if (!signal.aborted) onRead(picture);
+      if (!signal.aborted) done(picture);
     } catch (error) {
       if (!signal.aborted) onProblem(error);
     }
   }
 
+  /**
+   * @param {Blob & { name?: string }} file
+   * @param {OpenOptions} how
+   * @param {ImageOptions} options
+   * @returns {Promise<Picture>}
+   */
+  async function load(file, { area = null, row = null, begin = () => [] }, options) {
+    // First the reader, which refuses what is absurdly large before anything decodes it.
+    const reading = await read(file, { ...options, area: area ?? undefined });
+    const image = await decodePicture(file);
+    const size = { width: image.naturalWidth, height: image.naturalHeight };
+    const history = startHistory(begin({ reading, size }));
+    return { file, image, name: file.name ?? '', size, area, reading, history, row };
+  }
+
+  /** @param {(picture: Picture) => Picture} step */
+  function change(step) {
+    const before = get();
+    const after = before && step(before);
+    if (!before || !after || after === before) return;
+    onChange(after, before);
+    kept.keep(after);
+  }
+
   return {
-    /** @param {Blob & { name?: string }} file @param {Box | null} [area] in pixels of the picture */
-    open: (file, area = null) =>
+    /** @param {File} file @param {OpenOptions} [how] */
+    open: (file, how = {}) =>
+      run(
+        (options) => load(file, how, options),
+        (picture) => {
+          onOpen(picture);
+          kept.keep(picture);
+        },
+      ),
+
+    /** The one that was open when the page was left. */
+    reopen: () =>
       run(async (options) => {
-        // First the reader, which refuses what is absurdly large before anything decodes it.
-        const reading = await read(file, { ...options, area: area ?? undefined });
-        const image = await decodePicture(file);
-        const size = { width: image.naturalWidth, height: image.naturalHeight };
-        return { file, image, name: file.name ?? '', size, area, reading, history: startHistory([]) };
-      }),
+        const { file, area, row, corrections } = await kept.load();
+        return load(file, { area, row, begin: () => corrections }, options);
+      }, onOpen),
 
     /** @param {Picture} picture @param {Box | null} area */
     readArea: (picture, area) =>
-      run(async (options) => {
-        const reading = await read(picture.file, { ...options, area: area ?? undefined });
-        return { ...picture, area, reading };
-      }),
+      run(
+        async (options) => {
+          const reading = await read(picture.file, { ...options, area: area ?? undefined });
+          return { ...picture, area, reading };
+        },
+        // What was corrected while it was read again is kept.
+        ({ reading }) => change((now) => (now.file === picture.file ? { ...now, area, reading } : now)),
+      ),
+
+    /** @param {(history: Picture['history']) => Picture['history']} step */
+    correct(step) {
+      change((picture) => {
+        const history = step(picture.history);
+        return history === picture.history ? picture : { ...picture, history };
+      });
+    },
 
     cancel: () => job.abort(),
   };

@@ -43,21 +43,9 @@ def draw_picture(
         blur: radius in pixels.
     """
     side = height * min(size)
-    sheet = Image.new("L", size, 0)
-    pencil = ImageDraw.Draw(sheet)
-    middle = np.array(place) * size
-    radius = max(0.5, pen * side / 2)
-    for stroke in ink:
-        points = [tuple(point) for point in (np.asarray(stroke) / 100 - 0.5) * side + middle]
-        pencil.line(points, fill=255, width=max(1, round(2 * radius)), joint="curve")
-        for x, y in points:
-            pencil.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
-    cover = np.asarray(sheet.filter(ImageFilter.GaussianBlur(blur)), np.float64) / 255
-    gray = paper_gray + cover * (ink_gray - paper_gray)
-    down, across = np.mgrid[0 : size[1], 0 : size[0]]
-    gray *= 1 - lamp * (across / size[0] + down / size[1]) / 2
-    gray += np.random.default_rng(0).normal(0, 1, gray.shape) * noise
-    return Image.fromarray(np.clip(gray, 0, 255).astype(np.uint8))
+    lines = [(np.asarray(stroke) / 100 - 0.5) * side + np.array(place) * size for stroke in ink]
+    gray = paper_gray + _cover(lines, size, pen * side, finer=1) * (ink_gray - paper_gray)
+    return _photograph(gray, lamp, noise, blur)
 
 
 def draw_page(
@@ -114,11 +102,7 @@ def draw_page(
     for drawn, width, color in ((ruled, max(1, height * 0.03), (175, 190, 225)), (inked, pen * height, ink)):
         cover = _cover(drawn, size, width)[..., None]
         picture += cover * (np.minimum(color, paper) - picture if drawn is ruled else color - picture)
-    down, across = np.mgrid[0 : size[1], 0 : size[0]]
-    picture *= 1 - lamp * (across / size[0] + down / size[1])[..., None] / 2
-    seen = Image.fromarray(np.clip(picture, 0, 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(blur))
-    grain = np.random.default_rng(0).normal(0, 1, picture.shape[:2])[..., None] * noise
-    return Image.fromarray(np.clip(np.asarray(seen) + grain, 0, 255).astype(np.uint8))
+    return _photograph(picture, lamp, noise, blur)
 
 
 def draw_line_of(text: str, **paper) -> Image.Image:
@@ -142,17 +126,30 @@ def _rules(kind: str, size: tuple[int, int], foot: float, pitch: float) -> list[
     return lines
 
 
-def _cover(lines: list[np.ndarray], size: tuple[int, int], width: float) -> np.ndarray:
+def _cover(lines: list[np.ndarray], size: tuple[int, int], width: float, finer: int = FINER) -> np.ndarray:
     """[h, w], 0..1: how much of each pixel a round pen covers that follows the lines."""
-    sheet = Image.new("L", (size[0] * FINER, size[1] * FINER), 0)
+    sheet = Image.new("L", (size[0] * finer, size[1] * finer), 0)
     pencil = ImageDraw.Draw(sheet)
-    radius = max(0.5, width * FINER / 2)
+    radius = max(0.5, width * finer / 2)
     for line in lines:
-        points = [tuple(point) for point in line * FINER]
+        points = [tuple(point) for point in line * finer]
         pencil.line(points, fill=255, width=max(1, round(2 * radius)), joint="curve")
         for x, y in points:
             pencil.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
-    return np.asarray(sheet.reduce(FINER), np.float64) / 255
+    return np.asarray(sheet.reduce(finer), np.float64) / 255
+
+
+def _photograph(paper: np.ndarray, lamp: float, noise: float, blur: float) -> Image.Image:
+    """The picture of a sheet, [h, w] or [h, w, 3] of 0..255, in such a light, by such a camera."""
+    height, width = paper.shape[:2]
+    down, across = np.mgrid[0:height, 0:width]
+    light = 1 - lamp * (across / width + down / height) / 2
+    grain = np.random.default_rng(0).normal(0, 1, (height, width)) * noise
+    if paper.ndim == 3:
+        light, grain = light[..., None], grain[..., None]
+    lit = Image.fromarray(np.clip(paper * light, 0, 255).astype(np.uint8))
+    seen = np.asarray(lit.filter(ImageFilter.GaussianBlur(blur)), np.float64)
+    return Image.fromarray(np.clip(seen + grain, 0, 255).astype(np.uint8))
 
 
 def encode(picture: Image.Image, kind: str = "PNG", **settings) -> bytes:

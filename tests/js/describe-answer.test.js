@@ -96,6 +96,16 @@ describe('the answer', () => {
     }
   });
 
+  it('says that everything was deleted, where it was', () => {
+    const [number] = shownReading(madeUpReading('7'), []).numbers;
+    const shown = shownReading(madeUpReading('7'), correctPart([], number.parts[0], ''));
+    expect(describeAnswer(shown, context)).toMatchObject({
+      kind: 'deleted',
+      text: '',
+      words: 'Everything was deleted',
+    });
+  });
+
   it('says that it waits where ink has no reading yet', () => {
     expect(describeAnswer(null, context)).toMatchObject({ kind: 'waiting', text: '', words: 'Reading…' });
   });

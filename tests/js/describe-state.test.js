@@ -28,6 +28,7 @@ const picture = {
   size: { width: 10, height: 10 },
   area: null,
   reading: madeUpReading(),
+  row: null,
   history: startHistory([]),
 };
 /** @type {import('../../web/ui/describe-state.js').ReaderState} */

@@ -1,4 +1,5 @@
 import { confidenceOf, isCorrected, needsLook, textAt } from './look.js';
+import { statusOf } from './rows.js';
 
 /**
  * @import { Row } from './rows.js'
@@ -12,7 +13,7 @@ import { confidenceOf, isCorrected, needsLook, textAt } from './look.js';
 export const AS_ADDED = { order: 'added', isReversed: false, filter: 'all', search: '' };
 
 const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-const STATUSES = ['failed', 'reading', 'waiting', 'read'];
+const STATUSES = ['failed', 'reading', 'waiting', 'corrected', 'read'];
 
 /** @type {Record<Order, (a: Row, b: Row, rules: Rules) => number>} those of the same rank stay in the order added */
 const COMPARE = {
@@ -21,7 +22,7 @@ const COMPARE = {
   // The least sure first; what has no reading comes last.
   confidence: (a, b) => (confidenceOf(a) ?? 2) - (confidenceOf(b) ?? 2),
   look: (a, b, rules) => Number(needsLook(b, rules)) - Number(needsLook(a, rules)),
-  status: (a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status),
+  status: (a, b) => STATUSES.indexOf(statusOf(a)) - STATUSES.indexOf(statusOf(b)),
 };
 
 /** @type {Record<Filter, (row: Row, rules: Rules) => boolean>} */
@@ -29,7 +30,7 @@ const SHOWS = {
   all: () => true,
   look: needsLook,
   corrected: (row) => row.corrections.some((_, column) => isCorrected(row, column)),
-  failed: (row) => row.status === 'failed',
+  failed: (row) => statusOf(row) === 'failed',
 };
 
 /**

@@ -38,7 +38,7 @@ export function describeProgress({ batch, rules, share, isPaused }) {
     counts,
     words: progressWords(counts, { isPaused, current }),
     all: counts.all,
-    done: counts.read + counts.failed + (share?.value ?? 0),
+    done: counts.all - counts.waiting + (share?.value ?? 0),
     failed: counts.failed,
     isWaiting: counts.waiting > 0,
     isPaused,

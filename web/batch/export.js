@@ -1,4 +1,5 @@
 import { confidenceOf, isCorrected, lookAt, problemAt, textAt } from './look.js';
+import { statusOf } from './rows.js';
 
 /**
  * @import { Row } from './rows.js'
@@ -69,7 +70,7 @@ export function toTsv(table) {
 export function toJson(rows, form, columns, rules) {
   const pictures = rows.map((row) => ({
     picture: row.name,
-    status: row.status,
+    status: statusOf(row),
     error: row.error,
     cells: columns.map(({ name }, column) => ({
       column: name,
@@ -98,7 +99,7 @@ function toRecord(row, columns, rules) {
     confidence === null ? '' : confidence.toFixed(3),
     String(corrected.length),
     [...looks].join('; '),
-    row.status,
+    statusOf(row),
   ];
 }
 

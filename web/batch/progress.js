@@ -1,10 +1,11 @@
 import { needsLook } from './look.js';
+import { statusOf } from './rows.js';
 
 /**
  * @import { Row } from './rows.js'
  * @import { Rules } from './look.js'
- * @typedef {{ all: number, read: number, failed: number, waiting: number, looks: number }} Counts waiting: also what is
- *   being read
+ * @typedef {{ all: number, read: number, corrected: number, failed: number, waiting: number, looks: number }} Counts
+ *   corrected: typed by a person where nothing could be read; waiting: also what is being read
  */
 
 /**
@@ -13,10 +14,11 @@ import { needsLook } from './look.js';
  * @returns {Counts}
  */
 export function countRows(rows, rules) {
-  const read = rows.filter(({ status }) => status === 'read').length;
-  const failed = rows.filter(({ status }) => status === 'failed').length;
+  const [read, corrected, failed] = ['read', 'corrected', 'failed'].map(
+    (status) => rows.filter((row) => statusOf(row) === status).length,
+  );
   const looks = rows.filter((row) => needsLook(row, rules)).length;
-  return { all: rows.length, read, failed, waiting: rows.length - read - failed, looks };
+  return { all: rows.length, read, corrected, failed, waiting: rows.length - read - corrected - failed, looks };
 }
 
 /**
@@ -24,9 +26,10 @@ export function countRows(rows, rules) {
  * @param {{ isPaused: boolean, current: string }} reading whether a person stopped it, and the picture that is read now
  * @returns {string} how far it has come, in counts of what is done
  */
-export function progressWords({ all, read, failed, waiting, looks }, { isPaused, current }) {
+export function progressWords({ all, read, corrected, failed, waiting, looks }, { isPaused, current }) {
   if (all === 0) return '';
   const words = [`${read} of ${all} read`];
+  if (corrected > 0) words.push(`${corrected} corrected`);
   if (failed > 0) words.push(`${failed} failed`);
   if (looks > 0) words.push(`${looks} ${looks === 1 ? 'needs' : 'need'} a look`);
   if (waiting > 0 && isPaused) words.push('stopped');
@@ -41,15 +44,16 @@ export function progressWords({ all, read, failed, waiting, looks }, { isPaused,
  * @param {boolean} isPaused
  * @returns {string}
  */
-export function spokenProgress({ all, read, failed, waiting, looks }, isPaused) {
+export function spokenProgress({ all, read, corrected, failed, waiting, looks }, isPaused) {
   if (all === 0) return '';
   if (waiting > 0 && isPaused) return `Stopped: ${read} of ${all} read`;
   if (waiting > 0) {
     const quarter = Math.floor((4 * (all - waiting)) / all);
     return quarter === 0 ? `Reading ${pictures(all)}` : `${quarter * 25}% of ${pictures(all)} done`;
   }
+  const typed = corrected > 0 ? `, ${corrected} corrected` : '';
   const failures = failed > 0 ? `, ${failed} failed` : '';
-  return `All done: ${pictures(read)} read${failures}, ${looks} ${looks === 1 ? 'needs' : 'need'} a look`;
+  return `All done: ${pictures(read)} read${typed}${failures}, ${looks} ${looks === 1 ? 'needs' : 'need'} a look`;
 }
 
 /** @param {number} count */

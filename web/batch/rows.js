@@ -2,6 +2,8 @@
  * A batch: one row a picture. Every function returns a new batch, or the very same where nothing changed; rows that did
  * not change stay the same objects, which is how the table and the store know what to write.
  *
+ * @import { Picture } from '../pictures.js'
+ * @typedef {Readonly<{ area: Picture['area'], corrections: Picture['history']['now'] }>} Marked
  * @typedef {{ x: number, y: number, width: number, height: number }} Box in the picture's own pixels
  * @typedef {{ text: string, confidence: number, box: Box | null }} Mark a number, where it was found
  * @typedef {{
@@ -21,11 +23,13 @@
  *   error?: string,
  *   cells: ReadonlyArray<Cell | null>,
  *   corrections: ReadonlyArray<string | null>,
+ *   marked?: Marked,
  *   others?: Readonly<Record<string, string>>,
  * }>} Row order: when it was added; cells: one a column, null until it is read; corrections: what a person says is there,
- *   null where nobody said anything, the reading's own text where a person agreed; others: corrections of columns that
- *   the form in use lacks
- * @typedef {{ kind: 'correction', id: string, column: number, before: string | null } | { kind: 'removal', row: Row }
+ *   null where nobody said anything, the reading's own text where a person agreed; marked: where the corrections come
+ *   from the opened picture, what was said there of its digits and of which part is read; others: corrections of columns that the form in use lacks
+ * @typedef {Pick<Row, 'corrections' | 'marked'>} Said
+ * @typedef {{ kind: 'correction', id: string, column: number, before: Said } | { kind: 'removal', row: Row }
  *   } Step that can be taken back
  * @typedef {Readonly<{ rows: ReadonlyArray<Row>, past: ReadonlyArray<Step> }>} Batch rows: in the order added
  */
@@ -97,12 +101,20 @@ export function fillCells(batch, id, cells) {
 }
 
 /**
+ * @param {Row} row
+ * @returns {Status | 'corrected'} corrected: what could not be read, and a person has typed
+ */
+export function statusOf({ status, corrections }) {
+  return status === 'failed' && corrections.every((text) => text !== null) ? 'corrected' : status;
+}
+
+/**
  * @param {Batch} batch
- * @returns {Batch} in which what failed waits to be read once more
+ * @returns {Batch} in which what failed, and nobody typed since, waits to be read once more
  */
 export function retryFailed(batch) {
   const rows = batch.rows.map((row) =>
-    row.status === 'failed' ? { ...row, status: /** @type {Status} */ ('waiting'), error: undefined } : row,
+    statusOf(row) === 'failed' ? { ...row, status: /** @type {Status} */ ('waiting'), error: undefined } : row,
   );
   return { ...batch, rows };
 }
@@ -116,11 +128,24 @@ export function retryFailed(batch) {
  */
 export function correct(batch, id, column, text) {
   const row = batch.rows.find((each) => each.id === id);
-  if (!row || row.corrections[column] === text) return batch;
+  return row?.corrections[column] === text ? batch : say(batch, id, [[column, text]]);
+}
+
+/**
+ * @param {Batch} batch
+ * @param {string} id
+ * @param {ReadonlyArray<[column: number, text: string | null]>} said what a person says now; null for nothing any more
+ * @param {Marked} [marked] where it was said in the opened picture
+ * @returns {Batch} one step longer, or the same without such a row
+ */
+export function say(batch, id, said, marked) {
+  const row = batch.rows.find((each) => each.id === id);
+  if (!row) return batch;
+  const before = { corrections: row.corrections, marked: row.marked };
   /** @type {Step} */
-  const step = { kind: 'correction', id, column, before: row.corrections[column] };
-  const past = [...batch.past, step].slice(-MOST_STEPS);
-  return { ...changeRow(batch, id, { corrections: row.corrections.with(column, text) }), past };
+  const step = { kind: 'correction', id, column: said[0]?.[0] ?? 0, before };
+  const corrections = said.reduce((all, [column, text]) => all.with(column, text), row.corrections);
+  return { ...changeRow(batch, id, { corrections, marked }), past: [...batch.past, step].slice(-MOST_STEPS) };
 }
 
 /**
@@ -148,8 +173,5 @@ export function undoStep(batch) {
     const back = row.status === 'reading' ? { ...row, status: /** @type {Status} */ ('waiting') } : row;
     return { rows: [...batch.rows, back].sort((a, b) => a.order - b.order), past };
   }
-  const row = batch.rows.find(({ id }) => id === step.id);
-  if (!row) return { ...batch, past };
-  const corrections = row.corrections.with(step.column, step.before);
-  return { ...changeRow(batch, step.id, { corrections }), past };
+  return { ...changeRow(batch, step.id, step.before), past };
 }

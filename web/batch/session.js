@@ -26,8 +26,9 @@ export class Session {
   #around;
   #state;
   #queue;
-  #loaded;
-  /** Whether an earlier visit's rows are here. */
+  /** @type {Promise<void>} once an earlier visit's rows are here, if there are any */
+  loaded;
+  /** Whether they are. */
   isLoaded = false;
   #isResting = true;
   #count = 0;
@@ -48,7 +49,7 @@ export class Session {
       rested: () => this.change({ ...this.#state, share: null }),
     });
     this.#queue.pause();
-    this.#loaded = this.#load();
+    this.loaded = this.#load();
   }
 
   /** @returns {State} */
@@ -90,7 +91,7 @@ export class Session {
 
   /** @param {ReadonlyArray<File>} files */
   async add(files) {
-    await this.#loaded;
+    await this.loaded;
     const pictures = files.map((file) => ({ id: this.#newId(), name: file.name, file }));
     for (const { id, file } of pictures) this.#around.store.addPicture(id, file);
     const { batch, columns } = this.#state;
@@ -100,7 +101,7 @@ export class Session {
 
   /** @param {Form | null} form */
   async setForm(form) {
-    await this.#loaded;
+    await this.loaded;
     this.change(withForm(this.#state, form, this.#rulesFor(form)));
   }
 

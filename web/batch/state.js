@@ -2,13 +2,13 @@ import { arrange, AS_ADDED, holdOrder } from './arrange.js';
 import { changeColumns, columnsOf } from './columns.js';
 import { nextLook } from './grid.js';
 import { textAt } from './look.js';
-import { correct, removeRow, startBatch, undoStep } from './rows.js';
+import { correct, removeRow, say, startBatch, undoStep } from './rows.js';
 
 /**
  * @import { Arrangement } from './arrange.js'
  * @import { Column } from './columns.js'
  * @import { Rules } from './look.js'
- * @import { Batch, Row } from './rows.js'
+ * @import { Batch, Marked, Row } from './rows.js'
  * @import { Form } from '../form/form.js'
  * @typedef {{ id: string, column: number }} Place a cell of the table; column 0 is the picture's, then come the readings
  * @typedef {Readonly<{
@@ -110,6 +110,17 @@ export function saveText(state, text) {
   if (!selected) return { ...state, editing: null };
   const batch = correct(state.batch, selected.id, selectedColumn(state), text.trim());
   return { ...withBatch(state, batch, { isHeld: true }), editing: null };
+}
+
+/**
+ * @param {State} state
+ * @param {string} id
+ * @param {ReadonlyArray<[column: number, text: string | null]>} said of the row in its opened picture
+ * @param {Marked} marked all that was said there
+ * @returns {State}
+ */
+export function sayInPicture(state, id, said, marked) {
+  return withBatch(state, say(state.batch, id, said, marked), { isHeld: true });
 }
 
 /** @param {State} state @returns {State} in which the selected reading is right as it is */

@@ -38,13 +38,21 @@ import { isSameInk } from './same-ink.js';
  */
 export function shownReading(reading, corrections) {
   const numbers = reading.numbers.map((number) => shownNumber(number, corrections));
+  return { text: textOf(numbers), numbers, skipped: reading.skipped };
+}
+
+/**
+ * @param {ReadonlyArray<ShownNumber>} numbers
+ * @returns {string} those of a line with a space between them, one line below the other
+ */
+export function textOf(numbers) {
   const lines = [...new Set(numbers.map(({ line }) => line))].map((line) =>
     numbers
       .filter((number) => number.line === line && number.text !== '')
       .map(({ text }) => text)
       .join(' '),
   );
-  return { text: lines.filter((line) => line !== '').join('\n'), numbers, skipped: reading.skipped };
+  return lines.filter((line) => line !== '').join('\n');
 }
 
 /**

@@ -64,7 +64,8 @@ async function load({ model, weights }) {
       /** @type {Output[]} */
       const outputs = [];
       tidy(() => {
-        const tensors = /** @type {Tensor[]} */ (graph.execute(tensor4d(values, shape), names));
+        // Of one name it gives one.
+        const tensors = [graph.execute(tensor4d(values, shape), names)].flat();
         for (const tensor of tensors) {
           outputs.push({ data: /** @type {Float32Array} */ (tensor.dataSync()), shape: tensor.shape });
         }

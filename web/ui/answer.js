@@ -15,9 +15,10 @@ const COPIED = 2000;
 /**
  * The answer in large type, each digit of it a button, and in words.
  * @param {HTMLElement} root
- * @param {{ onPick: (pick: Pick) => void, onCopy: () => void }} events
+ * @param {{ onPick: (pick: Pick) => void, onCopy: () => void, onGone: () => void }} events onGone: with the last digit the
+ *   focus went, too
  */
-export function createAnswer(root, { onPick, onCopy }) {
+export function createAnswer(root, { onPick, onCopy, onGone }) {
   const text = find(root, '#answer', HTMLElement);
   const other = find(root, '.answer-other', HTMLElement);
   const words = find(root, '.answer-words', HTMLElement);
@@ -36,8 +37,9 @@ export function createAnswer(root, { onPick, onCopy }) {
       if (wanted !== layout) {
         const focused = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
         buttons = build(text, lines);
-        if (focused >= 0) buttons[Math.min(focused, buttons.length - 1)]?.focus();
         layout = wanted;
+        if (focused >= 0 && buttons.length === 0) onGone();
+        else if (focused >= 0) buttons[Math.min(focused, buttons.length - 1)].focus();
       }
       fit(root, lines);
       const picks = lines.flat().flatMap((number) => number.parts.map((part) => ({ part, number })));
@@ -45,6 +47,12 @@ export function createAnswer(root, { onPick, onCopy }) {
         const isSelected = picks.length > 1 && pick.part === selected;
         renderPart(buttons[place], pick.part, { unsureBelow, isSelected });
         buttons[place].onclick = () => onPick(pick);
+        buttons[place].onkeydown = (event) => {
+          if (event.key !== 'Delete' && event.key !== 'Backspace') return;
+          // Here it means this digit, and not all of the pad.
+          event.preventDefault();
+          onPick(pick);
+        };
       });
     },
   );
@@ -54,7 +62,7 @@ export function createAnswer(root, { onPick, onCopy }) {
     render(answer, { shown, selected, unsureBelow }) {
       const hasText = answer.text !== '';
       root.dataset.kind = answer.kind;
-      renderText(hasText || answer.kind === 'blank' ? shown : null, selected, unsureBelow);
+      renderText(hasText || answer.kind === 'deleted' ? shown : null, selected, unsureBelow);
       setText(other, answer.other && `or ${answer.other}`);
       setText(words, answer.words);
       copy.hidden = !hasText;

@@ -7,10 +7,10 @@ import { build } from './build.js';
 /**
  * Where a reading is corrected, within its cell.
  *
- * @param {{ onSave: (text: string, then: Then) => void, onCancel: (isLeft: boolean) => void }} events
- *   isLeft: because a person went elsewhere
+ * @param {{ onType: (text: string) => void, onSave: (text: string, then: Then) => void, onCancel: (isLeft: boolean) => void
+ *   }} events onType: with every change; isLeft: because a person went elsewhere
  */
-export function createBatchEditor({ onSave, onCancel }) {
+export function createBatchEditor({ onType, onSave, onCancel }) {
   const input = build('textarea', {
     className: 'batch-editor',
     rows: 1,
@@ -40,7 +40,10 @@ export function createBatchEditor({ onSave, onCancel }) {
     event.preventDefault();
     close(() => (then ? onSave(input.value, then) : onCancel(false)));
   });
-  input.addEventListener('input', fit);
+  input.addEventListener('input', () => {
+    fit();
+    onType(input.value);
+  });
   input.addEventListener('blur', () => {
     // A look elsewhere agrees with nothing; what was typed is not lost.
     close(() => (input.value === original ? onCancel(true) : onSave(input.value, 'stay')));
@@ -62,6 +65,7 @@ export function createBatchEditor({ onSave, onCancel }) {
       isOpen = true;
       input.focus();
       if (typed === null) input.select();
+      else onType(typed);
     },
     close() {
       isOpen = false;

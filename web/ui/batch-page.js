@@ -44,6 +44,7 @@ export function createBatchPage(root, pictureOf, events) {
   const viewer = createBatchViewer({ pictureOf, shrink: shrinker.shrink }, events);
   /** @type {Pick<State, 'selected' | 'editing'>} */
   let { selected, editing } = { selected: null, editing: null };
+  let wasShown = false;
   root.classList.add('batch');
   root.append(
     build('div', { className: 'batch-head' }, heading, progress.element),
@@ -67,11 +68,13 @@ export function createBatchPage(root, pictureOf, events) {
       root.toggleAttribute('data-blank', state.shown.length === 0);
       root.toggleAttribute('data-empty', state.batch.rows.length === 0);
       thumbnails.keepOnly(new Set(state.batch.rows.map(({ id }) => id)));
-      if (isShown && state.selected && (state.selected !== selected || state.editing !== editing)) {
+      const isNew = !wasShown || state.selected !== selected || state.editing !== editing;
+      if (isShown && state.selected && isNew) {
         // Only now: the picture, which comes with the selection, moves what is below it.
         table.reveal(state.selected);
       }
       ({ selected, editing } = state);
+      wasShown = isShown;
       if (!isShown) shrinker.rest();
       else announcer.announce(spokenProgress(described.counts, state.isPaused));
     },

@@ -21,6 +21,7 @@ import { setText } from './set-text.js';
  * @typedef {{
  *   onSelect: (place: Place) => void,
  *   onEdit: (place: Place, typed: string | null) => void,
+ *   onType: (text: string) => void,
  *   onSave: (text: string, then: Then) => void,
  *   onCancel: (isLeft: boolean) => void,
  *   onRemove: (id: string) => void,
@@ -45,6 +46,8 @@ export function createBatchTable(events, thumbnails) {
   let wasSelected = false;
 
   body.element.addEventListener('focusin', ({ target }) => {
+    // Selecting its row would move the button that removes it away from under a press.
+    if (isPressedToRemove(target)) return;
     const place = body.placeOf(target);
     if (place && !isSame(place, shown?.selected)) events.onSelect(place);
   });
@@ -104,6 +107,11 @@ export function createBatchTable(events, thumbnails) {
       return body.element.contains(document.activeElement);
     },
   };
+}
+
+/** @param {EventTarget | null} target that has got the focus */
+function isPressedToRemove(target) {
+  return target instanceof Element && target.matches('.batch-remove:not(:focus-visible)');
 }
 
 /** @param {Place | null} a @param {Place | null | undefined} b */

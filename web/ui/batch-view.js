@@ -1,4 +1,5 @@
 import { noteBatch } from '../batch/kept-batch.js';
+import { keepEdit, keptEdit, withEdit } from '../batch/kept-edit.js';
 import { openKeyValue } from '../batch/key-value.js';
 import { Session } from '../batch/session.js';
 import {
@@ -6,7 +7,6 @@ import {
   saveText,
   selectBeside,
   selectedColumn,
-  selectedRow,
   selectNextLook,
   sortBy,
   takeBack,
@@ -15,7 +15,9 @@ import {
 } from '../batch/state.js';
 import { Store } from '../batch/store.js';
 import { exportBatch } from './batch-export.js';
+import { createBatchPictures } from './batch-pictures.js';
 import { createBatchPage } from './batch-page.js';
+import { OPEN_ELSEWHERE, unkeptWords } from './batch-unkept.js';
 import { claim } from './claim.js';
 import { pictureSize } from './picture-size.js';
 import './batch.css';
@@ -25,19 +27,20 @@ import './batch-viewer.css';
 /**
  * @import { Place, State } from '../batch/state.js'
  * @import { Form } from '../form/form.js'
- * @import { Read } from '../pictures.js'
+ * @import { OpenOptions, Picture, Read } from '../pictures.js'
  * @import { BatchEvents } from './batch-page.js'
  * @typedef {{
  *   read: Read,
- *   openPicture: (file: File) => void,
+ *   openPicture: (file: File, options: OpenOptions) => void,
  *   openForm: (sample: Blob | null, form: Form | null) => void,
  *   tell: (problem: unknown) => void,
+ *   onClear: () => void,
  *   unsureBelow: () => number,
  * }} BatchOptions openPicture shows one picture by itself; openForm lets a form be drawn; unsureBelow is the confidence
  *   under which a reading is only a guess
  */
 
-const OPEN_ELSEWHERE = new Error('The kept batch is open in another tab');
+const storage = () => window.localStorage;
 
 /**
  * Many pictures as a table, which outlives a reload.
@@ -54,6 +57,8 @@ export function createBatchView(root, options) {
     hide: () => view.hide(),
     /** @param {Form | null} form what has not been read with it yet is read again */
     setForm: (form) => view.session.setForm(form),
+    /** @type {(before: Picture, after: Picture) => Promise<void>} what was said in a row's opened picture */
+    takeFromPicture: (before, after) => view.pictures.take(before, after),
   };
 }
 
@@ -89,6 +94,8 @@ class BatchView {
     const events = { ...this.#tableEvents(), ...this.#otherEvents() };
     this.#page = createBatchPage(root, (id) => this.#store.picture(id), events);
     root.addEventListener('keydown', (event) => this.#onKey(event));
+    this.pictures = createBatchPictures(this.session, this.#store, options);
+    void this.session.loaded.then(() => this.#takeUpEdit());
   }
 
   show() {
@@ -96,10 +103,13 @@ class BatchView {
     this.#isShown = true;
     this.session.goOn();
     this.#render();
-    this.#page.focus(null);
+    this.#page.focus(this.session.state.selected);
   }
 
   hide() {
+    // What is being typed is saved, also where Back leads away from it.
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && this.#root.contains(activeElement)) activeElement.blur();
     this.#root.hidden = true;
     this.#isShown = false;
     this.session.rest();
@@ -113,7 +123,7 @@ class BatchView {
     const noted = state.batch.rows.length === 0 ? null : this.#isShown ? 'shown' : 'hidden';
     if (this.session.isLoaded && this.#isKept && noted !== this.#noted) {
       this.#noted = noted;
-      noteBatch(() => window.localStorage, noted);
+      noteBatch(storage, noted);
     }
     this.#page.render(state, this.#isShown);
   }
@@ -128,6 +138,14 @@ class BatchView {
     this.#change(step);
     this.#render();
     if (this.session.state.selected) this.#page.focus(this.session.state.selected);
+  }
+
+  #takeUpEdit() {
+    const edit = keptEdit(storage);
+    // That of another tab's batch stays for that one.
+    if (!edit || !this.session.state.batch.rows.some(({ id }) => id === edit.id)) return;
+    this.#change((state) => withEdit(state, edit));
+    keepEdit(storage, null);
   }
 
   /** @param {Place} selected @param {string | null} typed */
@@ -149,16 +167,26 @@ class BatchView {
       onSelect: (/** @type {Place} */ place) =>
         this.#changeAndFocus((state) => ({ ...state, selected: place, editing: null })),
       onEdit: (/** @type {Place} */ place, /** @type {string | null} */ typed) => this.#edit(place, typed),
-      onSave: (/** @type {string} */ text, /** @type {keyof typeof after} */ then) =>
+      onType: (/** @type {string} */ text) => {
+        const { state } = this.session;
+        if (state.selected) keepEdit(storage, { id: state.selected.id, column: selectedColumn(state), text });
+      },
+      onSave: (/** @type {string} */ text, /** @type {keyof typeof after} */ then) => {
         // A person who went elsewhere is not called back.
-        then === 'stay'
-          ? this.#change((state) => saveText(state, text))
-          : this.#changeAndFocus((state) => after[then](saveText(state, text))),
+        if (then === 'stay') this.#change((state) => saveText(state, text));
+        else this.#changeAndFocus((state) => after[then](saveText(state, text)));
+        keepEdit(storage, null);
+      },
       onCancel: (/** @type {boolean} */ isLeft) => {
+        keepEdit(storage, null);
         if (isLeft) this.#change((state) => ({ ...state, editing: null }));
         else this.#changeAndFocus((state) => ({ ...state, editing: null }));
       },
-      onRemove: (/** @type {string} */ id) => this.#changeAndFocus((state) => withoutRow(state, id)),
+      onRemove: (/** @type {string} */ id) => {
+        this.#change((state) => withoutRow({ ...state, selected: { id, column: state.columns.length + 4 } }, id));
+        this.#render();
+        this.#page.focus(this.session.state.selected);
+      },
       onSort: (/** @type {import('../batch/arrange.js').Order} */ order) =>
         this.#change((state) => sortBy(state, order)),
     });
@@ -174,15 +202,19 @@ class BatchView {
       onNextLook: () => this.#changeAndFocus(selectNextLook),
       onUndo: () => this.#changeAndFocus(takeBack),
       onExport: (/** @type {'csv' | 'json' | 'copy'} */ kind) => this.#export(kind),
-      onForm: () => this.#openForm(),
+      onForm: () => this.#try(() => this.pictures.openForm()),
       onNoForm: () => this.session.setForm(null),
-      onClear: () => this.session.clear(),
+      onClear: () => {
+        this.session.clear();
+        this.#options.onClear();
+        this.#page.focus(null);
+      },
       onCorrect: () => {
         const { state } = this.session;
         if (state.selected) this.#edit({ id: state.selected.id, column: selectedColumn(state) + 1 }, null);
       },
       onAgree: () => this.#changeAndFocus((state) => selectNextLook(agree(state))),
-      onOpen: () => this.#openSelected(),
+      onOpen: () => this.#try(() => this.pictures.open()),
     });
   }
 
@@ -195,21 +227,6 @@ class BatchView {
     if (event.key.toLowerCase() !== 'z') return;
     event.preventDefault();
     this.#changeAndFocus(takeBack);
-  }
-
-  async #openSelected() {
-    const row = selectedRow(this.session.state);
-    if (!row) return;
-    await this.#try(async () => {
-      const blob = await this.#store.picture(row.id);
-      this.#options.openPicture(new File([blob], row.name, { type: blob.type }));
-    });
-  }
-
-  async #openForm() {
-    const { state } = this.session;
-    const row = selectedRow(state) ?? state.batch.rows.find(({ status }) => status === 'read');
-    await this.#try(async () => this.#options.openForm(row ? await this.#store.picture(row.id) : null, state.form));
   }
 
   /** @param {'csv' | 'json' | 'copy'} kind */
@@ -226,9 +243,6 @@ class BatchView {
   #tellUnkept(error) {
     console.warn('The batch cannot be kept:', error);
     this.#isKept = false;
-    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-    const reason = isFull ? 'This browser has no room left' : 'This browser keeps nothing for later';
-    const words = error === OPEN_ELSEWHERE ? OPEN_ELSEWHERE.message : reason;
-    this.#page.note(`${words}: here it works on, but a reload forgets what could not be kept.`);
+    this.#page.note(unkeptWords(error));
   }
 }

@@ -3,6 +3,7 @@ import { reasonOf } from '../reason-of.js';
 import { build, buildButton } from './build.js';
 import { grabArea, grabFrame, guideIn } from './camera-frame.js';
 import './camera-view.css';
+import { buildFileButton, PICTURES } from './file-button.js';
 import { createLiveCamera } from './live-camera.js';
 import { setText } from './set-text.js';
 
@@ -27,7 +28,7 @@ const PREVIEW_EVERY = 500;
  * @returns {{ show: () => void, hide: () => void }} while it is hidden, or the page is, the camera is off
  */
 export function createCameraView(root, events) {
-  const view = buildView(root, events.onClose);
+  const view = buildView(root, events);
   const { video, shutter } = view;
   const preview = createPreview(video, events.read, (text) => setText(view.text, text || 'Hold a number in the frame'));
   const camera = createLiveCamera(video, {
@@ -69,11 +70,6 @@ export function createCameraView(root, events) {
     preview.stop();
     shutter.disabled = true;
     void camera.openNext();
-  });
-  view.file.addEventListener('change', () => {
-    const [photo] = view.file.files ?? [];
-    view.file.value = '';
-    if (photo) events.onFile(photo);
   });
   document.addEventListener('visibilitychange', () => {
     if (root.hidden) return;
@@ -133,22 +129,17 @@ function createPreview(video, read, onText) {
 
 /**
  * @param {HTMLElement} root
- * @param {() => void} onClose
+ * @param {Pick<Events, 'onFile' | 'onClose'>} events
  */
-function buildView(root, onClose) {
+function buildView(root, { onFile, onClose }) {
   const video = build('video', { muted: true, playsInline: true, ariaLabel: 'What the camera sees' });
   const text = build('p', { className: 'camera-text', ariaLive: 'polite' });
   const shutter = buildButton('Take the picture', () => {}, { className: 'camera-shutter', disabled: true });
   const other = buildButton('Other camera', () => {}, { hidden: true });
   const problemText = build('p', { className: 'message-text' });
-  const file = build('input', {
-    type: 'file',
-    className: 'visually-hidden',
-    accept: 'image/jpeg,image/png,image/webp',
-  });
+  const wayOut = buildFileButton('Take a picture with the camera app', PICTURES, onFile);
   // Phones then open their own camera, which asks for nothing here.
-  file.setAttribute('capture', 'environment');
-  const wayOut = build('label', { className: 'button' }, file, 'Take a picture with the camera app');
+  wayOut.control?.setAttribute('capture', 'environment');
   const problem = build('div', { className: 'message', role: 'alert', hidden: true }, problemText, wayOut);
   problem.dataset.kind = 'problem';
   const guide = build('div', { className: 'camera-guide', ariaHidden: 'true' });
@@ -163,5 +154,5 @@ function buildView(root, onClose) {
     live.hidden = reason !== null;
     setText(problemText, reason ?? '');
   };
-  return { video, text, shutter, other, file, tell };
+  return { video, text, shutter, other, tell };
 }

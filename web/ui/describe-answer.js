@@ -5,7 +5,7 @@ import { spokenNumber } from './spoken-number.js';
 
 /**
  * @import { Part, Shown, ShownNumber } from '../corrections/shown-reading.js'
- * @typedef {'blank' | 'waiting' | 'sure' | 'unsure' | 'none'} Kind
+ * @typedef {'blank' | 'waiting' | 'deleted' | 'sure' | 'unsure' | 'none'} Kind
  * @typedef {{ kind: Kind, text: string, other: string, words: string, spoken: string }} Answer text is the whole
  *   reading, other the second guess, spoken what a screen reader says
  */
@@ -22,7 +22,7 @@ const MANY = 3;
 export function describeAnswer(shown, { blank, waiting, hasInk, unsureBelow }) {
   if (hasInk && !shown) return wordless('waiting', waiting);
   const numbers = hasInk && shown ? shown.numbers.filter(({ text }) => text !== '') : [];
-  if (hasInk && shown?.numbers.length && numbers.length === 0) return wordless('blank', 'Everything was deleted');
+  if (hasInk && shown?.numbers.length && numbers.length === 0) return wordless('deleted', 'Everything was deleted');
   if (!shown || numbers.length === 0) return wordless('blank', blank);
   if (numbers.every(({ text }) => /^\?+$/.test(text))) {
     const words = shown.text === '?' ? 'That does not look like a whole digit' : 'That does not look like a number';

@@ -26,6 +26,7 @@ import { describeAnswer } from './describe-answer.js';
  *   reading: Reading | null,
  *   picked: Part | null,
  *   picture: Picture | null,
+ *   hasPicture: boolean,
  *   isCropping: boolean,
  *   message: Message | null,
  *   isKept: boolean,
@@ -33,7 +34,8 @@ import { describeAnswer } from './describe-answer.js';
  *   update: (() => void) | null,
  *   appearance: number,
  * }>} State everything that the page shows follows from this. gesture is a stroke in progress, reading the pad's
- *   newest, picked the digit that a person turned to, isKept whether the browser stores the drawing, isOffline whether
+ *   newest, picked the digit that a person turned to, hasPicture whether there is one to
+ *   go back to, isKept whether the browser stores the drawing, isOffline whether
  *   it works with no network, update takes the new version that waits, appearance counts the changes of size and colors
  */
 
@@ -68,6 +70,7 @@ export function startState(drawing) {
     reading: null,
     picked: null,
     picture: null,
+    hasPicture: false,
     isCropping: false,
     message: null,
     isKept: true,

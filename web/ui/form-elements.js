@@ -1,22 +1,5 @@
 import { build } from './build.js';
 
-/**
- * A button that lets a person choose a file.
- * @param {string} text
- * @param {string} accept
- * @param {(file: File) => void} onFile
- */
-export function buildFileButton(text, accept, onFile) {
-  const input = build('input', { className: 'visually-hidden', type: 'file', accept });
-  input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    // Without this, choosing the same file a second time would be no change.
-    input.value = '';
-    if (file) onFile(file);
-  });
-  return build('label', { className: 'button' }, input, text);
-}
-
 let controls = 0;
 
 /**

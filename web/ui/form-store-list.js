@@ -1,5 +1,5 @@
 import { build, buildButton } from './build.js';
-import { buildFileButton } from './form-elements.js';
+import { buildFileButton } from './file-button.js';
 import { createSampleButton } from './form-tools.js';
 import { setText } from './set-text.js';
 

@@ -1,13 +1,12 @@
 import { build, buildButton } from './build.js';
-import { buildFileButton, buildLabel, setValue } from './form-elements.js';
+import { buildFileButton, PICTURES } from './file-button.js';
+import { buildLabel, setValue } from './form-elements.js';
 
 /**
  * @typedef {{ onUndo: () => void, onRedo: () => void, onBack: () => void }} HeadEvents
  * @typedef {{ onName: (name: string) => void, onSave: () => void, onUse: () => void }} NameEvents
  * @typedef {{ onAdd: () => void, onDrawing: () => void, onZoom: (by: number) => void }} SheetToolEvents
  */
-
-const PICTURES = 'image/jpeg,image/png,image/webp';
 
 /** @param {HeadEvents} events */
 export function createHead({ onUndo, onRedo, onBack }) {

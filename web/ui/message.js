@@ -2,7 +2,7 @@ import { part } from './part.js';
 import { setText } from './set-text.js';
 
 /**
- * @typedef {{ kind: 'problem' | 'progress', text: string, canRetry?: boolean, share?: number }} Message share is how much
+ * @typedef {{ kind: 'problem' | 'progress' | 'note', text: string, canRetry?: boolean, share?: number }} Message share is how much
  *   is done, 0..1, of something that can be canceled
  */
 

@@ -85,6 +85,7 @@ const find = (selector) => part(document, selector, HTMLElement);
  * @returns {Render}
  */
 function createWriting(pad, { act, onPick, onArea, onProblem }) {
+  const back = find('#back');
   const padView = createPadView(pad);
   const pictureView = createPictureView(find('#picture'), { onPick, onArea, onProblem });
   const toolbars = [find('#toolbar'), find('#picture-tools')];
@@ -99,6 +100,7 @@ function createWriting(pad, { act, onPick, onArea, onProblem }) {
     pad.dataset.tool = state.tool;
     toolbars[0].hidden = isPicture;
     toolbars[1].hidden = !isPicture;
+    setText(back, state.picture?.row ? 'Back to the batch' : 'Back to the pad');
     for (const toolbar of tools) toolbar.render(toolsOf(state));
     pictureView.render(isPicture ? state.picture : null, {
       marks: isPicture ? marks : NO_MARKS,
@@ -118,7 +120,8 @@ function createReading({ onPick, onProblem }) {
     if (await copyText(text)) answer.showCopied();
     else onProblem(new Error('The browser does not let the page copy. Select the answer and copy it yourself.'));
   }
-  const answer = createAnswer(find('#answer-box'), { onPick, onCopy });
+  const onGone = () => (find('#sheet').hidden ? find('#back') : find('#pad')).focus({ preventScroll: true });
+  const answer = createAnswer(find('#answer-box'), { onPick, onCopy, onGone });
   const chart = createChart(find('#chart'));
   const preview = createPreview(part(document, '#preview', HTMLCanvasElement));
   const answerAnnouncer = createAnnouncer(find('#answer-status'));
@@ -142,12 +145,16 @@ function createReading({ onPick, onProblem }) {
  */
 function createSurroundings({ onRetry, onCloseMessage, onCancel, onUpdate, onLater }) {
   const message = createMessage(find('#message'), { onRetry, onClose: onCloseMessage, onCancel });
+  const wayBack = find('#way-back');
+  const [toPad, toPicture] = ['back', 'picture'].map((name) => part(wayBack, `[data-action="${name}"]`, HTMLElement));
   const updatePrompt = createUpdatePrompt(find('#update'), { onNow: onUpdate, onLater });
   return (state) => {
     document.documentElement.dataset.reader = state.reader.status;
     document.documentElement.dataset.view = state.view;
     find('#desk').hidden = state.view !== 'pad' && state.view !== 'picture';
-    find('#way-back').hidden = state.view !== 'batch';
+    toPad.hidden = state.view !== 'batch';
+    toPicture.hidden = !state.hasPicture || (state.view !== 'batch' && state.view !== 'pad');
+    wayBack.hidden = toPad.hidden && toPicture.hidden;
     message.render(messageOf(state));
     updatePrompt.render(state.update !== null);
     setText(find('#offline-status'), state.isOffline ? 'Ready to work offline' : '');

@@ -1,104 +1,115 @@
-import { lazily } from './lazily.js';
-import { part } from './part.js';
+import { forgetView, noteView } from './address.js';
+import { createLaterViews } from './later-views.js';
 
 /**
- * @import { Box } from '../ink/rasterize.js'
- * @import { Read } from '../pictures.js'
+ * @import { Form } from '../form/form.js'
+ * @import { Picture } from '../pictures.js'
  * @import { View } from './describe-state.js'
- * @typedef {{
- *   read: Read,
- *   openPicture: (file: File, area: Box | null) => void,
- *   turnTo: (view: View) => void,
- *   showPad: () => void,
- *   hasPicture: () => boolean,
- *   tell: (problem: unknown) => void,
- *   unsureBelow: () => number,
- * }} Events
+ * @typedef {Pick<import('./later-views.js').Events, 'read' | 'openPicture' | 'onClear' | 'tell' | 'unsureBelow'> & {
+ *   onTurn: (view: View) => void,
+ *   picture: { isOpen: () => boolean, isKept: () => boolean, reopen: () => void },
+ *   focus: { pad: HTMLElement, picture: HTMLElement },
+ * }} Events picture: whether there is one, or was when the page was left; focus: what gets it in those views
  */
 
 /**
- * The views beside the pad and the picture: camera, table, form. Each comes with its first use.
+ * Turns from one view to another, and notes it in the address.
  * @param {Events} events
  */
-export function createViews({ read, openPicture, turnTo, showPad, hasPicture, tell, unsureBelow }) {
-  /** @type {Map<View, { hide: () => void }>} */
-  const made = new Map();
+export function createViews({ onTurn, picture, focus, ...events }) {
+  const { tell } = events;
+  /** How often a person turned to something: a view that takes long to come must not take them back. */
+  let turns = 0;
+  /** Where the form was opened. @type {'picture' | 'batch'} */
+  let origin = 'batch';
+  const later = createLaterViews({
+    ...events,
+    openForm: (sample, form) => void showForm(sample, form),
+    useForm: (form) => void showBatch([], form),
+    leaveCamera: showPad,
+    leaveForm,
+  });
+
+  /** @param {View} view */
+  function turnTo(view) {
+    turns += 1;
+    later.hideBut(view);
+    noteView(view);
+    onTurn(view);
+  }
+
+  function showPad() {
+    turnTo('pad');
+    focus.pad.focus();
+  }
+
+  function showPicture() {
+    if (picture.isOpen()) {
+      turnTo('picture');
+      window.scrollTo(0, 0);
+      focus.picture.focus({ preventScroll: true });
+    } else if (picture.isKept()) picture.reopen();
+    else {
+      forgetView();
+      showPad();
+    }
+  }
+
   /**
-   * @template {{ hide: () => void }} Made
+   * @template Made
    * @param {View} name
-   * @param {(root: HTMLElement) => Promise<Made>} make
+   * @param {() => Promise<Made>} get
+   * @param {(made: Made) => void} show
    */
-  const view = (name, make) =>
-    lazily(async () => {
-      const created = await make(part(document, `#${name}`, HTMLElement));
-      made.set(name, created);
-      return created;
-    });
+  async function turn(name, get, show) {
+    turns += 1;
+    const turned = turns;
+    try {
+      const made = await get();
+      if (turned !== turns) return;
+      turnTo(name);
+      show(made);
+    } catch (error) {
+      tell(error);
+    }
+  }
 
-  const camera = view('camera', async (root) => {
-    const { createCameraView } = await import('./camera-view.js');
-    return createCameraView(root, {
-      read,
-      onCapture: openPicture,
-      onFile: (file) => openPicture(file, null),
-      onClose: showPad,
-    });
-  });
-  const batch = view('batch', async (root) => {
-    const { createBatchView } = await import('./batch-view.js');
-    return createBatchView(root, {
-      read,
-      openPicture: (file) => openPicture(file, null),
-      openForm: (sample, form) => void showForm(sample, form),
-      tell,
-      unsureBelow,
-    });
-  });
-  const form = view('form', async (root) => {
-    const { createFormView } = await import('./form-view.js');
-    return createFormView(root, {
-      read,
-      onSave: (saved) => void showBatch([], saved),
-      onClose: () => (hasPicture() ? turnTo('picture') : void showBatch([])),
-      tell,
-    });
-  });
-
-  /** @param {() => Promise<void>} work */
-  const safely = (work) => work().catch(tell);
-
-  const showCamera = () =>
-    safely(async () => {
-      const { show } = await camera();
-      turnTo('camera');
-      show();
-    });
-
-  /** @param {File[]} files to add @param {import('../form/form.js').Form} [saved] a form for every row */
-  const showBatch = (files, saved) =>
-    safely(async () => {
-      const table = await batch();
-      turnTo('batch');
+  /** @param {ReadonlyArray<File>} files to add @param {Form} [saved] a form for every row */
+  function showBatch(files, saved) {
+    return turn('batch', later.batch, (table) => {
       table.show();
       if (saved) table.setForm(saved);
       if (files.length > 0) table.add(files);
     });
+  }
 
-  /** @param {Blob | null} sample @param {import('../form/form.js').Form | null} edited */
-  const showForm = (sample, edited) =>
-    safely(async () => {
-      const { open } = await form();
-      turnTo('form');
+  /** @param {Blob | null} sample null for what is there already @param {Form | null} edited @param {typeof origin} [from] */
+  function showForm(sample, edited, from = 'batch') {
+    return turn('form', later.form, ({ open }) => {
+      origin = from;
       open(sample, edited);
     });
+  }
+
+  function leaveForm() {
+    if (origin === 'picture') showPicture();
+    else void showBatch([]);
+  }
 
   return {
-    showCamera,
+    show: {
+      pad: showPad,
+      picture: showPicture,
+      camera: () => void turn('camera', later.camera, ({ show }) => show()),
+      batch: () => void showBatch([]),
+      form: () => void showForm(null, null),
+    },
     showBatch,
     showForm,
-    /** @param {View} shown */
-    hideBut(shown) {
-      for (const [name, each] of made) if (name !== shown) each.hide();
+    leaveForm,
+    /** @param {Picture} opened from a row of the batch, after something was said in it @param {Picture} before */
+    async tellBatch(opened, before) {
+      await later.batch().then((table) => table.takeFromPicture(before, opened), tell);
     },
   };
 }

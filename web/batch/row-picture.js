@@ -1,0 +1,67 @@
+import { correctNumber } from '../corrections/correct.js';
+import { shownReading, textOf } from '../corrections/shown-reading.js';
+
+/**
+ * A row and its opened picture: what was said in the one is taken over by the other.
+ *
+ * @import { Corrections } from '../corrections/correct.js'
+ * @import { ShownNumber } from '../corrections/shown-reading.js'
+ * @import { Picture } from '../pictures.js'
+ * @import { Column } from './columns.js'
+ * @import { Row } from './rows.js'
+ * @typedef {Pick<Picture, 'reading' | 'size'>} Read
+ * @typedef {Read & Pick<Picture, 'area' | 'history'>} Opened
+ */
+
+/**
+ * @param {Row} row
+ * @param {ReadonlyArray<Column>} columns
+ * @param {Read} read
+ * @returns {Corrections} that the opened picture begins with. What was typed in the row is told number by number, where
+ *   there are as many as were read
+ */
+export function correctionsOf(row, columns, { reading, size }) {
+  if (row.marked) return row.marked.corrections;
+  /** @type {Corrections} */
+  const none = [];
+  return columns.reduce((corrections, column, place) => {
+    const typed = row.corrections[place]?.split(/\s+/) ?? [];
+    const numbers = numbersIn(column, shownReading(reading, corrections).numbers, size);
+    if (typed.length !== numbers.length) return corrections;
+    return numbers.reduce((all, number, index) => correctNumber(all, number, typed[index]), corrections);
+  }, none);
+}
+
+/**
+ * @param {ReadonlyArray<Column>} columns
+ * @param {Opened} before
+ * @param {Opened} after a correction, or a crop, which says that only this part of the picture is meant
+ * @returns {[column: number, text: string | null][]} what the row says where it now says something else; null where it
+ *   is as it was read again
+ */
+export function saidIn(columns, before, after) {
+  const [was, is] = [before, after].map(({ reading, history }) => shownReading(reading, history.now).numbers);
+  return columns.flatMap((column, place) => {
+    const now = numbersIn(column, is, after.size);
+    const text = textOf(now);
+    const isElsewhere = before.reading !== after.reading && now.length === 0;
+    if (isElsewhere || text === textOf(numbersIn(column, was, after.size))) return [];
+    const isSaid = after.area !== null || now.some(({ isCorrected }) => isCorrected);
+    return [/** @type {[number, string | null]} */ ([place, isSaid ? text : null])];
+  });
+}
+
+/**
+ * @param {Column} column
+ * @param {ReadonlyArray<ShownNumber>} numbers
+ * @param {{ width: number, height: number }} size of the picture
+ * @returns {ReadonlyArray<ShownNumber>} those whose middle is in the column's field; all without a form
+ */
+function numbersIn({ field }, numbers, size) {
+  if (!field) return numbers;
+  const { x, y, width, height } = field.area;
+  return numbers.filter(({ box }) => {
+    const [across, down] = [(box.x + box.width / 2) / size.width, (box.y + box.height / 2) / size.height];
+    return across >= x && across <= x + width && down >= y && down <= y + height;
+  });
+}

@@ -1,0 +1,21 @@
+import { build } from './build.js';
+
+/** Named one by one: Safari then converts what iPhones photograph (HEIC). */
+export const PICTURES = 'image/jpeg,image/png,image/webp';
+
+/**
+ * A button that lets a person choose a file.
+ * @param {string} text
+ * @param {string} accept
+ * @param {(file: File) => void} onFile
+ */
+export function buildFileButton(text, accept, onFile) {
+  const input = build('input', { className: 'visually-hidden', type: 'file', accept });
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    // Without this, choosing the same file a second time would be no change.
+    input.value = '';
+    if (file) onFile(file);
+  });
+  return build('label', { className: 'button' }, input, text);
+}
