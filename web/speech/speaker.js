@@ -1,0 +1,69 @@
+import { chooseVoice } from './choose-voice.js';
+
+/**
+ * Says texts with a voice of the device; says nothing where there is none.
+ *
+ * @typedef {Pick<SpeechSynthesis, 'getVoices' | 'speak' | 'cancel' | 'resume' | 'addEventListener'>} Synthesizer
+ * @typedef {ReturnType<typeof createSpeaker>} Speaker
+ */
+
+/**
+ * @param {Synthesizer | undefined} synthesizer `window.speechSynthesis`; not every browser has it
+ * @param {{
+ *   makeUtterance?: (text: string) => SpeechSynthesisUtterance,
+ *   onVoices?: () => void,
+ *   onSpeaking?: (isSpeaking: boolean) => void,
+ * }} [events] onVoices: there may be other voices than before; most browsers know them only some time after the start
+ */
+export function createSpeaker(synthesizer, { makeUtterance = utteranceOf, onVoices, onSpeaking } = {}) {
+  /** Held until they are said: browsers forget the end of an utterance that nobody holds. @type {Set<unknown>} */
+  const waiting = new Set();
+  if (onVoices) synthesizer?.addEventListener('voiceschanged', onVoices);
+
+  const voiceFor = (/** @type {string} */ language) => chooseVoice(synthesizer?.getVoices() ?? [], language);
+
+  /** @param {SpeechSynthesisUtterance} utterance that was said, or will not be */
+  function done(utterance) {
+    if (waiting.delete(utterance) && waiting.size === 0) onSpeaking?.(false);
+  }
+
+  function cancel() {
+    if (waiting.size === 0) return; // another page's part of this site may be speaking
+    waiting.clear();
+    synthesizer?.cancel();
+    onSpeaking?.(false);
+  }
+
+  return {
+    /** @param {string} language @returns {boolean} whether there is a voice for it, as far as the browser knows by now */
+    available: (language) => voiceFor(language) !== null,
+
+    /**
+     * In the place of what is being said.
+     * @param {ReadonlyArray<string>} lines
+     * @param {string} language
+     * @returns {boolean} false where there is no voice, or nothing to say
+     */
+    speak(lines, language) {
+      cancel();
+      const voice = voiceFor(language);
+      if (!synthesizer || !voice || lines.length === 0) return false;
+      for (const line of lines) {
+        const utterance = makeUtterance(line);
+        Object.assign(utterance, { voice, lang: voice.lang });
+        // Refused before the first touch of the page, or cut off by another one: it stays silent.
+        utterance.onend = utterance.onerror = () => done(utterance);
+        waiting.add(utterance);
+        synthesizer.speak(utterance);
+      }
+      synthesizer.resume(); // Chrome on Android may be left paused by a page before
+      onSpeaking?.(true);
+      return true;
+    },
+
+    cancel,
+  };
+}
+
+/** @param {string} text */
+const utteranceOf = (text) => new SpeechSynthesisUtterance(text);
