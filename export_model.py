@@ -22,7 +22,7 @@ import numpy as np
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 from training.graph_model import load_graph, write_graph_model
-from training.paths import EXPORTED_MODEL, TRAINED
+from training.paths import EXPORTED_MODEL, EXPORTED_STRINGS, TRAINED, TRAINED_STRINGS
 
 TOLERANCE = 0.01
 """Most that a probability may change on the way to the browser. Measured over the golden inks: 0.0023."""
@@ -31,14 +31,17 @@ MANTISSA_BITS = 7
 """Bits kept of float16's ten: the rest, zero, compress away. Measured with brotli: 189 KB with ten bits, 152 KB with
 seven and probabilities within 0.0065 of Keras over 300 images, 140 KB with six and within 0.017."""
 
+STRING_BITS = 8
+"""The same for strings: one bit more, since what is said of a frame is between two answers more often."""
+
 SMALL_KERNEL = 1000
 """Weights of a kernel that is left as it is: the first and last layers are small, and most sensitive."""
 
 SAMPLE_DIGITS = (0, 4, 7)
 """Digits of the golden inks that the card carries: the browser reads them at start, to know that it reads right."""
 
-EVALUATED = ("temperature", "thresholds", "sets", "corruptions", "refusal", "evidence_error")
-"""What the card takes from an evaluation."""
+EVALUATED = ("temperature", "thresholds", "sets", "confusion", "corruptions", "refusal", "evidence_error")
+"""What the card and its details take from an evaluation."""
 
 RUN_FILES = ("model.keras", "config.json", "evaluation.json")
 
@@ -48,19 +51,24 @@ class ExportError(Exception):
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Export one run's network; return 1 and leave web/model/ alone where it cannot be done or differs from Keras."""
+    """Export both networks; return 1 and leave web/model/ alone where it cannot be done or one differs from Keras."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--run", type=Path, default=TRAINED, help="folder of the run that ships (default: %(default)s)")
+    parser.add_argument("--strings", type=Path, default=TRAINED_STRINGS, help="the same, of the network for strings")
     parser.add_argument("--out", type=Path, default=EXPORTED_MODEL, help="where to write (default: %(default)s)")
     arguments = parser.parse_args(argv)
     try:
         # What ships and what it was made of belong together; elsewhere is for trying.
-        keep = TRAINED if arguments.out.resolve() == EXPORTED_MODEL else None
-        difference = export(arguments.run, arguments.out, keep)
+        ships = arguments.out.resolve() == EXPORTED_MODEL
+        strings = arguments.out / EXPORTED_STRINGS.name
+        difference = max(
+            export(arguments.run, arguments.out, TRAINED if ships else None),
+            export_strings(arguments.strings, strings, TRAINED_STRINGS if ships else None),
+        )
     except (ExportError, FileNotFoundError) as problem:
         print(f"export_model: {problem}", file=sys.stderr)
         return 1
-    size = sum(file.stat().st_size for file in arguments.out.iterdir())
+    size = sum(file.stat().st_size for file in arguments.out.rglob("*.*"))
     print(f"{arguments.out}: {size:,} bytes; probabilities within {difference:.5f} of Keras (at most {TOLERANCE})")
     return 0
 
@@ -91,22 +99,61 @@ def export(run: Path, out: Path, keep: Path | None = None) -> float:
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "model"
         write_graph_model(model, written)
-        _round_weights(written)
+        _round_weights(written, MANTISSA_BITS)
         difference = _compare(model, written, evaluation["temperature"])
         card = _card(model, written, json.loads((run / "config.json").read_text()), evaluation)
+        (written / "card.json").write_text(json.dumps(card, indent=1) + "\n")
+        (written / "details.json").write_text(json.dumps(_details(card, evaluation)) + "\n")
+        out.mkdir(parents=True, exist_ok=True)
+        for file in sorted(written.iterdir()):
+            shutil.copyfile(file, out / file.name)
+    if keep:
+        _keep(run, keep)
+    return difference
+
+
+def export_strings(run: Path, out: Path, keep: Path | None = None) -> float:
+    """Write the network for strings and its card to `out`, and the run's files to `keep`; see `export`.
+
+    Its graph ends before the two frames of each column are parted: in memory they follow each other as they are.
+    """
+    import keras
+
+    from training.strings.export import compare_strings, strings_card
+
+    for name in RUN_FILES:
+        if not (run / name).exists():
+            raise FileNotFoundError(f"{run / name} is missing: run `python -m training strings` first.")
+    model = keras.models.load_model(run / "model.keras")
+    exported = keras.Model(model.input, {"pairs": model.get_layer("pairs").output})
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder) / "strings"
+        write_graph_model(exported, written)
+        _round_weights(written, STRING_BITS)
+        difference = compare_strings(exported, written)
+        if not difference <= TOLERANCE:
+            raise ExportError(f"strings' probabilities differ from Keras by {difference:.4f}, more than {TOLERANCE}")
+        card = strings_card(exported, written, run)
         (written / "card.json").write_text(json.dumps(card, indent=1) + "\n")
         out.mkdir(parents=True, exist_ok=True)
         for file in sorted(written.iterdir()):
             shutil.copyfile(file, out / file.name)
-    if keep and keep.resolve() != run.resolve():
-        keep.mkdir(parents=True, exist_ok=True)
-        for name in RUN_FILES:
-            shutil.copyfile(run / name, keep / name)
+    if keep:
+        _keep(run, keep)
     return difference
 
 
-def _round_weights(folder: Path) -> None:
-    """Round the float16 weights of every large kernel to `MANTISSA_BITS`."""
+def _keep(run: Path, folder: Path) -> None:
+    """Copy a run's files to where those that ship are."""
+    if folder.resolve() == run.resolve():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in RUN_FILES:
+        shutil.copyfile(run / name, folder / name)
+
+
+def _round_weights(folder: Path, bits: int) -> None:
+    """Round the float16 weights of every large kernel to so many bits of mantissa."""
     described = json.loads((folder / "model.json").read_text())
     (group,) = described["weightsManifest"]
     (name,) = group["paths"]
@@ -116,7 +163,7 @@ def _round_weights(folder: Path) -> None:
         count = int(np.prod(weight["shape"]))
         end = start + count * (2 if half else 4)
         if half and count > SMALL_KERNEL:
-            content[start:end] = round_halves(np.frombuffer(bytes(content[start:end]), "<f2"), MANTISSA_BITS).tobytes()
+            content[start:end] = round_halves(np.frombuffer(bytes(content[start:end]), "<f2"), bits).tobytes()
         start = end
     (folder / name).write_bytes(content)
 
@@ -179,6 +226,15 @@ def _card(model: Any, folder: Path, config: dict, evaluation: dict) -> dict:
             }
             for digit, row in zip(SAMPLE_DIGITS, probabilities, strict=True)
         ],
+    }
+
+
+def _details(card: dict, evaluation: dict) -> dict:
+    """What only who looks at the card needs: apart from it, since every visitor downloads the card."""
+    return {
+        "version": card["version"],
+        "confusion": evaluation["confusion"],
+        "corruptions": _rounded(evaluation["corruptions"]["kinds"]),
     }
 
 

@@ -4,25 +4,25 @@
  * Standard input holds a JSON object a line: `{"ink": [[[x, y], ...], ...]}`, or `{"colors": base64, "width", "height"}`
  * with red, green, blue and opacity (uint8, row by row) of a picture already at the size that `decode` gives it.
  * For each, in the same order, standard output gets a line with a JSON text: the reading's. The argument is a model's
- * folder, `web/model/` where there is none. `training/numbers/device.py` calls this.
+ * folder, `web/model/` where there is none. The second, the network's for strings. `training/numbers/device.py` calls this.
  */
 import { createInterface } from 'node:readline';
 import { toGrayValues } from '../web/image/channel.js';
 import { readImage } from '../web/read/read-image.js';
 import { readInk } from '../web/read/read-ink.js';
-import { createNodeClassifier } from './node-classifier.js';
+import { createNodeNetworks } from './node-networks.js';
 
-const { classify } = await createNodeClassifier(process.argv[2]);
+const networks = await createNodeNetworks(process.argv[2], process.argv[3]);
 
 /** @param {{ ink?: [number, number][][], colors?: string, width: number, height: number }} asked */
 async function read({ ink, colors, width, height }) {
   if (ink)
     return readInk(
       ink.map((stroke) => stroke.map(([x, y]) => ({ x, y }))),
-      classify,
+      networks.classify,
     );
   const data = Buffer.from(/** @type {string} */ (colors), 'base64');
-  return readImage({ data: toGrayValues({ data, width, height }), width, height, scale: 1 }, classify);
+  return readImage({ data: toGrayValues({ data, width, height }), width, height, scale: 1 }, networks);
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -13,6 +13,7 @@ from training.comparison.arguments import add_arguments as add_compare_arguments
 from training.config import RECIPE, Config, SettingsError
 from training.datasets import DataError
 from training.paths import REPORT, RUNS, TRAINED, from_root
+from training.strings.config import StringConfig
 
 DESCRIPTION = """\
 Trains and evaluates the network that Inkdigit reads with.
@@ -38,6 +39,12 @@ def _parser() -> argparse.ArgumentParser:
     train = _add(commands, "train", _train, "train a network; a stopped run goes on where it was")
     _add_train_arguments(train)
     _add(commands, "recipe", _recipe, "train the network that ships: the runs of config.RECIPE")
+    strings = _add(commands, "strings", _strings, "train the network that reads strings; a stopped run goes on")
+    strings.add_argument("--run", type=Path, default=RUNS / "strings", help="folder for checkpoints, log and result")
+    strings.add_argument("--epochs", type=int, default=StringConfig.epochs, help="each with every string once")
+    strings.add_argument("--strings", type=int, default=StringConfig.strings, help="composed before training")
+    strings.add_argument("--seed", type=int, default=StringConfig.seed, help="of every random choice")
+    strings.add_argument("--start", type=Path, help="Keras file whose weights the run begins with")
     evaluate = _add(commands, "evaluate", _evaluate, "measure a network on every set and write a report")
     evaluate.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network is measured")
     evaluate.add_argument("--report", type=Path, default=REPORT, help="folder for report.html and report.json")
@@ -104,6 +111,16 @@ def _recipe(_: argparse.Namespace) -> int:
         print(f"run {name} in {RUNS / name}")
         result = train(config, RUNS / name)
     _tell_next(result)
+    return 0
+
+
+def _strings(arguments: argparse.Namespace) -> int:
+    from training.strings.train import train_strings
+
+    start = from_root(arguments.start) if arguments.start else None
+    config = StringConfig(arguments.seed, arguments.epochs, arguments.strings, start)
+    result = train_strings(config, arguments.run)
+    print(f"trained: {result}\nnext: python export_model.py --strings {result.parent}")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Golden vectors: what rasterize and normalize make of small inputs, for the tests of both languages.
+"""Golden vectors: what rasterize, normalize and to_strip make of small inputs, for the tests of both languages.
 
 `python -m training fixtures` writes them, `--check` tells whether they are what the code gives now.
 """
@@ -15,6 +15,7 @@ from training.curves import arc, join, line
 from training.ink import PREPROCESSING, Ink, normalize, rasterize
 from training.non_digits import SCRIBBLES
 from training.paths import FIXTURES
+from training.strings.strip import to_strip
 
 GOLDEN = FIXTURES / "ink.json"
 
@@ -58,6 +59,13 @@ def golden() -> dict:
         "a wide bar": np.ones((3, 61)),
         "partly covered": np.round(rng.random((13, 17)) * (rng.random((13, 17)) > 0.6), 3),
     }
+    strings = {
+        "two digits that touch": np.concatenate([_close(rasterize(DIGITS[digit]) > 0.5, 24) for digit in (4, 2)], 1),
+        "ink higher than a strip": np.kron(_close(rasterize(DIGITS[8]) > 0.5, 24), np.ones((3, 3))),
+        "ink lower than a strip": _close(rasterize(DIGITS[5]) > 0.5, 20),
+        "a wide bar": np.ones((3, 61)),
+        "one pixel": np.ones((1, 1)),
+    }
     return {
         "preprocessing": PREPROCESSING,
         "rasterize": [
@@ -66,6 +74,9 @@ def golden() -> dict:
         ],
         "normalize": [
             {"name": name, "mask": _plain(mask), "image": _packed(normalize(mask))} for name, mask in masks.items()
+        ],
+        "strip": [
+            {"name": name, "mask": _plain(mask), "image": _packed(to_strip(mask))} for name, mask in strings.items()
         ],
     }
 
@@ -81,16 +92,28 @@ def is_current(file: Path = GOLDEN) -> bool:
     if not file.exists():
         return False
     written, now = json.loads(file.read_text()), golden()
-    for part in ("rasterize", "normalize"):
-        before, after = ([unpacked(case.pop("image")) for case in cases[part]] for cases in (written, now))
-        if len(before) != len(after) or np.abs(np.array(before) - np.array(after)).max() > 1e-6:
+    for part in ("rasterize", "normalize", "strip"):
+        before, after = ([_values(case.pop("image")) for case in cases[part]] for cases in (written, now))
+        if [len(one) for one in before] != [len(one) for one in after]:
+            return False
+        if np.abs(np.concatenate(before) - np.concatenate(after)).max() > 1e-6:
             return False
     return written == now
 
 
 def unpacked(text: str) -> np.ndarray:
     """[28, 28] float32 from the base64 of its little-endian bytes."""
-    return np.frombuffer(base64.b64decode(text), "<f4").reshape(28, 28)
+    return _values(text).reshape(28, 28)
+
+
+def _values(text: str) -> np.ndarray:
+    return np.frombuffer(base64.b64decode(text), "<f4")
+
+
+def _close(mask: np.ndarray, rows: int) -> np.ndarray:
+    """The columns that hold ink, of so many rows about the middle."""
+    columns = np.flatnonzero(mask.any(axis=0))
+    return mask[14 - rows // 2 : 14 + rows // 2, columns[0] : columns[-1] + 1].astype(float)
 
 
 def _packed(image: np.ndarray) -> str:

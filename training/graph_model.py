@@ -23,7 +23,7 @@ class Graph(NamedTuple):
 
 
 def write_graph_model(model: Any, out: Path) -> None:
-    """Write a Keras model with the input `ink` and a dict of outputs as `out`/model.json and float16 weights.
+    """Write a Keras model with one input and a dict of outputs as `out`/model.json and float16 weights.
 
     Keras 3 models survive by way of a SavedModel alone (tfjs #8328).
     """
@@ -44,8 +44,8 @@ def graph_files(folder: Path) -> list[Path]:
     return [folder / "model.json", *weights]
 
 
-def load_graph(folder: Path) -> Callable[[np.ndarray], dict[str, Any]]:
-    """The TensorFlow.js graph model in `folder` as a function: [n, 28, 28, 1] float32 -> a dict of its outputs."""
+def load_graph(folder: Path, name: str = "ink") -> Callable[[np.ndarray], dict[str, Any]]:
+    """The TensorFlow.js graph model in `folder` as a function of its input `name`: float32 -> a dict of its outputs."""
     import tensorflow as tf
     from google.protobuf import json_format
     from tensorflowjs import read_weights
@@ -64,5 +64,5 @@ def load_graph(folder: Path) -> Callable[[np.ndarray], dict[str, Any]]:
             node.attr["value"].tensor.CopyFrom(tf.make_tensor_proto(value))
     outputs = {name: tensor["name"] for name, tensor in described["signature"]["outputs"].items()}
     imported = tf.compat.v1.wrap_function(lambda: tf.graph_util.import_graph_def(graph, name=""), [])
-    run = imported.prune("ink:0", outputs)
+    run = imported.prune(f"{name}:0", outputs)
     return lambda images: run(tf.constant(images, tf.float32))

@@ -76,8 +76,8 @@ def normalize(mask: np.ndarray) -> np.ndarray:
     middle = (low + high) / 2
     shift = np.clip((middle - _center_of_mass(mask)) * scale, -MOST_SHIFT, MOST_SHIFT)
     center = middle - shift / scale
-    across = _box_filter(mask.shape[1], center[0], scale)
-    down = _box_filter(mask.shape[0], center[1], scale)
+    across = box_filter(mask.shape[1], SIZE, center[0], scale)
+    down = box_filter(mask.shape[0], SIZE, center[1], scale)
     image = down @ mask @ across.T
     return (image / image.max()).astype(np.float32)
 
@@ -125,14 +125,15 @@ def _center_of_mass(image: np.ndarray) -> np.ndarray:
     return np.array([x, y])
 
 
-def _box_filter(length: int, center: float, scale: float) -> np.ndarray:
-    """[28, length]: the share of each source pixel in each result pixel, along one axis.
+def box_filter(length: int, count: int, center: float, scale: float) -> np.ndarray:
+    """[count, length]: the share of each source pixel in each result pixel, along one axis.
 
     A result pixel averages the source that it covers; where the source is the coarser one, a window of one source
-    pixel, which interpolates linearly.
+    pixel, which interpolates linearly. `center` is the place of the source that comes to the middle, `scale` how many
+    result pixels there are to one of the source.
     """
     width = max(1.0 / scale, 1.0)
-    start = (np.arange(SIZE) + 0.5 - MIDDLE) / scale + center - width / 2
+    start = (np.arange(count) + 0.5 - count / 2) / scale + center - width / 2
     pixels = np.arange(length)
     overlap = np.minimum(start[:, None] + width, pixels + 1) - np.maximum(start[:, None], pixels)
     return np.maximum(overlap, 0.0) / width

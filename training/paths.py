@@ -13,6 +13,9 @@ TRAINED = ROOT / "training" / "trained"
 """The run that ships: its network, settings and measures, committed."""
 EXPORTED_MODEL = ROOT / "web" / "model"
 """What `export_model.py` writes and the browser loads, committed."""
+TRAINED_STRINGS = TRAINED / "strings"
+EXPORTED_STRINGS = EXPORTED_MODEL / "strings"
+"""The same, of the network for strings."""
 FIXTURES = ROOT / "tests" / "fixtures"
 
 

@@ -20,6 +20,7 @@ from training.ink import SIZE
 from training.model import build_model, logits_of
 from training.own_data import load as own_data
 from training.paths import ROOT
+from training.strings.config import StringConfig
 
 STATISTICS_BATCHES = 200
 """Batches that the averaged weights' batch-norm statistics are taken from."""
@@ -127,7 +128,7 @@ def fit(examples: Examples, config: Config, folder: Path, workers: Workers = ALO
     with workers.scope():
         model = build_model(config)
         augment = AugmentImages(config.clean_share, config.seed, config.rough_share)
-        optimizer = _optimizer(config, len(epochs))
+        optimizer = adamw(config, len(epochs))
     network = logits_of(model)
     callbacks = [_Draw(epochs)]
     if workers.is_chief:
@@ -153,7 +154,7 @@ def fit(examples: Examples, config: Config, folder: Path, workers: Workers = ALO
         callbacks=callbacks + workers.callbacks(),
     )
     if workers.is_chief:
-        _take_statistics(learner, epochs)
+        take_statistics(learner, epochs)
         _set_refusal(model, examples.validation)
         model.save(folder / "model.keras")
     workers.gather(0)  # nobody leaves before the chief is done: TensorFlow would take it for a crash
@@ -198,7 +199,7 @@ def accuracy(network: keras.Model, images: Images) -> float:
     return float(np.mean(predict(network, images).argmax(axis=1) == images.labels))
 
 
-def _optimizer(config: Config, steps: int) -> keras.optimizers.Optimizer:
+def adamw(config: Config | StringConfig, steps: int) -> keras.optimizers.Optimizer:
     """AdamW (Loshchilov and Hutter 2019), warmed up, then along half a cosine to zero; weights averaged as it goes."""
     warmup = max(1, int(config.warmup_epochs * steps))
     schedule = keras.optimizers.schedules.CosineDecay(
@@ -215,7 +216,7 @@ def _optimizer(config: Config, steps: int) -> keras.optimizers.Optimizer:
     return optimizer
 
 
-def _take_statistics(learner: keras.Model, epochs: Epochs) -> None:
+def take_statistics(learner: keras.Model, epochs: keras.utils.PyDataset) -> None:
     """Give averaged weights batch-norm statistics of their own: those kept while training belong to other weights."""
     norms = [layer for layer in learner._flatten_layers() if isinstance(layer, keras.layers.BatchNormalization)]
     usual = norms[0].momentum

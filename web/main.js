@@ -1,71 +1,58 @@
 import { keptBatch } from './batch/kept-batch.js';
 import { asRead, correctNumber, correctPart } from './corrections/correct.js';
 import { record, redo, undo } from './history.js';
-import { withInk } from './ink/drawing.js';
-import { connectKeyboardPen } from './ink/keyboard-pen.js';
-import { connectPad } from './ink/pad.js';
-import { createPadHand } from './ink/pad-hand.js';
-import { loadDrawing, saveDrawing } from './ink/stored-ink.js';
+import { loadDrawing } from './ink/stored-ink.js';
 import { createKeptPicture } from './kept-picture.js';
+import { keepHistory } from './keeps-history.js';
 import { latestJob } from './latest-job.js';
+import { createPadDrawing } from './pad-drawing.js';
 import { createPictures } from './pictures.js';
 import { reasonOf } from './reason-of.js';
 import { createRunningReader } from './running-reader.js';
-import { viewInAddress, watchAddress } from './ui/address.js';
+import { createSettings } from './settings.js';
+import { createSpeech } from './speaks.js';
 import { createCorrectPick } from './ui/correct-pick.js';
 import { areaInPixels } from './ui/crop-area.js';
-import { progressMessage, readyState, startState } from './ui/describe-state.js';
+import { progressMessage, readyState, startState, unsureBelowOf } from './ui/describe-state.js';
 import { watchOffline } from './ui/offline.js';
 import { createPage } from './ui/page.js';
+import { createPanelTurns } from './ui/panel-turns.js';
 import { createViews } from './ui/views.js';
 
 /**
  * @import { Corrections } from './corrections/correct.js'
- * @import { History } from './history.js'
  * @import { Drawing } from './ink/drawing.js'
  * @import { State, View } from './ui/describe-state.js'
  */
 
 const storage = () => window.localStorage;
-
-const kept = createKeptPicture(() => window.sessionStorage);
+const settings = createSettings(storage);
+const speech = createSpeech(settings, (words) => change({ message: { kind: 'note', text: words } }));
+speech.subscribe(() => change({}));
+const stored = loadDrawing(storage);
+const past = keepHistory(stored, {
+  unsureBelow: () => unsureBelowOf(state),
+  openDrawing,
+  openPicture: (file, options) => void pictures.open(file, options),
+  tell: (words) => change({ message: { kind: 'note', text: words } }),
+});
+const kept = past.through(createKeptPicture(() => window.sessionStorage));
 /** @type {State} */
-let state = { ...startState(loadDrawing(storage)), hasPicture: kept.isThere() };
+let state = { ...startState(stored), hasPicture: kept.isThere() };
 let frame = 0;
 const reader = createRunningReader({
   onReady: (info) => change({ reader: readyState(info) }),
   onFailed: (reason) => change({ reader: { status: 'failed', reason }, reading: null }),
 });
 
-const hand = createPadHand(
-  () => ({ drawing: state.history.now, gesture: state.gesture, erases: state.tool === 'eraser' }),
-  {
-    onGesture(gesture, isNew) {
-      if (isNew) pictures.cancel();
-      change({ gesture, ...(isNew ? { message: null } : {}) });
-    },
-    onDrawn(drawing) {
-      change({ picked: null });
-      keep(record(state.history, drawing));
-    },
-    onTap(place) {
-      const pick = page.padPickAt(place);
-      // Once the touch is over: the dialog must not take the pad away from under it.
-      if (pick) setTimeout(() => correct(pick));
-      return pick !== null;
-    },
-  },
-);
-
-const clear = () => keep(record(state.history, withInk(state.history.now, [])));
 const showPad = () => views.show.pad();
 const leavePicture = () => (state.picture?.row ? views.show.batch() : showPad());
 /** @type {Partial<Record<View, Record<string, () => void>>>} what is out of sight is not touched */
 const actions = {
   pad: {
-    undo: () => keep(undo(state.history)),
-    redo: () => keep(redo(state.history)),
-    clear,
+    undo: () => padDrawing.undo(),
+    redo: () => padDrawing.redo(),
+    clear: () => padDrawing.clear(),
     escape: () => closeMessage() || clearByKey(),
     eraser: () => change({ tool: state.tool === 'eraser' ? 'pen' : 'eraser' }),
   },
@@ -112,10 +99,23 @@ const page = createPage({
   onProblem: tell,
   onRetry: retry,
   onCloseMessage: closeMessage,
-  onCancel: closeMessage,
   onUpdate: () => state.update?.(),
   onLater: () => change({ update: null }),
-  onAppearance: () => change({ appearance: state.appearance + 1 }),
+  onAppearance() {
+    change({ appearance: state.appearance + 1 });
+    padDrawing.place();
+  },
+  onPanel: (name) => panels.toggle(name),
+  onClosePanel: () => panels.close(),
+  panelPage: {
+    reader: reader.whenReady,
+    select: (part) => change({ picked: part }),
+    openInk: (ink) => openDrawing({ ink, corrections: [] }),
+    openPicture: (file) => void pictures.open(new File([file], '', { type: file.type })),
+    settings,
+    speech,
+    history: past,
+  },
 });
 const correctPick = createCorrectPick({
   onPart: (part, text) => keepCorrections((all) => correctPart(all, part, text)),
@@ -137,9 +137,19 @@ const views = createViews({
   tell,
   unsureBelow: () => page.unsureBelow(state),
 });
+const panels = createPanelTurns(() => state, { views, onPanel: (panel) => change({ panel, message: null }) });
 
-connectKeyboardPen(page.pad, hand, (cursor) => change({ cursor }));
-connectPad(page.pad, hand);
+const padDrawing = createPadDrawing(page.pad, storage, {
+  now: () => state,
+  change,
+  onBegin: pictures.cancel,
+  onTap(place) {
+    const pick = page.padPickAt(place);
+    // Once the touch is over: the dialog must not take the pad away from under it.
+    if (pick) setTimeout(() => correct(pick));
+    return pick !== null;
+  },
+});
 // Keeping the site for later must not hold up the first answer, nor wait for a reader that never comes: a new version may
 // be what repairs it.
 reader.settled().then(() =>
@@ -149,10 +159,10 @@ reader.settled().then(() =>
   }),
 );
 
+padDrawing.place();
 render();
-watchAddress((view) => views.show[view]());
-if (viewInAddress() !== 'pad') views.show[viewInAddress()]();
-else if (keptBatch(storage) === 'shown') views.show.batch(); // in sight when the site was left: it goes on
+// What was in sight when the site was left goes on.
+if (!panels.goToAddress() && keptBatch(storage) === 'shown') views.show.batch();
 
 /** @param {Partial<State>} changed */
 function change(changed) {
@@ -165,25 +175,27 @@ function render() {
   // First, so that the reader works while the page paints.
   if (state.reader.status !== 'failed') readPad.ask((state.gesture ?? state.history.now).ink);
   page.render(state);
+  past.follow(state);
 }
 
 /** @param {string} action */
 function act(action) {
   // Taking back a stroke while it is being drawn would leave the hand with nothing to draw on.
   if (state.gesture) return;
+  if (action === 'escape' && state.panel) return panels.close();
   (actions[state.view]?.[action] ?? views.show[/** @type {View} */ (action)])?.();
 }
 
-/** @param {History<Drawing>} history */
-function keep(history) {
-  const message = state.message?.kind === 'note' ? null : state.message;
-  change({ history, gesture: null, message, isKept: saveDrawing(storage, history.now) });
+/** Undo brings back what was there. @param {Drawing} opened */
+function openDrawing(opened) {
+  views.show.pad();
+  padDrawing.draw(opened);
 }
 
 /** Escape is pressed for many reasons: whoever did not mean the drawing is told how to get it back. */
 function clearByKey() {
   if (state.history.now.ink.length === 0) return;
-  clear();
+  padDrawing.clear();
   change({ message: { kind: 'note', text: 'Escape cleared the pad. Undo, or Ctrl+Z, brings it back.' } });
 }
 
@@ -198,9 +210,7 @@ function closeMessage() {
 /** @param {(corrections: Corrections) => Corrections} step */
 function keepCorrections(step) {
   if (state.view === 'picture') return pictures.correct((history) => record(history, step(history.now)));
-  const { now } = state.history;
-  const corrections = step(now.corrections);
-  if (corrections !== now.corrections) keep(record(state.history, { ...now, corrections }));
+  padDrawing.correct(step);
 }
 
 /** @param {import('./ui/answer.js').Pick} pick */
@@ -228,7 +238,7 @@ function retry() {
 function onTurn(view) {
   // What is still being read must not take a person back from where they have turned to.
   pictures.cancel();
-  change({ view, message: null, isCropping: false, picked: null });
+  change({ view, panel: null, message: null, isCropping: false, picked: null });
   render();
 }
 

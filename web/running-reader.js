@@ -42,6 +42,8 @@ export function createRunningReader({ onReady, onFailed }) {
     readInk: async (ink) => (await reader).readInk(ink),
     /** @type {import('./pictures.js').Read} */
     readImage: async (source, options) => (await reader).readImage(source, options),
+    /** The newest, which may still be starting. @returns {Promise<Reader>} */
+    whenReady: () => reader,
     fail,
     restart() {
       reader = start();

@@ -10,7 +10,7 @@ from tests.e2e.hand import MIDDLE, Pad, Place, Point, Stroke, on_pad
 
 
 class Fingers:
-    """A touch screen. Coordinates are in sides of the pad."""
+    """A touch screen. Coordinates are in sides of the pad, a side being the shorter one."""
 
     def __init__(self, page: Page, pad: Pad) -> None:
         self._devtools = page.context.new_cdp_session(page)

@@ -96,7 +96,8 @@ def reading(page: Page, name: str, column: int) -> Locator:
 
 
 def open_form_from_table(page: Page) -> None:
-    page.get_by_role("button", name="Batch").click()
+    is_in_form = page.url.endswith("#form")  # after a reload, too
+    page.get_by_role("button", name="Back" if is_in_form else "Batch", exact=True).click()
     page.locator("#batch").get_by_role("button", name="form").first.click()
 
 

@@ -17,7 +17,7 @@ Stroke = list[Point]
 
 @dataclass(frozen=True)
 class Place:
-    """Where on the pad a digit is written, in sides of the pad: its left upper corner and its height."""
+    """Where on the pad a digit is written, its left upper corner, and its height; in sides of the pad, the shorter."""
 
     left: float
     top: float
@@ -79,7 +79,7 @@ def place_in_line(index: int, line: Place = LINE) -> Place:
 
 
 class Pad:
-    """The pad on the page, and a mouse over it. Coordinates are in sides of the pad."""
+    """The pad on the page, and a mouse over it. Coordinates are in sides of the pad, a side being the shorter one."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -89,7 +89,15 @@ class Pad:
         """Return the place of a point in the window."""
         box = self.element.bounding_box()
         assert box
-        return box["x"] + box["width"] * point[0], box["y"] + box["height"] * point[1]
+        side = min(box["width"], box["height"])
+        return box["x"] + side * point[0], box["y"] + side * point[1]
+
+    def point_at(self, place: Point) -> Point:
+        """Return the point that lies at a place in the window."""
+        box = self.element.bounding_box()
+        assert box
+        side = min(box["width"], box["height"])
+        return (place[0] - box["x"]) / side, (place[1] - box["y"]) / side
 
     def follow(self, stroke: Stroke) -> Iterator[Point]:
         """Press the mouse, and move it one point at a time; the caller decides when to go on and how to end."""

@@ -94,11 +94,13 @@ def test_back_and_forward_go_through_the_views(page: Page, site: str) -> None:
     open_picture(page, site)
     button(page, "Make a form").click()
     expect_view(page, "form")
+    button(page, "Back").click()
+    expect_view(page, "picture")
     button(page, "Batch").click()
     expect_view(page, "batch")
     button(page, "Back to the pad").click()
     expect_view(page, "pad")
-    for view in ("batch", "form", "picture", "pad"):
+    for view in ("batch", "picture", "form", "picture", "pad"):
         page.go_back()
         expect_view(page, view)
     for view in ("picture", "form"):

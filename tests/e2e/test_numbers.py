@@ -70,7 +70,7 @@ def test_numbers_beside_each_other_keep_apart(page: Page, site: str) -> None:
     expect_lines(page, "20 47")
 
 
-def test_every_digit_has_a_box_around_its_ink_and_its_name_above(page: Page, site: str) -> None:
+def test_every_digit_has_a_box_around_its_ink_and_its_name_below(page: Page, site: str) -> None:
     pad = open_page(page, site)
     pad.write("207")
     expect(answer(page)).to_have_text("207")
@@ -80,14 +80,14 @@ def test_every_digit_has_a_box_around_its_ink_and_its_name_above(page: Page, sit
         points = [pad.at(point) for stroke in DIGITS[int(digit)] for point in on_pad(stroke, place_in_line(index))]
         box = marks.nth(index).bounding_box()
         label = marks.nth(index).locator(".mark-label")
-        above = label.bounding_box()
+        below = label.bounding_box()
         assert box
-        assert above
+        assert below
         assert box["x"] == pytest.approx(min(x for x, _ in points), abs=2)
         assert box["y"] == pytest.approx(min(y for _, y in points), abs=2)
         assert box["x"] + box["width"] == pytest.approx(max(x for x, _ in points), abs=2)
         assert box["y"] + box["height"] == pytest.approx(max(y for _, y in points), abs=2)
-        assert above["y"] + above["height"] <= box["y"]
+        assert below["y"] >= box["y"] + box["height"]
         expect(label).to_contain_text(re.compile(rf"^{digit}"))
 
 
@@ -109,12 +109,12 @@ def test_each_unsure_digit_is_marked_by_itself_and_not_by_color_alone(page: Page
     expect(answer(page)).to_have_text("20?7")
     parts = page.locator(".answer-part")
     assert [part.get_attribute("data-mark") for part in parts.all()] == ["sure", "unsure", "unknown", "sure"]
-    expect(parts.nth(1)).to_have_css("-webkit-text-fill-color", "rgba(0, 0, 0, 0)")  # hollow
+    expect(parts.nth(1)).to_have_css("text-decoration-style", "dotted")
+    expect(parts.nth(0)).to_have_css("text-decoration-line", "none")
     doubtful = page.locator("#pad-marks .mark").nth(1)
     assert doubtful.evaluate("(mark) => getComputedStyle(mark, '::before').borderStyle") == "dashed"
     assert doubtful.locator(".mark-text").evaluate("(text) => getComputedStyle(text, '::after').content") == '"?"'
-    expect(page.locator("#answer-box")).to_contain_text("Not sure: 50% and 30%")
-    expect(page.locator(".answer-other")).to_have_text("or 2077")
+    expect(page.locator("#answer-box")).to_contain_text("Not sure: 20?7 or 2077, 50% and 30%")
     expect(page.locator("#answer-status")).to_have_text(
         "Not sure: 2 0 not a digit 7 or 2077, 50% and 30%, ? is not a digit"
     )
@@ -158,7 +158,7 @@ def test_the_answer_can_be_copied(page: Page, site: str) -> None:
     use_fake_numbers(page, [fake_number("2047", place=(0.1, 0.1)), fake_number("-7.5", place=(0.1, 0.6), line=1)])
     pad = open_page(page, site)
     copy = page.get_by_role("button", name="Copy")
-    expect(copy).to_be_hidden()
+    expect(copy).to_be_disabled()
     pad.write("2")
     copy.click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
@@ -210,8 +210,6 @@ def test_a_stroke_that_begins_on_a_label_and_a_dot_beside_it_are_drawn(page: Pag
 
 def label_of(pad: Pad, page: Page, index: int) -> tuple[float, float]:
     """The middle of a label, in sides of the pad."""
-    label, box = page.locator("#pad-marks .mark-label").nth(index).bounding_box(), pad.element.bounding_box()
+    label = page.locator("#pad-marks .mark-label").nth(index).bounding_box()
     assert label
-    assert box
-    middle = label["x"] + label["width"] / 2 - box["x"], label["y"] + label["height"] / 2 - box["y"]
-    return middle[0] / box["width"], middle[1] / box["height"]
+    return pad.point_at((label["x"] + label["width"] / 2, label["y"] + label["height"] / 2))

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.fingers import Fingers
-from tests.e2e.hand import CORNER, DIGITS, Pad
+from tests.e2e.hand import CORNER, DIGITS, Pad, Place
 from tests.e2e.test_drawing import open_page
 from tests.e2e.test_pictures import as_file, open_file, picture_of
 
@@ -72,6 +72,23 @@ def test_rotation_keeps_the_drawing_and_its_answer(page: Page, site: str) -> Non
     assert pad.ink() > 0
 
 
+def test_what_was_written_on_a_wide_pad_is_whole_on_a_narrow_one(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": PHONE["height"], "height": PHONE["width"]})
+    pad = open_page(page, site)
+    pad.write("47", Place(0.15, 0.2, 0.6))
+    expect(page.locator("#answer")).to_have_text("47")
+    page.set_viewport_size(PHONE)
+    expect(page.locator("#answer")).to_have_text("47")
+    box = pad.element.bounding_box()
+    assert box
+    for mark in page.locator("#pad-marks .mark").all():
+        expect(mark).to_be_in_viewport(ratio=1)
+        place = mark.bounding_box()
+        assert place
+        assert box["x"] <= place["x"]
+        assert place["x"] + place["width"] <= box["x"] + box["width"]
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_pad_answer_and_tools_fit_in_one_view(page: Page, site: str, size: tuple[int, int]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -126,11 +143,9 @@ def test_a_tap_on_a_digits_label_asks_about_it_each_time(page: Page, site: str) 
     drawn = pad.ink()
     for _ in range(2):
         # The first time the dialog is still to be fetched; the second time it is there before the tap is over.
-        label, box = page.locator("#pad-marks .mark-label").bounding_box(), pad.element.bounding_box()
+        label = page.locator("#pad-marks .mark-label").bounding_box()
         assert label
-        assert box
-        x, y = label["x"] + label["width"] / 2 - box["x"], label["y"] + label["height"] / 2 - box["y"]
-        fingers.put_down((x / box["width"], y / box["height"]))
+        fingers.put_down(pad.point_at((label["x"] + label["width"] / 2, label["y"] + label["height"] / 2)))
         fingers.lift()
         dialog = page.get_by_role("dialog")
         expect(dialog).to_be_visible()

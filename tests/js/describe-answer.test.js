@@ -12,7 +12,7 @@ const answerTo = (...numbers) => describeAnswer(shownReading(madeUpReading(...nu
 describe('the answer', () => {
   it('gives a digit and how sure it is', () => {
     const answer = answerTo(madeUpNumber('7', { confidence: 0.97 }));
-    expect(answer).toMatchObject({ kind: 'sure', text: '7', other: '', words: '97% sure', spoken: '7, 97% sure' });
+    expect(answer).toMatchObject({ kind: 'sure', text: '7', words: '97% sure', spoken: '7, 97% sure' });
   });
 
   it('gives a number and how sure the whole of it is', () => {
@@ -37,7 +37,7 @@ describe('the answer', () => {
       { text: '9', confidence: 0.38 },
     ];
     const answer = answerTo(madeUpNumber('4', { confidence: 0.55, sure: [0.55], alternatives }));
-    expect(answer).toMatchObject({ kind: 'unsure', text: '4', other: '?', words: 'Not sure: 55% and 39%' });
+    expect(answer).toMatchObject({ kind: 'unsure', text: '4', words: 'Not sure: 4 or ?, 55% and 39%' });
     expect(answer.spoken).toBe('Not sure: 4 or not a digit, 55% and 39%');
     const number = answerTo(
       madeUpNumber('2047', {
@@ -48,12 +48,12 @@ describe('the answer', () => {
         ],
       }),
     );
-    expect(number).toMatchObject({ kind: 'unsure', other: '2097', words: 'Not sure: 60% and 10%' });
+    expect(number).toMatchObject({ kind: 'unsure', words: 'Not sure: 2047 or 2097, 60% and 10%' });
   });
 
   it('finds the second guess of a single digit by its probabilities where there is no other', () => {
     const answer = answerTo(madeUpNumber('4', { confidence: 0.55, sure: [0.55] }));
-    expect(answer).toMatchObject({ other: '0', words: 'Not sure: 55% and 5%' });
+    expect(answer.words).toBe('Not sure: 4 or 0, 55% and 5%');
   });
 
   it('is unsure where one of its digits is, and where it is open how many there are', () => {

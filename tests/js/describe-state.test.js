@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { shownReading } from '../../web/corrections/shown-reading.js';
 import { record, startHistory, undo } from '../../web/history.js';
 import { BLANK } from '../../web/ink/drawing.js';
+import { SQUARE } from '../../web/ink/place-ink.js';
 import {
+  actionsOf,
   answerOf,
   chartTitle,
   inkOf,
@@ -36,7 +38,7 @@ const failed = { status: 'failed', reason: 'No network.' };
 
 describe('the state as it is shown', () => {
   it('shows a stroke while it is being drawn', () => {
-    expect(inkOf({ ...state, gesture: { ink, eraser: null } })).toBe(ink);
+    expect(inkOf({ ...state, gesture: { ink, eraser: null, pad: SQUARE } })).toBe(ink);
     expect(inkOf(state)).toEqual([]);
   });
 
@@ -56,7 +58,7 @@ describe('the state as it is shown', () => {
 
   it('says that there is nothing to read, of the pad and of a picture', () => {
     const none = shownReading(madeUpReading(), []);
-    expect(answerOf(state, null).words).toBe('Write a number on the pad');
+    expect(answerOf(state, null).words).toBe('Write a number, and read it here');
     expect(answerOf({ ...state, view: 'picture', picture }, none).words).toBe('There is no ink in this picture');
   });
 
@@ -65,6 +67,16 @@ describe('the state as it is shown', () => {
     const messages = stages.map((stage) => progressMessage({ stage, share: 0.5 }));
     expect(new Set(messages.map(({ text }) => text)).size).toBe(stages.length);
     expect(messages.every(({ share }) => share === 0.5)).toBe(true);
+  });
+
+  it('offers to do with an answer what can be done with it', () => {
+    const selected = shownReading(madeUpReading('7'), []).numbers[0].parts[0];
+    const of = (/** @type {any} */ given, /** @type {any} */ kind, /** @type {string} */ text) =>
+      actionsOf(given, { answer: { kind, text, words: '', spoken: '' }, selected: text ? selected : null });
+    expect(of(state, 'blank', '')).toEqual({ why: false, writing: false, speak: false, copy: false });
+    expect(of(state, 'sure', '7')).toEqual({ why: true, writing: true, speak: true, copy: true });
+    expect(of(state, 'none', '?')).toEqual({ why: true, writing: false, speak: false, copy: false });
+    expect(of({ ...state, view: 'picture' }, 'sure', '7')).toMatchObject({ why: true, writing: false, copy: true });
   });
 
   it('names the digit that the chart is about where there are several', () => {
@@ -112,5 +124,7 @@ describe('the state as it is shown', () => {
   it('says where the pen of the keyboard is', () => {
     expect(positionOf(state)).toBe('');
     expect(positionOf({ ...state, cursor: { x: 0.5, y: 0.1, down: true } })).toBe('Pen down, 50% across, 10% down');
+    const wide = { ...state, placement: { scale: 1, width: 2, height: 1 } };
+    expect(positionOf({ ...wide, cursor: { x: 0.5, y: 0.1, down: true } })).toBe('Pen down, 25% across, 10% down');
   });
 });

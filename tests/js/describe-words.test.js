@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { drawingOf } from '../../web/describe/drawings.js';
-import { WRITING_WORDS } from '../../web/describe/words.en.js';
 import { wordsOfDigit, wordsOfNumber } from '../../web/describe/words.js';
+import english from '../../web/texts/en.json' with { type: 'json' };
+import { text } from '../../web/texts/texts.js';
 
 /** @typedef {import('../../web/describe/describe-digit.js').DigitWriting} DigitWriting */
 /** @typedef {import('../../web/describe/describe-number.js').NumberWriting} NumberWriting */
@@ -90,18 +91,28 @@ describe('the English texts', () => {
     ...OF_DIGIT.flatMap(([measure, digit, value]) => wordsOfDigit({ ...UNKNOWN, [measure]: value }, digit)),
   ];
 
+  const measures = [...new Set(messages.map(({ measure }) => measure))];
+
   test('are there for every word, and no others', () => {
-    expect(Object.keys(WRITING_WORDS).sort()).toEqual([...new Set(messages.map(({ key }) => key))].sort());
+    const ofMeasures = Object.keys(english.writing).filter((name) => measures.includes(name.split('.')[0]));
+    const asked = new Set(messages.map(({ key }) => key.replace('writing.', '')));
+    expect(ofMeasures.filter((name) => name.includes('.')).sort()).toEqual([...asked].sort());
   });
 
   test('ask for no figure that their words do not have', () => {
+    const texts = /** @type {import('../../web/texts/texts.js').Catalogue} */ (english).writing;
     for (const { key, values } of messages) {
-      const text = WRITING_WORDS[key];
-      const asked = Object.values(typeof text === 'string' ? [text] : text).flatMap(
+      const found = texts[key.replace('writing.', '')];
+      const asked = Object.values(typeof found === 'string' ? [found] : found).flatMap(
         (each) => each.match(/\w+(?=\})/g) ?? [],
       );
       expect(Object.keys(values), key).toEqual(expect.arrayContaining(asked));
     }
+  });
+
+  test('tell one stroke from several', () => {
+    expect(text('writing.strokes.count', { count: 1 })).toBe('Written in one stroke');
+    expect(text('writing.strokes.count', { count: 3 })).toBe('Written in 3 strokes');
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { erase } from '../../web/ink/erase.js';
+import { SQUARE } from '../../web/ink/place-ink.js';
 import { beginGesture, continueGesture } from '../../web/ink/gesture.js';
 
 /** @param {number} x @param {number} y */
@@ -29,17 +30,19 @@ describe('erase', () => {
 
 describe('gesture', () => {
   it('draws a stroke', () => {
-    const gesture = continueGesture(beginGesture([dot], at(0.1, 0.1), false), [at(0.2, 0.2)]);
-    expect(gesture).toEqual({ ink: [dot, [at(0.1, 0.1), at(0.2, 0.2)]], eraser: null });
+    const gesture = continueGesture(beginGesture([dot], at(0.1, 0.1), { erases: false, pad: SQUARE }), [at(0.2, 0.2)]);
+    expect(gesture).toMatchObject({ ink: [dot, [at(0.1, 0.1), at(0.2, 0.2)]], eraser: null });
   });
 
   it('erases all along its way, also between two samples far apart', () => {
-    const gesture = continueGesture(beginGesture([upright, dot], at(0.1, 0.5), true), [at(0.8, 0.5)]);
+    const gesture = continueGesture(beginGesture([upright, dot], at(0.1, 0.5), { erases: true, pad: SQUARE }), [
+      at(0.8, 0.5),
+    ]);
     expect(gesture.ink).toEqual([dot]);
     expect(gesture.eraser).toMatchObject(at(0.8, 0.5));
   });
 
   it('erases where it is put down', () => {
-    expect(beginGesture([upright], at(0.5, 0.5), true).ink).toEqual([]);
+    expect(beginGesture([upright], at(0.5, 0.5), { erases: true, pad: SQUARE }).ink).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { normalize } from '../../web/image/normalize.js';
+import { toStrip } from '../../web/image/strip.js';
 import preprocessing from '../../web/ink/preprocessing.json' with { type: 'json' };
 import { rasterize } from '../../web/ink/rasterize.js';
 
@@ -9,8 +10,8 @@ import { rasterize } from '../../web/ink/rasterize.js';
  * @typedef {{ name: string, mask: number[][], image: string }} MaskCase
  */
 
-// Written by `python -m training fixtures`: what the reference in training/ink.py makes of the same inputs.
-/** @type {{ preprocessing: object, rasterize: InkCase[], normalize: MaskCase[] }} */
+// Written by `python -m training fixtures`: what the references in training/ make of the same inputs.
+/** @type {{ preprocessing: object, rasterize: InkCase[], normalize: MaskCase[], strip: MaskCase[] }} */
 const golden = JSON.parse(readFileSync(new URL('../fixtures/ink.json', import.meta.url), 'utf8'));
 
 /** Both compute in float64 and keep float32; sums may be taken in another order. */
@@ -41,5 +42,13 @@ describe('rasterize draws what Python draws', () => {
 describe('normalize makes what Python makes', () => {
   test.each(golden.normalize)('$name', ({ mask, image }) => {
     expectEqual(normalize({ data: mask.flat(), width: mask[0].length, height: mask.length }), image);
+  });
+});
+
+describe('toStrip makes what Python makes', () => {
+  test.each(golden.strip)('$name', ({ mask, image }) => {
+    const { data, width } = toStrip({ data: mask.flat(), width: mask[0].length, height: mask.length });
+    expect(data).toHaveLength(32 * width);
+    expectEqual(data, image);
   });
 });

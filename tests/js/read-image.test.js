@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { createNodeClassifier } from '../../tools/node-classifier.js';
+import { createNodeNetworks } from '../../tools/node-networks.js';
 import { readImage } from '../../web/read/read-image.js';
 import { draw, noise, toPicture, write } from './paper.js';
 
-/** The network that ships. @type {Awaited<ReturnType<typeof createNodeClassifier>>} */
-let network;
-beforeAll(async () => (network = await createNodeClassifier()));
+/** The networks that ship. @type {Awaited<ReturnType<typeof createNodeNetworks>>} */
+let networks;
+beforeAll(async () => (networks = await createNodeNetworks()));
 
 const SIZE = { width: 640, height: 240 };
 const NUMBER = { text: '20478', x: 90, y: 70, height: 100 };
 const written = write(SIZE, [NUMBER]);
 
 /** @param {import('../../web/image/decode.js').Gray} picture */
-const textOf = async (picture) => (await readImage(picture, network.classify)).text;
+const textOf = async (picture) => (await readImage(picture, networks)).text;
 
 /** Lines every so many pixels, a little tilted. @param {number} gap @param {boolean} squared */
 function rules(gap, squared) {
@@ -94,7 +94,7 @@ describe('a page', () => {
   const picture = toPicture(size, (_, __, at) => 230 - 180 * covered[at]);
 
   test('has its lines, numbers and words told apart', async () => {
-    const reading = await readImage(picture, network.classify);
+    const reading = await readImage(picture, networks);
     expect(reading.text).toBe('12 345\n6789\n0.5\n31');
     expect(reading.numbers.map(({ line }) => line)).toEqual([0, 0, 1, 2, 3]);
     expect(reading.skipped.length).toBeGreaterThan(0);
@@ -102,7 +102,7 @@ describe('a page', () => {
   });
 
   test('has boxes in the pixels of the whole picture, though an area of it was enlarged', async () => {
-    const { numbers } = await readImage({ ...picture, scale: 2, x: 1000, y: 300 }, network.classify);
+    const { numbers } = await readImage({ ...picture, scale: 2, x: 1000, y: 300 }, networks);
     const { box } = numbers[numbers.length - 1];
     // The 3 begins a tenth of a square and half a pen's width inside its room.
     expect(box.x).toBeGreaterThan(1000 + 60 / 2);
@@ -113,7 +113,7 @@ describe('a page', () => {
 
   test('can be given up between two steps', async () => {
     const control = new AbortController();
-    const reading = readImage(picture, network.classify, {
+    const reading = readImage(picture, networks, {
       signal: control.signal,
       onProgress: ({ stage }) => stage === 'read' && control.abort(new Error('no longer wanted')),
     });
@@ -122,7 +122,7 @@ describe('a page', () => {
 
   test('tells how far it is, never backwards, up to all of it', async () => {
     const told = vi.fn();
-    await readImage(picture, network.classify, { onProgress: told });
+    await readImage(picture, networks, { onProgress: told });
     const shares = told.mock.calls.map(([{ share }]) => share);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);

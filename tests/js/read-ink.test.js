@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createNodeClassifier } from '../../tools/node-classifier.js';
+import { createNodeNetworks } from '../../tools/node-networks.js';
 import { readInk } from '../../web/read/read-ink.js';
 import { at, SCRIBBLE, SHAPES, write } from './hand.js';
 
 /** @import { Stroke } from './hand.js' */
 
-/** @type {Awaited<ReturnType<typeof createNodeClassifier>>} */
+/** @type {Awaited<ReturnType<typeof createNodeNetworks>>} */
 let classifier;
 beforeAll(async () => {
-  classifier = await createNodeClassifier();
+  classifier = await createNodeNetworks();
 });
 
 /** @param {Stroke[]} ink */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toLatticeLine } from '../../web/read/lattice-line.js';
 import { toReading } from '../../web/read/reading.js';
 import { softmax } from '../../web/read/softmax.js';
 
@@ -13,7 +14,7 @@ function line(text, places, y = 0) {
   const boxes = places.map((x) => ({ x, y, width: 10, height: 20 }));
   const segments = boxes.map((box, at) => ({ from: at, to: at + 1, box, image: new Float32Array(784), cost: 0 }));
   const rows = [...text].map((name) => [...'0123456789?'].map((other) => Number(other === name)));
-  return { lattice: { atoms: boxes, segments }, probabilities: Float32Array.from(rows.flat()) };
+  return toLatticeLine({ atoms: boxes, segments }, Float32Array.from(rows.flat()));
 }
 
 test('paper without ink has no numbers', () => {

@@ -54,7 +54,3 @@ it('the CSV tells what was read and corrected, and lets no spreadsheet run a nam
       '2026-11-21T09:30:00.000Z,3,3,0.970,no,Pad\r\n',
   );
 });
-
-it('the CSV has headings in another language', () => {
-  expect(toRecordsCsv([], { 'records.csv.time': 'Hora' })).toMatch(/^\ufeffHora,Reading/);
-});

@@ -2,8 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chooseVoice } from '../../web/speech/choose-voice.js';
 import { createSpeakSettled } from '../../web/speech/speak-settled.js';
 import { createSpeaker } from '../../web/speech/speaker.js';
-import { loadSpeechSettings, saveSpeechSettings } from '../../web/speech/speech-settings.js';
-import { blocked, storageOf } from './records-made.js';
 
 /**
  * @param {string} lang
@@ -169,21 +167,5 @@ describe('speaking always', () => {
     follow('71');
     vi.advanceTimersByTime(1000);
     expect(speak).toHaveBeenCalledExactlyOnceWith('71');
-  });
-});
-
-describe('the settings', () => {
-  it('are silent at first, and come back as they were', () => {
-    const { storage } = storageOf();
-    expect(loadSpeechSettings(storage)).toEqual({ isAlways: false, how: 'digits' });
-    saveSpeechSettings(storage, { isAlways: true, how: 'number' });
-    expect(loadSpeechSettings(storage)).toEqual({ isAlways: true, how: 'number' });
-  });
-
-  it('break nothing where they are blocked or of somebody else', () => {
-    saveSpeechSettings(blocked, { isAlways: true, how: 'number' });
-    for (const storage of [blocked, storageOf({ 'inkdigit.speech': 'null' }).storage]) {
-      expect(loadSpeechSettings(storage)).toEqual({ isAlways: false, how: 'digits' });
-    }
   });
 });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { spokenLines } from '../../web/speech/spoken-lines.js';
-import { SPEECH_WORDS as words } from '../../web/speech/words.en.js';
 
 /** @param {string} text */
-const digits = (text) => spokenLines(text, { how: 'digits', language: 'en', words });
+const digits = (text) => spokenLines(text, { how: 'digits', language: 'en' });
 /** @param {string} text @param {string} [language] */
-const numbers = (text, language = 'en') => spokenLines(text, { how: 'number', language, words });
+const numbers = (text, language = 'en') => spokenLines(text, { how: 'number', language });
 
 describe('digit by digit', () => {
   it.each([
@@ -57,15 +56,10 @@ it('numbers on a line follow each other, lines are said one by one', () => {
 });
 
 it('what is not sure is not said as if it were', () => {
-  expect(spokenLines('71', { how: 'digits', language: 'en', words, isUnsure: true })).toEqual(['Not sure', '7 1']);
+  expect(spokenLines('71', { how: 'digits', language: 'en', isUnsure: true })).toEqual(['Not sure', '7 1']);
 });
 
 it('nothing is said of nothing', () => {
   expect(digits('')).toEqual([]);
-  expect(spokenLines('', { how: 'digits', language: 'en', words, isUnsure: true })).toEqual([]);
-});
-
-it('words are those of the language that is handed in', () => {
-  const spanish = { ...words, 'speech.point': 'punto', 'speech.unknown': 'desconocido' };
-  expect(spokenLines('1.?', { how: 'digits', language: 'es', words: spanish })).toEqual(['1 punto desconocido']);
+  expect(spokenLines('', { how: 'digits', language: 'en', isUnsure: true })).toEqual([]);
 });

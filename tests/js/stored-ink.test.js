@@ -30,6 +30,13 @@ describe('stored ink', () => {
     expect(loadDrawing(storage)).toEqual(drawing);
   });
 
+  it('comes back from a pad that was longer than wide', () => {
+    const { storage } = memory();
+    const long = { ink: [[{ x: 2.2, y: 0.9, t: 7 }]], corrections: [] };
+    saveDrawing(storage, long);
+    expect(loadDrawing(storage)).toEqual(long);
+  });
+
   it('says which version it is of', () => {
     const { kept, storage } = memory();
     saveDrawing(storage, drawing);
@@ -47,7 +54,7 @@ describe('stored ink', () => {
     ['no strokes', '{"version":1}'],
     ['an empty stroke', '{"version":1,"strokes":[[]]}'],
     ['a point that is none', '{"version":1,"strokes":[[{"x":0.5}]]}'],
-    ['a point beside the pad', '{"version":1,"strokes":[[{"x":0.5,"y":7}]]}'],
+    ['a point beside the pad', '{"version":1,"strokes":[[{"x":0.5,"y":70}]]}'],
     ['null for a point', '{"version":1,"strokes":[[null]]}'],
   ])('ignores %s', (_what, text) => {
     expect(loadDrawing(memory(text).storage)).toEqual(BLANK);

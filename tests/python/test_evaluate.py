@@ -91,6 +91,15 @@ def test_the_evaluation_holds_every_set_every_corruption_and_the_refusal(evaluat
     assert evaluation["evidence_error"] < 1e-4
 
 
+def test_the_evaluation_tells_what_each_digit_was_read_as(evaluated):
+    evaluation = evaluated[0]
+    assert set(evaluation["confusion"]) == {*VALIDATION_DIGITS, TEST}
+    for name, counts in evaluation["confusion"].items():
+        right = sum(row[label] for label, row in enumerate(counts))
+        assert sum(map(sum, counts)) == evaluation["sets"][name]["n"]
+        assert right / evaluation["sets"][name]["n"] == pytest.approx(evaluation["sets"][name]["accuracy"])
+
+
 def test_the_report_is_one_page_that_needs_no_other_file(evaluated):
     _, _, report = evaluated
     page = (report / "report.html").read_text()

@@ -31,6 +31,8 @@ def test_the_committed_model_is_the_committed_networks(exported):
     for samples in (card.pop("samples"), again.pop("samples")):
         assert [np.argmax(sample["probabilities"]) for sample in samples] == [0, 4, 7]
     assert card == again
+    details, again = (json.loads((folder / "details.json").read_text()) for folder in (EXPORTED_MODEL, exported))
+    assert details == again
 
 
 def test_the_card_tells_what_is_known(exported):
@@ -42,6 +44,18 @@ def test_the_card_tells_what_is_known(exported):
     for name, digest in card["files"].items():
         assert hashlib.sha256((exported / name).read_bytes()).hexdigest() == digest
     assert [np.argmax(sample["probabilities"]) for sample in card["samples"]] == [0, 4, 7]
+
+
+def test_the_details_tell_every_mistake_behind_the_cards_figures(exported):
+    card, details = (json.loads((exported / name).read_text()) for name in ("card.json", "details.json"))
+    assert details["version"] == card["version"]
+    assert "MNIST, test" in details["confusion"]
+    for name, counts in details["confusion"].items():
+        matrix = np.array(counts)
+        assert matrix.shape == (11, 11)
+        assert matrix.sum() == card["evaluation"][name]["n"]
+        assert matrix.trace() / matrix.sum() == pytest.approx(card["evaluation"][name]["accuracy"], abs=1e-5)
+    assert {kind: each["accuracy"] for kind, each in details["corruptions"].items()} == card["corruptions"]["kinds"]
 
 
 def test_the_graph_has_every_output_and_evidence_averages_to_the_logits(exported):
@@ -81,10 +95,10 @@ def test_an_evaluation_of_before_the_card_told_so_much_is_to_be_made_again(tmp_p
     for name in ("model.keras", "config.json"):
         shutil.copy(TRAINED / name, tmp_path)
     evaluation = json.loads((TRAINED / "evaluation.json").read_text())
-    del evaluation["corruptions"], evaluation["evidence_error"]
+    del evaluation["confusion"], evaluation["evidence_error"]
     (tmp_path / "evaluation.json").write_text(json.dumps(evaluation))
     assert main(["--run", str(tmp_path), "--out", str(tmp_path / "out")]) == 1
-    assert "evaluation.json lacks corruptions, evidence_error: evaluate it again" in capsys.readouterr().err
+    assert "evaluation.json lacks confusion, evidence_error: evaluate it again" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 

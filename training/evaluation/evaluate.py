@@ -17,7 +17,7 @@ from training.datasets import NOT_A_DIGIT, Images
 from training.evaluation.corruptions import CORRUPTIONS, corrupt
 from training.evaluation.informative import informative_images, read_as_digits
 from training.evaluation.interval import wilson_interval
-from training.evaluation.measures import TEST, is_non_digits, measure, not_sure
+from training.evaluation.measures import TEST, VALIDATION_DIGITS, confusion, is_non_digits, measure, not_sure
 from training.evaluation.refusal import HELD_OUT_SIGNS, refusal
 from training.evaluation.report import Findings, write_report
 from training.evaluation.seeds import EVALUATION, check_evaluated, compare_seeds
@@ -49,8 +49,8 @@ def evaluate(run: Path, report: Path, seeds: Sequence[Path] = (), say: Callable[
 
     Returns:
         What `evaluation.json` holds: `temperature`, `thresholds`, `sets` and `refusal`, see `measure_sets`;
-        `corruptions`, see `measure_corruptions`; `informative`, see there; `numbers`, see `measure_numbers`; and
-        `evidence_error`.
+        `confusion` of each set of digits that people wrote, see there; `corruptions`, see `measure_corruptions`;
+        `informative`, see there; `numbers`, see `measure_numbers`; and `evidence_error`.
 
     Raises:
         DataError: data are missing or not the published ones.
@@ -72,6 +72,7 @@ def evaluate(run: Path, report: Path, seeds: Sequence[Path] = (), say: Callable[
     corruptions, examples = measure_corruptions(network, test)
     evaluation = {
         **measured,
+        "confusion": {name: confusion(probabilities[name], sets[name]) for name in (*VALIDATION_DIGITS, TEST)},
         "corruptions": corruptions,
         "informative": {
             name: read_as_digits(outputs_of(network, images)["logits"]) for name, images in informative.items()

@@ -63,7 +63,7 @@ def details(probabilities: np.ndarray, images: Images) -> dict[str, Any]:
     found = probabilities.argmax(axis=1)
     present = sorted(set(images.labels.tolist()) | set(found.tolist()))
     result: dict[str, Any] = {
-        "confusion": confusion_matrix(images.labels, found, labels=range(CLASSES)).tolist(),
+        "confusion": confusion(probabilities, images),
         "classes": classification_report(
             images.labels,
             found,
@@ -78,6 +78,11 @@ def details(probabilities: np.ndarray, images: Images) -> dict[str, Any]:
     if images.writers is not None:
         result["by_writer"] = by_writer(found == images.labels, images.writers)
     return result
+
+
+def confusion(probabilities: np.ndarray, images: Images) -> list[list[int]]:
+    """[11, 11] how often each class was read as each; rows are the truth, and the last of both is "not a digit"."""
+    return confusion_matrix(images.labels, probabilities.argmax(axis=1), labels=range(CLASSES)).tolist()
 
 
 def by_writer(right: np.ndarray, writers: np.ndarray) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 import usualForm from './usual-form.json' with { type: 'json' };
 
 /**
- * What measures mean to a person, as keys of a catalogue of texts (`words.en.js`) with the figures that the texts take.
+ * What measures mean to a person, as keys of the catalogue of texts (section `writing`) with the figures that the texts take.
  *
  * @import { DigitWriting } from './describe-digit.js'
  * @import { NumberWriting } from './describe-number.js'

@@ -1,4 +1,4 @@
-import { measureShape } from '../read/separators.js';
+import { measureShape } from './separators.js';
 import { edgesOf } from './edges.js';
 
 /**

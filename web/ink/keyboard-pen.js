@@ -1,5 +1,6 @@
 /**
  * @import { Hand } from './pad.js'
+ * @import { Size } from './place-ink.js'
  * @import { Point } from './strokes.js'
  * @typedef {Point & { down: boolean }} Cursor where the keyboard's pen is, and whether it touches the pad
  */
@@ -15,6 +16,7 @@ const DIRECTIONS = /** @type {Record<string, [number, number]>} */ ({
   End: [-1, 1],
   PageDown: [1, 1],
 });
+/** In sides of the pad. */
 const STEP = 0.02;
 const LARGE_STEP = 0.1;
 
@@ -23,9 +25,10 @@ const LARGE_STEP = 0.1;
  * Leaving the pad, or taking up the pointer, lifts it.
  * @param {HTMLElement} pad
  * @param {Hand} hand
- * @param {(cursor: Cursor | null) => void} onCursor null when the pen is put away
+ * @param {{ size: () => Size, onCursor: (cursor: Cursor | null) => void }} of size is the pad's, in the ink's units; onCursor gets
+ *   null when the pen is put away
  */
-export function connectKeyboardPen(pad, hand, onCursor) {
+export function connectKeyboardPen(pad, hand, { size, onCursor }) {
   /** @type {Cursor | null} */
   let cursor = null;
 
@@ -43,7 +46,7 @@ export function connectKeyboardPen(pad, hand, onCursor) {
   }
 
   function toggle() {
-    const { x, y, down } = cursor ?? { x: 0.5, y: 0.5, down: false };
+    const { x, y, down } = cursor ?? middleOf(size());
     move({ x, y, down: !down });
     if (down) hand.end();
     else hand.start({ x, y }, { eraser: false });
@@ -53,7 +56,7 @@ export function connectKeyboardPen(pad, hand, onCursor) {
   function press(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key in DIRECTIONS) {
-      move(stepped(cursor, event.key, event.shiftKey));
+      move(cursor ? stepped(cursor, event, size()) : middleOf(size()));
       if (cursor?.down) hand.move([cursor]);
     } else if (event.key === ' ' || event.key === 'Enter') {
       if (!event.repeat) toggle();
@@ -73,17 +76,18 @@ export function connectKeyboardPen(pad, hand, onCursor) {
   pad.addEventListener('pointerdown', () => putAway(), { capture: true });
 }
 
+/** The first key shows the pen there. @param {Size} pad @returns {Cursor} */
+const middleOf = ({ width, height }) => ({ x: width / 2, y: height / 2, down: false });
+
 /**
- * @param {Cursor | null} cursor the first key shows it in the middle of the pad
- * @param {string} key of DIRECTIONS
- * @param {boolean} large
+ * @param {Cursor} cursor
+ * @param {Pick<KeyboardEvent, 'key' | 'shiftKey'>} event its key is one of DIRECTIONS
+ * @param {Size} pad
  * @returns {Cursor}
  */
-function stepped(cursor, key, large) {
-  if (!cursor) return { x: 0.5, y: 0.5, down: false };
+function stepped(cursor, { key, shiftKey }, { width, height }) {
   const [right, down] = DIRECTIONS[key];
-  const step = large ? LARGE_STEP : STEP;
-  /** @param {number} value */
-  const limit = (value) => Math.min(1, Math.max(0, value));
-  return { ...cursor, x: limit(cursor.x + right * step), y: limit(cursor.y + down * step) };
+  const step = (shiftKey ? LARGE_STEP : STEP) * Math.min(width, height);
+  const limit = (/** @type {number} */ value, /** @type {number} */ most) => Math.min(most, Math.max(0, value));
+  return { ...cursor, x: limit(cursor.x + right * step, width), y: limit(cursor.y + down * step, height) };
 }

@@ -5,7 +5,9 @@ import { beginGesture, continueGesture } from './gesture.js';
  * @import { Drawing } from './drawing.js'
  * @import { Gesture } from './gesture.js'
  * @import { Hand } from './pad.js'
- * @typedef {{ drawing: Drawing, gesture: Gesture | null, erases: boolean }} Before
+ * @import { Size } from './place-ink.js'
+ * @typedef {{ drawing: Drawing, gesture: Gesture | null, erases: boolean, pad: Size }} Before pad is how large the pad is, in
+ *   the ink's units
  */
 
 /**
@@ -21,8 +23,8 @@ import { beginGesture, continueGesture } from './gesture.js';
 export function createPadHand(now, { onGesture, onDrawn, onTap }) {
   return {
     start(point, { eraser }) {
-      const { drawing, erases } = now();
-      onGesture(beginGesture(drawing.ink, point, eraser || erases), true);
+      const { drawing, erases, pad } = now();
+      onGesture(beginGesture(drawing.ink, point, { erases: eraser || erases, pad }), true);
     },
     move(points) {
       const { gesture } = now();

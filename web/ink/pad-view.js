@@ -3,6 +3,7 @@ import { whenChanged } from '../when-changed.js';
 /**
  * @import { Cursor } from './keyboard-pen.js'
  * @import { Eraser } from './gesture.js'
+ * @import { Placement } from './place-ink.js'
  * @import { Ink, Point, Stroke } from './strokes.js'
  */
 
@@ -15,26 +16,35 @@ const paths = new WeakMap();
 /**
  * The strokes as pixels: painted all anew at each change, in the size and the color that the pad then has.
  * @param {HTMLCanvasElement} canvas its CSS `color` is the ink's, so that dark mode and forced colors work
- * @returns {{ render: (ink: Ink, cursor: Cursor | null, eraser: Eraser | null, appearance: number) => void }} appearance
- *   is another number whenever size or colors may have changed
+ * @returns {{ render: (ink: Ink, view: { cursor: Cursor | null, eraser: Eraser | null, placement: Placement },
+ *   appearance: number) => void }} appearance is another number whenever size or colors may have changed
  */
 export function createPadView(canvas) {
-  return { render: whenChanged((ink, cursor, eraser) => paint(canvas, { ink, cursor, eraser })) };
+  /** @type {(ink: Ink, cursor: Cursor | null, eraser: Eraser | null, ...how: unknown[]) => void} */
+  const render = whenChanged((ink, cursor, eraser, ...[placement]) =>
+    paint(canvas, { ink, cursor, eraser, scale: /** @type {Placement} */ (placement).scale }),
+  );
+  return {
+    render: (ink, { cursor, eraser, placement }, appearance) => render(ink, cursor, eraser, placement, appearance),
+  };
 }
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @param {{ ink: Ink, cursor: Cursor | null, eraser: Eraser | null }} view
+ * @param {{ ink: Ink, cursor: Cursor | null, eraser: Eraser | null, scale: number }} view
  */
-function paint(canvas, { ink, cursor, eraser }) {
-  const side = Math.round(canvas.clientWidth * window.devicePixelRatio);
+function paint(canvas, { ink, cursor, eraser, scale }) {
+  const [width, height] = [canvas.clientWidth, canvas.clientHeight].map((length) =>
+    Math.round(length * window.devicePixelRatio),
+  );
   // Hidden behind a picture it has no size. Setting the size, even to the same value, clears the canvas.
-  if (side === 0) return;
-  if (canvas.width !== side || canvas.height !== side) Object.assign(canvas, { width: side, height: side });
+  if (width === 0 || height === 0) return;
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const unit = Math.min(width, height) * scale;
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const color = getComputedStyle(canvas).color;
-  context.setTransform(side, 0, 0, side, 0, 0);
-  context.clearRect(0, 0, 1, 1);
+  context.setTransform(unit, 0, 0, unit, 0, 0);
+  context.clearRect(0, 0, width / unit, height / unit);
   Object.assign(context, { strokeStyle: color, fillStyle: color, lineCap: 'round', lineJoin: 'round' });
   context.lineWidth = PEN_WIDTH;
   for (const stroke of ink) context.stroke(pathOf(stroke));

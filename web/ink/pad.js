@@ -22,9 +22,10 @@ const FARTHEST_TAP = 6;
  * Turns the pointer events of the pad into what one hand does. One pointer at a time: further fingers change nothing.
  * Once a pen has been seen, touch is ignored, since it is then the palm.
  * @param {HTMLElement} pad
- * @param {Hand} hand receives points in sides of the pad, also from beside it
+ * @param {Hand} hand receives points in the ink's units, also from beside the pad
+ * @param {() => number} scale how many sides of the pad a unit takes
  */
-export function connectPad(pad, hand) {
+export function connectPad(pad, hand, scale) {
   /** @type {PointerEvent | null} the event that began the stroke in progress */
   let active = null;
   let penSeen = false;
@@ -42,7 +43,7 @@ export function connectPad(pad, hand) {
     isTap = true;
     isTapTaken = false;
     capture(pad, event);
-    hand.start(pointOf(pad, event), { eraser: isEraserEnd });
+    hand.start(pointOf(pad, event, scale()), { eraser: isEraserEnd });
   }
 
   /** @param {PointerEvent} event */
@@ -52,7 +53,7 @@ export function connectPad(pad, hand) {
     if (event.pointerType === 'mouse' && event.buttons === 0) return stop(hand.end);
     isTap &&= isNear(event, active);
     const events = event.getCoalescedEvents?.() ?? [];
-    hand.move((events.length > 0 ? events : [event]).map((each) => pointOf(pad, each)));
+    hand.move((events.length > 0 ? events : [event]).map((each) => pointOf(pad, each, scale())));
   }
 
   /** @param {() => void} finish */
@@ -79,7 +80,7 @@ export function connectPad(pad, hand) {
     const isShort = isTap && isNear(event, active) && event.timeStamp - active.timeStamp <= LONGEST_TAP;
     isTapTaken = isShort && hand.tap?.({ x: event.clientX, y: event.clientY }) === true;
     if (isTapTaken) return stop(hand.cancel);
-    hand.move([pointOf(pad, event)]);
+    hand.move([pointOf(pad, event, scale())]);
     stop(hand.end);
   });
   // The system took the pointer away: a gesture of its own, or a palm that it recognized late. Nobody meant that ink.
@@ -132,9 +133,12 @@ function capture(pad, event) {
 /**
  * @param {HTMLElement} pad
  * @param {PointerEvent} event
- * @returns {Point} in sides of the pad; from clientX, since offsetX of coalesced events differs between browsers
+ * @param {number} scale
+ * @returns {Point} from clientX, since offsetX of coalesced events differs between browsers
  */
-function pointOf(pad, event) {
+function pointOf(pad, event, scale) {
   const { left, top, width, height } = pad.getBoundingClientRect();
-  return { x: (event.clientX - left) / width, y: (event.clientY - top) / height };
+  const unit = Math.min(width, height) * scale;
+  const t = Math.round(performance.timeOrigin + event.timeStamp);
+  return { x: (event.clientX - left) / unit, y: (event.clientY - top) / unit, t };
 }

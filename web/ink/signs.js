@@ -1,4 +1,4 @@
-import { measureShape, signsOf } from '../read/separators.js';
+import { measureShape, signsOf } from './separators.js';
 import { pointsOf } from './atoms.js';
 import { edgesAround, thingsOf } from './edges.js';
 

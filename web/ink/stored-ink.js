@@ -6,6 +6,9 @@ import { BLANK } from './drawing.js';
  */
 
 const KEY = 'inkdigit.drawing';
+
+/** In sides of the pad: no window is so much longer than it is wide. */
+const FARTHEST = 8;
 const VERSION = 1;
 
 /**
@@ -49,12 +52,12 @@ function isInk(strokes) {
 
 /** @param {unknown} stroke */
 function isStroke(stroke) {
-  return Array.isArray(stroke) && stroke.length > 0 && stroke.every((point) => isShare(point?.x) && isShare(point?.y));
+  return Array.isArray(stroke) && stroke.length > 0 && stroke.every((point) => isOnPad(point?.x) && isOnPad(point?.y));
 }
 
 /** @param {unknown} value */
-function isShare(value) {
-  return typeof value === 'number' && value >= 0 && value <= 1;
+function isOnPad(value) {
+  return typeof value === 'number' && value >= 0 && value <= FARTHEST;
 }
 
 /**

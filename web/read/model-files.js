@@ -2,6 +2,13 @@ import preprocessing from '../ink/preprocessing.json' with { type: 'json' };
 import cardUrl from '../model/card.json?url';
 import weightsUrl from '../model/group1-shard1of1.bin?url';
 import modelUrl from '../model/model.json?url';
+import stringsCardUrl from '../model/strings/card.json?url';
+import stringsWeightsUrl from '../model/strings/group1-shard1of1.bin?url';
+import stringsModelUrl from '../model/strings/model.json?url';
+
+/** Where the files of each network are: its card, its graph and its weights. */
+export const DIGITS = [cardUrl, modelUrl, weightsUrl];
+export const STRINGS = [stringsCardUrl, stringsModelUrl, stringsWeightsUrl];
 
 /**
  * @typedef {{ ink: [number, number][][], probabilities: number[] }} Sample ink, and how it must read
@@ -23,13 +30,14 @@ import modelUrl from '../model/model.json?url';
  */
 
 /**
- * Fetch the model's three files and see that they belong together and to this page.
+ * Fetch a network's three files and see that they belong together and to this page.
  *
+ * @param {string[]} urls `DIGITS` or `STRINGS`
  * @returns {Promise<ModelFiles>}
  * @throws {Error} if a file is missing, altered, or made for another preprocessing
  */
-export async function fetchModelFiles() {
-  const [card, model, weights] = await Promise.all([cardUrl, modelUrl, weightsUrl].map(fetchBytes));
+export async function fetchModelFiles(urls) {
+  const [card, model, weights] = await Promise.all(urls.map(fetchBytes));
   /** @type {Card} */
   const known = parse(card);
   if (known.preprocessing !== preprocessing.version) {

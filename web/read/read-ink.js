@@ -1,5 +1,6 @@
 import { propose } from '../ink/propose.js';
 import { CLASSES, PIXELS } from './classes.js';
+import { toLatticeLine } from './lattice-line.js';
 import { toReading } from './reading.js';
 
 /**
@@ -20,7 +21,7 @@ export function readInk(ink, classify, { masks } = {}) {
   const lines = lattices.map((lattice) => {
     const start = row;
     row += lattice.segments.length;
-    return { lattice, probabilities: probabilities.subarray(start * CLASSES, row * CLASSES) };
+    return toLatticeLine(lattice, probabilities.subarray(start * CLASSES, row * CLASSES));
   });
   return toReading(lines, { masks });
 }

@@ -1,12 +1,14 @@
 import { decode } from '../image/decode.js';
 import { rasterize } from '../ink/rasterize.js';
+import { onceMade } from '../once.js';
 import { CLASSES } from './classes.js';
 import { createClassifier } from './classifier.js';
-import { fetchModelFiles } from './model-files.js';
+import { DIGITS, fetchModelFiles, STRINGS } from './model-files.js';
 import { startNetworks } from './networks.js';
 import { readImage } from './read-image.js';
 import { readInk } from './read-ink.js';
 import { remember } from './remember.js';
+import { createStringReader } from './string-network.js';
 
 /** How far a sample's probability may be from the card's: float16 weights on other hardware stay within 0.002. */
 const SAMPLE_TOLERANCE = 0.02;
@@ -30,11 +32,15 @@ const SAMPLE_TOLERANCE = 0.02;
  * @throws {Error} if the model cannot be fetched, is damaged, or does not read its own samples
  */
 export async function createReader({ backend }) {
-  const files = await fetchModelFiles();
+  const files = await fetchModelFiles(DIGITS);
   const networks = await startNetworks(backend);
   const { classify, explain } = createClassifier(await networks.load(files), files);
   readSamples(classify, files.card.samples);
   const classifyInk = remember(classify);
+  const stringReader = onceMade(async () => {
+    const several = await fetchModelFiles(STRINGS);
+    return createStringReader(await networks.load(several), several);
+  });
 
   return {
     info: { version: __INKDIGIT_VERSION__, backend: networks.backend, model: files.card },
@@ -53,13 +59,14 @@ export async function createReader({ backend }) {
      * @param {Blob | ImageBitmap | ImageData} source
      * @param {ImageOptions} [options]
      * @returns {Promise<Reading>}
-     * @throws {Error} for what is not a picture, is broken or too large; the signal's reason when it is aborted
+     * @throws {Error} for what is not a picture, is broken or too large, and where the network for strings cannot be
+     *   fetched; the signal's reason when it is aborted
      */
     async readImage(source, options = {}) {
       options.onProgress?.({ stage: 'decode', share: 0 });
-      const gray = await decode(source, options.area);
+      const [gray, readStrip] = await Promise.all([decode(source, options.area), stringReader()]);
       options.signal?.throwIfAborted();
-      return readImage(gray, classify, options);
+      return readImage(gray, { classify, readStrip }, options);
     },
   };
 }

@@ -1,12 +1,9 @@
 import { around } from '../image/boxes.js';
-import { CLASSES } from './classes.js';
-import { search, UNKNOWN_TEXT } from './search.js';
+import { UNKNOWN_TEXT } from './search.js';
 import { splitAtGaps } from './split-at-gaps.js';
 
 /**
  * @typedef {import('../ink/rasterize.js').Box} Box
- * @typedef {import('./search.js').Found} Found
- * @typedef {import('./search.js').Lattice} Lattice
  * @typedef {{
  *   digit: number | null,
  *   confidence: number,
@@ -27,7 +24,19 @@ import { splitAtGaps } from './split-at-gaps.js';
  * }} NumberReading `alternatives` are other readings of the whole number, best first
  * @typedef {{ text: string, numbers: NumberReading[], skipped: { box: Box }[] }} Reading the answer; boxes are in the
  *   input's own coordinates; `skipped` is ink that is no number
- * @typedef {{ lattice: Lattice, probabilities: Float32Array }} Line what was proposed and what the network says to it
+ * @typedef {{ text: string, confidence: number, box: Box, image: Float32Array, probabilities: number[] }} ReadPart a digit,
+ *   a separator or '?'
+ * @typedef {{
+ *   text: string,
+ *   parts: ReadPart[],
+ *   confidence: number,
+ *   alternatives: { text: string, confidence: number }[],
+ * }} ReadLine `text` may have separators of a mask that there is no ink of
+ * @typedef {{
+ *   read: (mask?: string | null) => ReadLine | null,
+ *   between: (from: number, to: number) => Line,
+ * }} Line of writing, and how it reads: freely, or as a mask wants it, where it can. `between`: what lies from one part of
+ *   its free reading to another (not included)
  */
 
 const MOST_ALTERNATIVES = 5;
@@ -83,16 +92,16 @@ function assemble(numbers, words) {
  * @returns {NumberReading[]}
  */
 function readLine(line, place) {
-  const whole = search(line.lattice, line.probabilities);
+  const whole = line.read();
   if (!whole) return [];
-  const groups = splitAtGaps(
-    whole.path.parts.map(({ segment, text }) => ({ ...line.lattice.segments[segment], text })),
-  );
-  if (groups.length === 1) return [toNumber(line, whole, place)];
-  return groups.flatMap((parts) => {
-    const part = between(line, parts[0].from, parts[parts.length - 1].to);
-    const found = search(part.lattice, part.probabilities);
-    return found ? [toNumber(part, found, place)] : [];
+  const groups = splitAtGaps(whole.parts);
+  if (groups.length === 1) return [toNumber(whole, place)];
+  let to = 0;
+  return groups.flatMap(({ length }) => {
+    const from = to;
+    to += length;
+    const found = line.between(from, to).read();
+    return found ? [toNumber(found, place)] : [];
   });
 }
 
@@ -102,67 +111,41 @@ function readLine(line, place) {
  * @returns {NumberReading | null} of the line that fits a mask best; null where none does
  */
 function readMasked(lines, masks) {
-  /** @type {{ line: Line, found: Found } | null} */
+  /** @type {ReadLine | null} */
   let best = null;
   for (const line of lines) {
-    const free = search(line.lattice, line.probabilities)?.path.confidence ?? 0;
+    const free = line.read()?.confidence ?? 0;
     for (const mask of masks) {
-      const found = search(line.lattice, line.probabilities, mask);
-      if (!found || found.path.confidence < free * Math.exp(-MASK_TRUST)) continue;
-      if (!best || found.path.confidence > best.found.path.confidence) best = { line, found };
+      const found = line.read(mask);
+      if (!found || found.confidence < free * Math.exp(-MASK_TRUST)) continue;
+      if (!best || found.confidence > best.confidence) best = found;
     }
   }
-  return best && toNumber(best.line, best.found, 0);
+  return best && toNumber(best, 0);
 }
 
 /**
- * The part of a line from one atom to another.
- *
- * @param {Line} line
- * @param {number} from
- * @param {number} to not included
- * @returns {Line}
- */
-function between({ lattice, probabilities }, from, to) {
-  const inside = lattice.segments.flatMap((segment, index) =>
-    segment.from >= from && segment.to <= to ? [index] : [],
-  );
-  const rows = new Float32Array(inside.length * CLASSES);
-  inside.forEach((index, row) => rows.set(rowOf(probabilities, index), row * CLASSES));
-  const segments = inside.map((index) => {
-    const segment = lattice.segments[index];
-    return { ...segment, from: segment.from - from, to: segment.to - from };
-  });
-  return { lattice: { ...lattice, atoms: lattice.atoms.slice(from, to), segments }, probabilities: rows };
-}
-
-/**
- * @param {Line} line
- * @param {Found} found
+ * @param {ReadLine} read
  * @param {number} place of the line
  * @returns {NumberReading}
  */
-function toNumber({ lattice, probabilities }, { path, others }, place) {
+function toNumber({ text, parts, confidence, alternatives }, place) {
   /** @type {DigitReading[]} */
   const digits = [];
   /** @type {SeparatorReading[]} */
   const separators = [];
-  for (const { segment, text, confidence } of path.parts) {
-    const { box, image } = lattice.segments[segment];
-    const digit = text === UNKNOWN_TEXT ? null : Number(text);
-    if (Number.isNaN(digit)) separators.push({ text, after: digits.length, confidence, box });
-    else digits.push({ digit, confidence, probabilities: Array.from(rowOf(probabilities, segment)), box, image });
+  for (const { text: sign, confidence: sure, probabilities, box, image } of parts) {
+    const digit = sign === UNKNOWN_TEXT ? null : Number(sign);
+    if (Number.isNaN(digit)) separators.push({ text: sign, after: digits.length, confidence: sure, box });
+    else digits.push({ digit, confidence: sure, probabilities, box, image });
   }
   return {
-    text: path.text,
-    confidence: path.confidence,
-    box: around(path.parts.map(({ segment }) => lattice.segments[segment].box)),
+    text,
+    confidence,
+    box: around(parts.map(({ box }) => box)),
     line: place,
     digits,
     separators,
-    alternatives: others.slice(0, MOST_ALTERNATIVES).map(({ text, confidence }) => ({ text, confidence })),
+    alternatives: alternatives.slice(0, MOST_ALTERNATIVES),
   };
 }
-
-/** @param {Float32Array} probabilities @param {number} index */
-const rowOf = (probabilities, index) => probabilities.subarray(index * CLASSES, (index + 1) * CLASSES);

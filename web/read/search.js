@@ -12,10 +12,8 @@ import { CLASSES, NOT_A_DIGIT } from './classes.js';
  *   signs?: Record<string, number>,
  * }} Segment atoms `from` to `to` (not included) as one digit or sign. `image` is their 28 x 28; `cost`, 0 or more, is
  *   geometry's evidence against it in nats; `signs` says how likely its shape makes it a separator, at most 1 together
- * @typedef {{ atoms: ReadonlyArray<Box>, segments: ReadonlyArray<Segment>, pieces?: number }} Lattice a line of ink:
- *   atoms are pieces that no digit shares, from left to right; segments are all that is considered. `pieces`: how much
- *   more often than among what people write on purpose these are no digit, since most are pieces and pairs; 1 unless
- *   given. The network was set to refuse next to no digit; here one that it is nearly sure of has rivals
+ * @typedef {{ atoms: ReadonlyArray<Box>, segments: ReadonlyArray<Segment> }} Lattice a line of ink: atoms are pieces that
+ *   no digit shares, from left to right; segments are all that is considered
  * @typedef {{ segment: number, text: string, confidence: number }} Part a chosen segment, by its index, and what it
  *   reads as: a digit, a separator, or '?'
  * @typedef {{ parts: Part[], text: string, confidence: number }} Path
@@ -48,9 +46,7 @@ const ABSENT_SIGN = 0.02;
  * @returns {Found | null} `path` is the best; `others` have other texts, best first; null where no path goes through
  */
 export function search(lattice, probabilities, mask = null) {
-  const values = lattice.segments.map((segment, index) =>
-    weigh(segment, probabilities.subarray(index * CLASSES), lattice.pieces ?? 1),
-  );
+  const values = lattice.segments.map((segment, index) => weigh(segment, probabilities.subarray(index * CLASSES)));
   const ends = follow(lattice, values, mask);
   if (!ends.length) return null;
   const share = shareOfPaths(lattice, values);
@@ -78,10 +74,9 @@ export function search(lattice, probabilities, mask = null) {
 /**
  * @param {Segment} segment
  * @param {Float32Array} probabilities its own, first
- * @param {number} pieces
  * @returns {Value}
  */
-function weigh({ cost, signs = {} }, probabilities, pieces) {
+function weigh({ cost, signs = {} }, probabilities) {
   const byShape = Object.entries(signs).map(([text, probability]) => ({ text, probability }));
   // By its shape it is a sign, or else it is what the network says.
   const rest = 1 - byShape.reduce((sum, { probability }) => sum + probability, 0);
@@ -90,8 +85,10 @@ function weigh({ cost, signs = {} }, probabilities, pieces) {
     labels.push({ text: String(digit), probability: rest * probabilities[digit] });
   }
   const none = labels[0].probability;
-  const whole = (1 - none + UNKNOWN * none) / (1 - none + pieces * none);
-  return { weight: Math.log(whole) - cost, labels: labels.filter(({ probability }) => probability > LEAST) };
+  return {
+    weight: Math.log(1 - none + UNKNOWN * none) - cost,
+    labels: labels.filter(({ probability }) => probability > LEAST),
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { toCsv } from '../batch/export.js';
-import { RECORD_WORDS } from './words.en.js';
+import { text as textOf } from '../texts/texts.js';
 
 /**
  * @import { KeptReading } from './kept-reading.js'
@@ -30,25 +30,23 @@ export function toStrokeLines(records, { writer = '' } = {}) {
 
 /**
  * @param {ReadonlyArray<KeptReading>} records in the order wanted
- * @param {Partial<Record<keyof typeof RECORD_WORDS, string>>} [words] another language's headings
  * @returns {string} a table for spreadsheets, safe from formulas (see `toCsv`)
  */
-export function toRecordsCsv(records, words = {}) {
-  const say = { ...RECORD_WORDS, ...words };
+export function toRecordsCsv(records) {
   const columns = /** @type {const} */ (['time', 'text', 'read', 'confidence', 'corrected', 'source']);
-  const heading = columns.map((name) => String(say[`records.csv.${name}`]));
-  return toCsv([heading, ...records.map((record) => toRow(record, say))]);
+  const heading = columns.map((name) => textOf(`records.csv.${name}`));
+  return toCsv([heading, ...records.map(toRow)]);
 }
 
-/** @param {KeptReading} record @param {Record<string, unknown>} say */
-function toRow({ time, text, numbers, isCorrected, picture }, say) {
+/** @param {KeptReading} record */
+function toRow({ time, text, numbers, isCorrected, picture }) {
   const confidence = numbers.length > 0 ? Math.min(...numbers.map((number) => number.confidence)) : null;
   return [
     new Date(time).toISOString(),
     text,
     numbers.map(({ read }) => read).join(' '),
     confidence === null ? '' : confidence.toFixed(3),
-    String(say[isCorrected ? 'records.csv.yes' : 'records.csv.no']),
-    picture ? picture.name || String(say['records.csv.picture']) : String(say['records.csv.pad']),
+    textOf(isCorrected ? 'records.csv.yes' : 'records.csv.no'),
+    picture ? picture.name || textOf('records.csv.picture') : textOf('records.csv.pad'),
   ];
 }

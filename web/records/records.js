@@ -7,7 +7,7 @@ import { newestFirst } from './search.js';
  * @import { createKeepSwitch } from './keep-switch.js'
  * @import { SmallPicture } from './small-picture.js'
  *
- * @typedef {{ key: string, values: Record<string, number> }} Notice a text of `words.en.js` and what it is told with
+ * @typedef {{ key: string, values: Record<string, number> }} Notice a text's key and what it is told with
  * @typedef {{ id: string, revision: string, time: number }} Known a record, as this tab last wrote it
  * @typedef {{
  *   database: Database,
@@ -90,6 +90,15 @@ export class Records {
       await this.#around.database.remove([id]);
       return true;
     });
+  }
+
+  /**
+   * @param {KeptReading} record that was removed
+   * @param {Blob | null} picture that was kept of it
+   * @returns {Promise<boolean>} whether it is back
+   */
+  restore(record, picture) {
+    return this.#write(false, () => this.#put(record, { picture }));
   }
 
   /** @returns {Promise<boolean>} whether every record is gone; `forgetEverything` is for the rest that the page keeps */

@@ -1,15 +1,15 @@
+import { text as textOf } from '../texts/texts.js';
+
 /**
- * What a voice is given to say of a reading. Pure text: `speaker.js` says it.
+ * What a voice is given to say of a reading, with the texts of the page's language: `speaker.js` says it.
  *
- * @import { SPEECH_WORDS } from './words.en.js'
- * @typedef {Record<keyof typeof SPEECH_WORDS, string>} Words of the voice's language
  * @typedef {'digits' | 'number'} How 2047 as "2 0 4 7" or as "two thousand forty-seven"
  */
 
 /** A number of more digits is not taken in as one by ear; each is then said by itself. */
 const MOST_DIGITS = 15;
 
-/** What parts digits; a minus stands before them. @type {Record<string, keyof Words>} */
+/** What parts digits; a minus stands before them. @type {Record<string, string>} */
 const SIGNS = {
   '.': 'speech.point',
   ',': 'speech.comma',
@@ -21,25 +21,25 @@ const SIGNS = {
 
 /**
  * @param {string} text '12.50 3/4\n-7': numbers with a space between them, lines below each other
- * @param {{ how: How, language: string, words: Words, isUnsure?: boolean }} options language: a tag as 'en' or 'es-MX'
+ * @param {{ how: How, language: string, isUnsure?: boolean }} options language: a tag as 'en' or 'es-MX'
  * @returns {string[]} each to be said by itself, so that there is a pause between lines; none for a blank text
  */
-export function spokenLines(text, { how, language, words, isUnsure = false }) {
+export function spokenLines(text, { how, language, isUnsure = false }) {
   const numbersOf = (/** @type {string} */ line) => line.split(' ').filter(Boolean);
   const lines = text
     .split('\n')
-    .map((line) => numbersOf(line).map((number) => spokenNumber(number, { how, language, words })))
+    .map((line) => numbersOf(line).map((number) => spokenNumber(number, { how, language })))
     .filter((numbers) => numbers.length > 0)
     .map((numbers) => numbers.join(', '));
-  return lines.length > 0 && isUnsure ? [words['speech.unsure'], ...lines] : lines;
+  return lines.length > 0 && isUnsure ? [textOf('speech.unsure'), ...lines] : lines;
 }
 
 /**
  * @param {string} number '2047', '12.50', '20?7', '-7', '3/4', '10:45'
- * @param {{ how: How, language: string, words: Words }} options
+ * @param {{ how: How, language: string }} options
  * @returns {string}
  */
-function spokenNumber(number, { how, language, words }) {
+function spokenNumber(number, { how, language }) {
   // As the ear knows it, 12.50 is twelve point five zero: what follows the only point is no number of its own.
   const isDecimal = /^-?\d+[.,]\d+$/.test(number);
   const pieces = number.match(/\d+|\D/g) ?? [];
@@ -48,8 +48,8 @@ function spokenNumber(number, { how, language, words }) {
   const useGrouping = isDecimal || /^-?\d+$/.test(number);
   return pieces
     .map((piece, place) => {
-      if (piece === '-' && place === 0) return words['speech.minus'];
-      if (!/\d/.test(piece)) return SIGNS[piece] ? words[SIGNS[piece]] : piece;
+      if (piece === '-' && place === 0) return textOf('speech.minus');
+      if (!/\d/.test(piece)) return SIGNS[piece] ? textOf(SIGNS[piece]) : piece;
       const isFraction = isDecimal && place === pieces.length - 1;
       return isWhole && !isFraction ? wholeNumber(piece, { language, useGrouping }) : Array.from(piece).join(' ');
     })

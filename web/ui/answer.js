@@ -1,6 +1,7 @@
 import { whenChanged } from '../when-changed.js';
 import { describePart } from './describe-part.js';
 import { part as find } from './part.js';
+import { setEmphasized } from './set-emphasized.js';
 import { setText } from './set-text.js';
 
 /**
@@ -9,22 +10,18 @@ import { setText } from './set-text.js';
  * @typedef {{ part: Part | null, number: ShownNumber }} Pick part is null for a number of which nothing is left
  */
 
-/** Milliseconds that the button says what it has done. */
-const COPIED = 2000;
+/** In the reader's own font sizes: figures that are smaller are not light any more. */
+const SMALL = 2;
 
 /**
  * The answer in large type, each digit of it a button, and in words.
  * @param {HTMLElement} root
- * @param {{ onPick: (pick: Pick) => void, onCopy: () => void, onGone: () => void }} events onGone: with the last digit the
+ * @param {{ onPick: (pick: Pick) => void, onGone: () => void }} events onGone: with the last digit the
  *   focus went, too
  */
-export function createAnswer(root, { onPick, onCopy, onGone }) {
+export function createAnswer(root, { onPick, onGone }) {
   const text = find(root, '#answer', HTMLElement);
-  const other = find(root, '.answer-other', HTMLElement);
   const words = find(root, '.answer-words', HTMLElement);
-  const copy = find(root, '.answer-copy', HTMLButtonElement);
-  const copyName = find(root, '.answer-copy-name', HTMLElement);
-  copy.addEventListener('click', onCopy);
   /** @type {HTMLButtonElement[]} */
   let buttons = [];
   let layout = '';
@@ -34,14 +31,15 @@ export function createAnswer(root, { onPick, onCopy, onGone }) {
       const lines = linesOf(shown);
       // Made anew only where the answer has another length, so that the focus stays on its digit.
       const wanted = lines.map((line) => line.map(({ parts }) => parts.length).join(' ')).join('\n');
-      if (wanted !== layout) {
+      const isNew = wanted !== layout;
+      if (isNew) {
         const focused = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
         buttons = build(text, lines);
         layout = wanted;
         if (focused >= 0 && buttons.length === 0) onGone();
         else if (focused >= 0) buttons[Math.min(focused, buttons.length - 1)].focus();
       }
-      fit(root, lines);
+      if (isNew) fit(root, lines);
       const picks = lines.flat().flatMap((number) => number.parts.map((part) => ({ part, number })));
       picks.forEach((pick, place) => {
         const isSelected = picks.length > 1 && pick.part === selected;
@@ -63,13 +61,7 @@ export function createAnswer(root, { onPick, onCopy, onGone }) {
       const hasText = answer.text !== '';
       root.dataset.kind = answer.kind;
       renderText(hasText || answer.kind === 'deleted' ? shown : null, selected, unsureBelow);
-      setText(other, answer.other && `or ${answer.other}`);
-      setText(words, answer.words);
-      copy.hidden = !hasText;
-    },
-    showCopied() {
-      setText(copyName, 'Copied');
-      setTimeout(() => setText(copyName, 'Copy'), COPIED);
+      setEmphasized(words, answer.words);
     },
   };
 }
@@ -115,6 +107,9 @@ function fit(root, lines) {
   const lengths = lines.map((line) => line.reduce((sum, { parts }) => sum + parts.length + 1, -1));
   root.style.setProperty('--signs', String(Math.max(1, ...lengths)));
   root.style.setProperty('--lines', String(Math.max(1, lines.length)));
+  const large = find(root, '.answer-large', HTMLElement);
+  const sizeOf = (/** @type {Element} */ element) => parseFloat(getComputedStyle(element).fontSize);
+  large.toggleAttribute('data-small', sizeOf(large) < SMALL * sizeOf(document.documentElement));
 }
 
 /**

@@ -12,6 +12,7 @@ import { createBatchTable } from './batch-table.js';
 import { createBatchTools } from './batch-tools.js';
 import { createBatchViewer } from './batch-viewer.js';
 import { build } from './build.js';
+import { part } from './part.js';
 import { setText } from './set-text.js';
 import { createShrinker } from './shrinker.js';
 import { createThumbnails } from './thumbnails.js';
@@ -47,7 +48,7 @@ export function createBatchPage(root, pictureOf, events) {
   let wasShown = false;
   root.classList.add('batch');
   root.append(
-    build('div', { className: 'batch-head' }, heading, progress.element),
+    build('div', { className: 'batch-head' }, heading, part(root, '.batch-sources', HTMLElement), progress.element),
     tools.element,
     note,
     build('div', { className: 'batch-frame' }, table.element, blank),

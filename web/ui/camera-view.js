@@ -1,6 +1,6 @@
 import { latestJob } from '../latest-job.js';
 import { reasonOf } from '../reason-of.js';
-import { build, buildButton } from './build.js';
+import { build, buildTool } from './build.js';
 import { grabArea, grabFrame, guideIn } from './camera-frame.js';
 import './camera-view.css';
 import { buildFileButton, PICTURES } from './file-button.js';
@@ -17,6 +17,11 @@ import { setText } from './set-text.js';
  *   onClose: () => void,
  * }} Events
  */
+
+/** The tools' icons. */
+const SHUTTER = 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8';
+const TURN = 'M4 12a8 8 0 0 1 14-5l2 2M20 4v5h-5M20 12a8 8 0 0 1-14 5l-2-2M4 20v-5h5';
+const BACK = 'M15 5 8 12l7 7';
 
 /** Milliseconds between two readings of what the camera sees. */
 const PREVIEW_EVERY = 500;
@@ -134,8 +139,11 @@ function createPreview(video, read, onText) {
 function buildView(root, { onFile, onClose }) {
   const video = build('video', { muted: true, playsInline: true, ariaLabel: 'What the camera sees' });
   const text = build('p', { className: 'camera-text', ariaLive: 'polite' });
-  const shutter = buildButton('Take the picture', () => {}, { className: 'camera-shutter', disabled: true });
-  const other = buildButton('Other camera', () => {}, { hidden: true });
+  const shutter = buildTool('Take', 'Take the picture', SHUTTER);
+  Object.assign(shutter, { className: 'camera-shutter plain', disabled: true });
+  const other = Object.assign(buildTool('Other', 'Other camera', TURN), { hidden: true });
+  const back = buildTool('Back', 'Back to the pad', BACK);
+  back.addEventListener('click', onClose);
   const problemText = build('p', { className: 'message-text' });
   const wayOut = buildFileButton('Take a picture with the camera app', PICTURES, onFile);
   // Phones then open their own camera, which asks for nothing here.
@@ -143,10 +151,11 @@ function buildView(root, { onFile, onClose }) {
   const problem = build('div', { className: 'message', role: 'alert', hidden: true }, problemText, wayOut);
   problem.dataset.kind = 'problem';
   const guide = build('div', { className: 'camera-guide', ariaHidden: 'true' });
-  const sheet = build('div', { className: 'camera-sheet' }, video, guide);
+  const frame = build('div', { className: 'camera-frame' }, video, guide);
+  const sheet = build('div', { className: 'camera-sheet' }, frame);
   const live = build('div', { className: 'camera-live' }, sheet, text);
   const tools = build('div', { className: 'toolbar', role: 'group', ariaLabel: 'Tools for the camera' });
-  tools.append(shutter, other, buildButton('Back to the pad', onClose));
+  tools.append(back, shutter, other);
   root.replaceChildren(live, problem, tools);
   /** @param {string | null} reason */
   const tell = (reason) => {

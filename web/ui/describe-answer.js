@@ -6,8 +6,8 @@ import { spokenNumber } from './spoken-number.js';
 /**
  * @import { Part, Shown, ShownNumber } from '../corrections/shown-reading.js'
  * @typedef {'blank' | 'waiting' | 'deleted' | 'sure' | 'unsure' | 'none'} Kind
- * @typedef {{ kind: Kind, text: string, other: string, words: string, spoken: string }} Answer text is the whole
- *   reading, other the second guess, spoken what a screen reader says
+ * @typedef {{ kind: Kind, text: string, words: string, spoken: string }} Answer text is the whole reading,
+ *   spoken what a screen reader says
  */
 
 /** From so many numbers on, how sure the whole is says little: on a page of sixty digits one is always doubtful. */
@@ -26,17 +26,28 @@ export function describeAnswer(shown, { blank, waiting, hasInk, unsureBelow }) {
   if (!shown || numbers.length === 0) return wordless('blank', blank);
   if (numbers.every(({ text }) => /^\?+$/.test(text))) {
     const words = shown.text === '?' ? 'That does not look like a whole digit' : 'That does not look like a number';
-    return { kind: 'none', text: shown.text, other: '', words, spoken: words };
+    return { kind: 'none', text: shown.text, words, spoken: words };
   }
   const confidence = numbers.reduce((all, number) => all * number.confidence, 1);
   const isSure = numbers.every((number) => isSureNumber(number, unsureBelow));
   const second = !isSure && numbers.length === 1 ? secondOf(numbers[0]) : null;
-  const sureness = numbers.length < MANY ? surenessOf(confidence, second, isSure) : countsOf(numbers, unsureBelow);
-  const words = [isCorrected(numbers) ?? sureness, ...remarksOf(numbers)].join(', ');
   const said = numbers.map(({ text }) => spokenNumber(text)).join(', ');
-  const or = second ? ` or ${spokenNumber(second.text)}` : '';
-  const spoken = words.startsWith('Not sure: ') ? words.replace(': ', `: ${said}${or}, `) : `${said}, ${words}`;
-  return { kind: isSure ? 'sure' : 'unsure', text: shown.text, other: second?.text ?? '', words, spoken };
+  const remarked = (/** @type {string} */ sureness) => [sureness, ...remarksOf(numbers)].join(', ');
+  const kind = isSure ? 'sure' : 'unsure';
+  const plain = isCorrected(numbers) ?? (numbers.length < MANY ? null : countsOf(numbers, unsureBelow));
+  if (isSure || plain) {
+    const words = remarked(plain ?? `${percent(confidence)} sure`);
+    return { kind, text: shown.text, words, spoken: `${said}, ${words}` };
+  }
+  const chances = [confidence, ...(second ? [second.confidence] : [])].map(percent).join(' and ');
+  const guesses = second ? `${shown.text} or ${second.text}, ` : '';
+  const spokenGuesses = second ? `${said} or ${spokenNumber(second.text)}` : said;
+  return {
+    kind,
+    text: shown.text,
+    words: remarked(`Not sure: ${guesses}${chances}`),
+    spoken: remarked(`Not sure: ${spokenGuesses}, ${chances}`),
+  };
 }
 
 /**
@@ -45,17 +56,7 @@ export function describeAnswer(shown, { blank, waiting, hasInk, unsureBelow }) {
  * @returns {Answer}
  */
 function wordless(kind, words) {
-  return { kind, text: '', other: '', words, spoken: '' };
-}
-
-/**
- * @param {number} confidence
- * @param {{ confidence: number } | null} second
- * @param {boolean} isSure
- */
-function surenessOf(confidence, second, isSure) {
-  if (isSure) return `${percent(confidence)} sure`;
-  return `Not sure: ${percent(confidence)}${second ? ` and ${percent(second.confidence)}` : ''}`;
+  return { kind, text: '', words, spoken: '' };
 }
 
 /**

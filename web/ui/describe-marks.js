@@ -9,15 +9,17 @@ import { describePart, isSureNumber } from './describe-part.js';
 /**
  * A box around each digit and separator.
  * @param {Shown} shown
+ * @param {{ width: number, height: number }} pad in the ink's units
  * @param {{ selected: Part | null, unsureBelow: number }} how
- * @returns {Mark[]} in shares of the pad, as its ink is
+ * @returns {Mark[]} in shares of the pad
  */
-export function padMarks({ numbers }, how) {
-  return numbers.flatMap((number) =>
+export function padMarks({ numbers }, { width, height }, how) {
+  const marks = numbers.flatMap((number) =>
     number.parts.some(({ box }) => box)
       ? number.parts.flatMap((part) => partMark(part, number, how))
       : [numberMark(number, how)],
   );
+  return marks.map((mark) => ({ ...mark, box: inShares(mark.box, width, height) }));
 }
 
 /**

@@ -24,17 +24,15 @@ export function createShownOf() {
   const select = rememberLast((/** @type {Shown} */ shown, /** @type {Part | null} */ picked, /** @type {any} */ ink) =>
     selectPart(shown, { picked, ink }),
   );
-  const onPad = rememberLast(
-    (/** @type {Shown} */ shown, /** @type {Part | null} */ selected, /** @type {number} */ unsureBelow) =>
-      padMarks(shown, { selected, unsureBelow }),
-  );
-  const onPicture = rememberLast(
-    (
-      /** @type {Shown} */ shown,
-      /** @type {Part | null} */ selected,
-      /** @type {number} */ unsureBelow,
-      /** @type {{ width: number, height: number }} */ size,
-    ) => pictureMarks(shown, size, { selected, unsureBelow }),
+  const [onPad, onPicture] = [padMarks, pictureMarks].map((marksOf) =>
+    rememberLast(
+      (
+        /** @type {Shown} */ shown,
+        /** @type {Part | null} */ selected,
+        /** @type {number} */ unsureBelow,
+        /** @type {{ width: number, height: number }} */ size,
+      ) => marksOf(shown, size, { selected, unsureBelow }),
+    ),
   );
   return (state) => {
     const unsureBelow = unsureBelowOf(state);
@@ -44,11 +42,12 @@ export function createShownOf() {
       const selected = select(shown, picked, []);
       return { shown, selected, marks: onPicture(shown, selected, unsureBelow, picture.size), unsureBelow };
     }
+    if (state.view === 'camera') return { shown: null, selected: null, marks: NO_MARKS, unsureBelow };
     const ink = inkOf(state);
     // An erased pad has no answer, though its last reading is still on its way.
     if (ink.length === 0 || !state.reading) return { shown: null, selected: null, marks: NO_MARKS, unsureBelow };
     const shown = correct(state.reading, state.history.now.corrections);
     const selected = select(shown, picked, ink);
-    return { shown, selected, marks: onPad(shown, selected, unsureBelow), unsureBelow };
+    return { shown, selected, marks: onPad(shown, selected, unsureBelow, state.placement), unsureBelow };
   };
 }

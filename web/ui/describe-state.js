@@ -1,4 +1,5 @@
 import { startHistory } from '../history.js';
+import { SQUARE } from '../ink/place-ink.js';
 import { describeAnswer } from './describe-answer.js';
 
 /**
@@ -6,19 +7,23 @@ import { describeAnswer } from './describe-answer.js';
  * @import { Gesture } from '../ink/gesture.js'
  * @import { History } from '../history.js'
  * @import { Cursor } from '../ink/keyboard-pen.js'
+ * @import { Placement } from '../ink/place-ink.js'
  * @import { Ink } from '../ink/strokes.js'
  * @import { Part, Shown } from '../corrections/shown-reading.js'
  * @import { Picture } from '../pictures.js'
  * @import { Progress } from '../read/reader.js'
  * @import { Reading } from '../read/reading.js'
  * @import { Message } from './message.js'
+ * @import { PanelName } from './panels.js'
  *
  * @typedef {{ status: 'loading' } | { status: 'ready', unsureBelow: number, version: string }
  *   | { status: 'failed', reason: string }} ReaderState
  * @typedef {'pad' | 'picture' | 'camera' | 'batch' | 'form'} View
  * @typedef {Readonly<{
  *   view: View,
+ *   panel: PanelName | null,
  *   history: History<Drawing>,
+ *   placement: Placement,
  *   gesture: Gesture | null,
  *   cursor: Cursor | null,
  *   tool: 'pen' | 'eraser',
@@ -33,7 +38,8 @@ import { describeAnswer } from './describe-answer.js';
  *   isOffline: boolean,
  *   update: (() => void) | null,
  *   appearance: number,
- * }>} State everything that the page shows follows from this. gesture is a stroke in progress, reading the pad's
+ * }>} State everything that the page shows follows from this. panel lies over the view, placement says how the drawing
+ *   lies on the pad, gesture is a stroke in progress, reading the pad's
  *   newest, picked the digit that a person turned to, hasPicture whether there is one to
  *   go back to, isKept whether the browser stores the drawing, isOffline whether
  *   it works with no network, update takes the new version that waits, appearance counts the changes of size and colors
@@ -46,6 +52,11 @@ const WAITING = /** @type {Record<ReaderState['status'], string>} */ ({
   loading: 'Getting ready to read…',
   ready: 'Reading…',
   failed: 'The reader is not running',
+});
+
+const BLANK = /** @type {Partial<Record<View, string>>} */ ({
+  picture: 'There is no ink in this picture',
+  camera: 'Hold a number before the camera, and take its picture',
 });
 
 const STAGES = /** @type {Record<Progress['stage'], string>} */ ({
@@ -62,6 +73,8 @@ const STAGES = /** @type {Record<Progress['stage'], string>} */ ({
 export function startState(drawing) {
   return {
     view: 'pad',
+    panel: null,
+    placement: SQUARE,
     history: startHistory(drawing),
     gesture: null,
     cursor: null,
@@ -112,9 +125,9 @@ export function unsureBelowOf({ reader }) {
 export function answerOf(state, shown) {
   const { reader, view } = state;
   return describeAnswer(shown, {
-    blank: view === 'picture' ? 'There is no ink in this picture' : 'Write a number on the pad',
+    blank: BLANK[view] ?? 'Write a number, and read it here',
     waiting: WAITING[reader.status],
-    hasInk: view === 'picture' || inkOf(state).length > 0,
+    hasInk: view === 'picture' || (view !== 'camera' && inkOf(state).length > 0),
     unsureBelow: unsureBelowOf(state),
   });
 }
@@ -155,6 +168,16 @@ export function toolsOf({ history, tool, view, picture, isCropping }) {
 }
 
 /**
+ * @param {State} state
+ * @param {{ answer: import('./describe-answer.js').Answer, selected: Part | null }} of
+ * @returns {Record<string, boolean>} what can be done with the answer
+ */
+export function actionsOf({ view }, { answer, selected }) {
+  const isNumber = answer.text !== '' && answer.kind !== 'none';
+  return { why: selected !== null, writing: isNumber && view === 'pad', speak: isNumber, copy: isNumber };
+}
+
+/**
  * @param {Part | null} selected
  * @param {Shown | null} shown
  * @returns {string} which digit the chart is about, where there are several
@@ -169,8 +192,9 @@ export function chartTitle(selected, shown) {
  * @param {State} state
  * @returns {string} where the keyboard's pen is, for those who cannot see it
  */
-export function positionOf({ cursor }) {
+export function positionOf({ cursor, placement }) {
   if (!cursor) return '';
-  const [across, down] = [cursor.x, cursor.y].map((share) => `${Math.round(share * 100)}%`);
+  const shares = [cursor.x / placement.width, cursor.y / placement.height];
+  const [across, down] = shares.map((share) => `${Math.round(share * 100)}%`);
   return `Pen ${cursor.down ? 'down' : 'up'}, ${across} across, ${down} down`;
 }

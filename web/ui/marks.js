@@ -11,8 +11,11 @@ import { setText } from './set-text.js';
  *   figure: string,
  *   isSelected: boolean,
  *   pick: import('./answer.js').Pick | null,
- * }} Mark box is in shares of the layer's width and height; label and figure stand above it
+ * }} Mark box is in shares of the layer's width and height; label and figure stand below it
  */
+
+/** Pixels: what a label takes below its box, and how wide a box is below which it says no figure. */
+const LABEL = { height: 36, narrow: 40 };
 
 /** Fingers: at least so many pixels around a label count as the label. */
 const LEAST_TARGET = 28;
@@ -30,7 +33,8 @@ export function createMarks(layer) {
       marks = wanted;
       while (layer.children.length > marks.length) layer.lastElementChild?.remove();
       while (layer.children.length < marks.length) layer.append(createMark());
-      marks.forEach((mark, place) => renderMark(/** @type {HTMLElement} */ (layer.children[place]), mark));
+      const size = { width: layer.clientWidth, height: layer.clientHeight };
+      marks.forEach((mark, place) => renderMark(/** @type {HTMLElement} */ (layer.children[place]), mark, size));
     }),
 
     /**
@@ -66,12 +70,14 @@ function createMark() {
 /**
  * @param {HTMLElement} element
  * @param {Mark} mark
+ * @param {{ width: number, height: number }} layer in pixels
  */
-function renderMark(element, { kind, mark, box, label, figure, isSelected }) {
+function renderMark(element, { kind, mark, box, label, figure, isSelected }, layer) {
   Object.assign(element.dataset, { kind, mark });
   element.toggleAttribute('data-selected', isSelected);
-  // Where there is no room above, the label stands below.
-  element.toggleAttribute('data-high', box.y < 0.06);
+  const [above, below] = [box.y * layer.height, (1 - box.y - box.height) * layer.height];
+  element.toggleAttribute('data-low', below < LABEL.height && above > below);
+  element.toggleAttribute('data-narrow', box.width * layer.width < LABEL.narrow);
   for (const [name, share] of Object.entries(box)) element.style.setProperty(`--${name}`, String(share));
   setText(/** @type {Element} */ (element.querySelector('.mark-text')), label);
   setText(/** @type {Element} */ (element.querySelector('.mark-figure')), figure);

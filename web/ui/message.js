@@ -9,9 +9,9 @@ import { setText } from './set-text.js';
 /**
  * Says what went wrong, or what is going on, beside what it is about.
  * @param {HTMLElement} root
- * @param {{ onRetry: () => void, onClose: () => void, onCancel: () => void }} events
+ * @param {{ onRetry: () => void, onClose: () => void }} events onClose: what is going on is given up
  */
-export function createMessage(root, { onRetry, onClose, onCancel }) {
+export function createMessage(root, { onRetry, onClose }) {
   const text = part(root, '.message-text', HTMLElement);
   const progress = part(root, '.message-progress', HTMLProgressElement);
   const retry = part(root, '.message-retry', HTMLButtonElement);
@@ -19,11 +19,10 @@ export function createMessage(root, { onRetry, onClose, onCancel }) {
   const cancel = part(root, '.message-cancel', HTMLButtonElement);
   retry.addEventListener('click', onRetry);
   close.addEventListener('click', onClose);
-  cancel.addEventListener('click', onCancel);
+  cancel.addEventListener('click', onClose);
   return {
     /** @param {Message | null} message */
     render(message) {
-      const isNew = message !== null && message.text !== text.textContent;
       root.dataset.kind = message?.kind ?? '';
       root.role = message?.kind === 'problem' ? 'alert' : 'status';
       setText(text, message?.text ?? '');
@@ -31,8 +30,6 @@ export function createMessage(root, { onRetry, onClose, onCancel }) {
       close.hidden = message?.kind !== 'problem' || message.canRetry === true;
       progress.hidden = cancel.hidden = message?.share === undefined;
       progress.value = message?.share ?? 0;
-      // Only after what a person did: a page that scrolls by itself would pull the pad from under the pen.
-      if (isNew && !close.hidden) root.scrollIntoView({ block: 'nearest' });
     },
   };
 }

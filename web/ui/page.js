@@ -1,26 +1,34 @@
 import { createPadView } from '../ink/pad-view.js';
+import { createActions } from './actions.js';
 import { createAnnouncer } from './announcer.js';
 import { createAnswer } from './answer.js';
 import { createChart } from './chart.js';
 import { copyText } from './copy-text.js';
 import { createShownOf } from './describe-shown.js';
-import { answerOf, chartTitle, inkOf, messageOf, positionOf, toolsOf } from './describe-state.js';
+import { actionsOf, answerOf, chartTitle, inkOf, messageOf, positionOf, toolsOf } from './describe-state.js';
 import { createMarks } from './marks.js';
 import { createMessage } from './message.js';
+import { createPanel } from './panel.js';
+import { isPanel } from './panels.js';
 import { part } from './part.js';
 import { watchPictures } from './picture-source.js';
 import { createPictureView } from './picture-view.js';
 import { createPreview } from './preview.js';
+import { setEmphasized } from './set-emphasized.js';
 import { setText } from './set-text.js';
+import { showSettings } from './show-settings.js';
 import { watchShortcuts } from './shortcuts.js';
+import { createSnapshotOf, partAt } from './snapshot.js';
 import { createToolbar } from './toolbar.js';
 import { createUpdatePrompt } from './update-prompt.js';
 import { watchAppearance } from './watch-appearance.js';
 
 /**
+ * @import { Part, Shown } from '../corrections/shown-reading.js'
  * @import { Box } from '../ink/rasterize.js'
  * @import { Pick } from './answer.js'
  * @import { State } from './describe-state.js'
+ * @import { DigitPlace, PanelName, PanelPage } from './panels.js'
  * @typedef {{
  *   act: (action: string) => void,
  *   onPick: (pick: Pick) => void,
@@ -29,10 +37,12 @@ import { watchAppearance } from './watch-appearance.js';
  *   onProblem: (problem: unknown) => void,
  *   onRetry: () => void,
  *   onCloseMessage: () => void,
- *   onCancel: () => void,
  *   onUpdate: () => void,
  *   onLater: () => void,
  *   onAppearance: () => void,
+ *   onPanel: (name: PanelName) => void,
+ *   onClosePanel: () => void,
+ *   panelPage: Omit<PanelPage, 'say' | 'select'> & { select: (part: Part | null) => void },
  * }} Events
  */
 
@@ -47,13 +57,18 @@ export function createPage(events) {
   const pad = part(document, '#pad', HTMLCanvasElement);
   const back = part(document, '#back', HTMLButtonElement);
   const shownOf = createShownOf();
-  const renderers = [createWriting(pad, events), createReading(events), createSurroundings(events)];
+  const renderers = [
+    createWriting(pad, events),
+    createReading(events),
+    createSurroundings(events),
+    createPanels(pad, events),
+  ];
   const padMarks = createMarks(find('#pad-marks'));
 
   connectSources(events);
   watchShortcuts(document, pad, events.act);
   watchAppearance(pad, events.onAppearance);
-  for (const button of document.querySelectorAll('button[data-action]:not(.toolbar *)')) {
+  for (const button of document.querySelectorAll('button[data-action]:not(.toolbar *, .actions *)')) {
     button.addEventListener('click', () => events.act(/** @type {HTMLElement} */ (button).dataset.action ?? ''));
   }
 
@@ -64,6 +79,7 @@ export function createPage(events) {
     render(state) {
       const of = shownOf(state);
       for (const render of renderers) render(state, of);
+      find('#pad-marks').style.setProperty('--scale', String(state.placement.scale));
       padMarks.render(state.view === 'pad' && state.tool === 'pen' ? of.marks : NO_MARKS);
     },
     /** @param {State} state */
@@ -93,14 +109,16 @@ function createWriting(pad, { act, onPick, onArea, onProblem }) {
   const sheet = find('#sheet');
   return (state, { marks }) => {
     const isPicture = state.view === 'picture';
+    const isElsewhere = isPicture || state.view === 'camera';
     const ink = inkOf(state);
-    padView.render(ink, state.cursor, state.gesture?.eraser ?? null, state.appearance);
     sheet.dataset.blank = String(ink.length === 0);
-    sheet.hidden = isPicture;
+    sheet.hidden = isElsewhere;
+    const { cursor, gesture, placement } = state;
+    padView.render(ink, { cursor, eraser: gesture?.eraser ?? null, placement }, state.appearance);
     pad.dataset.tool = state.tool;
-    toolbars[0].hidden = isPicture;
+    toolbars[0].hidden = isElsewhere;
     toolbars[1].hidden = !isPicture;
-    setText(back, state.picture?.row ? 'Back to the batch' : 'Back to the pad');
+    back.ariaLabel = state.picture?.row ? 'Back to the batch' : 'Back to the pad';
     for (const toolbar of tools) toolbar.render(toolsOf(state));
     pictureView.render(isPicture ? state.picture : null, {
       marks: isPicture ? marks : NO_MARKS,
@@ -114,14 +132,16 @@ function createWriting(pad, { act, onPick, onArea, onProblem }) {
  * @param {Events} events
  * @returns {Render}
  */
-function createReading({ onPick, onProblem }) {
+function createReading({ onPick, onProblem, panelPage: { speech } }) {
   let text = '';
   async function onCopy() {
-    if (await copyText(text)) answer.showCopied();
+    if (await copyText(text)) actions.showCopied();
     else onProblem(new Error('The browser does not let the page copy. Select the answer and copy it yourself.'));
   }
   const onGone = () => (find('#sheet').hidden ? find('#back') : find('#pad')).focus({ preventScroll: true });
-  const answer = createAnswer(find('#answer-box'), { onPick, onCopy, onGone });
+  const answer = createAnswer(find('#answer-box'), { onPick, onGone });
+  const actions = createActions(find('#actions'), { onCopy, onSpeak: speech.toggle });
+  const title = find('#chart-title');
   const chart = createChart(find('#chart'));
   const preview = createPreview(part(document, '#preview', HTMLCanvasElement));
   const answerAnnouncer = createAnnouncer(find('#answer-status'));
@@ -131,7 +151,13 @@ function createReading({ onPick, onProblem }) {
     text = described.text;
     answer.render(described, of);
     chart.render(of.selected?.probabilities ?? null);
-    setText(find('#chart-title'), chartTitle(of.selected, of.shown));
+    const words = chartTitle(of.selected, of.shown);
+    (words.includes(',') ? setEmphasized : setText)(title, words);
+    const possible = actionsOf(state, { answer: described, selected: of.selected });
+    // Browsers know their voices only some time after the start: the button does not come and go with them.
+    const speak = possible.speak && speech.isAvailable();
+    actions.render({ ...possible, speak }, { canSpeak: speech.isThere, isSpeaking: speech.isSpeaking() });
+    speech.follow(described, state.gesture !== null || described.kind === 'waiting');
     preview.render(of.selected?.image ?? null, state.appearance);
     answerAnnouncer.announce(state.gesture ? null : described.spoken);
     positionAnnouncer.announce(positionOf(state));
@@ -143,15 +169,15 @@ function createReading({ onPick, onProblem }) {
  * @param {Events} events
  * @returns {Render}
  */
-function createSurroundings({ onRetry, onCloseMessage, onCancel, onUpdate, onLater }) {
-  const message = createMessage(find('#message'), { onRetry, onClose: onCloseMessage, onCancel });
+function createSurroundings({ onRetry, onCloseMessage, onUpdate, onLater, panelPage }) {
+  showSettings(panelPage.settings);
+  const message = createMessage(find('#message'), { onRetry, onClose: onCloseMessage });
   const wayBack = find('#way-back');
   const [toPad, toPicture] = ['back', 'picture'].map((name) => part(wayBack, `[data-action="${name}"]`, HTMLElement));
   const updatePrompt = createUpdatePrompt(find('#update'), { onNow: onUpdate, onLater });
   return (state) => {
     document.documentElement.dataset.reader = state.reader.status;
     document.documentElement.dataset.view = state.view;
-    find('#desk').hidden = state.view !== 'pad' && state.view !== 'picture';
     toPad.hidden = state.view !== 'batch';
     toPicture.hidden = !state.hasPicture || (state.view !== 'batch' && state.view !== 'pad');
     wayBack.hidden = toPad.hidden && toPicture.hidden;
@@ -163,12 +189,47 @@ function createSurroundings({ onRetry, onCloseMessage, onCancel, onUpdate, onLat
   };
 }
 
+/**
+ * What is one step away, and the entries to it.
+ * @param {HTMLElement} pad
+ * @param {Events} events
+ * @returns {Render}
+ */
+function createPanels(pad, { onPanel, onClosePanel, panelPage }) {
+  const snapshotOf = createSnapshotOf();
+  const announcer = createAnnouncer(find('#page-status'));
+  /** @type {Shown | null} */
+  let shown = null;
+  const page = {
+    ...panelPage,
+    say: announcer.announce,
+    select: (/** @type {DigitPlace} */ place) => panelPage.select(partAt(shown, place)),
+  };
+  const fallback = () => (pad.checkVisibility() ? pad : find('#back'));
+  const panel = createPanel(find('#view'), page, { onClose: onClosePanel, fallback });
+  const entries = [...document.querySelectorAll('button[data-panel]')].map((element) => {
+    const entry = /** @type {HTMLButtonElement} */ (element);
+    const name = entry.dataset.panel ?? '';
+    entry.hidden = !isPanel(name);
+    entry.setAttribute('aria-controls', 'view');
+    entry.addEventListener('click', () => isPanel(name) && entry.ariaDisabled !== 'true' && onPanel(name));
+    return { entry, name };
+  });
+  return (state, of) => {
+    ({ shown } = of);
+    for (const { entry, name } of entries) entry.ariaExpanded = String(state.panel === name);
+    document.documentElement.dataset.panel = state.panel ?? '';
+    panel.render(state.panel, snapshotOf(state, of));
+  };
+}
+
 /** @param {Events} events */
 function connectSources({ onFiles, onProblem }) {
   const folder = part(document, '#folder-file', HTMLInputElement);
   // Where folders cannot be chosen, the button would open single files once more.
   find('#folder').hidden = !('webkitdirectory' in folder);
-  watchPictures([part(document, '#picture-file', HTMLInputElement), folder], document.body, {
+  const files = ['#picture-file', '#batch-file'].map((each) => part(document, each, HTMLInputElement));
+  watchPictures([...files, folder], document.body, {
     onFiles,
     onNothing: (words) => onProblem(words),
   });

@@ -19,9 +19,11 @@ export function watchShortcuts(page, pad, onAction) {
   });
 }
 
-/** @param {EventTarget | null} target @returns {boolean} whether the keys there are those of a field, or of a dialog */
+/** @param {EventTarget | null} target @returns {boolean} whether the keys there are those of a field, a dialog or a panel */
 function isElsewhere(target) {
-  return target instanceof Element && target.closest('input:not([type="file"]), textarea, select, dialog') !== null;
+  return (
+    target instanceof Element && target.closest('input:not([type="file"]), textarea, select, dialog, .panel') !== null
+  );
 }
 
 /**

@@ -30,11 +30,11 @@ export function createViews({ onTurn, picture, focus, ...events }) {
     leaveForm,
   });
 
-  /** @param {View} view */
-  function turnTo(view) {
+  /** @param {View} view @param {(view: View) => void} [note] in the address */
+  function turnTo(view, note = noteView) {
     turns += 1;
     later.hideBut(view);
-    noteView(view);
+    note(view);
     onTurn(view);
   }
 
@@ -97,6 +97,8 @@ export function createViews({ onTurn, picture, focus, ...events }) {
   }
 
   return {
+    /** A panel is to lie over the pad: in the address is the panel. */
+    showBelowPanel: () => turnTo('pad', () => {}),
     show: {
       pad: showPad,
       picture: showPicture,

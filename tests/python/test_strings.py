@@ -1,0 +1,173 @@
+"""Strings that the second network learns from, what it says of them, and what ships of it."""
+
+import hashlib
+import json
+import shutil
+from dataclasses import replace
+
+import keras
+import numpy as np
+import pytest
+from scipy import ndimage
+
+from export_model import ExportError, export_strings
+from training.calibrate import softmax
+from training.config import SettingsError
+from training.datasets import Character, Images, PenDigit
+from training.fixtures import DIGITS
+from training.graph_model import load_graph
+from training.ink import rasterize, to_bytes
+from training.paths import EXPORTED_STRINGS, TRAINED_STRINGS
+from training.strings import train
+from training.strings.compose import SIGNS, Hand, compose, draw_sign, set_in_a_row
+from training.strings.config import StringConfig
+from training.strings.examples import by_width
+from training.strings.glyphs import HEIGHT, Glyph, Material, close, draw_penned, draw_unknown
+from training.strings.network import SYMBOLS, build_network, decode
+from training.strings.strip import STEP, to_strip
+from training.strings.train import Batches, accuracy, train_strings
+
+APART = Hand(touching=0, joined=0, gap=0.3 * HEIGHT, push=0, size=0, level=0, climb=0)
+TINY = StringConfig(strings=64, epochs=2, batch_size=8, channels=(4, 4, 8, 8, 8, 8, 8, 8, 8))
+
+
+@pytest.fixture(scope="module")
+def material():
+    rng = np.random.default_rng(0)
+    labels = np.arange(10)
+    scans = Images(to_bytes(rasterize(DIGITS[label]) for label in labels), labels, np.zeros(10, int))
+    own = [PenDigit(DIGITS[label], label, 1) for label in labels]
+    letter = Character([np.array([[0, 0], [30, 90], [60, 0], [90, 90]])], "Made up", ambiguous=False)
+    return Material([scans], [draw_penned(rng, own, 20)], draw_unknown(rng, [letter], 10))
+
+
+def _row(text: str, hand: Hand) -> np.ndarray:
+    glyphs = [
+        Glyph(close(np.kron(to_bytes([rasterize(DIGITS[int(sign)])])[0], np.ones((2, 2), np.uint8))), sign)
+        for sign in text
+    ]
+    return set_in_a_row(glyphs, hand, np.random.default_rng(1))
+
+
+def test_digits_that_are_apart_stay_apart():
+    assert ndimage.label(_row("2078", APART) >= 128, np.ones((3, 3)))[1] == 4
+
+
+def test_digits_that_touch_are_one_piece_of_ink():
+    touching = Hand(touching=1, joined=0, gap=0.1 * HEIGHT, push=0, size=0, level=0, climb=0)
+    assert ndimage.label(_row("2088", touching) >= 128, np.ones((3, 3)))[1] == 1
+
+
+def test_digits_that_are_joined_by_a_stroke_are_one_piece_of_ink():
+    joined = Hand(touching=0, joined=1, gap=0.3 * HEIGHT, push=0, size=0, level=0, climb=0)
+    assert ndimage.label(_row("88", joined) >= 128, np.ones((3, 3)))[1] == 1
+
+
+def test_strings_have_their_texts_and_the_layout_of_strips(material):
+    rng = np.random.default_rng(2)
+    strings = [compose(material, TINY, rng) for _ in range(80)]
+    for strip, text in strings:
+        assert strip.shape[0] == 32
+        assert strip.shape[1] % STEP == 0
+        assert strip.any()
+        assert set(text) <= set(SYMBOLS[1:])
+    assert any("?" in text for _, text in strings)
+    assert any(set(text) & set(SIGNS) for _, text in strings)
+    again = np.random.default_rng(2)
+    assert compose(material, TINY, again)[1] == strings[0][1]
+
+
+@pytest.mark.parametrize("text", SIGNS)
+def test_signs_are_smaller_than_digits_but_a_slash(text):
+    height, width = draw_sign(text, np.random.default_rng(3)).ink.shape
+    assert (height > 0.9 * HEIGHT) == (text == "/")
+    assert width < 0.7 * HEIGHT
+
+
+def test_strips_of_one_width_are_kept_together_with_paper_beside_them():
+    strips = by_width([(np.full((32, width), 9, np.uint8), text) for width, text in ((20, "12"), (32, "3"), (36, ""))])
+    assert [group.images.shape for group in strips] == [(2, 32, 32), (1, 32, 48)]
+    assert strips[0].images[0, :, 20:].max() == 0
+    assert strips[0].labels[0, :3].tolist() == [SYMBOLS.index("1"), SYMBOLS.index("2"), 0]
+
+
+def test_frames_are_read_along_their_likeliest_symbols():
+    path = ["", "1", "1", "", "1", "?", "", "", "/", "/"]
+    frames = np.eye(len(SYMBOLS))[[SYMBOLS.index(symbol) for symbol in path]]
+    assert decode(frames[None]) == ["11?/"]
+
+
+def test_a_network_has_two_frames_for_every_four_columns():
+    assert build_network(TINY)(np.zeros((1, 32, 40, 1), np.float32)).shape == (1, 20, len(SYMBOLS))
+
+
+def test_a_network_learns_and_a_run_that_is_done_stays_as_it_is(material, tmp_path, monkeypatch):
+    rng = np.random.default_rng(4)
+    strips = by_width([compose(material, TINY, rng) for _ in range(64)])[:1]
+    monkeypatch.setattr(train, "make_strips", lambda *_: strips)
+    said: list[str] = []
+    result = train_strings(TINY, tmp_path / "run", said.append)
+    first, last = (json.loads(line) for line in (tmp_path / "run" / "log.jsonl").read_text().splitlines())
+    assert last["loss"] < first["loss"]
+    measured = json.loads((tmp_path / "run" / "evaluation.json").read_text())
+    assert measured["temperature"] in train.TEMPERATURES
+    written = result.stat().st_mtime_ns
+    assert train_strings(TINY, tmp_path / "run", said.append) == result
+    assert result.stat().st_mtime_ns == written
+    assert "trained already" in said[-1]
+    result.unlink()
+    with pytest.raises(SettingsError, match="other settings"):
+        train_strings(replace(TINY, seed=9), tmp_path / "run", said.append)
+
+
+def test_every_epoch_takes_every_string_once_in_another_order(material):
+    rng = np.random.default_rng(5)
+    batches = Batches(by_width([compose(material, TINY, rng) for _ in range(40)]), TINY)
+    seen = []
+    for epoch in (0, 1):
+        batches.draw(epoch)
+        seen.append([batches[number][0].sum() for number in range(len(batches))])
+        assert sum(len(batches[number][1]) for number in range(len(batches))) == 40
+    assert seen[0] != seen[1]
+
+
+def test_the_committed_strings_network_is_the_committed_keras_one(tmp_path):
+    export_strings(TRAINED_STRINGS, tmp_path)
+    for name in ("group1-shard1of1.bin", "model.json"):
+        assert (EXPORTED_STRINGS / name).read_bytes() == (tmp_path / name).read_bytes()
+    card = json.loads((EXPORTED_STRINGS / "card.json").read_text())
+    assert card == json.loads((tmp_path / "card.json").read_text())
+    for name, digest in card["files"].items():
+        assert hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == digest
+
+
+def test_the_network_that_ships_reads_plain_digits_that_touch():
+    ink = np.concatenate([rasterize(DIGITS[digit])[4:24, 6:22] > 0.4 for digit in (2, 0, 4, 7)], axis=1)
+    strip = to_strip(np.kron(ink, np.ones((3, 3))))
+    pairs = np.asarray(load_graph(EXPORTED_STRINGS, "strip")(strip[None, ..., None])["pairs"])
+    probabilities = softmax(pairs.reshape(-1, len(SYMBOLS)), 1.0)
+    assert decode(probabilities[None]) == ["2047"]
+
+
+def test_a_run_that_is_not_measured_is_not_exported(tmp_path):
+    shutil.copytree(TRAINED_STRINGS, tmp_path / "run")
+    (tmp_path / "run" / "evaluation.json").unlink()
+    with pytest.raises(FileNotFoundError, match="python -m training strings"):
+        export_strings(tmp_path / "run", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_network_that_changed_on_its_way_is_not_exported(tmp_path, monkeypatch):
+    monkeypatch.setattr("export_model.TOLERANCE", -1.0)
+    with pytest.raises(ExportError, match="differ from Keras"):
+        export_strings(TRAINED_STRINGS, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_committed_network_reads_as_many_strings_as_its_card_says_within_chance(material):
+    """Of made-up people, whose digits are plain: nearly all."""
+    rng = np.random.default_rng(6)
+    strings = [
+        pair for pair in (compose(material, StringConfig(most_push=0), rng) for _ in range(200)) if "?" not in pair[1]
+    ]
+    assert accuracy(keras.models.load_model(TRAINED_STRINGS / "model.keras"), by_width(strings)) > 0.6

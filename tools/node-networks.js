@@ -1,0 +1,66 @@
+/**
+ * The exported networks in Node.js, for tests and measures of everything around them. The page's are
+ * `web/read/networks.js`: the same files and library, fetched there as a browser does.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createClassifier } from '../web/read/classifier.js';
+import { createStringReader } from '../web/read/string-network.js';
+
+// Not by `import`, which a bundler would lead to the browser's cut-down build.
+const require = createRequire(import.meta.url);
+
+const SHIPPED = fileURLToPath(new URL('../web/model', import.meta.url));
+const STRINGS = join(SHIPPED, 'strings');
+
+/**
+ * @param {string} [folder] of the network for digits: model.json, its weights, and a card that tells its temperature
+ * @param {string} [strings] of the network for strings, the same
+ * @returns {Promise<import('../web/read/read-image.js').Networks>}
+ */
+export async function createNodeNetworks(folder = SHIPPED, strings = STRINGS) {
+  const tf = require('@tensorflow/tfjs-core');
+  const wasm = require('@tensorflow/tfjs-backend-wasm');
+  wasm.setWasmPaths(`${require.resolve('@tensorflow/tfjs-backend-wasm').replace(/[^/\\]*$/, '')}`);
+  await tf.setBackend('wasm');
+  const [digits, several] = [readFiles(folder), readFiles(strings)];
+  return {
+    classify: createClassifier(await load(digits), digits).classify,
+    readStrip: createStringReader(await load(several), several),
+  };
+}
+
+/** @param {string} folder @returns {import('../web/read/model-files.js').ModelFiles} */
+function readFiles(folder) {
+  const read = (/** @type {string} */ name) => readFileSync(join(folder, name));
+  return {
+    card: JSON.parse(read('card.json').toString()),
+    model: JSON.parse(read('model.json').toString()),
+    weights: Uint8Array.from(read('group1-shard1of1.bin')).buffer,
+  };
+}
+
+/**
+ * @param {import('../web/read/model-files.js').ModelFiles} files
+ * @returns {Promise<import('../web/read/networks.js').Network>}
+ */
+async function load({ model, weights }) {
+  const tf = require('@tensorflow/tfjs-core');
+  const { GraphModel } = require('@tensorflow/tfjs-converter');
+  const { modelTopology, signature, weightsManifest } = model;
+  const weightSpecs = weightsManifest.flatMap((group) => group.weights);
+  const graph = new GraphModel(tf.io.fromMemory({ modelTopology, signature, weightSpecs, weightData: weights }));
+  await graph.load();
+  return {
+    run: (values, shape, names) =>
+      tf.tidy(() => {
+        const tensors = [graph.execute(tf.tensor4d(values, shape), names)].flat();
+        return tensors.map((tensor) => ({
+          data: /** @type {Float32Array} */ (tensor.dataSync()),
+          shape: tensor.shape,
+        }));
+      }),
+  };
+}

@@ -1,0 +1,210 @@
+"""Composes strings: digits of one hand in a row, apart, touching or run into each other, as a mask has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+from scipy import ndimage
+
+from training.strings.config import StringConfig
+from training.strings.glyphs import HEIGHT, Glyph, Material, close, scanned
+from training.strings.strip import to_strip
+
+LENGTHS = np.array([2, 5, 4, 3, 2, 1.2, 0.8])
+"""How often a string has 1, 2, ... characters."""
+
+SIGNS = ".,-/:"
+"""Separators that strings may hold."""
+
+MOST_WIDTH = 256
+"""Columns of a strip; a wider string is left out."""
+
+FLOOR = 64
+"""The row on which digits stand, of a canvas of `ROWS`."""
+
+ROWS = 100
+
+RESOLUTIONS = (14, 56)
+"""Least and most height of digits in a picture, in pixels."""
+
+
+@dataclass(frozen=True)
+class Hand:
+    """How a string is set: shares of pairs that touch and that are joined by a stroke; the rest has gaps up to `gap`.
+
+    `push` is the most that what touches is pushed on, and all lengths are in pixels of a digit `HEIGHT` high.
+    """
+
+    touching: float
+    joined: float
+    gap: float
+    push: float
+    size: float
+    level: float
+    climb: float
+
+
+def compose(material: Material, config: StringConfig, rng: np.random.Generator) -> tuple[np.ndarray, str]:
+    """One string.
+
+    Args:
+        material: what it is composed of.
+        config: how often there are separators, and how far digits that touch are pushed into each other.
+        rng: the source of every choice.
+
+    Returns:
+        A strip, [32, w] uint8, 255 = ink; and its text.
+    """
+    while True:
+        count = 1 + int(rng.choice(len(LENGTHS), p=LENGTHS / LENGTHS.sum()))
+        glyphs = _with_others(_digits(material, count, rng), material, config.signs, rng)
+        row = set_in_a_row(glyphs, _random_hand(config.most_push, rng), rng)
+        mask = close(to_mask(row, rng) * np.uint8(255)) > 0
+        if mask.shape[0] < 6:
+            continue
+        strip = to_strip(mask)
+        if strip.shape[1] <= MOST_WIDTH:
+            return np.rint(strip * 255).astype(np.uint8), "".join(glyph.text for glyph in glyphs)
+
+
+def _digits(material: Material, count: int, rng: np.random.Generator) -> list[Glyph]:
+    if rng.random() < 0.6:
+        return scanned(material.scans[rng.integers(len(material.scans))], count, rng)
+    own = material.penned[rng.integers(len(material.penned))]
+    return [own[at] for at in rng.integers(len(own), size=count)]
+
+
+def _with_others(glyphs: list[Glyph], material: Material, signs: float, rng: np.random.Generator) -> list[Glyph]:
+    """Some strings with separators or with ink that is no digit; some of that ink alone."""
+    kind = rng.random()
+    if kind < signs:
+        at = int(rng.integers(len(glyphs) + 1))
+        # A sign that leads is a minus.
+        sign = "-" if at == 0 else SIGNS[rng.integers(len(SIGNS))]
+        return [*glyphs[:at], draw_sign(sign, rng), *glyphs[at:]]
+    if kind < signs + 0.06:
+        return [_unknown(material, rng) if rng.random() < 0.4 else glyph for glyph in glyphs]
+    if kind < signs + 0.12:
+        return [_unknown(material, rng) for _ in glyphs]
+    return glyphs
+
+
+def _unknown(material: Material, rng: np.random.Generator) -> Glyph:
+    return material.unknown[rng.integers(len(material.unknown))]
+
+
+def _random_hand(most_push: float, rng: np.random.Generator) -> Hand:
+    touching = rng.choice([0.0, 0.5, 1.0], p=[0.25, 0.3, 0.45])
+    return Hand(
+        touching=touching,
+        joined=0.35 if rng.random() < 0.15 else 0.0,
+        gap=rng.uniform(0.1, 0.7) * HEIGHT,
+        push=rng.uniform(0, most_push) * HEIGHT,
+        size=rng.uniform(0, 0.12),
+        level=rng.uniform(0, 0.08) * HEIGHT,
+        climb=rng.normal(0, 0.06),
+    )
+
+
+def set_in_a_row(glyphs: list[Glyph], hand: Hand, rng: np.random.Generator) -> np.ndarray:
+    """[ROWS, w] uint8, 255 = ink."""
+    row = np.zeros((ROWS, 64 + sum(glyph.ink.shape[1] + 40 for glyph in glyphs)), np.uint8)
+    end = 32
+    for number, glyph in enumerate(glyphs):
+        ink = glyph.ink
+        scale = np.exp(rng.normal(0, hand.size))
+        size = (max(1, round(ink.shape[1] * scale)), min(ROWS - 2, max(1, round(ink.shape[0] * scale))))
+        ink = np.asarray(Image.fromarray(ink).resize(size, Image.Resampling.BILINEAR))
+        bottom = FLOOR + rng.normal(0, hand.level) + hand.climb * (end - 32) + _drop(glyph.text, rng)
+        top = int(np.clip(bottom - ink.shape[0], 0, ROWS - ink.shape[0]))
+        left = end + round(rng.uniform(0.04 * HEIGHT, hand.gap)) if number else end
+        touches = number > 0 and rng.random() < hand.touching and glyph.text not in SIGNS
+        if touches:
+            left = max(0, end - 3 * HEIGHT // 4, _touch_at(row[top : top + ink.shape[0], :end], ink))
+            left -= round(rng.uniform(0, hand.push)) if rng.random() < 0.7 else 0
+            left = max(left, 0)
+        if number and not touches and rng.random() < hand.joined:
+            _join(row, end, left, rng)
+        region = row[top : top + ink.shape[0], left : left + ink.shape[1]]
+        np.maximum(region, ink[:, : region.shape[1]], out=region)
+        end = max(end, left + ink.shape[1]) if not touches else left + ink.shape[1]
+    return row
+
+
+def _touch_at(row: np.ndarray, ink: np.ndarray) -> int:
+    """The column for `ink`'s first at which it just touches what is in `row`, at the same rows."""
+    inked, own = row >= 128, ink >= 128
+    width = row.shape[1]
+    last = np.where(inked.any(axis=1), width - 1 - inked[:, ::-1].argmax(axis=1), -1000)
+    first = np.where(own.any(axis=1), own.argmax(axis=1), 1000)
+    reach = int((last - first).max())
+    # Nothing at the same height: side by side.
+    return reach + 1 if reach > -500 else width
+
+
+def _join(row: np.ndarray, end: int, left: int, rng: np.random.Generator) -> None:
+    """A stroke from one digit to the next, as a pen that is not lifted leaves it."""
+    y = int(np.clip(FLOOR - rng.uniform(0, 1) * HEIGHT, 4, ROWS - 8))
+    thick = int(rng.integers(2, 6))
+    row[y : y + thick, max(0, end - 8) : left + 8] = 255
+
+
+def _drop(text: str, rng: np.random.Generator) -> float:
+    """How much lower than a digit a sign ends, in pixels."""
+    if text == ",":
+        return rng.uniform(0.05, 0.3) * HEIGHT
+    if text == "-":
+        return -rng.uniform(0.35, 0.6) * HEIGHT
+    if text == ":":
+        return -rng.uniform(0.1, 0.25) * HEIGHT
+    return rng.uniform(-0.05, 0.05) * HEIGHT
+
+
+def draw_sign(text: str, rng: np.random.Generator) -> Glyph:
+    """A separator."""
+    thick = int(rng.integers(3, 8))
+    if text in ".:":
+        dot = np.full((thick, thick), 255, np.uint8)
+        if text == ".":
+            return Glyph(dot, text)
+        apart = np.zeros((round(rng.uniform(0.2, 0.4) * HEIGHT), thick), np.uint8)
+        return Glyph(np.concatenate([dot, apart, dot]), text)
+    if text == "-":
+        return Glyph(np.full((thick, round(rng.uniform(0.25, 0.6) * HEIGHT)), 255, np.uint8), text)
+    high = HEIGHT * (rng.uniform(0.95, 1.3) if text == "/" else rng.uniform(0.15, 0.35))
+    wide = high * rng.uniform(0.25, 0.6)
+    y, x = np.mgrid[0 : int(high), 0 : int(wide) + thick]
+    line = np.abs(x - thick / 2 - wide * (1 - y / high)) <= thick / 2
+    return Glyph(close(line.astype(np.uint8) * 255), text)
+
+
+def to_mask(row: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """[h, w] bool: the row as a camera and a threshold leave it.
+
+    It is slanted and stretched, as coarse as a picture may be, its edges rough, its lines a little thinner or thicker.
+    """
+    scale = np.exp(rng.uniform(*np.log(RESOLUTIONS))) / HEIGHT
+    stretch = np.exp(rng.normal(0, 0.12))
+    slant = np.clip(rng.normal(0, 0.2), -0.5, 0.6)
+    values = _sheared(row, scale, stretch, slant)
+    values = ndimage.gaussian_filter(values, rng.uniform(0.1, 0.08 * HEIGHT * scale + 0.2))
+    # What a threshold follows is how dark lines are, not how dark ink could be: thin ones are paler.
+    darkness = np.percentile(values[values > 0.1], 80) if (values > 0.1).any() else 1.0
+    if rng.random() < 0.4:
+        noise = ndimage.gaussian_filter(rng.normal(0, 1, values.shape).astype(np.float32), rng.uniform(0.5, 1.5))
+        values = values + np.where(values > 0.15 * darkness, noise / noise.std() * rng.uniform(0, 0.15), 0)
+    return values > darkness * rng.uniform(0.38, 0.62)
+
+
+def _sheared(row: np.ndarray, scale: float, stretch: float, slant: float) -> np.ndarray:
+    """[h, w] float32, 0..1: the row `scale` times as high and `scale * stretch` times as wide, leaning to the right."""
+    fine = 2 if scale < 0.5 else 1
+    aside = abs(slant) * ROWS / 2
+    size = (round((row.shape[1] + 2 * aside) * scale * stretch), round(ROWS * scale))
+    # From a place in the result to that in the row.
+    across = (1 / (scale * stretch), slant / scale, -aside - slant * ROWS / 2)
+    matrix = (*np.divide(across, fine), 0, 1 / scale / fine, 0)
+    found = Image.fromarray(row).reduce(fine).transform(size, Image.Transform.AFFINE, matrix, Image.Resampling.BILINEAR)
+    return np.asarray(found, np.float32) / 255

@@ -1,0 +1,46 @@
+"""Everything that a run of the network for strings is set by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Convolution = tuple[int, tuple[int, int], tuple[int, int], Literal["same", "valid"]]
+
+
+@dataclass(frozen=True)
+class StringConfig:
+    """Settings of one training run.
+
+    `start` is a Keras file whose weights it begins with; `most_push` how far digits that touch are pushed into each
+    other at most, in heights; `signs` the share of strings with a separator.
+    """
+
+    seed: int = 0
+    epochs: int = 8
+    strings: int = 120_000
+    start: str | None = None
+    most_push: float = 0.16
+    signs: float = 0.1
+    batch_size: int = 128
+    learning_rate: float = 3e-3
+    warmup_epochs: float = 0.3
+    weight_decay: float = 0.01
+    dropout: float = 0.1
+    average_momentum: float = 0.999
+    channels: tuple[int, ...] = (24, 32, 56, 56, 80, 80, 96, 96, 96)
+
+    def convolutions(self) -> list[Convolution]:
+        """Channels, kernel, strides and padding of each: from 32 rows to one, from w columns to w / 4."""
+        first, second, third, fourth, fifth, sixth, seventh, eighth, last = self.channels
+        return [
+            (first, (3, 3), (2, 2), "same"),
+            (second, (3, 3), (1, 1), "same"),
+            (third, (3, 3), (2, 2), "same"),
+            (fourth, (3, 3), (1, 1), "same"),
+            (fifth, (3, 3), (2, 1), "same"),
+            (sixth, (3, 3), (1, 1), "same"),
+            (seventh, (4, 1), (1, 1), "valid"),
+            (eighth, (1, 3), (1, 1), "same"),
+            (last, (1, 3), (1, 1), "same"),
+        ]

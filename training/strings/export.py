@@ -1,0 +1,53 @@
+"""What goes with the network for strings on its way to the browser."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from training.calibrate import softmax
+from training.datasets import data_hashes
+from training.fixtures import DIGITS
+from training.graph_model import load_graph
+from training.ink import PREPROCESSING, rasterize
+from training.strings.network import SYMBOLS
+from training.strings.strip import to_strip
+
+SAMPLES = ("2047", "98", "13")
+"""Made of plain digits, to compare what was written with Keras."""
+
+
+def compare_strings(model: Any, folder: Path) -> float:
+    """The largest difference of a frame's probability between Keras and what was written."""
+    run = load_graph(folder, "strip")
+    differences = []
+    for text in SAMPLES:
+        ink = np.concatenate([rasterize(DIGITS[int(digit)])[4:24, 5:23] > 0.5 for digit in text], axis=1)
+        strip = to_strip(ink[ink.any(axis=1)])[None, ..., None]
+        expected, found = (
+            softmax(np.asarray(pairs["pairs"]).reshape(-1, len(SYMBOLS)), 1.0) for pairs in (model(strip), run(strip))
+        )
+        differences.append(np.abs(expected - found).max())
+    return float(max(differences))
+
+
+def strings_card(model: Any, folder: Path, run: Path) -> dict:
+    """What is known about the network; the files' hashes let the browser refuse damaged ones."""
+    evaluation = json.loads((run / "evaluation.json").read_text())
+    files = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
+    return {
+        "version": files["group1-shard1of1.bin"][:12],
+        "preprocessing": PREPROCESSING["version"],
+        "parameters": model.count_params(),
+        "temperature": evaluation["temperature"],
+        "evaluation": {"strings of held-out people": {name: evaluation[name] for name in ("n", "right")}},
+        "training": json.loads((run / "config.json").read_text()),
+        "data": data_hashes(),
+        "libraries": {name: version(name) for name in ("tensorflow", "keras", "tensorflowjs", "numpy")},
+        "files": files,
+    }

@@ -1,0 +1,96 @@
+"""What strings are composed of: digits by their writers, and ink that is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from training.augment_strokes import vary
+from training.datasets import Character, Images, PenDigit
+from training.ink import Ink
+from training.non_digits import scribble
+from training.photographs.pens import Pen, enlarge, paint
+from training.styles import styled_digit
+
+HEIGHT = 40
+"""Pixels that a digit is high, about."""
+
+WIDTHS = (0.05, 0.2)
+"""Least and most width of a pen, in heights of a digit."""
+
+UNKNOWN = "?"
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """Ink, [h, w] uint8, 255 = ink, close around; and the character that it is, `UNKNOWN` for none."""
+
+    ink: np.ndarray
+    text: str
+
+
+@dataclass(frozen=True)
+class Material:
+    """What strings are composed of: scans by writer, digits by hand and pen, and ink that is no digit."""
+
+    scans: list[Images]
+    penned: list[list[Glyph]]
+    unknown: list[Glyph]
+
+
+def scanned(own: Images, count: int, rng: np.random.Generator) -> list[Glyph]:
+    """Digits of one writer, as scanned."""
+    chosen = rng.integers(len(own.labels), size=count)
+    return [Glyph(close(to_bytes(enlarge(own.images[at], HEIGHT))), str(own.labels[at])) for at in chosen]
+
+
+def draw_penned(rng: np.random.Generator, own: list[PenDigit], count: int) -> list[Glyph]:
+    """Digits of one writer by a pen of one width, varied; some in styles that the data lack."""
+    pen = _pen(rng)
+    styled = rng.random() < 0.4
+    glyphs = []
+    for _ in range(count):
+        if styled and rng.random() < 0.6:
+            ink, label = styled_digit(rng)
+        else:
+            digit = own[rng.integers(len(own))]
+            ink, label = list(digit.ink), digit.label
+        glyphs.append(_painted(vary(ink, rng) if rng.random() < 0.7 else ink, str(label), pen, rng))
+    return glyphs
+
+
+def draw_unknown(rng: np.random.Generator, characters: list[Character], count: int) -> list[Glyph]:
+    """Letters and scribbles."""
+    glyphs = []
+    for _ in range(count):
+        is_letter = characters and rng.random() < 0.6
+        ink: Ink = characters[rng.integers(len(characters))].ink if is_letter else scribble(rng)
+        glyphs.append(_painted(ink, UNKNOWN, _pen(rng), rng))
+    return glyphs
+
+
+def _pen(rng: np.random.Generator) -> Pen:
+    width = np.exp(rng.uniform(*np.log(WIDTHS)))
+    return Pen(width=(width * 0.95, width * 1.05), darkness=(1, 1), grain=0)
+
+
+def _painted(ink: Ink, text: str, pen: Pen, rng: np.random.Generator) -> Glyph:
+    points = np.concatenate(list(ink))
+    extent = np.ptp(points, axis=0)
+    # As high as others, unless it is wider than high.
+    size = HEIGHT * min(2.0, extent.max() / max(extent[1], 1e-6)) if text != UNKNOWN else HEIGHT
+    return Glyph(close(to_bytes(paint(ink, size, pen, rng))), text)
+
+
+def to_bytes(covered: np.ndarray) -> np.ndarray:
+    """[h, w] uint8 of 0..1."""
+    return np.rint(covered * 255).astype(np.uint8)
+
+
+def close(ink: np.ndarray) -> np.ndarray:
+    """The ink without what is empty around it; one pixel of ink where there is none."""
+    rows, columns = np.flatnonzero((ink >= 128).any(axis=1)), np.flatnonzero((ink >= 128).any(axis=0))
+    if not len(rows):
+        return np.full((1, 1), 255, np.uint8)
+    return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]

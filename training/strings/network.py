@@ -1,0 +1,64 @@
+"""The network that reads strips: convolutions, and for every two columns what begins to be seen there.
+
+It is trained with connectionist temporal classification (Graves et al. 2006): no place of any digit is told to it.
+"""
+
+from __future__ import annotations
+
+import keras
+import numpy as np
+from keras import layers
+
+from training.strings.config import StringConfig
+from training.strings.strip import HEIGHT, STEP
+
+BLANK = ""
+
+SYMBOLS = (BLANK, *"0123456789", "?", *".,-/:")
+"""What the network answers for each frame, in its order: nothing, a digit, ink that is none, a separator."""
+
+FRAME = 2
+"""Columns of a strip for each answer."""
+
+MOST_LENGTH = 8
+"""Characters of a string that is trained on."""
+
+
+def build_network(config: StringConfig) -> keras.Model:
+    """Input `strip` [n, 32, w, 1] float32, 0 = paper, 1 = ink, `w` a multiple of 4; output `frames` [n, w / 2, 17].
+
+    These are logits of `SYMBOLS`.
+    """
+    strip = keras.Input((HEIGHT, None, 1), name="strip")
+    features = strip
+    for number, (channels, size, strides, padding) in enumerate(config.convolutions(), start=1):
+        features = layers.Conv2D(
+            channels,
+            size,
+            strides=strides,
+            padding=padding,
+            use_bias=False,
+            kernel_initializer="he_normal",
+            name=f"conv{number}",
+        )(features)
+        features = layers.BatchNormalization(name=f"norm{number}")(features)
+        features = layers.ReLU(name=f"relu{number}")(features)
+    features = layers.Dropout(config.dropout, name="dropout")(features)
+    # Two frames for each column that is left, side by side in its channels.
+    pairs = layers.Conv2D(len(SYMBOLS) * STEP // FRAME, 1, name="pairs")(features)
+    frames = layers.Reshape((-1, len(SYMBOLS)), name="frames")(pairs)
+    return keras.Model(strip, frames, name="strings")
+
+
+def encode(text: str) -> np.ndarray:
+    """[8] int32: the symbols of a text, then 0."""
+    labels = np.zeros(MOST_LENGTH, np.int32)
+    labels[: len(text)] = [SYMBOLS.index(sign) for sign in text]
+    return labels
+
+
+def decode(frames: np.ndarray) -> list[str]:
+    """The texts of [n, t, 17] logits along the likeliest symbol of each frame."""
+    best = frames.argmax(axis=2)
+    changes = np.concatenate([np.ones_like(best[:, :1], bool), best[:, 1:] != best[:, :-1]], axis=1)
+    return ["".join(SYMBOLS[symbol] for symbol in row[change]) for row, change in zip(best, changes, strict=True)]

@@ -1,0 +1,36 @@
+"""The reference for how ink of several digits becomes a strip; `web/image/strip.js` does the same arithmetic."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from training.ink import box_filter
+
+HEIGHT = 32
+"""Of a strip, in pixels."""
+
+INK_HEIGHT = 28
+"""Of the ink in it: as high as it is, whatever it shows."""
+
+MARGIN = 4
+"""Least columns of paper on either side."""
+
+STEP = 4
+"""A strip is a multiple of so many pixels wide: the network answers for every half of that."""
+
+
+def to_strip(mask: np.ndarray) -> np.ndarray:
+    """Bring ink into the layout of a strip.
+
+    Args:
+        mask: [height, width], 0 = paper, 1 = ink, without an empty row or column at its border.
+
+    Returns:
+        [32, w] float32, 0..1, `w` a multiple of 4: the ink 28 pixels high, in the middle.
+    """
+    height, width = mask.shape
+    scale = INK_HEIGHT / height
+    columns = int(np.ceil((width * scale + 2 * MARGIN) / STEP)) * STEP
+    down = box_filter(height, HEIGHT, height / 2, scale)
+    across = box_filter(width, columns, width / 2, scale)
+    return (down @ np.asarray(mask, np.float64) @ across.T).astype(np.float32)

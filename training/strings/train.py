@@ -1,0 +1,154 @@
+"""Trains the network for strings; a run that was stopped goes on where its last epoch ended."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+import keras
+import numpy as np
+
+from training.config import SettingsError
+from training.paths import ROOT
+from training.strings.config import StringConfig
+from training.strings.examples import Strips, make_strips
+from training.strings.network import build_network, decode, encode
+from training.train import adamw, take_statistics
+
+VALIDATION_STRINGS = 3000
+
+VALIDATION_SEED = 2047
+
+TEMPERATURES = (0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+"""That are tried."""
+
+
+class Batches(keras.utils.PyDataset):
+    """Batches of strips of one width each, ([n, 32, w, 1] float32 0..1, [n, 8] int32), in a new order each epoch."""
+
+    def __init__(self, strips: list[Strips], config: StringConfig) -> None:
+        super().__init__()
+        self.strips, self.config = strips, config
+        self.draw(0)
+
+    def draw(self, epoch: int) -> None:
+        """Shuffle the strips of each width, and the batches."""
+        rng = np.random.default_rng((self.config.seed, epoch))
+        size = self.config.batch_size
+        orders = [rng.permutation(len(strips.images)) for strips in self.strips]
+        batches = [
+            (number, order[first : first + size])
+            for number, order in enumerate(orders)
+            for first in range(0, len(order), size)
+        ]
+        self.batches = [batches[at] for at in rng.permutation(len(batches))]
+
+    def __len__(self) -> int:
+        return len(self.batches)
+
+    def __getitem__(self, number: int) -> tuple[np.ndarray, np.ndarray]:
+        group, rows = self.batches[number]
+        strips = self.strips[group]
+        return as_input(strips.images[rows]), strips.labels[rows]
+
+
+class _Epoch(keras.callbacks.Callback):
+    """Draws each epoch's batches, and writes how many strings of held-out people are right after it."""
+
+    def __init__(self, batches: Batches, validation: list[Strips], log: Path) -> None:
+        super().__init__()
+        self.batches, self.validation, self.log = batches, validation, log
+
+    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:  # noqa: ARG002 (Keras gives it)
+        self.batches.draw(epoch)
+
+    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
+        right = accuracy(self.model, self.validation)
+        loss = float((logs or {})["loss"])
+        print(f"epoch {epoch + 1}: loss {loss:.4f}, strings right {right:.2%}", flush=True)
+        with self.log.open("a") as file:
+            file.write(json.dumps({"epoch": epoch + 1, "loss": loss, "right": round(right, 5)}) + "\n")
+
+
+def train_strings(config: StringConfig, folder: Path, say: Callable[[str], None] = print) -> Path:
+    """Train the network for strings, or go on with the run in `folder`; one that is done is left as it is.
+
+    Returns:
+        The Keras file with the averaged weights.
+
+    Raises:
+        DataError: data are missing.
+        SettingsError: `folder` holds a run with other settings.
+    """
+    result = folder / "model.keras"
+    if result.exists():
+        say(f"{folder} is trained already")
+        return result
+    _claim(folder, config)
+    keras.utils.set_random_seed(config.seed)
+    validation = make_strips("held-out", VALIDATION_STRINGS, StringConfig(), VALIDATION_SEED, say)
+    batches = Batches(make_strips("training", config.strings, config, config.seed, say), config)
+    network = build_network(config)
+    if config.start:
+        network.set_weights(keras.models.load_model(ROOT / config.start).get_weights())
+    network.compile(optimizer=adamw(config, len(batches)), loss=keras.losses.CTC(), jit_compile=False)
+    network.fit(
+        batches,
+        epochs=config.epochs,
+        verbose=2,
+        shuffle=False,  # `Batches` does, so that a resumed run takes the same ones
+        callbacks=[
+            _Epoch(batches, validation, folder / "log.jsonl"),
+            keras.callbacks.BackupAndRestore(folder / "checkpoint", delete_checkpoint=False),
+        ],
+    )
+    take_statistics(network, batches)
+    measured = {
+        "n": VALIDATION_STRINGS,
+        "right": round(accuracy(network, validation), 5),
+        "temperature": temperature(network, validation),
+    }
+    (folder / "evaluation.json").write_text(json.dumps(measured, indent=2) + "\n")
+    # As what was not compiled: without the optimizer's state, three times as much as the weights.
+    keras.Model(network.input, network.output, name=network.name).save(result)
+    say(f"strings right: {measured['right']:.2%}")
+    return result
+
+
+def _claim(folder: Path, config: StringConfig) -> None:
+    """Write the settings into a run's folder, which may hold none but these."""
+    folder.mkdir(parents=True, exist_ok=True)
+    settings, file = json.loads(json.dumps(asdict(config))), folder / "config.json"
+    if file.exists() and json.loads(file.read_text()) != settings:
+        raise SettingsError(f"{folder} holds a run with other settings: name another folder with --run, or delete it.")
+    file.write_text(json.dumps(settings, indent=2) + "\n")
+
+
+def accuracy(network: keras.Model, strips: list[Strips]) -> float:
+    """The share of strings, 0..1, that read as their labels along the likeliest frames."""
+    right = 0
+    for group in strips:
+        texts = decode(network.predict(as_input(group.images), batch_size=256, verbose=0))
+        right += sum(np.array_equal(encode(text[:8]), labels) for text, labels in zip(texts, group.labels, strict=True))
+    return right / sum(len(group.images) for group in strips)
+
+
+def temperature(network: keras.Model, strips: list[Strips]) -> float:
+    """What the logits are best divided by: where the true texts are likeliest (Guo et al. 2017)."""
+    frames = [network.predict(as_input(group.images), batch_size=256, verbose=0) for group in strips]
+
+    def loss(divisor: float) -> float:
+        losses = [
+            keras.losses.CTC(reduction="sum")(group.labels, logits / divisor)
+            for group, logits in zip(strips, frames, strict=True)
+        ]
+        return float(sum(keras.ops.convert_to_numpy(each) for each in losses))
+
+    return min(TEMPERATURES, key=loss)
+
+
+def as_input(images: np.ndarray) -> np.ndarray:
+    """[n, 32, w, 1] float32 of 0..1 from [n, 32, w] uint8."""
+    return images[..., None].astype(np.float32) / 255

@@ -1,0 +1,23 @@
+/**
+ * @import { Reading } from '../read/reading.js'
+ * @typedef {'none' | 'refused' | 'sure' | 'unsure'} Kind
+ * @typedef {{ kind: Kind, text: string, confidence: number, second: string }} Answer second: what else it may be, ''
+ *   where nothing else is likely
+ */
+
+/**
+ * The reader's answer in the few words that a small picture has room for.
+ * @param {Reading} reading
+ * @param {number} unsureBelow the confidence below which a digit is shown as not sure
+ * @returns {Answer}
+ */
+export function answerOf({ text, numbers }, unsureBelow) {
+  const digits = numbers.flatMap((number) => number.digits);
+  const confidence = numbers.reduce((all, number) => all * number.confidence, 1);
+  if (digits.length === 0) return { kind: 'none', text: '', confidence: 0, second: '' };
+  if (digits.every(({ digit }) => digit === null)) return { kind: 'refused', text, confidence, second: '' };
+  if (digits.every((digit) => digit.confidence >= unsureBelow)) return { kind: 'sure', text, confidence, second: '' };
+  const others = numbers.length === 1 ? numbers[0].alternatives : [];
+  const second = others.find((other) => !other.text.includes('?'))?.text ?? '';
+  return { kind: 'unsure', text, confidence, second };
+}

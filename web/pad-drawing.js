@@ -1,0 +1,81 @@
+import { record, redo, undo } from './history.js';
+import { withInk } from './ink/drawing.js';
+import { connectKeyboardPen } from './ink/keyboard-pen.js';
+import { connectPad } from './ink/pad.js';
+import { createPadHand } from './ink/pad-hand.js';
+import { keepPlaced } from './ink/place-ink.js';
+import { saveDrawing } from './ink/stored-ink.js';
+
+/**
+ * @import { Corrections } from './corrections/correct.js'
+ * @import { History } from './history.js'
+ * @import { Drawing } from './ink/drawing.js'
+ * @import { State } from './ui/describe-state.js'
+ */
+
+/**
+ * The drawing on the pad: drawn by a hand, kept on the device, taken back, and shown where it fits.
+ * @param {HTMLElement} pad
+ * @param {() => Storage} storage
+ * @param {{
+ *   now: () => State,
+ *   change: (changed: Partial<State>) => void,
+ *   onBegin: () => void,
+ *   onTap: (place: { x: number, y: number }) => boolean,
+ * }} page onBegin: the hand begins to draw; onTap as a Hand's
+ */
+export function createPadDrawing(pad, storage, { now, change, onBegin, onTap }) {
+  const hand = createPadHand(
+    () => {
+      const { history, gesture, tool, placement } = now();
+      return { drawing: history.now, gesture, erases: tool === 'eraser', pad: placement };
+    },
+    {
+      onGesture(gesture, isNew) {
+        if (isNew) onBegin();
+        change({ gesture, ...(isNew ? { message: null } : {}) });
+      },
+      onDrawn(drawing) {
+        change({ picked: null });
+        draw(drawing);
+      },
+      onTap,
+    },
+  );
+  connectKeyboardPen(pad, hand, { size: () => now().placement, onCursor: (cursor) => change({ cursor }) });
+  connectPad(pad, hand, () => now().placement.scale);
+
+  /** @param {History<Drawing>} history */
+  function keep(history) {
+    const { message } = now();
+    const isKept = saveDrawing(storage, history.now);
+    change({ history, gesture: null, message: message?.kind === 'note' ? null : message, isKept });
+    place();
+  }
+
+  /** @param {Drawing} drawing Undo brings back the one that was there */
+  const draw = (drawing) => keep(record(now().history, drawing));
+
+  /** Finds out where the drawing lies on the pad, as that is now. */
+  function place() {
+    const { clientWidth: width, clientHeight: height } = pad;
+    const { gesture, history, placement } = now();
+    // Out of sight the pad has no size; and nothing moves while one draws.
+    if (width > 0 && !gesture) change({ placement: keepPlaced(placement, history.now.ink, { width, height }) });
+  }
+
+  return {
+    place,
+    draw,
+    undo: () => keep(undo(now().history)),
+    redo: () => keep(redo(now().history)),
+    clear: () => draw(withInk(now().history.now, [])),
+
+    /** @param {(corrections: Corrections) => Corrections} step */
+    correct(step) {
+      const drawing = now().history.now;
+      const corrections = step(drawing.corrections);
+      if (corrections !== drawing.corrections) draw({ ...drawing, corrections });
+    },
+  };
+}

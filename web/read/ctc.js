@@ -1,0 +1,105 @@
+import { addLogs } from './add-logs.js';
+
+/**
+ * Texts out of what a network says of each frame of a strip: connectionist temporal classification (Graves et al.
+ * 2006). A text is any sequence of symbols, one a frame, once those that repeat are taken together and blanks left out.
+ */
+
+/** What each frame can be, in the network's order; `SYMBOLS` in training/strings/network.py. The first is blank. */
+export const SYMBOLS = ['', ...'0123456789?.,-/:'];
+
+/** Texts followed at each frame. */
+const KEPT = 16;
+
+/** The logarithm of a symbol's least probability that is worth following. */
+const LEAST = -9;
+
+/**
+ * @typedef {{ blank: number, symbol: number }} Ends logarithms of a text's probability, of the paths that end in a blank
+ *   and in its last symbol
+ * @typedef {{ text: string, score: number }} Text `score` is the logarithm of its probability
+ */
+
+/**
+ * The likeliest texts (prefix beam search: Hannun et al., "First-pass large vocabulary continuous speech recognition
+ * using bi-directional recurrent DNNs", 2014).
+ *
+ * @param {Float32Array} frames logarithms of probabilities, of every symbol for every frame
+ * @param {(text: string) => boolean} [mayBegin] whether a text may begin so
+ * @returns {Text[]} best first
+ */
+export function likeliestTexts(frames, mayBegin = () => true) {
+  /** @type {Map<string, Ends>} */
+  let texts = new Map([['', { blank: 0, symbol: -Infinity }]]);
+  for (let start = 0; start < frames.length; start += SYMBOLS.length) {
+    /** @type {Map<string, Ends>} */
+    const next = new Map();
+    const of = (/** @type {string} */ text) => {
+      const known = next.get(text) ?? { blank: -Infinity, symbol: -Infinity };
+      next.set(text, known);
+      return known;
+    };
+    for (const [text, { blank, symbol }] of texts) {
+      const both = addLogs(blank, symbol);
+      const last = text[text.length - 1];
+      const same = of(text);
+      same.blank = addLogs(same.blank, both + frames[start]);
+      for (let index = 1; index < SYMBOLS.length; index++) {
+        const score = frames[start + index];
+        if (SYMBOLS[index] === last) same.symbol = addLogs(same.symbol, symbol + score);
+        const longer = text + SYMBOLS[index];
+        if (score < LEAST || !mayBegin(longer)) continue;
+        const grown = of(longer);
+        // The same twice needs a blank between.
+        grown.symbol = addLogs(grown.symbol, (SYMBOLS[index] === last ? blank : both) + score);
+      }
+    }
+    texts = new Map([...next].sort((a, b) => total(b[1]) - total(a[1])).slice(0, KEPT));
+  }
+  return [...texts].map(([text, ends]) => ({ text, score: total(ends) }));
+}
+
+/** @param {Ends} ends */
+const total = ({ blank, symbol }) => addLogs(blank, symbol);
+
+/**
+ * Where each character of a text is most likely seen (Viterbi, 1967).
+ *
+ * @param {Float32Array} frames as above
+ * @param {string} text
+ * @returns {{ from: number, to: number }[] | null} frames of each character, `to` not included; null where the text does
+ *   not fit into so many frames
+ */
+export function align(frames, text) {
+  const count = frames.length / SYMBOLS.length;
+  // Blanks between all.
+  const states = [0, ...Array.from(text).flatMap((sign) => [SYMBOLS.indexOf(sign), 0])];
+  let scores = states.map((symbol, state) => (state < 2 ? frames[symbol] : -Infinity));
+  const steps = [];
+  for (let frame = 1; frame < count; frame++) {
+    const before = scores;
+    const step = new Uint8Array(states.length);
+    scores = states.map((symbol, state) => {
+      let best = before[state];
+      const mayJump = symbol !== 0 && states[state - 2] !== symbol;
+      for (let back = 1; back <= (mayJump ? 2 : 1); back++) {
+        if (state >= back && before[state - back] > best) [best, step[state]] = [before[state - back], back];
+      }
+      return best + frames[frame * SYMBOLS.length + symbol];
+    });
+    steps.push(step);
+  }
+  let state = states.length - 1;
+  if (state > 0 && scores[state - 1] > scores[state]) state--;
+  if (scores[state] === -Infinity) return null;
+  const spans = Array.from(text, () => ({ from: count, to: 0 }));
+  for (let frame = count - 1; frame >= 0; frame--) {
+    if (state % 2) {
+      const span = spans[state >> 1];
+      span.from = frame;
+      span.to = Math.max(span.to, frame + 1);
+    }
+    if (frame > 0) state -= steps[frame - 1][state];
+  }
+  return spans;
+}

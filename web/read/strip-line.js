@@ -1,0 +1,161 @@
+import { once } from '../once.js';
+import { addLogs } from './add-logs.js';
+import { NOT_A_DIGIT } from './classes.js';
+import { align, likeliestTexts } from './ctc.js';
+import { framesBetween, framesOf, looker } from './strip-words.js';
+
+/**
+ * @typedef {import('./ctc.js').Text} Text
+ * @typedef {import('./reading.js').Line} Line
+ * @typedef {import('./reading.js').ReadLine} ReadLine
+ * @typedef {import('./strip-words.js').Seen} Seen
+ * @typedef {import('./strip-words.js').Word} Word
+ * @typedef {(images: Float32Array) => Float32Array} Classify
+ * @typedef {Text & { seen: Seen[] }} Candidate
+ */
+
+/** Texts whose digits are looked at one by one. */
+const CANDIDATES = 6;
+
+// Fitted to strings of training writers, and to half of the check amounts in orand-car-a.
+
+/** How much it counts what the network for digits says, beside the one for strings. */
+const DIGIT_WEIGHT = 0.2;
+
+/** However sure it is: cut ink may look like anything. */
+const LEAST = 1e-3;
+
+/** What else than digits costs, in nats: most of what leans on paper is a 1. */
+const COSTS = new Map([...'.,-:'].map((sign) => [sign, 0.35])).set('/', 2).set('?', 1);
+
+/** The logarithm of how likely a separator of a mask has no ink. */
+const ABSENT = Math.log(0.02);
+
+/**
+ * A line of a picture: the network for strings says what it may be, and the one for digits looks at each digit of that.
+ *
+ * @param {Word[]} words from left to right
+ * @param {Classify} classify
+ * @returns {Line}
+ */
+export function toStripLine(words, classify) {
+  const frames = framesOf(words);
+  const free = once(() => toCandidates(words, likeliestTexts(frames), classify));
+  return {
+    read(mask = null) {
+      if (mask === null) return choose(free(), []);
+      return choose(toCandidates(words, textsLike(frames, mask), classify), free(), mask);
+    },
+    between(from, to) {
+      const { seen } = best(free());
+      const start = from > 0 ? (seen[from - 1].to + seen[from].from) >> 1 : 0;
+      const end = to < seen.length ? (seen[to - 1].to + seen[to].from) >> 1 : Infinity;
+      return toStripLine(framesBetween(words, start, end), classify);
+    },
+  };
+}
+
+/**
+ * Texts that look like a mask, with its separators or without any: printed fields have them already.
+ *
+ * @param {Float32Array} frames
+ * @param {string} mask
+ * @returns {Text[]} without separators where there is no ink of them
+ */
+function textsLike(frames, mask) {
+  const digits = '#'.repeat(digitsOf(mask).length);
+  return [...new Set([mask, digits])].flatMap((wanted) => {
+    const fits = (/** @type {string} */ text) =>
+      text.length <= wanted.length && Array.from(text).every((sign, at) => isLike(sign, wanted[at]));
+    const absent = (mask.length - wanted.length) * ABSENT;
+    return likeliestTexts(frames, fits)
+      .filter(({ text }) => text.length === wanted.length)
+      .map(({ text, score }) => ({ text, score: score + absent }));
+  });
+}
+
+/** @param {string} sign @param {string} wanted of a mask */
+const isLike = (sign, wanted) => (wanted === '#' ? isDigit(sign) : sign === wanted);
+
+/** @param {string} sign */
+const isDigit = (sign) => sign >= '0' && sign <= '9';
+
+/** @param {string} mask */
+const digitsOf = (mask) => Array.from(mask).filter((sign) => sign === '#');
+
+/**
+ * @param {Word[]} words
+ * @param {Text[]} texts best first
+ * @param {Classify} classify
+ * @returns {Candidate[]}
+ */
+function toCandidates(words, texts, classify) {
+  const frames = framesOf(words);
+  const look = looker(words, classify);
+  return texts.slice(0, CANDIDATES).flatMap(({ text, score }) => {
+    const spans = text && align(frames, text);
+    if (!spans) return [];
+    const seen = look(spans);
+    const looks = seen.map(({ probabilities }, at) => scoreOf(text[at], probabilities));
+    return [{ text, score: looks.reduce((sum, value) => sum + value, score), seen }];
+  });
+}
+
+/** @param {string} sign @param {Float32Array} probabilities */
+function scoreOf(sign, probabilities) {
+  const cost = COSTS.get(sign) ?? 0;
+  const own = isDigit(sign) ? Number(sign) : NOT_A_DIGIT;
+  // The network for digits knows nothing of separators.
+  const isKnown = isDigit(sign) || sign === '?';
+  return (isKnown ? DIGIT_WEIGHT * Math.log(Math.max(LEAST, probabilities[own])) : 0) - cost;
+}
+
+/**
+ * The best of all.
+ *
+ * @param {Candidate[]} candidates
+ * @param {Candidate[]} rivals that are not to be chosen, but may be right
+ * @param {string | null} [mask] that texts without separators get theirs from
+ * @returns {ReadLine | null}
+ */
+function choose(candidates, rivals, mask = null) {
+  if (!candidates.length) return null;
+  const texts = new Set(candidates.map(({ text }) => text));
+  const all = [...candidates, ...rivals.filter(({ text }) => !texts.has(text))];
+  const total = all.reduce((sum, { score }) => addLogs(sum, score), -Infinity);
+  const shareOf = (/** @type {Candidate} */ { score }) => Math.exp(score - total);
+  const chosen = best(candidates);
+  const parts = chosen.seen.map(({ box, image, probabilities }, at) => {
+    const same = all.filter((other) => seesSame(other, chosen, at));
+    const confidence = same.reduce((sum, other) => sum + shareOf(other), 0);
+    return { text: chosen.text[at], confidence, box, image, probabilities: Array.from(probabilities) };
+  });
+  const others = candidates.filter((other) => other !== chosen).sort((a, b) => b.score - a.score);
+  return {
+    text: mask && mask.length > chosen.text.length ? fill(mask, chosen.text) : chosen.text,
+    parts,
+    confidence: shareOf(chosen),
+    alternatives: others.map((other) => ({ text: other.text, confidence: shareOf(other) })),
+  };
+}
+
+/** @param {Candidate[]} candidates */
+const best = (candidates) => candidates.reduce((one, other) => (other.score > one.score ? other : one));
+
+/**
+ * Whether a text has the same character as another, in the same place.
+ *
+ * @param {Candidate} other
+ * @param {Candidate} chosen
+ * @param {number} at
+ */
+function seesSame(other, chosen, at) {
+  const { from, to } = chosen.seen[at];
+  return other.seen.some((seen, index) => other.text[index] === chosen.text[at] && seen.from < to && seen.to > from);
+}
+
+/** @param {string} mask @param {string} digits @returns {string} */
+function fill(mask, digits) {
+  let at = 0;
+  return Array.from(mask, (sign) => (sign === '#' ? digits[at++] : sign)).join('');
+}

@@ -1,0 +1,69 @@
+/**
+ * What a person chose, remembered on the device; where nothing can be stored, until the page is left.
+ * @typedef {{
+ *   hand: 'right' | 'left',
+ *   language: string | null,
+ *   speech: { isAlways: boolean, how: 'digits' | 'number' },
+ *   history: boolean,
+ * }} Values hand is the one that writes; language null is the browser's own
+ * @typedef {ReturnType<typeof createSettings>} Settings
+ */
+
+const KEY = 'inkdigit.settings';
+
+/** @type {Readonly<Values>} */
+const AT_FIRST = { hand: 'right', language: null, speech: { isAlways: false, how: 'digits' }, history: true };
+
+/**
+ * @param {() => Pick<Storage, 'getItem' | 'setItem'>} storage a function, since reading `localStorage` already throws where
+ *   it is blocked
+ */
+export function createSettings(storage) {
+  /** @type {Set<(name: keyof Values) => void>} */
+  const listeners = new Set();
+  /** @type {Values} */
+  let values = { ...AT_FIRST, ...load(storage) };
+
+  return {
+    /** @template {keyof Values} Name @param {Name} name @returns {Values[Name]} */
+    get: (name) => values[name],
+
+    /** @template {keyof Values} Name @param {Name} name @param {Values[Name]} value */
+    set(name, value) {
+      if (values[name] === value) return;
+      values = { ...values, [name]: value };
+      try {
+        storage().setItem(KEY, JSON.stringify(values));
+      } catch {
+        // Blocked or full: it holds until the page is left.
+      }
+      for (const listener of listeners) listener(name);
+    },
+
+    /** @param {(name: keyof Values) => void} listener @returns {() => void} ends it */
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/**
+ * @param {() => Pick<Storage, 'getItem'>} storage
+ * @returns {Partial<Values>} what is stored and of the kind that it should be
+ */
+function load(storage) {
+  try {
+    const { hand, language, speech, history } = JSON.parse(storage().getItem(KEY) ?? '{}');
+    return {
+      ...((hand === 'left' || hand === 'right') && { hand }),
+      ...(typeof language === 'string' && { language }),
+      ...(['digits', 'number'].includes(speech?.how) && {
+        speech: { isAlways: speech.isAlways === true, how: speech.how },
+      }),
+      ...(typeof history === 'boolean' && { history }),
+    };
+  } catch {
+    return {};
+  }
+}

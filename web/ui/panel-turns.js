@@ -1,0 +1,56 @@
+import { leavePanel, notePanel, placeInAddress, watchAddress } from './address.js';
+
+/**
+ * @import { Place } from './address.js'
+ * @import { State } from './describe-state.js'
+ * @import { PanelName } from './panels.js'
+ */
+
+/**
+ * Opens and closes what is one step away, and follows the address: Back closes a panel, too.
+ * @param {() => Pick<State, 'view' | 'panel'>} now
+ * @param {{
+ *   views: ReturnType<typeof import('./views.js').createViews>,
+ *   onPanel: (panel: PanelName | null) => void,
+ * }} events
+ */
+export function createPanelTurns(now, { views, onPanel }) {
+  /** @param {PanelName} name */
+  function show(name) {
+    const { view } = now();
+    if (view === 'batch' || view === 'form') views.showBelowPanel();
+    onPanel(name);
+  }
+
+  /** @param {PanelName} name */
+  function open(name) {
+    notePanel(name);
+    show(name);
+  }
+
+  function close() {
+    if (!leavePanel(now().view)) onPanel(null);
+  }
+
+  /** @param {Place} place */
+  function goTo({ view, panel }) {
+    if (panel) show(panel);
+    else if (now().panel && view === now().view) onPanel(null);
+    else views.show[view]();
+  }
+
+  watchAddress(goTo);
+
+  return {
+    close,
+    /** @param {PanelName} name */
+    toggle: (name) => (name === now().panel ? close() : open(name)),
+    /** @returns {boolean} whether the address named anything but the pad */
+    goToAddress() {
+      const asked = placeInAddress();
+      if (!asked.panel && asked.view === 'pad') return false;
+      goTo(asked);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { text } from '../texts/texts.js';
+import { build, buildButton } from './build.js';
+import { PANELS } from './panels.js';
+import { part } from './part.js';
+import { setText } from './set-text.js';
+
+/**
+ * @import { Panel, PanelName, PanelPage, Snapshot } from './panels.js'
+ */
+
+/** What a panel may lie over: it cannot be reached as long as it is covered. */
+const BELOW = '.answer, .evidence, .actions, .sheet-desk, .index, .way-back';
+
+/**
+ * The frame of the views that are one step away. The one that opens gets the focus, and gives it back to where it came
+ * from.
+ * @param {HTMLElement} root
+ * @param {PanelPage} page what each panel may do
+ * @param {{ onClose: () => void, fallback: () => HTMLElement }} how fallback gets the focus where the opener is gone
+ */
+export function createPanel(root, page, { onClose, fallback }) {
+  const title = part(root, 'h2', HTMLElement);
+  const body = part(root, '.panel-body', HTMLElement);
+  /** @type {Map<PanelName, HTMLElement>} */
+  const places = new Map();
+  /** @type {Map<PanelName, Panel>} */
+  const made = new Map();
+  /** @type {PanelName | null} */
+  let open = null;
+  /** @type {Snapshot | null} */
+  let snapshot = null;
+  /** @type {Element | null} */
+  let opener = null;
+
+  part(root, '.panel-close', HTMLElement).addEventListener('click', onClose);
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    event.preventDefault();
+    onClose();
+  });
+  window.addEventListener('resize', () => open && cover(root));
+
+  /** @param {PanelName} name */
+  function placeOf(name) {
+    const place = places.get(name) ?? build('div', { className: 'panel-place' });
+    if (!places.has(name)) body.append(place);
+    places.set(name, place);
+    return place;
+  }
+
+  /** @param {PanelName} name */
+  async function make(name) {
+    const place = placeOf(name);
+    place.replaceChildren();
+    try {
+      const create = await PANELS[name]?.();
+      if (create && !made.has(name)) made.set(name, create(place, page));
+      if (open === name && snapshot) made.get(name)?.show(snapshot);
+    } catch (error) {
+      console.warn(error);
+      const retry = buildButton(text('panel.retry'), () => void make(name));
+      place.replaceChildren(build('p', { role: 'alert' }, text('panel.failed')), retry);
+    }
+  }
+
+  /** @param {PanelName} name */
+  function turnTo(name) {
+    if (open) made.get(open)?.hide?.();
+    else opener = document.activeElement;
+    open = name;
+    const place = placeOf(name);
+    for (const each of places.values()) each.hidden = each !== place;
+    setText(title, text(`${name}.title`));
+    root.hidden = false;
+    root.scrollTop = 0;
+    cover(root);
+    title.focus({ preventScroll: true });
+    if (!made.has(name)) void make(name);
+  }
+
+  function close() {
+    if (open) made.get(open)?.hide?.();
+    open = null;
+    const hadFocus = root.contains(document.activeElement);
+    root.hidden = true;
+    uncover();
+    if (hadFocus) (canTake(opener) ? opener : fallback()).focus({ preventScroll: true });
+  }
+
+  return {
+    /** @param {PanelName | null} name @param {Snapshot} shown the same one as long as nothing in it has changed */
+    render(name, shown) {
+      const isNew = name !== open;
+      if (isNew && name) turnTo(name);
+      else if (isNew) close();
+      if (!name || (!isNew && shown === snapshot)) return;
+      snapshot = shown;
+      made.get(name)?.show(shown);
+    },
+  };
+}
+
+/** @param {Element | null} element @returns {element is HTMLElement} */
+const canTake = (element) =>
+  element instanceof HTMLElement && element !== document.body && element.isConnected && element.checkVisibility();
+
+/** @param {HTMLElement} panel */
+function cover(panel) {
+  uncover();
+  const { left, top, right, bottom } = panel.getBoundingClientRect();
+  for (const element of document.querySelectorAll(BELOW)) {
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    if (element instanceof HTMLElement) element.inert = x > left && x < right && y > top && y < bottom;
+  }
+}
+
+function uncover() {
+  for (const element of document.querySelectorAll(BELOW)) element.removeAttribute('inert');
+}

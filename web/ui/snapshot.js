@@ -1,0 +1,52 @@
+import { rememberLast } from '../remember-last.js';
+import { inkOf } from './describe-state.js';
+
+/**
+ * @import { Part, Shown } from '../corrections/shown-reading.js'
+ * @import { State } from './describe-state.js'
+ * @import { DigitPlace, Snapshot } from './panels.js'
+ */
+
+/**
+ * What a panel is shown of the state.
+ * @returns {(state: State, of: { shown: Shown | null, selected: Part | null }) => Snapshot} the same one as long as nothing in
+ *   it has changed
+ */
+export function createSnapshotOf() {
+  const make = rememberLast(
+    (
+      /** @type {State['picture'] | Snapshot['ink']} */ source,
+      /** @type {State['reading']} */ reading,
+      /** @type {Shown | null} */ corrected,
+      /** @type {Part | null} */ selected,
+    ) => ({
+      reading,
+      corrected,
+      ...(source && 'image' in source
+        ? { ink: null, picture: { url: source.image.src, ...source.size } }
+        : { ink: source, picture: null }),
+      selected: placeOf(corrected, selected),
+    }),
+  );
+  return (state, { shown, selected }) => {
+    const picture = state.view === 'picture' ? state.picture : null;
+    const reading = shown ? (picture?.reading ?? state.reading) : null;
+    return make(picture ?? inkOf(state), reading, shown, selected);
+  };
+}
+
+/** @param {Shown['numbers'][number]} number @returns {Part[]} one for each of the reading's digits */
+const digitsOf = ({ parts }) => parts.filter(({ image }) => image !== null);
+
+/** @param {Shown | null} shown @param {Part | null} selected @returns {DigitPlace | null} */
+function placeOf(shown, selected) {
+  const numbers = shown?.numbers ?? [];
+  const number = numbers.findIndex((each) => selected && digitsOf(each).includes(selected));
+  return number < 0 || !selected ? null : { number, digit: digitsOf(numbers[number]).indexOf(selected) };
+}
+
+/** @param {Shown | null} shown @param {DigitPlace} place @returns {Part | null} the digit that is there */
+export function partAt(shown, { number, digit }) {
+  const found = shown?.numbers[number];
+  return (found && digitsOf(found)[digit]) ?? null;
+}
