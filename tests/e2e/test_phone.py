@@ -77,7 +77,7 @@ def test_what_was_written_on_a_wide_pad_is_whole_on_a_narrow_one(page: Page, sit
     pad = open_page(page, site)
     pad.write("47", Place(0.15, 0.2, 0.6))
     expect(page.locator("#answer")).to_have_text("47")
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
     expect(page.locator("#answer")).to_have_text("47")
     box = pad.element.bounding_box()
     assert box
