@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { align, likeliestTexts, SYMBOLS } from '../../web/read/ctc.js';
+import { align, likeliestTexts, scoreOf, SYMBOLS } from '../../web/read/ctc.js';
 
 /**
  * Frames that say so much of some symbols, and next to nothing of the others.
@@ -42,6 +42,12 @@ describe('the likeliest texts', () => {
     const expected = summedUp(FRAMES);
     expect(found.slice(0, expected.length).map(({ text }) => text)).toEqual(expected.map(([text]) => text));
     expected.forEach(([, probability], at) => expect(Math.exp(found[at].score)).toBeCloseTo(probability, 5));
+  });
+
+  test('are as likely as each is by itself', () => {
+    const frames = framesOf(...FRAMES);
+    for (const [text, probability] of summedUp(FRAMES))
+      expect(Math.exp(scoreOf(frames, text))).toBeCloseTo(probability, 5);
   });
 
   test('have a digit twice only where there is a blank between', () => {

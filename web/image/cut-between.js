@@ -1,7 +1,7 @@
 /**
  * @typedef {import('./normalize.js').Mask} Mask
- * @typedef {{ middle: number, path: Int32Array }} Cut from the top to the bottom: in each row, the first pixel to its
- *   right; in the middle row by itself
+ * @typedef {{ middle: number, path: Int32Array, ink: number }} Cut from the top to the bottom: in each row, the first
+ *   pixel to its right; in the middle row by itself; and how many rows of it go through ink
  */
 
 /** Going aside costs this share of going through ink: a cut is straight unless that spares it some. */
@@ -36,7 +36,7 @@ export function cutsThrough(glyph) {
       if (through[x] < through[best] || (through[x] === through[best] && isNearer)) best = x;
     }
     const path = enlarge(trace(down, up, best, small.height), factor, glyph.height);
-    return { middle: path[glyph.height >> 1], path };
+    return { middle: path[glyph.height >> 1], path, ink: inkAlong(glyph, path) };
   };
 }
 
@@ -103,6 +103,24 @@ const enlarge = (path, factor, height) =>
   factor === 1
     ? path
     : Int32Array.from({ length: height }, (_, y) => Math.floor((path[Math.floor(y / factor)] + 0.5) * factor));
+
+/**
+ * @param {Mask} glyph
+ * @param {Int32Array} path
+ * @returns {number} rows in which ink left of the path touches ink right of it, also by a corner
+ */
+function inkAlong({ data, width, height }, path) {
+  const isInk = (/** @type {number} */ x, /** @type {number} */ y) => x >= 0 && x < width && data[y * width + x] > 0;
+  let rows = 0;
+  for (let y = 0; y < height; y++) {
+    const left = path[y] - 1;
+    if (!isInk(left, y)) continue;
+    const beside = [y - 1, y, y + 1].filter((row) => row >= 0 && row < height);
+    if (beside.some((row) => path[row] <= left + 1 && isInk(left + 1, row))) rows++;
+    else if (beside.some((row) => path[row] <= left && isInk(left, row))) rows++;
+  }
+  return rows;
+}
 
 /**
  * The ink between two cuts.

@@ -63,6 +63,38 @@ export function likeliestTexts(frames, mayBegin = () => true) {
 const total = ({ blank, symbol }) => addLogs(blank, symbol);
 
 /**
+ * How likely a text is, by all paths (the forward algorithm).
+ *
+ * @param {Float32Array} frames as above
+ * @param {string} text
+ * @returns {number} the logarithm of its probability
+ */
+export function scoreOf(frames, text) {
+  const states = statesOf(text);
+  let scores = states.map((symbol, state) => (state < 2 ? frames[symbol] : -Infinity));
+  for (let start = SYMBOLS.length; start < frames.length; start += SYMBOLS.length) {
+    const before = scores;
+    scores = states.map((symbol, state) => {
+      let sum = before[state];
+      for (let back = 1; back <= stepsBack(states, state); back++) sum = addLogs(sum, before[state - back]);
+      return sum + frames[start + symbol];
+    });
+  }
+  return addLogs(scores[scores.length - 1], scores[scores.length - 2] ?? -Infinity);
+}
+
+/** A text's symbols with blanks between, before and after all. @param {string} text */
+const statesOf = (text) => [0, ...Array.from(text).flatMap((sign) => [SYMBOLS.indexOf(sign), 0])];
+
+/**
+ * How far back a frame may have come from: past a blank too, unless the same would follow.
+ *
+ * @param {number[]} states
+ * @param {number} state
+ */
+const stepsBack = (states, state) => Math.min(state, states[state] && states[state - 2] !== states[state] ? 2 : 1);
+
+/**
  * Where each character of a text is most likely seen (Viterbi, 1967).
  *
  * @param {Float32Array} frames as above
@@ -72,8 +104,7 @@ const total = ({ blank, symbol }) => addLogs(blank, symbol);
  */
 export function align(frames, text) {
   const count = frames.length / SYMBOLS.length;
-  // Blanks between all.
-  const states = [0, ...Array.from(text).flatMap((sign) => [SYMBOLS.indexOf(sign), 0])];
+  const states = statesOf(text);
   let scores = states.map((symbol, state) => (state < 2 ? frames[symbol] : -Infinity));
   const steps = [];
   for (let frame = 1; frame < count; frame++) {
@@ -81,9 +112,8 @@ export function align(frames, text) {
     const step = new Uint8Array(states.length);
     scores = states.map((symbol, state) => {
       let best = before[state];
-      const mayJump = symbol !== 0 && states[state - 2] !== symbol;
-      for (let back = 1; back <= (mayJump ? 2 : 1); back++) {
-        if (state >= back && before[state - back] > best) [best, step[state]] = [before[state - back], back];
+      for (let back = 1; back <= stepsBack(states, state); back++) {
+        if (before[state - back] > best) [best, step[state]] = [before[state - back], back];
       }
       return best + frames[frame * SYMBOLS.length + symbol];
     });

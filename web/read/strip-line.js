@@ -1,32 +1,35 @@
 import { once } from '../once.js';
 import { addLogs } from './add-logs.js';
 import { NOT_A_DIGIT } from './classes.js';
-import { align, likeliestTexts } from './ctc.js';
-import { framesBetween, framesOf, looker } from './strip-words.js';
+import { align, likeliestTexts, scoreOf } from './ctc.js';
+import { framesBetween, looker, viewsOf } from './strip-words.js';
 
 /**
- * @typedef {import('./ctc.js').Text} Text
  * @typedef {import('./reading.js').Line} Line
  * @typedef {import('./reading.js').ReadLine} ReadLine
  * @typedef {import('./strip-words.js').Seen} Seen
  * @typedef {import('./strip-words.js').Word} Word
  * @typedef {(images: Float32Array) => Float32Array} Classify
- * @typedef {Text & { seen: Seen[] }} Candidate
+ * @typedef {{ text: string, score: number, seen: Seen[] }} Candidate `score` is the logarithm of how likely it is
  */
 
-/** Texts whose digits are looked at one by one. */
+/** Texts of each view whose digits are looked at one by one. */
 const CANDIDATES = 6;
 
 // Fitted to strings of training writers, and to half of the check amounts in orand-car-a.
 
-/** How much it counts what the network for digits says, beside the one for strings. */
-const DIGIT_WEIGHT = 0.2;
+/** How much it counts what the network for digits says, beside the one for strings: of ink that was cut, less. */
+const WHOLE_WEIGHT = 0.5;
+const CUT_WEIGHT = 0.1;
 
-/** However sure it is: cut ink may look like anything. */
-const LEAST = 1e-3;
+/** However sure it is, the other may be right. */
+const LEAST = 1e-4;
 
 /** What else than digits costs, in nats: most of what leans on paper is a 1. */
 const COSTS = new Map([...'.,-:'].map((sign) => [sign, 0.35])).set('/', 2).set('?', 1);
+
+/** Where one view does not see a text at all, others may. */
+const WORST = -30;
 
 /** The logarithm of how likely a separator of a mask has no ink. */
 const ABSENT = Math.log(0.02);
@@ -39,12 +42,16 @@ const ABSENT = Math.log(0.02);
  * @returns {Line}
  */
 export function toStripLine(words, classify) {
-  const frames = framesOf(words);
-  const free = once(() => toCandidates(words, likeliestTexts(frames), classify));
+  const free = once(() => toCandidates(words, classify, textsOf));
   return {
     read(mask = null) {
       if (mask === null) return choose(free(), []);
-      return choose(toCandidates(words, textsLike(frames, mask), classify), free(), mask);
+      const found = toCandidates(words, classify, (frames) => textsLike(frames, mask));
+      return choose(
+        found.map((one) => ({ ...one, score: one.score + (mask.length - one.text.length) * ABSENT })),
+        free(),
+        mask,
+      );
     },
     between(from, to) {
       const { seen } = best(free());
@@ -55,22 +62,22 @@ export function toStripLine(words, classify) {
   };
 }
 
+/** @param {Float32Array} frames @returns {string[]} */
+const textsOf = (frames) => likeliestTexts(frames).map(({ text }) => text);
+
 /**
  * Texts that look like a mask, with its separators or without any: printed fields have them already.
  *
  * @param {Float32Array} frames
  * @param {string} mask
- * @returns {Text[]} without separators where there is no ink of them
+ * @returns {string[]} without separators where there is no ink of them
  */
 function textsLike(frames, mask) {
   const digits = '#'.repeat(digitsOf(mask).length);
   return [...new Set([mask, digits])].flatMap((wanted) => {
     const fits = (/** @type {string} */ text) =>
       text.length <= wanted.length && Array.from(text).every((sign, at) => isLike(sign, wanted[at]));
-    const absent = (mask.length - wanted.length) * ABSENT;
-    return likeliestTexts(frames, fits)
-      .filter(({ text }) => text.length === wanted.length)
-      .map(({ text, score }) => ({ text, score: score + absent }));
+    return likeliestTexts(frames, fits).flatMap(({ text }) => (text.length === wanted.length ? [text] : []));
   });
 }
 
@@ -85,29 +92,30 @@ const digitsOf = (mask) => Array.from(mask).filter((sign) => sign === '#');
 
 /**
  * @param {Word[]} words
- * @param {Text[]} texts best first
  * @param {Classify} classify
+ * @param {(frames: Float32Array) => string[]} find texts in a view, best first
  * @returns {Candidate[]}
  */
-function toCandidates(words, texts, classify) {
-  const frames = framesOf(words);
+function toCandidates(words, classify, find) {
+  const views = viewsOf(words);
+  const texts = new Set(views.flatMap((frames) => find(frames).slice(0, CANDIDATES)));
   const look = looker(words, classify);
-  return texts.slice(0, CANDIDATES).flatMap(({ text, score }) => {
-    const spans = text && align(frames, text);
+  return [...texts].flatMap((text) => {
+    const spans = text && align(views[0], text);
     if (!spans) return [];
     const seen = look(spans);
-    const looks = seen.map(({ probabilities }, at) => scoreOf(text[at], probabilities));
-    return [{ text, score: looks.reduce((sum, value) => sum + value, score), seen }];
+    const whole = views.reduce((sum, frames) => sum + Math.max(WORST, scoreOf(frames, text)), 0) / views.length;
+    return [{ text, score: seen.reduce((sum, one, at) => sum + weigh(text[at], one), whole), seen }];
   });
 }
 
-/** @param {string} sign @param {Float32Array} probabilities */
-function scoreOf(sign, probabilities) {
+/** @param {string} sign @param {Seen} seen */
+function weigh(sign, { probabilities, isWhole }) {
   const cost = COSTS.get(sign) ?? 0;
-  const own = isDigit(sign) ? Number(sign) : NOT_A_DIGIT;
   // The network for digits knows nothing of separators.
-  const isKnown = isDigit(sign) || sign === '?';
-  return (isKnown ? DIGIT_WEIGHT * Math.log(Math.max(LEAST, probabilities[own])) : 0) - cost;
+  if (!isDigit(sign) && sign !== '?') return -cost;
+  const own = probabilities[isDigit(sign) ? Number(sign) : NOT_A_DIGIT];
+  return (isWhole ? WHOLE_WEIGHT : CUT_WEIGHT) * Math.log(Math.max(LEAST, own)) - cost;
 }
 
 /**

@@ -9,7 +9,7 @@ import { SYMBOLS } from './ctc.js';
  * @typedef {import('../ink/rasterize.js').Box} Box
  * @typedef {(images: Float32Array) => Float32Array} Classify
  * @typedef {{
- *   frames: Float32Array,
+ *   views: Float32Array[],
  *   first: number,
  *   strip: Strip,
  *   glyph: Mask,
@@ -19,8 +19,14 @@ import { SYMBOLS } from './ctc.js';
  *   toPicture: (box: Box) => Box,
  * }} Word ink that is read by itself, of its glyph what lies between two cuts; and what the network for strings says of
  *   its strip, from the frame `first` on
- * @typedef {{ from: number, to: number, box: Box, image: Float32Array, probabilities: Float32Array }} Seen ink that a
- *   character is seen in, and its frames among the line's
+ * @typedef {{
+ *   from: number,
+ *   to: number,
+ *   box: Box,
+ *   image: Float32Array,
+ *   probabilities: Float32Array,
+ *   isWhole: boolean,
+ * }} Seen ink that a character is seen in, and its frames among the line's; whole where no ink was cut
  */
 
 /** Columns of a strip for each frame. */
@@ -59,7 +65,7 @@ export function looker(words, classify) {
 const columnOf = ({ strip, first }, frame) => ((first + frame) * FRAME - strip.left) / strip.scale;
 
 /** @param {Word} word */
-const lengthOf = ({ frames }) => frames.length / SYMBOLS.length;
+const lengthOf = ({ views }) => views[0].length / SYMBOLS.length;
 
 /**
  * @param {Word} word
@@ -72,7 +78,8 @@ function lookAt({ glyph, toPicture }, left, right, classify) {
   const ink = inkBetween(glyph, left, right);
   const image = normalize(ink);
   const box = toPicture(maskBox(ink) ?? { x: left?.middle ?? 0, y: 0, width: 1, height: glyph.height });
-  return { box, image, probabilities: classify(image) };
+  const isWhole = !left?.ink && !right?.ink;
+  return { box, image, probabilities: classify(image), isWhole };
 }
 
 /**
@@ -88,12 +95,14 @@ export function framesBetween(words, start, end) {
     const to = Math.min(lengthOf(word), end - offset);
     offset += lengthOf(word);
     if (from >= to) return [];
-    const frames = word.frames.subarray(from * SYMBOLS.length, to * SYMBOLS.length);
+    // What leans further has other places: of a part, only what is upright counts.
+    const part = word.views[0].subarray(from * SYMBOLS.length, to * SYMBOLS.length);
+    const isAll = from === 0 && to === lengthOf(word);
     const around = (/** @type {number} */ frame) => word.cut(columnOf(word, frame - 1), columnOf(word, frame + 1));
     return [
       {
         ...word,
-        frames,
+        views: isAll ? word.views : word.views.map(() => part),
         first: word.first + from,
         left: from > 0 ? around(from) : word.left,
         right: to < lengthOf(word) ? around(to) : word.right,
@@ -102,13 +111,20 @@ export function framesBetween(words, start, end) {
   });
 }
 
-/** What the network for strings says of all of a line. @param {Word[]} words */
-export function framesOf(words) {
-  const whole = new Float32Array(words.reduce((sum, { frames }) => sum + frames.length, 0));
-  let at = 0;
-  for (const { frames } of words) {
-    whole.set(frames, at);
-    at += frames.length;
-  }
-  return whole;
+/**
+ * What the network for strings says of all of a line, as it is and leaning further.
+ *
+ * @param {Word[]} words
+ * @returns {Float32Array[]}
+ */
+export function viewsOf(words) {
+  return words[0].views.map((_, view) => {
+    const whole = new Float32Array(words.reduce((sum, { views }) => sum + views[view].length, 0));
+    let at = 0;
+    for (const { views } of words) {
+      whole.set(views[view], at);
+      at += views[view].length;
+    }
+    return whole;
+  });
 }
