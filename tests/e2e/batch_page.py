@@ -19,6 +19,11 @@ def written(digit: int, name: str) -> FilePayload:
 
 def add(page: Page, files: list[FilePayload]) -> None:
     page.get_by_role("button", name="Batch").click()
+    choose(page, files)
+
+
+def choose(page: Page, files: list[FilePayload]) -> None:
+    """Choose the first pictures of a batch that is in view."""
     expect(page.get_by_text("No pictures yet")).to_be_visible()
     page.locator("#picture-file").set_input_files(files)
     expect(page.get_by_role("grid")).to_be_visible()

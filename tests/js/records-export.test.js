@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { correctPart } from '../../web/corrections/correct.js';
-import { toRecordsCsv, toStrokeLines } from '../../web/records/export.js';
+import { toStrokeLines } from '../../web/records/stroke-lines.js';
+import { toRecordsCsv } from '../../web/records/table.js';
 import { contentOfDrawing } from '../../web/records/kept-reading.js';
 import { keptReading, partAt, written } from './records-made.js';
 

@@ -21,7 +21,7 @@ import { readFileSync } from 'node:fs';
 import { correctPart } from './web/corrections/correct.js';
 import { shownReading } from './web/corrections/shown-reading.js';
 import { readInk } from './web/read/read-ink.js';
-import { toStrokeLines } from './web/records/export.js';
+import { toStrokeLines } from './web/records/stroke-lines.js';
 import { contentOfDrawing } from './web/records/kept-reading.js';
 const { plain, drawings } = JSON.parse(readFileSync(0));
 const sum = (values) => values.reduce((all, value) => all + value, 0);

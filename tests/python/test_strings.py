@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import keras
 import numpy as np
@@ -28,7 +29,9 @@ from training.strings.strip import STEP, to_strip
 from training.strings.train import Batches, accuracy, train_strings
 
 APART = Hand(touching=0, joined=0, gap=0.3 * HEIGHT, push=0, size=0, level=0, climb=0)
-TINY = StringConfig(strings=64, epochs=2, batch_size=8, channels=(4, 4, 8, 8, 8, 8, 8, 8, 8))
+TINY = StringConfig(
+    strings=64, epochs=3, batch_size=4, learning_rate=0.01, average_momentum=0.5, channels=(4, 4, 8, 8, 8, 8, 8, 8, 8)
+)
 
 
 @pytest.fixture(scope="module")
@@ -103,11 +106,12 @@ def test_a_network_has_two_frames_for_every_four_columns():
 
 def test_a_network_learns_and_a_run_that_is_done_stays_as_it_is(material, tmp_path, monkeypatch):
     rng = np.random.default_rng(4)
-    strips = by_width([compose(material, TINY, rng) for _ in range(64)])[:1]
+    strips = by_width([compose(material, TINY, rng) for _ in range(64)])
+    strips = [max(strips, key=lambda group: len(group.images))]
     monkeypatch.setattr(train, "make_strips", lambda *_: strips)
     said: list[str] = []
     result = train_strings(TINY, tmp_path / "run", said.append)
-    first, last = (json.loads(line) for line in (tmp_path / "run" / "log.jsonl").read_text().splitlines())
+    first, *_, last = (json.loads(line) for line in (tmp_path / "run" / "log.jsonl").read_text().splitlines())
     assert last["loss"] < first["loss"]
     measured = json.loads((tmp_path / "run" / "evaluation.json").read_text())
     assert measured["temperature"] in train.TEMPERATURES
@@ -131,14 +135,25 @@ def test_every_epoch_takes_every_string_once_in_another_order(material):
     assert seen[0] != seen[1]
 
 
+def _contents(folder: Path) -> tuple[list[dict], dict[str, bytes]]:
+    """The nodes of a graph and its weights, by their names: the converter's order changes from run to run."""
+    from tensorflowjs.read_weights import read_weights  # training.graph_model has to come before it
+
+    described = json.loads((folder / "model.json").read_text())
+    weights = [each for group in read_weights(described["weightsManifest"], str(folder)) for each in group]
+    nodes = sorted(described["modelTopology"]["node"], key=lambda node: node["name"])
+    return nodes, {each["name"]: each["data"].tobytes() for each in weights}
+
+
 def test_the_committed_strings_network_is_the_committed_keras_one(tmp_path):
     export_strings(TRAINED_STRINGS, tmp_path)
-    for name in ("group1-shard1of1.bin", "model.json"):
-        assert (EXPORTED_STRINGS / name).read_bytes() == (tmp_path / name).read_bytes()
-    card = json.loads((EXPORTED_STRINGS / "card.json").read_text())
-    assert card == json.loads((tmp_path / "card.json").read_text())
+    assert _contents(EXPORTED_STRINGS) == _contents(tmp_path)
+    card, again = (json.loads((folder / "card.json").read_text()) for folder in (EXPORTED_STRINGS, tmp_path))
     for name, digest in card["files"].items():
-        assert hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == digest
+        assert hashlib.sha256((EXPORTED_STRINGS / name).read_bytes()).hexdigest() == digest
+    for known in (card, again):
+        del known["files"], known["version"]
+    assert card == again
 
 
 def test_the_network_that_ships_reads_plain_digits_that_touch():

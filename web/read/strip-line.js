@@ -19,7 +19,7 @@ const CANDIDATES = 6;
 // Fitted to strings of training writers, and to half of the check amounts in orand-car-a.
 
 /** How much it counts what the network for digits says, beside the one for strings: of ink that was cut, less. */
-const WHOLE_WEIGHT = 0.5;
+const WHOLE_WEIGHT = 1;
 const CUT_WEIGHT = 0.1;
 
 /** However sure it is, the other may be right. */

@@ -77,8 +77,10 @@ const lengthOf = ({ views }) => views[0].length / SYMBOLS.length;
 function lookAt({ glyph, toPicture }, left, right, classify) {
   const ink = inkBetween(glyph, left, right);
   const image = normalize(ink);
-  const box = toPicture(maskBox(ink) ?? { x: left?.middle ?? 0, y: 0, width: 1, height: glyph.height });
-  const isWhole = !left?.ink && !right?.ink;
+  const found = maskBox(ink);
+  const box = toPicture(found ?? { x: left?.middle ?? 0, y: 0, width: 1, height: glyph.height });
+  // Two cuts that are one leave nothing between: a thin digit that others run into.
+  const isWhole = found !== null && !left?.ink && !right?.ink;
   return { box, image, probabilities: classify(image), isWhole };
 }
 

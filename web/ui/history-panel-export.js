@@ -1,4 +1,5 @@
-import { toRecordsCsv, toStrokeLines } from '../records/export.js';
+import { toStrokeLines } from '../records/stroke-lines.js';
+import { toRecordsCsv } from '../records/table.js';
 import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import { saveFile } from './save-file.js';

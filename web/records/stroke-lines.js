@@ -1,6 +1,3 @@
-import { toCsv } from '../batch/export.js';
-import { text as textOf } from '../texts/texts.js';
-
 /**
  * @import { KeptReading } from './kept-reading.js'
  * @typedef {{ text: string, digits: number, leftOut: { unsure: number, unclear: number } }} StrokeLines digits are those
@@ -26,27 +23,4 @@ export function toStrokeLines(records, { writer = '' } = {}) {
     digits: clear.length,
     leftOut: { unsure: digits.length - trusted.length, unclear: trusted.length - clear.length },
   };
-}
-
-/**
- * @param {ReadonlyArray<KeptReading>} records in the order wanted
- * @returns {string} a table for spreadsheets, safe from formulas (see `toCsv`)
- */
-export function toRecordsCsv(records) {
-  const columns = /** @type {const} */ (['time', 'text', 'read', 'confidence', 'corrected', 'source']);
-  const heading = columns.map((name) => textOf(`records.csv.${name}`));
-  return toCsv([heading, ...records.map(toRow)]);
-}
-
-/** @param {KeptReading} record */
-function toRow({ time, text, numbers, isCorrected, picture }) {
-  const confidence = numbers.length > 0 ? Math.min(...numbers.map((number) => number.confidence)) : null;
-  return [
-    new Date(time).toISOString(),
-    text,
-    numbers.map(({ read }) => read).join(' '),
-    confidence === null ? '' : confidence.toFixed(3),
-    textOf(isCorrected ? 'records.csv.yes' : 'records.csv.no'),
-    picture ? picture.name || textOf('records.csv.picture') : textOf('records.csv.pad'),
-  ];
 }
