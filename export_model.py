@@ -13,6 +13,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -104,11 +105,9 @@ def export(run: Path, out: Path, keep: Path | None = None) -> float:
         card = _card(model, written, json.loads((run / "config.json").read_text()), evaluation)
         (written / "card.json").write_text(json.dumps(card, indent=1) + "\n")
         (written / "details.json").write_text(json.dumps(_details(card, evaluation)) + "\n")
-        out.mkdir(parents=True, exist_ok=True)
-        for file in sorted(written.iterdir()):
-            shutil.copyfile(file, out / file.name)
-    if keep:
-        _keep(run, keep)
+        _copy(written, out, sorted(file.name for file in written.iterdir()))
+    if keep and keep.resolve() != run.resolve():
+        _copy(run, keep, RUN_FILES)
     return difference
 
 
@@ -125,7 +124,8 @@ def export_strings(run: Path, out: Path, keep: Path | None = None) -> float:
         if not (run / name).exists():
             raise FileNotFoundError(f"{run / name} is missing: run `python -m training strings` first.")
     model = keras.models.load_model(run / "model.keras")
-    exported = keras.Model(model.input, {"pairs": model.get_layer("pairs").output})
+    # Named: else Keras numbers it, and every node after it, by how many models there were before.
+    exported = keras.Model(model.input, {"pairs": model.get_layer("pairs").output}, name="strings")
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "strings"
         write_graph_model(exported, written)
@@ -135,21 +135,17 @@ def export_strings(run: Path, out: Path, keep: Path | None = None) -> float:
             raise ExportError(f"strings' probabilities differ from Keras by {difference:.4f}, more than {TOLERANCE}")
         card = strings_card(exported, written, run)
         (written / "card.json").write_text(json.dumps(card, indent=1) + "\n")
-        out.mkdir(parents=True, exist_ok=True)
-        for file in sorted(written.iterdir()):
-            shutil.copyfile(file, out / file.name)
-    if keep:
-        _keep(run, keep)
+        _copy(written, out, sorted(file.name for file in written.iterdir()))
+    if keep and keep.resolve() != run.resolve():
+        _copy(run, keep, RUN_FILES)
     return difference
 
 
-def _keep(run: Path, folder: Path) -> None:
-    """Copy a run's files to where those that ship are."""
-    if folder.resolve() == run.resolve():
-        return
+def _copy(source: Path, folder: Path, names: Iterable[str]) -> None:
+    """Copy these files into a folder that is made where it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in RUN_FILES:
-        shutil.copyfile(run / name, folder / name)
+    for name in names:
+        shutil.copyfile(source / name, folder / name)
 
 
 def _round_weights(folder: Path, bits: int) -> None:
