@@ -18,12 +18,9 @@ from training.distribute import ALONE, Workers, is_chief, join_workers
 from training.examples import Examples, make_examples
 from training.ink import SIZE
 from training.model import build_model, logits_of
+from training.optimizer import adamw, take_statistics
 from training.own_data import load as own_data
 from training.paths import ROOT
-from training.strings.config import StringConfig
-
-STATISTICS_BATCHES = 200
-"""Batches that the averaged weights' batch-norm statistics are taken from."""
 
 
 class Epochs(keras.utils.PyDataset):
@@ -197,36 +194,6 @@ def as_input(images: np.ndarray) -> np.ndarray:
 def accuracy(network: keras.Model, images: Images) -> float:
     """The share of images, 0..1, whose most likely of the eleven classes is their label."""
     return float(np.mean(predict(network, images).argmax(axis=1) == images.labels))
-
-
-def adamw(config: Config | StringConfig, steps: int) -> keras.optimizers.Optimizer:
-    """AdamW (Loshchilov and Hutter 2019), warmed up, then along half a cosine to zero; weights averaged as it goes."""
-    warmup = max(1, int(config.warmup_epochs * steps))
-    schedule = keras.optimizers.schedules.CosineDecay(
-        config.learning_rate / 25,
-        max(1, config.epochs * steps - warmup),
-        0.0,
-        warmup_target=config.learning_rate,
-        warmup_steps=warmup,
-    )
-    optimizer = keras.optimizers.AdamW(
-        schedule, weight_decay=config.weight_decay, use_ema=True, ema_momentum=config.average_momentum
-    )
-    optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
-    return optimizer
-
-
-def take_statistics(learner: keras.Model, epochs: keras.utils.PyDataset) -> None:
-    """Give averaged weights batch-norm statistics of their own: those kept while training belong to other weights."""
-    norms = [layer for layer in learner._flatten_layers() if isinstance(layer, keras.layers.BatchNormalization)]
-    usual = norms[0].momentum
-    for number in range(min(STATISTICS_BATCHES, len(epochs))):
-        for layer in norms:
-            # A running mean over all batches so far: each counts the same.
-            layer.momentum = number / (number + 1)
-        learner(epochs[number][0], training=True)
-    for layer in norms:
-        layer.momentum = usual
 
 
 def _refuse_other_settings(folder: Path, config: Config) -> None:

@@ -11,11 +11,11 @@ import keras
 import numpy as np
 
 from training.config import SettingsError
+from training.optimizer import adamw, take_statistics
 from training.paths import ROOT
 from training.strings.config import StringConfig
 from training.strings.examples import Strips, make_strips
 from training.strings.network import build_network, decode, encode
-from training.train import adamw, take_statistics
 
 VALIDATION_STRINGS = 3000
 

@@ -1,6 +1,7 @@
 import { parseNumber } from '../corrections/correct.js';
 import { NOT_A_DIGIT } from '../read/classes.js';
 import { build, buildButton } from './build.js';
+import './dialog.css';
 import './correction-dialog.css';
 import { describePart } from './describe-part.js';
 import { percent, shortPercent } from './percent.js';

@@ -1,3 +1,4 @@
+import './dialog.css';
 import './history-panel-ask.css';
 import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';

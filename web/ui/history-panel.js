@@ -1,3 +1,4 @@
+import './panel-fields.css';
 import './history-panel.css';
 import { search } from '../records/search.js';
 import { text } from '../texts/texts.js';

@@ -1,3 +1,4 @@
+import './panel-fields.css';
 import './settings-panel.css';
 import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
