@@ -27,6 +27,7 @@ from training.strings.glyphs import HEIGHT, Glyph, Material, close, draw_penned,
 from training.strings.network import SYMBOLS, build_network, decode
 from training.strings.strip import STEP, to_strip
 from training.strings.train import Batches, accuracy, train_strings
+from training.strings.widen import widen
 
 APART = Hand(touching=0, joined=0, gap=0.3 * HEIGHT, push=0, size=0, level=0, climb=0)
 TINY = StringConfig(
@@ -102,6 +103,31 @@ def test_frames_are_read_along_their_likeliest_symbols():
 
 def test_a_network_has_two_frames_for_every_four_columns():
     assert build_network(TINY)(np.zeros((1, 32, 40, 1), np.float32)).shape == (1, 20, len(SYMBOLS))
+
+
+def test_a_widened_network_answers_as_the_one_it_begins_with():
+    known = build_network(TINY)
+    # As trained ones, whose statistics and biases are not those of the beginning.
+    rng = np.random.default_rng(7)
+    known.set_weights([weights + rng.uniform(0, 0.1, weights.shape) for weights in known.get_weights()])
+    wide = build_network(replace(TINY, channels=(5, 6, 9, 8, 12, 8, 9, 10, 11)))
+    widen(known, wide, rng)
+    strips = rng.random((2, 32, 40, 1), np.float32)
+    np.testing.assert_allclose(wide(strips), known(strips), atol=1e-4)
+    # Copies that read alike are read differently, so that training can part them.
+    copied = wide.get_layer("conv2").kernel.numpy()
+    assert len(np.unique(copied[0, 0, :, 0].round(6))) == 5
+    with pytest.raises(SettingsError, match="cannot become"):
+        widen(wide, known, rng)
+
+
+def test_a_network_trained_in_half_precision_is_kept_in_full(material, tmp_path, monkeypatch):
+    strips = by_width([compose(material, TINY, np.random.default_rng(8)) for _ in range(16)])[:2]
+    monkeypatch.setattr(train, "make_strips", lambda *_: strips)
+    result = train_strings(replace(TINY, precision="mixed_bfloat16", epochs=1), tmp_path / "run", lambda _: None)
+    kept = keras.models.load_model(result)
+    assert {layer.compute_dtype for layer in kept.layers} == {"float32"}
+    assert np.isfinite(kept(strips[0].images[..., None] / np.float32(255))).all()
 
 
 def test_a_network_learns_and_a_run_that_is_done_stays_as_it_is(material, tmp_path, monkeypatch):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from PIL import Image
 
 from training.augment_strokes import vary
 from training.datasets import Character, Images, PenDigit
@@ -18,6 +19,10 @@ HEIGHT = 40
 
 WIDTHS = (0.05, 0.2)
 """Least and most width of a pen, in heights of a digit."""
+
+VARIED_SLANT = 0.07
+VARIED_WIDTH = 0.08
+"""How much scanned digits vary in slant, sideways for each row, and in the logarithm of their width: deviations."""
 
 UNKNOWN = "?"
 
@@ -40,9 +45,19 @@ class Material:
 
 
 def scanned(own: Images, count: int, rng: np.random.Generator) -> list[Glyph]:
-    """Digits of one writer, as scanned."""
+    """Digits of one writer, as scanned but a little more or less slanted and wide each."""
     chosen = rng.integers(len(own.labels), size=count)
-    return [Glyph(close(to_bytes(enlarge(own.images[at], HEIGHT))), str(own.labels[at])) for at in chosen]
+    return [Glyph(close(_varied(to_bytes(enlarge(own.images[at], HEIGHT)), rng)), str(own.labels[at])) for at in chosen]
+
+
+def _varied(ink: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """[h, w] uint8, slanted and stretched about its middle, with room for that beside it."""
+    slant, stretch = rng.normal(0, VARIED_SLANT), np.exp(rng.normal(0, VARIED_WIDTH))
+    high, wide = ink.shape
+    size = (round(1.5 * wide), high)
+    across = (1 / stretch, slant, wide / 2 - size[0] / 2 / stretch - slant * high / 2)
+    found = Image.fromarray(ink).transform(size, Image.Transform.AFFINE, (*across, 0, 1, 0), Image.Resampling.BILINEAR)
+    return np.asarray(found)
 
 
 def draw_penned(rng: np.random.Generator, own: list[PenDigit], count: int) -> list[Glyph]:

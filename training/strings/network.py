@@ -24,8 +24,10 @@ MOST_LENGTH = 8
 """Characters of a string that is trained on."""
 
 
-def build_network(config: StringConfig) -> keras.Model:
-    """Input `strip` [n, 32, w, 1] float32, 0 = paper, 1 = ink, `w` a multiple of 4; output `frames` [n, w / 2, 17].
+def build_network(config: StringConfig, precision: str = "float32") -> keras.Model:
+    """A network that computes in `precision`; its weights and logits are float32.
+
+    Input `strip` [n, 32, w, 1] float32, 0 = paper, 1 = ink, `w` a multiple of 4; output `frames` [n, w / 2, 17].
 
     These are logits of `SYMBOLS`.
     """
@@ -39,11 +41,12 @@ def build_network(config: StringConfig) -> keras.Model:
             padding=padding,
             use_bias=False,
             kernel_initializer="he_normal",
+            dtype=precision,
             name=f"conv{number}",
         )(features)
-        features = layers.BatchNormalization(name=f"norm{number}")(features)
-        features = layers.ReLU(name=f"relu{number}")(features)
-    features = layers.Dropout(config.dropout, name="dropout")(features)
+        features = layers.BatchNormalization(dtype=precision, name=f"norm{number}")(features)
+        features = layers.ReLU(dtype=precision, name=f"relu{number}")(features)
+    features = layers.Dropout(config.dropout, dtype=precision, name="dropout")(features)
     # Two frames for each column that is left, side by side in its channels.
     pairs = layers.Conv2D(len(SYMBOLS) * STEP // FRAME, 1, name="pairs")(features)
     frames = layers.Reshape((-1, len(SYMBOLS)), name="frames")(pairs)

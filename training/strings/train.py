@@ -16,6 +16,7 @@ from training.paths import ROOT
 from training.strings.config import StringConfig
 from training.strings.examples import Strips, make_strips
 from training.strings.network import build_network, decode, encode
+from training.strings.widen import widen
 
 VALIDATION_STRINGS = 3000
 
@@ -90,9 +91,9 @@ def train_strings(config: StringConfig, folder: Path, say: Callable[[str], None]
     keras.utils.set_random_seed(config.seed)
     validation = make_strips("held-out", VALIDATION_STRINGS, StringConfig(), VALIDATION_SEED, say)
     batches = Batches(make_strips("training", config.strings, config, config.seed, say), config)
-    network = build_network(config)
+    network = build_network(config, config.precision)
     if config.start:
-        network.set_weights(keras.models.load_model(ROOT / config.start).get_weights())
+        widen(keras.models.load_model(ROOT / config.start), network, np.random.default_rng(config.seed))
     network.compile(optimizer=adamw(config, len(batches)), loss=keras.losses.CTC(), jit_compile=False)
     network.fit(
         batches,
@@ -104,15 +105,17 @@ def train_strings(config: StringConfig, folder: Path, say: Callable[[str], None]
             keras.callbacks.BackupAndRestore(folder / "checkpoint", delete_checkpoint=False),
         ],
     )
-    take_statistics(network, batches)
+    # In full precision, and not compiled: without the optimizer's state, three times as much as the weights.
+    trained = build_network(config)
+    trained.set_weights(network.get_weights())
+    take_statistics(trained, batches)
     measured = {
         "n": VALIDATION_STRINGS,
-        "right": round(accuracy(network, validation), 5),
-        "temperature": temperature(network, validation),
+        "right": round(accuracy(trained, validation), 5),
+        "temperature": temperature(trained, validation),
     }
     (folder / "evaluation.json").write_text(json.dumps(measured, indent=2) + "\n")
-    # As what was not compiled: without the optimizer's state, three times as much as the weights.
-    keras.Model(network.input, network.output, name=network.name).save(result)
+    trained.save(result)
     say(f"strings right: {measured['right']:.2%}")
     return result
 

@@ -1,0 +1,49 @@
+"""A network with more channels that answers as a trained one: Net2Net (Chen, Goodfellow and Shlens 2016)."""
+
+from __future__ import annotations
+
+import keras
+import numpy as np
+
+from training.config import SettingsError
+
+LEAST_SHARE = 0.2
+"""Of a copied channel's weight, before all copies' shares are made to sum to 1."""
+
+
+def widen(trained: keras.Model, network: keras.Model, rng: np.random.Generator) -> None:
+    """Give `network` weights with which it answers as `trained`, which has the same layers and no more channels.
+
+    Added channels are copies. What reads copies shares the weight of the copied one among them, each time differently,
+    so that they go different ways once they are trained on.
+
+    Raises:
+        SettingsError: `trained` has other layers, or more channels.
+    """
+    if [layer.name for layer in network.layers] != [layer.name for layer in trained.layers]:
+        raise SettingsError("--start has other layers than the network that it would begin")
+    # Which channel of the trained network each one is.
+    source = np.zeros(1, int)
+    for layer, known in zip(network.layers, trained.layers, strict=True):
+        weights = known.get_weights()
+        if isinstance(layer, keras.layers.Conv2D):
+            kernel, *bias = weights
+            before, source = source, _copies(kernel.shape[-1], layer.filters, rng)
+            wide = kernel[:, :, before][..., source]
+            layer.set_weights([wide * _shares(before, wide.shape, rng), *(each[source] for each in bias)])
+        elif weights:
+            layer.set_weights([each[source] for each in weights])
+
+
+def _copies(known: int, wanted: int, rng: np.random.Generator) -> np.ndarray:
+    if wanted < known:
+        raise SettingsError(f"--start has a layer of {known} channels, which cannot become {wanted}")
+    return np.concatenate([np.arange(known), rng.integers(known, size=wanted - known)])
+
+
+def _shares(source: np.ndarray, shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:
+    """For each weight of [.., inputs, outputs] its share: 1 where an input was not copied."""
+    shares = rng.uniform(LEAST_SHARE, 1, shape)
+    for channel in np.unique(source):
+        shares[:, :, source == channel] /= shares[:, :, source == channel].sum(axis=2, keepdims=True)
+    return shares
