@@ -142,6 +142,19 @@ test.each(BLANK)('paper without ink has nothing to read: %s', async (_, value) =
   expect(await textOf(toPicture(SIZE, value))).toBe('');
 });
 
+test('what is clear is looked at once, and what is not leaning to both sides too', async () => {
+  /** @param {number} pitch */
+  const looksAt = async (pitch) => {
+    const covered = write(SIZE, [{ ...NUMBER, pitch }]);
+    const readStrip = vi.fn(networks.readStrip);
+    const picture = toPicture(SIZE, (_, __, at) => 225 - 175 * covered[at]);
+    await readImage(picture, { ...networks, readStrip });
+    return readStrip.mock.calls.length;
+  };
+  expect(await looksAt(1)).toBe(1);
+  expect(await looksAt(0.35)).toBe(3);
+});
+
 test('one digit alone is one digit', async () => {
   const covered = write({ width: 480, height: 480 }, [{ text: '4', x: 90, y: 90, height: 300 }]);
   const picture = toPicture({ width: 480, height: 480 }, (_, __, at) => 225 - 175 * covered[at]);

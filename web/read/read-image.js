@@ -7,6 +7,7 @@ import { removeRules } from '../image/rules.js';
 import { slant } from '../image/slant.js';
 import { toStrip } from '../image/strip.js';
 import { toWords } from '../image/words.js';
+import { likeliestTexts } from './ctc.js';
 import { toReading } from './reading.js';
 import { toStripLine } from './strip-line.js';
 
@@ -24,8 +25,11 @@ import { toStripLine } from './strip-line.js';
  * @typedef {(stage: import('./reader.js').Progress['stage'], share: number) => Promise<void>} Step
  */
 
-/** Ink is also read leaning further to either side, in columns a row: three looks know more than one. */
+/** Ink is also read leaning further to either side, in columns a row: three looks know more than one ... */
 const LEANING = [-0.2, 0.2];
+
+/** ... but change nothing where the first has one text this likely: half of all words, which take a third of the time. */
+const SURE = 0.8;
 
 /** How much of everything is done when a stage begins; reading goes on from the last to 1. */
 const BEGINS = { binarize: 0.15, segment: 0.4, read: 0.5 };
@@ -83,8 +87,11 @@ function toWord(labeled, word, { readStrip }, place) {
   const glyph = crop(labeled, word);
   const { x, y } = around(word.map(({ box }) => box));
   const strip = toStrip(glyph);
+  const upright = readStrip(strip);
+  const isSure = likeliestTexts(upright)[0].score > Math.log(SURE);
+  const leaning = LEANING.map((slope) => (isSure ? upright : readStrip(toStrip(slant(glyph, slope)))));
   return {
-    views: [readStrip(strip), ...LEANING.map((slope) => readStrip(toStrip(slant(glyph, slope))))],
+    views: [upright, ...leaning],
     first: 0,
     strip,
     glyph,
