@@ -6,6 +6,7 @@ import {
   describeViewed,
 } from '../batch/describe-batch.js';
 import { spokenProgress } from '../batch/progress.js';
+import { text } from '../texts/texts.js';
 import { createAnnouncer } from './announcer.js';
 import { createBatchProgress } from './batch-progress.js';
 import { createBatchTable } from './batch-table.js';
@@ -31,7 +32,7 @@ import { createThumbnails } from './thumbnails.js';
  * @param {BatchEvents} events
  */
 export function createBatchPage(root, pictureOf, events) {
-  const heading = build('h2', { className: 'batch-title', tabIndex: -1, textContent: 'Batch' });
+  const heading = build('h2', { className: 'batch-title', tabIndex: -1, textContent: text('batch.title') });
   const note = build('p', { className: 'batch-note', role: 'status' });
   const blank = build('p', { className: 'batch-blank' });
   const status = build('div', { className: 'visually-hidden', role: 'status' });
@@ -62,8 +63,8 @@ export function createBatchPage(root, pictureOf, events) {
       const described = describeProgress(state);
       progress.render(described);
       tools.render(describeTools(state));
-      const columns = state.columns.map(({ name }) => name);
-      table.render({ ...state, rows: describeRows(state), columns, caption: 'Pictures and their readings' });
+      const columns = state.columns.map(({ title }) => title);
+      table.render({ ...state, rows: describeRows(state), columns, caption: text('batch.caption') });
       viewer.render(isShown ? describeViewed(state) : null);
       setText(blank, describeBlank(state));
       root.toggleAttribute('data-blank', state.shown.length === 0);

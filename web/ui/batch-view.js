@@ -14,6 +14,7 @@ import {
   withoutRow,
 } from '../batch/state.js';
 import { Store } from '../batch/store.js';
+import { told } from '../form/reason.js';
 import { exportBatch } from './batch-export.js';
 import { createBatchPictures } from './batch-pictures.js';
 import { createBatchPage } from './batch-page.js';
@@ -236,7 +237,7 @@ class BatchView {
 
   /** @param {() => Promise<void>} work */
   async #try(work) {
-    await work().catch((error) => this.#options.tell(error));
+    await work().catch((error) => this.#options.tell(told(error)));
   }
 
   /** @param {unknown} error */

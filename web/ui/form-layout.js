@@ -1,3 +1,4 @@
+import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import { setText } from './set-text.js';
 import { shortcutOf } from './shortcuts.js';
@@ -5,14 +6,6 @@ import { shortcutOf } from './shortcuts.js';
 /** @import { Note } from './form-state.js' */
 
 export const KEYS_ID = 'form-keys';
-const INTRO =
-  'Open a picture of the form, draw a box around each number, and say what it holds. Every further picture then fills a ' +
-  'row of the batch.';
-const DRAG = 'Drag on the picture to draw a field. ';
-const KEYS =
-  'By keyboard: Add field places one, the arrow keys move it, with Shift they change its size, Enter goes to its name, ' +
-  'Delete removes it.';
-const NOT_KEPT = 'This browser stores nothing, so a reload forgets the form. Export it to keep it.';
 
 /**
  * The rooms of the form view.
@@ -23,14 +16,15 @@ export function createLayout(root, { head, left, right }) {
   const [fields, ...others] = right;
   const note = createNote();
   const status = build('div', { className: 'visually-hidden', role: 'status' });
-  const intro = build('p', { className: 'form-intro' }, INTRO);
+  const intro = build('p', { className: 'form-intro' }, text('form.intro'));
   const keys = build(
     'p',
     { className: 'form-hint' },
-    DRAG,
-    build('span', { className: 'form-keys', id: KEYS_ID }, KEYS),
+    text('form.drag'),
+    ' ',
+    build('span', { className: 'form-keys', id: KEYS_ID }, text('form.keys')),
   );
-  const notKept = build('p', { className: 'form-hint' }, NOT_KEPT);
+  const notKept = build('p', { className: 'form-hint' }, text('form.notKept'));
   const view = build(
     'div',
     { className: 'form-view' },
@@ -67,14 +61,14 @@ export function createLayout(root, { head, left, right }) {
 }
 
 function createNote() {
-  const text = build('span', {});
-  const undo = buildButton('Undo', () => {});
-  const element = build('p', { className: 'form-note', role: 'status' }, text, undo);
+  const words = build('span', {});
+  const undo = buildButton(text('form.undo'), () => {});
+  const element = build('p', { className: 'form-note', role: 'status' }, words, undo);
   return {
     element,
     /** @param {Note | null} note */
     render(note) {
-      setText(text, note?.text ?? '');
+      setText(words, note?.text ?? '');
       undo.hidden = !note?.undo;
       undo.onclick = note?.undo ?? null;
     },

@@ -1,6 +1,7 @@
 import './form-view.css';
 import { adjust } from '../form/draft.js';
 import { fromFile } from '../form/form-file.js';
+import { errorOf, told } from '../form/reason.js';
 import { createTester } from '../form/tester.js';
 import { latestJob } from '../latest-job.js';
 import { createActions } from './form-actions.js';
@@ -24,7 +25,8 @@ import { createWidgets } from './form-widgets.js';
  * @param {{ read: Read, onSave: (form: Form) => void, onClose: () => void, tell: (error: unknown) => void }} page
  *   `onSave` is given the form that the batch is to use; `tell` shows an error to the person
  */
-export function createFormView(root, { read, onSave, onClose, tell }) {
+export function createFormView(root, { read, onSave, onClose, ...page }) {
+  const tell = (/** @type {unknown} */ error) => page.tell(told(error));
   let state = startState();
   let frame = 0;
   const shelf = createShelf();
@@ -52,7 +54,7 @@ export function createFormView(root, { read, onSave, onClose, tell }) {
   const events = {
     onBack: onClose,
     onUse() {
-      if (state.draft.now.form.fields.length === 0) return tell(new Error('Draw at least one field first.'));
+      if (state.draft.now.form.fields.length === 0) return tell(errorOf('form.error.noField'));
       onSave(actions.save());
     },
     onSave: () => void actions.save(),
