@@ -1,4 +1,5 @@
 import { wordsOf } from '../form/reason.js';
+import { rememberLast } from '../remember-last.js';
 import { currentLanguage } from '../texts/texts.js';
 import { confidenceOf, isCorrected, needsLook, textAt } from './look.js';
 import { statusOf } from './rows.js';
@@ -14,12 +15,15 @@ import { statusOf } from './rows.js';
 /** @type {Arrangement} */
 export const AS_ADDED = { order: 'added', isReversed: false, filter: 'all', search: '' };
 
+const namesIn = rememberLast(
+  (/** @type {string} */ language) => new Intl.Collator(language, { numeric: true, sensitivity: 'base' }),
+);
 const STATUSES = ['failed', 'reading', 'waiting', 'corrected', 'read'];
 
 /** @type {Record<Order, (a: Row, b: Row, rules: Rules) => number>} those of the same rank stay in the order added */
 const COMPARE = {
   added: () => 0,
-  name: (a, b) => a.name.localeCompare(b.name, currentLanguage(), { numeric: true, sensitivity: 'base' }),
+  name: (a, b) => namesIn(currentLanguage()).compare(a.name, b.name),
   // The least sure first; what has no reading comes last.
   confidence: (a, b) => (confidenceOf(a) ?? 2) - (confidenceOf(b) ?? 2),
   look: (a, b, rules) => Number(needsLook(b, rules)) - Number(needsLook(a, rules)),

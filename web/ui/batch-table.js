@@ -105,6 +105,7 @@ export function createBatchTable(events, thumbnails) {
     focus: (place) => body.targetAt(place)?.focus({ preventScroll: true }),
     /** @param {Place} place */
     reveal: (place) => body.targetAt(place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    close: () => body.render({ rows: [], columns: [], selected: null }),
     get hasFocus() {
       return body.element.contains(document.activeElement);
     },

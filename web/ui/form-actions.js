@@ -31,7 +31,7 @@ export function createActions({ get, set, shelf }) {
     set({
       draft: adjust(draft, { id: kept.id, form }),
       stored: kept.stored,
-      note: { text: text('form.saved', { name: form.name }), undo: null },
+      note: { code: 'form.saved', values: { name: form.name }, undo: null },
     });
     return form;
   }
@@ -48,8 +48,12 @@ export function createActions({ get, set, shelf }) {
     /** @param {number} index */
     remove(index) {
       const { draft } = get();
-      const words = text('form.deleted', { name: nameOfField(draft.now.form, index) });
-      edit(removeField(draft, index), { text: words, undo: () => edit(undoStep(get().draft)) });
+      const name = nameOfField(draft.now.form, index);
+      edit(removeField(draft, index), {
+        code: 'form.deleted',
+        values: { name },
+        undo: () => edit(undoStep(get().draft)),
+      });
     },
 
     startAnother() {
@@ -68,14 +72,16 @@ export function createActions({ get, set, shelf }) {
     takeImported(form) {
       putAway();
       const changed = change(get().draft, { id: null, form, selected: null });
-      edit(changed, { text: text('form.imported', { name: form.name }), undo: null });
+      edit(changed, { code: 'form.imported', values: { name: form.name }, undo: null });
     },
 
     /** @param {StoredForm} removed */
     forget(removed) {
-      const words = text('form.deleted', { name: removed.form.name });
       const undo = () => set({ stored: shelf.put(get().stored, removed).stored, note: null });
-      set({ stored: shelf.remove(get().stored, removed), note: { text: words, undo } });
+      set({
+        stored: shelf.remove(get().stored, removed),
+        note: { code: 'form.deleted', values: { name: removed.form.name }, undo },
+      });
     },
 
     /**

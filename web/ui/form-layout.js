@@ -1,3 +1,4 @@
+import { wordsOf } from '../form/reason.js';
 import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import { setText } from './set-text.js';
@@ -33,7 +34,7 @@ export function createLayout(root, { head, left, right }) {
     build('div', { className: 'form-right' }, fields, note.element, ...others, notKept),
     status,
   );
-  root.append(view);
+  root.replaceChildren(view);
   return {
     status,
     /** @param {{ isBlank: boolean, isKept: boolean, note: Note | null }} shown */
@@ -47,7 +48,7 @@ export function createLayout(root, { head, left, right }) {
     focusNote: note.focus,
     /** @param {Record<string, () => void>} actions */
     onShortcut(actions) {
-      root.addEventListener('keydown', (event) => {
+      view.addEventListener('keydown', (event) => {
         // Escape leaves the view; whatever else the page does with keys is not meant here.
         if (event.key !== 'Escape') event.stopPropagation();
         if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return;
@@ -68,7 +69,7 @@ function createNote() {
     element,
     /** @param {Note | null} note */
     render(note) {
-      setText(words, note?.text ?? '');
+      setText(words, wordsOf(note));
       undo.hidden = !note?.undo;
       undo.onclick = note?.undo ?? null;
     },

@@ -1,5 +1,4 @@
 import { errorOf } from '../form/reason.js';
-import { text } from '../texts/texts.js';
 import { decodePicture } from './decode-picture.js';
 import { pictureSize } from './picture-size.js';
 
@@ -15,7 +14,5 @@ const MOST_PIXELS = 50e6;
 export async function decodeSample(blob) {
   const size = await pictureSize(blob);
   if (size.width * size.height > MOST_PIXELS) throw errorOf('form.error.tooManyPixels');
-  const image = await decodePicture(blob);
-  image.alt = text('form.sample');
-  return { blob, image, size };
+  return { blob, image: await decodePicture(blob), size };
 }

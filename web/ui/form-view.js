@@ -10,6 +10,8 @@ import { decodeSample } from './form-sample.js';
 import { createShelf } from './form-shelf.js';
 import { fieldsOf, headOf, isBlank, MOST_ZOOM, sampleOf, sheetOf, startState, withAspect } from './form-state.js';
 import { createWidgets } from './form-widgets.js';
+import { leaveField } from './leave-field.js';
+import { watchLanguage } from './watch-language.js';
 
 /**
  * @import { Sheet } from '../form/draft.js'
@@ -66,7 +68,13 @@ export function createFormView(root, { read, onSave, onClose, ...page }) {
     onImport: importFile.ask,
     onNew: actions.startAnother,
   };
-  const widgets = createWidgets(root, events, render);
+  let widgets = createWidgets(root, events, render);
+  watchLanguage(() => {
+    const hadFocus = leaveField(root);
+    widgets = createWidgets(root, events, render);
+    render();
+    if (hadFocus) widgets.head.focus();
+  });
 
   /** @param {Partial<FormState>} changed */
   function set(changed) {
@@ -85,15 +93,7 @@ export function createFormView(root, { read, onSave, onClose, ...page }) {
     if (now.sample) showSample.ask(now.sample);
     tester.ask(now.form.fields, sampleOf(state));
     const fields = fieldsOf(state, (field) => tester.resultOf(field, now.sample));
-    const view = { ...state, ...headOf(state), isBlank: isBlank(state), mostZoom: MOST_ZOOM };
-    widgets.head.render(view);
-    widgets.name.render(view);
-    widgets.tools.render(view);
-    widgets.sheet.render({ ...sheetOf(state), fields });
-    widgets.sample.hidden = now.sample !== null;
-    widgets.fields.render(fields);
-    widgets.stored.render({ stored: state.stored, open: now.id, hasSample: now.sample !== null });
-    widgets.layout.render(view);
+    renderWidgets(widgets, state, fields);
   }
 
   return {
@@ -110,4 +110,22 @@ export function createFormView(root, { read, onSave, onClose, ...page }) {
       tester.ask([], null);
     },
   };
+}
+
+/**
+ * @param {ReturnType<typeof createWidgets>} widgets
+ * @param {FormState} state
+ * @param {ReturnType<typeof fieldsOf>} fields
+ */
+function renderWidgets(widgets, state, fields) {
+  const { now } = state.draft;
+  const view = { ...state, ...headOf(state), isBlank: isBlank(state), mostZoom: MOST_ZOOM };
+  widgets.head.render(view);
+  widgets.name.render(view);
+  widgets.tools.render(view);
+  widgets.sheet.render({ ...sheetOf(state), fields });
+  widgets.sample.hidden = now.sample !== null;
+  widgets.fields.render(fields);
+  widgets.stored.render({ stored: state.stored, open: now.id, hasSample: now.sample !== null });
+  widgets.layout.render(view);
 }

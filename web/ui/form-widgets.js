@@ -17,7 +17,8 @@ import { createHead, createNameTools, createSampleButton, createSheetTools } fro
  */
 
 /**
- * The widgets of the form view, and where the focus goes between them.
+ * The widgets of the form view, in the language that the page has when they are made, and where the focus goes between
+ * them. Those that were there before make way.
  * @param {HTMLElement} root
  * @param {FormEvents} events
  * @param {() => void} renderNow so that what an event brought is there to be focused
