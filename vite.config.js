@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { licenses } from './tools/vite/licenses.js';
 import { offlineSite } from './tools/vite/offline-site.js';
+import { pageTexts } from './tools/vite/page-texts.js';
 
 /** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -36,6 +37,7 @@ export default defineConfig({
     },
   },
   plugins: [
+    pageTexts(path('web/texts/en.json')),
     {
       name: 'inkdigit-licenses',
       async generateBundle() {

@@ -1,3 +1,5 @@
+import { text } from './texts/texts.js';
+
 /**
  * @import { KeyValue } from './batch/key-value.js'
  * @import { Picture } from './pictures.js'
@@ -71,7 +73,7 @@ export function createKeptPicture(storage) {
     async load() {
       const { get } = await database();
       const [file, said] = await Promise.all([get('file'), get('said')]);
-      if (!file || said?.id !== keyOf(storage)) throw new Error('This picture is no longer here: open it again.');
+      if (!file || said?.id !== keyOf(storage)) throw new Error(text('picture.gone'));
       return { file, ...said };
     },
   };

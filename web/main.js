@@ -6,11 +6,13 @@ import { createKeptPicture } from './kept-picture.js';
 import { keepHistory } from './keeps-history.js';
 import { latestJob } from './latest-job.js';
 import { createPadDrawing } from './pad-drawing.js';
+import { followLanguage } from './page-language.js';
 import { createPictures } from './pictures.js';
 import { reasonOf } from './reason-of.js';
 import { createRunningReader } from './running-reader.js';
 import { createSettings } from './settings.js';
 import { createSpeech } from './speaks.js';
+import { text as words } from './texts/texts.js';
 import { createCorrectPick } from './ui/correct-pick.js';
 import { areaInPixels } from './ui/crop-area.js';
 import { progressMessage, readyState, startState, unsureBelowOf } from './ui/describe-state.js';
@@ -27,14 +29,14 @@ import { createViews } from './ui/views.js';
 
 const storage = () => window.localStorage;
 const settings = createSettings(storage);
-const speech = createSpeech(settings, (words) => change({ message: { kind: 'note', text: words } }));
+const speech = createSpeech(settings, (text) => change({ message: { kind: 'note', text } }));
 speech.subscribe(() => change({}));
 const stored = loadDrawing(storage);
 const past = keepHistory(stored, {
   unsureBelow: () => unsureBelowOf(state),
   openDrawing,
   openPicture: (file, options) => void pictures.open(file, options),
-  tell: (words) => change({ message: { kind: 'note', text: words } }),
+  tell: (text) => change({ message: { kind: 'note', text } }),
 });
 const kept = past.through(createKeptPicture(() => window.sessionStorage));
 /** @type {State} */
@@ -42,11 +44,10 @@ let state = { ...startState(stored), hasPicture: kept.isThere() };
 let frame = 0;
 const reader = createRunningReader({
   onReady: (info) => change({ reader: readyState(info) }),
-  onFailed: (reason) => change({ reader: { status: 'failed', reason }, reading: null }),
+  onFailed: (error) => change({ reader: { status: 'failed', error }, reading: null }),
 });
 
-const showPad = () => views.show.pad();
-const leavePicture = () => (state.picture?.row ? views.show.batch() : showPad());
+const leavePicture = () => (state.picture?.row ? views.show.batch() : views.show.pad());
 /** @type {Partial<Record<View, Record<string, () => void>>>} what is out of sight is not touched */
 const actions = {
   pad: {
@@ -65,8 +66,8 @@ const actions = {
     whole: () => state.picture?.area && pictures.readArea(state.picture, null),
     form: () => state.picture && void views.showForm(state.picture.file, null, 'picture'),
   },
-  camera: { escape: showPad },
-  batch: { escape: () => closeMessage() || showPad(), back: showPad },
+  camera: { escape: () => views.show.pad() },
+  batch: { escape: () => closeMessage() || views.show.pad(), back: () => views.show.pad() },
   form: { escape: () => closeMessage() || views.leaveForm() },
 };
 
@@ -92,9 +93,7 @@ const pictures = createPictures(reader.readImage, kept, {
 const page = createPage({
   act,
   onPick: correct,
-  onArea(area) {
-    if (state.picture) void pictures.readArea(state.picture, areaInPixels(area, state.picture.size));
-  },
+  onArea: (area) => state.picture && void pictures.readArea(state.picture, areaInPixels(area, state.picture.size)),
   onFiles: take,
   onProblem: tell,
   onRetry: retry,
@@ -161,6 +160,7 @@ reader.settled().then(() =>
 
 padDrawing.place();
 render();
+void followLanguage(settings, { onTexts: () => change({}), onProblem: tell });
 // What was in sight when the site was left goes on.
 if (!panels.goToAddress() && keptBatch(storage) === 'shown') views.show.batch();
 
@@ -196,7 +196,7 @@ function openDrawing(opened) {
 function clearByKey() {
   if (state.history.now.ink.length === 0) return;
   padDrawing.clear();
-  change({ message: { kind: 'note', text: 'Escape cleared the pad. Undo, or Ctrl+Z, brings it back.' } });
+  change({ message: { kind: 'note', text: words('pad.cleared') } });
 }
 
 /** @returns {boolean} whether there was one; with that of a picture goes its reading */
@@ -221,7 +221,7 @@ function correct(pick) {
 
 /** @param {File[]} files at least one */
 function take(files) {
-  if (state.view === 'form') change({ message: { kind: 'problem', text: 'Save or close the form first.' } });
+  if (state.view === 'form') tell(new Error(words('page.form.open')));
   else if (files.length > 1 || state.view === 'batch') void views.showBatch(files);
   else void pictures.open(files[0]);
 }

@@ -1,4 +1,3 @@
-import { reasonOf } from './reason-of.js';
 import { startReader } from './start-reader.js';
 
 /**
@@ -11,7 +10,7 @@ const LONGEST_START = 20_000;
 
 /**
  * The page's reader, which can fail and be started again; what is asked of it meanwhile waits.
- * @param {{ onReady: (info: Reader['info']) => void, onFailed: (reason: string) => void }} events
+ * @param {{ onReady: (info: Reader['info']) => void, onFailed: (error: unknown) => void }} events
  */
 export function createRunningReader({ onReady, onFailed }) {
   /** @type {'loading' | 'ready' | 'failed'} */
@@ -34,7 +33,7 @@ export function createRunningReader({ onReady, onFailed }) {
     if (status === 'ready') reader.then((broken) => broken.close());
     status = 'failed';
     console.error(error);
-    onFailed(reasonOf(error));
+    onFailed(error);
   }
 
   return {

@@ -1,14 +1,16 @@
+import { Problem } from './problem.js';
+
 /**
  * Fetches and starts the reader. Its code is imported only here, so that the pad works before it is there, and where it
  * never comes.
- * @throws {Error} for a person, with its cause
+ * @throws {Problem} with its cause
  */
 export async function startReader() {
   let module;
   try {
     module = await import('./inkdigit.js');
   } catch (cause) {
-    throw new Error('The reader could not be fetched. Check the connection, then try again.', { cause });
+    throw new Problem('reader-fetch', 'The reader could not be fetched.', { cause });
   }
   return module.load({ backend: 'auto' });
 }

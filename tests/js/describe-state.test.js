@@ -34,7 +34,7 @@ const picture = {
   history: startHistory([]),
 };
 /** @type {import('../../web/ui/describe-state.js').ReaderState} */
-const failed = { status: 'failed', reason: 'No network.' };
+const failed = { status: 'failed', error: new Error('No network.') };
 
 describe('the state as it is shown', () => {
   it('shows a stroke while it is being drawn', () => {

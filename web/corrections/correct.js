@@ -59,11 +59,11 @@ export function asRead(corrections, number) {
 
 /**
  * @param {string} typed
- * @returns {{ text: string } | { problem: string }} the number, or words for a person
+ * @returns {{ text: string } | { problem: 'empty' | 'signs' }} the number, or what is wrong with it
  */
 export function parseNumber(typed) {
   const text = typed.normalize('NFKC').replaceAll(/\s/g, '').replaceAll(/[−–]/g, '-');
-  if (text === '') return { problem: 'Type a number first, or use Delete.' };
-  if (!NUMBER.test(text)) return { problem: 'A number is written with 0 to 9 and . , - / : only.' };
+  if (text === '') return { problem: 'empty' };
+  if (!NUMBER.test(text)) return { problem: 'signs' };
   return { text };
 }

@@ -1,4 +1,5 @@
 import { toGrayValues } from './channel.js';
+import { Problem } from '../problem.js';
 import { readPictureHeader } from './picture-header.js';
 
 /**
@@ -39,22 +40,27 @@ export async function decode(source, area) {
 
 /** @param {Blob} file */
 async function checkFile(file) {
-  if (!file.size) throw new Error('This file is empty: choose a picture.');
+  if (!file.size) throw new Problem('picture-empty', 'This file is empty: choose a picture.');
   if (file.size > MOST_BYTES) {
-    throw new Error(`This file has ${Math.round(file.size / 1e6)} MB; the most is 25 MB: choose a smaller picture.`);
+    const [megabytes, most] = [file.size, MOST_BYTES].map((bytes) => Math.round(bytes / 1e6));
+    const words = `This file has ${megabytes} MB; the most is ${most} MB: choose a smaller picture.`;
+    throw new Problem('picture-bytes', words, { values: { megabytes, most } });
   }
   const header = readPictureHeader(new Uint8Array(await file.arrayBuffer()));
-  if (!header) throw new Error('This is not a picture that can be read: choose a PNG, JPEG, WebP, GIF or BMP file.');
-  checkPixels(header);
+  if (header) return checkPixels(header);
+  const words = 'This is not a picture that can be read: choose a PNG, JPEG, WebP, GIF or BMP file.';
+  throw new Problem('picture-kind', words);
 }
 
 /** @param {{ width: number, height: number }} size */
 function checkPixels({ width, height }) {
   if (width * height > MOST_PIXELS) {
-    const millions = Math.round((width * height) / 1e6);
-    throw new Error(`This picture has ${millions} megapixels; the most is 50: choose a smaller one.`);
+    const [megapixels, most] = [width * height, MOST_PIXELS].map((pixels) => Math.round(pixels / 1e6));
+    const words = `This picture has ${megapixels} megapixels; the most is ${most}: choose a smaller one.`;
+    throw new Problem('picture-pixels', words, { values: { megapixels, most } });
   }
-  if (!(width * height > 0)) throw new Error('This picture is broken: it has no pixels. Choose another one.');
+  if (width * height > 0) return;
+  throw new Problem('picture-blank', 'This picture is broken: it has no pixels. Choose another one.');
 }
 
 /** @param {Blob | ImageBitmap | ImageData} source */
@@ -62,7 +68,7 @@ async function toBitmap(source) {
   try {
     return await createImageBitmap(source);
   } catch (cause) {
-    throw new Error('This picture is broken and cannot be opened: choose another one.', { cause });
+    throw new Problem('picture-broken', 'This picture is broken and cannot be opened: choose another one.', { cause });
   }
 }
 
@@ -77,7 +83,10 @@ function toGray(bitmap, area) {
   const width = Math.max(1, Math.round(area.width * scale));
   const height = Math.max(1, Math.round(area.height * scale));
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('This browser has no memory left for the picture: close other pages and try again.');
+  if (!context) {
+    const words = 'This browser has no memory left for the picture: close other pages and try again.';
+    throw new Problem('picture-memory', words);
+  }
   context.fillStyle = 'white';
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
@@ -98,7 +107,8 @@ function inside({ width, height }, area = { x: 0, y: 0, width, height }) {
   const [right, bottom] = [Math.min(width, area.x + area.width), Math.min(height, area.y + area.height)];
   // Written so that NaN is refused too.
   if (!(right - left >= 1 && bottom - top >= 1)) {
-    throw new Error(`The area to read lies outside the picture of ${width} x ${height} pixels: choose it again.`);
+    const words = `The area to read lies outside the picture of ${width} x ${height} pixels: choose it again.`;
+    throw new Problem('picture-area', words, { values: { width, height } });
   }
   return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -26,19 +26,20 @@ export function callWorker(worker) {
     waiting.clear();
   };
 
-  worker.onmessage = ({ data: { id, result, error, progress } }) => {
+  worker.onmessage = ({ data: { id, result, error, told, progress } }) => {
     const call = waiting.get(id);
     if (progress) {
       call?.onProgress?.(progress);
       return;
     }
     waiting.delete(id);
-    if (error) call?.reject(error);
+    if (error) call?.reject(Object.assign(error, told));
     else call?.resolve(result);
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    end(new Error('The reader could not start: check the connection and reload the page.', { cause: event.message }));
+    const words = 'The reader could not start: check the connection and reload the page.';
+    end(Object.assign(new Error(words, { cause: event.message }), { code: 'reader-start' }));
   };
 
   return {
@@ -66,6 +67,6 @@ export function callWorker(worker) {
         signal?.addEventListener('abort', withdraw);
       }).finally(() => signal?.removeEventListener('abort', withdraw));
     },
-    close: () => end(new Error('The reader was closed.')),
+    close: () => end(Object.assign(new Error('The reader was closed.'), { code: 'reader-closed' })),
   };
 }

@@ -1,4 +1,5 @@
 import preprocessing from '../ink/preprocessing.json' with { type: 'json' };
+import { Problem } from '../problem.js';
 import cardUrl from '../model/card.json?url';
 import weightsUrl from '../model/group1-shard1of1.bin?url';
 import modelUrl from '../model/model.json?url';
@@ -41,10 +42,11 @@ export async function fetchModelFiles(urls) {
   /** @type {Card} */
   const known = parse(card);
   if (known.preprocessing !== preprocessing.version) {
-    throw new Error(
-      `The model was trained for preprocessing ${known.preprocessing}, and this page has ${preprocessing.version}: ` +
-        'reload the page, or export the model again.',
-    );
+    const values = { model: known.preprocessing, page: preprocessing.version };
+    const words =
+      `The model was trained for preprocessing ${values.model}, and this page has ${values.page}: ` +
+      'reload the page, or export the model again.';
+    throw new Problem('model-preprocessing', words, { values });
   }
   await Promise.all([verify(known, 'model.json', model), verify(known, 'group1-shard1of1.bin', weights)]);
   return { card: known, model: parse(model), weights };
@@ -59,10 +61,13 @@ async function fetchBytes(url) {
   try {
     response = await fetch(url);
   } catch (cause) {
-    throw new Error('The model could not be fetched: check the connection and try again.', { cause });
+    throw new Problem('model-fetch', 'The model could not be fetched: check the connection and try again.', { cause });
   }
-  if (!response.ok) throw new Error(`The model could not be fetched (${response.status}): try again later.`);
-  return response.arrayBuffer();
+  const { ok, status } = response;
+  if (ok) return response.arrayBuffer();
+  throw new Problem('model-status', `The model could not be fetched (${status}): try again later.`, {
+    values: { status: String(status) },
+  });
 }
 
 /** @param {ArrayBuffer} bytes */
@@ -88,4 +93,5 @@ async function verify(card, name, bytes) {
 }
 
 /** @param {unknown} cause */
-const damaged = (cause) => new Error('The model is damaged: reload the page to fetch it again.', { cause });
+const damaged = (cause) =>
+  new Problem('model-damaged', 'The model is damaged: reload the page to fetch it again.', { cause });

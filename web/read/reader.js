@@ -1,6 +1,7 @@
 import { decode } from '../image/decode.js';
 import { rasterize } from '../ink/rasterize.js';
 import { onceMade } from '../once.js';
+import { Problem } from '../problem.js';
 import { CLASSES } from './classes.js';
 import { createClassifier } from './classifier.js';
 import { DIGITS, fetchModelFiles, STRINGS } from './model-files.js';
@@ -83,7 +84,8 @@ function readSamples(classify, samples) {
     for (let index = 0; index < CLASSES; index++) {
       // Written so that NaN is refused too.
       if (!(Math.abs(found[index] - probabilities[index]) <= SAMPLE_TOLERANCE)) {
-        throw new Error('The model does not read its own samples: reload the page to fetch it again.');
+        const words = 'The model does not read its own samples: reload the page to fetch it again.';
+        throw new Problem('model-samples', words);
       }
     }
   }

@@ -1,7 +1,9 @@
+import { Problem } from '../problem.js';
 import { createReader } from './reader.js';
 
 // Runs the reader off the main thread. A request is { id, method, argument, options }, its answer { id, result } or
-// { id, error }; before it may come { id, progress }. { id, reason } takes a request back.
+// { id, error, told }, told being what a copied error loses: its code and values; before it may come { id, progress }.
+// { id, reason } takes a request back.
 
 /** @type {Awaited<ReturnType<typeof createReader>>} */
 let reader;
@@ -44,10 +46,11 @@ self.onmessage = async ({ data: { id, method, argument, options, reason } }) => 
 
 /** @param {number} id @param {unknown} error */
 function answerWith(id, error) {
+  const told = error instanceof Problem ? { code: error.code, values: error.values } : {};
   try {
-    self.postMessage({ id, error });
+    self.postMessage({ id, error, told });
   } catch {
     // Its cause cannot be cloned; without an answer the caller would wait for ever.
-    self.postMessage({ id, error: new Error(error instanceof Error ? error.message : String(error)) });
+    self.postMessage({ id, error: new Error(error instanceof Error ? error.message : String(error)), told });
   }
 }

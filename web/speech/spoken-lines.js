@@ -19,6 +19,9 @@ const SIGNS = {
   '?': 'speech.unknown',
 };
 
+/** @param {string} sign of a number @returns {string} its name; a digit says itself */
+export const signWords = (sign) => (SIGNS[sign] ? textOf(SIGNS[sign]) : sign);
+
 /**
  * @param {string} text '12.50 3/4\n-7': numbers with a space between them, lines below each other
  * @param {{ how: How, language: string, isUnsure?: boolean }} options language: a tag as 'en' or 'es-MX'
@@ -49,7 +52,7 @@ function spokenNumber(number, { how, language }) {
   return pieces
     .map((piece, place) => {
       if (piece === '-' && place === 0) return textOf('speech.minus');
-      if (!/\d/.test(piece)) return SIGNS[piece] ? textOf(SIGNS[piece]) : piece;
+      if (!/\d/.test(piece)) return signWords(piece);
       const isFraction = isDecimal && place === pieces.length - 1;
       return isWhole && !isFraction ? wholeNumber(piece, { language, useGrouping }) : Array.from(piece).join(' ');
     })

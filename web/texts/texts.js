@@ -17,23 +17,32 @@ const files = /** @type {Record<string, () => Promise<{ default: Catalogue }>>} 
 /** Languages that there are texts in. */
 export const LANGUAGES = ['en', ...Object.keys(files).map((file) => file.slice(2, -'.json'.length))].sort();
 
-/** @type {Catalogue} */
-let catalogue = english;
-let language = 'en';
+/** Scripts that are written from right to left. */
+const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'];
+
+let now = textsOf('en', english);
+let latest = now.language;
 
 /**
- * Take the texts of a language.
+ * Take the texts of a language, unless another one is asked for before they are there.
  *
  * @param {string} wanted one of `LANGUAGES`
  * @throws {Error} where they cannot be fetched: the texts stay what they were
  */
 export async function useLanguage(wanted) {
-  catalogue = wanted === 'en' ? english : (await files[`./${wanted}.json`]()).default;
-  language = wanted;
+  latest = wanted;
+  const catalogue = wanted === 'en' ? english : (await files[`./${wanted}.json`]()).default;
+  if (wanted === latest) now = textsOf(wanted, catalogue);
 }
 
 /** @returns {string} the language of the texts, for `lang` and for Intl */
-export const currentLanguage = () => language;
+export const currentLanguage = () => now.language;
+
+/** @returns {'ltr' | 'rtl'} how it is written, for `dir` */
+export const currentDirection = () => now.direction;
+
+/** @param {string} number as it was written: it reads from left to right, also within a text that does not */
+export const leftToRight = (number) => (now.direction === 'rtl' ? `\u2066${number}\u2069` : number);
 
 /**
  * The language to begin with: the one that was chosen, else the first that the person reads and that there is.
@@ -54,13 +63,28 @@ export function languageFor(chosen, read) {
 export function text(key, values = {}) {
   const dot = key.indexOf('.');
   const [section, name] = [key.slice(0, dot), key.slice(dot + 1)];
-  const found = catalogue[section]?.[name] ?? /** @type {Catalogue} */ (english)[section]?.[name] ?? key;
+  const found = now.catalogue[section]?.[name] ?? /** @type {Catalogue} */ (english)[section]?.[name] ?? key;
   const form = typeof found === 'string' ? found : pluralOf(found, Number(values.count));
   return form.replace(/\{(\w+)\}/g, (_, value) => format(values[value] ?? ''));
 }
 
 /** @param {{ [form: string]: string }} forms @param {number} count */
-const pluralOf = (forms, count) => forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
+const pluralOf = (forms, count) => forms[now.plurals.select(count)] ?? forms.other;
 
 /** @param {string | number} value */
-const format = (value) => (typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value);
+const format = (value) => (typeof value === 'number' ? now.numbers.format(value) : value);
+
+/**
+ * @param {string} language
+ * @param {Catalogue} catalogue
+ */
+function textsOf(language, catalogue) {
+  const isRightToLeft = RIGHT_TO_LEFT.includes(new Intl.Locale(language).maximize().script ?? '');
+  return {
+    language,
+    catalogue,
+    direction: /** @type {'ltr' | 'rtl'} */ (isRightToLeft ? 'rtl' : 'ltr'),
+    numbers: new Intl.NumberFormat(language),
+    plurals: new Intl.PluralRules(language),
+  };
+}

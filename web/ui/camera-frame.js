@@ -1,3 +1,5 @@
+import { Problem } from '../problem.js';
+
 /** @import { Box } from '../ink/rasterize.js' */
 
 /** Of the live view, as camera.css draws it. */
@@ -30,7 +32,7 @@ export function grabArea(video) {
  * What the camera sees, as large as it gives it.
  * @param {HTMLVideoElement} video that plays
  * @returns {Promise<File>}
- * @throws {Error} where the browser makes no picture of it
+ * @throws {Problem} where the browser makes no picture of it
  */
 export async function grabFrame(video) {
   const canvas = document.createElement('canvas');
@@ -41,7 +43,7 @@ export async function grabFrame(video) {
   const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95));
   // Gives its memory back at once; Safari keeps little for canvases.
   canvas.width = canvas.height = 0;
-  if (!blob) throw new Error('The browser made no picture of what the camera sees. Try again.');
+  if (!blob) throw new Problem('camera-picture');
   const time = new Date().toISOString().slice(0, 19).replaceAll(/[:T]/g, '-');
   return new File([blob], `camera-${time}.jpg`, { type: 'image/jpeg' });
 }

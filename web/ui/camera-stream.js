@@ -1,3 +1,5 @@
+import { Problem } from '../problem.js';
+
 /** Sharp enough for a page of numbers; a camera that has less gives what it has. */
 const SIZE = { width: { ideal: 2560 }, height: { ideal: 1440 } };
 
@@ -5,17 +7,15 @@ const SIZE = { width: { ideal: 2560 }, height: { ideal: 1440 } };
  * Starts a camera.
  * @param {string | null} deviceId null for the one that looks away from the person
  * @returns {Promise<MediaStream>}
- * @throws {Error} with a message for a person, and a way out
+ * @throws {Problem}
  */
 export async function openCamera(deviceId) {
-  if (!navigator.mediaDevices?.getUserMedia) {
-    throw new Error('This browser gives pages no camera, or only over https.');
-  }
+  if (!navigator.mediaDevices?.getUserMedia) throw new Problem('camera-missing');
   const which = deviceId ? { deviceId: { exact: deviceId } } : { facingMode: { ideal: 'environment' } };
   try {
     return await navigator.mediaDevices.getUserMedia({ audio: false, video: { ...SIZE, ...which } });
   } catch (cause) {
-    throw new Error(reasonFor(cause), { cause });
+    throw new Problem(codeFor(cause), undefined, { cause });
   }
 }
 
@@ -33,10 +33,10 @@ export function closeCamera(stream) {
 }
 
 /** @param {unknown} error @returns {string} */
-function reasonFor(error) {
+function codeFor(error) {
   const name = error instanceof DOMException ? error.name : '';
-  if (name === 'NotAllowedError') return "The camera was not allowed. The browser's settings for this page allow it.";
-  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'No camera was found.';
-  if (name === 'NotReadableError') return 'The camera does not start: another program may be using it.';
-  return 'The camera does not start.';
+  if (name === 'NotAllowedError') return 'camera-denied';
+  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'camera-none';
+  if (name === 'NotReadableError') return 'camera-busy';
+  return 'camera-failed';
 }

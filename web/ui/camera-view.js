@@ -1,9 +1,10 @@
 import { latestJob } from '../latest-job.js';
-import { reasonOf } from '../reason-of.js';
-import { build, buildTool } from './build.js';
+import { build } from './build.js';
+import { buildTool } from './build-tool.js';
 import { grabArea, grabFrame, guideIn } from './camera-frame.js';
 import './camera-view.css';
 import { buildFileButton, PICTURES } from './file-button.js';
+import { named } from './fill-texts.js';
 import { createLiveCamera } from './live-camera.js';
 import { setText } from './set-text.js';
 
@@ -35,23 +36,26 @@ const PREVIEW_EVERY = 500;
 export function createCameraView(root, events) {
   const view = buildView(root, events);
   const { video, shutter } = view;
-  const preview = createPreview(video, events.read, (text) => setText(view.text, text || 'Hold a number in the frame'));
+  const preview = createPreview(video, events.read, (text) => {
+    if (text) setText(view.text, text);
+    else named(view.text, { text: 'camera.hold' });
+  });
   const camera = createLiveCamera(video, {
     onOpen(cameras) {
       view.other.hidden = cameras < 2;
       shutter.disabled = false;
       preview.start();
     },
-    onProblem(reason) {
+    onProblem(code) {
       stop();
-      view.tell(reason);
+      view.tell(code);
     },
   });
 
   function start() {
     stop();
     view.tell(null);
-    setText(view.text, 'Starting the camera…');
+    named(view.text, { text: 'camera.starting' });
     return camera.open();
   }
 
@@ -66,7 +70,8 @@ export function createCameraView(root, events) {
     try {
       events.onCapture(await grabFrame(video), guideIn({ width: video.videoWidth, height: video.videoHeight }));
     } catch (error) {
-      camera.fail(reasonOf(error));
+      console.warn(error);
+      camera.fail('camera-picture');
     } finally {
       shutter.disabled = !camera.isOpen();
     }
@@ -137,15 +142,16 @@ function createPreview(video, read, onText) {
  * @param {Pick<Events, 'onFile' | 'onClose'>} events
  */
 function buildView(root, { onFile, onClose }) {
-  const video = build('video', { muted: true, playsInline: true, ariaLabel: 'What the camera sees' });
+  const video = named(build('video', { muted: true, playsInline: true }), { textLabel: 'camera.view' });
   const text = build('p', { className: 'camera-text', ariaLive: 'polite' });
-  const shutter = buildTool('Take', 'Take the picture', SHUTTER);
+  const shutter = buildTool({ text: 'camera.take', textLabel: 'camera.take.long' }, SHUTTER);
   Object.assign(shutter, { className: 'camera-shutter plain', disabled: true });
-  const other = Object.assign(buildTool('Other', 'Other camera', TURN), { hidden: true });
-  const back = buildTool('Back', 'Back to the pad', BACK);
+  const other = buildTool({ text: 'camera.other', textLabel: 'camera.other.long' }, TURN);
+  other.hidden = true;
+  const back = buildTool({ text: 'picture.back', textLabel: 'page.toPad' }, BACK);
   back.addEventListener('click', onClose);
   const problemText = build('p', { className: 'message-text' });
-  const wayOut = buildFileButton('Take a picture with the camera app', PICTURES, onFile);
+  const wayOut = buildFileButton(named(build('span', {}), { text: 'camera.app' }), PICTURES, onFile);
   // Phones then open their own camera, which asks for nothing here.
   wayOut.control?.setAttribute('capture', 'environment');
   const problem = build('div', { className: 'message', role: 'alert', hidden: true }, problemText, wayOut);
@@ -154,14 +160,14 @@ function buildView(root, { onFile, onClose }) {
   const frame = build('div', { className: 'camera-frame' }, video, guide);
   const sheet = build('div', { className: 'camera-sheet' }, frame);
   const live = build('div', { className: 'camera-live' }, sheet, text);
-  const tools = build('div', { className: 'toolbar', role: 'group', ariaLabel: 'Tools for the camera' });
-  tools.append(back, shutter, other);
+  const tools = build('div', { className: 'toolbar', role: 'group' }, back, shutter, other);
+  named(tools, { textLabel: 'camera.tools' });
   root.replaceChildren(live, problem, tools);
-  /** @param {string | null} reason */
-  const tell = (reason) => {
-    problem.hidden = reason === null;
-    live.hidden = reason !== null;
-    setText(problemText, reason ?? '');
+  /** @param {string | null} code of a problem */
+  const tell = (code) => {
+    problem.hidden = code === null;
+    live.hidden = code !== null;
+    if (code) named(problemText, { text: `problem.${code}` });
   };
   return { video, text, shutter, other, tell };
 }

@@ -1,6 +1,8 @@
-import { percent } from './percent.js';
-import { setText } from './set-text.js';
+import { signWords } from '../speech/spoken-lines.js';
+import { text } from '../texts/texts.js';
 import { whenChanged } from '../when-changed.js';
+import { percent, percentFigure } from './percent.js';
+import { setText } from './set-text.js';
 
 const LABELS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '?'];
 
@@ -38,20 +40,16 @@ function createColumn(label) {
     element,
     /** @param {number | null} share @param {boolean} isTop */
     render(share, isTop) {
-      const words = share === null ? 'none' : percent(share);
+      const digit = signWords(label);
       element.toggleAttribute('data-top', isTop);
-      setText(spoken, `${label === '?' ? 'not a digit' : label}: ${words}`);
-      setText(figure, figureOf(share));
+      setText(
+        spoken,
+        share === null
+          ? text('answer.chart.bar.none', { digit })
+          : text('answer.chart.bar', { digit, share: percent(share) }),
+      );
+      setText(figure, share === null || share < 0.005 ? '' : percentFigure(share));
       element.style.setProperty('--share', String(share ?? 0));
     },
   };
-}
-
-/**
- * @param {number | null} share
- * @returns {string} whole percent without the sign, for which a narrow column has no room; nothing for almost nothing
- */
-function figureOf(share) {
-  if (share === null || share < 0.005) return '';
-  return share >= 0.995 ? '>99' : String(Math.round(share * 100));
 }

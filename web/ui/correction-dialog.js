@@ -1,5 +1,7 @@
 import { parseNumber } from '../corrections/correct.js';
 import { NOT_A_DIGIT } from '../read/classes.js';
+import { signWords } from '../speech/spoken-lines.js';
+import { leftToRight, text as textOf } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import './dialog.css';
 import './correction-dialog.css';
@@ -37,7 +39,7 @@ export function createCorrectionDialog(page, events) {
   let choose = () => {};
   dialog.addEventListener('keydown', (event) => {
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
-    const text = textOf(event.key);
+    const text = signOf(event.key);
     if (text !== null) choose(text);
   });
 
@@ -58,7 +60,7 @@ export function createCorrectionDialog(page, events) {
       // The button that was pressed is gone.
       /** @type {HTMLElement | null} */ (dialog.querySelector('.correction-digits [aria-pressed="true"]'))?.focus();
     };
-    const close = buildButton('Close', () => dialog.close(), { className: 'correction-close' });
+    const close = buildButton(textOf('correct.close'), () => dialog.close(), { className: 'correction-close' });
     dialog.replaceChildren(
       build(
         'div',
@@ -72,7 +74,8 @@ export function createCorrectionDialog(page, events) {
         }),
       ),
     );
-    dialog.ariaLabel = `Correct ${spokenNumber(part?.text || number.text || number.read)}`;
+    const spoken = spokenNumber(part?.text || number.text || number.read);
+    dialog.ariaLabel = textOf('correct.title', { number: spoken });
   }
 
   return {
@@ -85,16 +88,20 @@ export function createCorrectionDialog(page, events) {
 }
 
 /** @param {string} key @returns {string | null} what it stands for, where the dialog has a button for it */
-function textOf(key) {
+function signOf(key) {
   if (key === 'Delete' || key === 'Backspace') return '';
   return [...DIGITS, ...SEPARATORS, '?'].includes(key) ? key : null;
 }
 
 /** @param {Part | null} part @param {ShownNumber} number */
 function titleOf(part, number) {
-  if (!part?.box) return number.text || 'Deleted';
-  if (part.isCorrected) return `${part.text || 'Deleted'} (read as ${part.read})`;
-  return `${part.text === '?' ? 'Not a digit' : part.text}, ${percent(part.confidence)} sure`;
+  if (!part?.box) return number.text || textOf('correct.deleted');
+  const { text, read } = part;
+  if (part.isCorrected) return text ? textOf('correct.read', { text, read }) : textOf('correct.deleted.read', { read });
+  const share = percent(part.confidence);
+  return text === '?'
+    ? textOf('correct.notDigit.sure', { share })
+    : textOf('answer.digit.sure', { digit: text, share });
 }
 
 /**
@@ -111,7 +118,11 @@ function tabs({ parts }, current, { unsureBelow, turnTo }) {
     button.ariaPressed = String(part === current);
     return button;
   });
-  return build('div', { className: 'correction-digits', role: 'group', ariaLabel: 'Digit to correct' }, ...buttons);
+  return build(
+    'div',
+    { className: 'correction-digits', role: 'group', ariaLabel: textOf('correct.digits') },
+    ...buttons,
+  );
 }
 
 /**
@@ -134,17 +145,17 @@ function digitChoices(part, choose) {
   const digits = DIGITS.map((digit) => choice(digit, digit, probabilities?.[Number(digit)]));
   const signs = SEPARATORS.map((sign) => {
     const button = choice(sign, sign);
-    button.ariaLabel = sign === '-' ? 'minus or dash' : spokenNumber(`${sign}?`).split(' ')[0];
+    button.ariaLabel = sign === '-' ? textOf('correct.separator.minus') : signWords(sign);
     return button;
   });
   return [
-    build('div', { className: 'choices', role: 'group', ariaLabel: 'It is' }, ...digits),
-    build('div', { className: 'choices', role: 'group', ariaLabel: 'It is a separator' }, ...signs),
+    build('div', { className: 'choices', role: 'group', ariaLabel: textOf('correct.digit') }, ...digits),
+    build('div', { className: 'choices', role: 'group', ariaLabel: textOf('correct.separator') }, ...signs),
     build(
       'div',
-      { className: 'choices choices-wide', role: 'group', ariaLabel: 'It is something else' },
-      choice('?', 'Not a digit', probabilities?.[NOT_A_DIGIT]),
-      choice('', 'Delete'),
+      { className: 'choices choices-wide', role: 'group', ariaLabel: textOf('correct.other') },
+      choice('?', textOf('correct.notDigit'), probabilities?.[NOT_A_DIGIT]),
+      choice('', textOf('correct.delete')),
     ),
   ];
 }
@@ -155,14 +166,19 @@ function digitChoices(part, choose) {
  */
 function wholeNumber(number, { set, undo }) {
   const input = build('input', { type: 'text', inputMode: 'decimal', value: number.text, autocomplete: 'off' });
-  input.ariaLabel = 'The whole number';
+  input.ariaLabel = textOf('correct.whole');
   const problem = build('p', { className: 'correction-problem', role: 'alert' });
-  const form = build('form', { noValidate: true }, input, build('button', { type: 'submit', textContent: 'Set' }));
+  const form = build(
+    'form',
+    { noValidate: true },
+    input,
+    build('button', { type: 'submit', textContent: textOf('correct.whole.set') }),
+  );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const typed = parseNumber(input.value);
     if ('text' in typed) return set(typed.text);
-    problem.textContent = typed.problem;
+    problem.textContent = textOf(`correct.whole.${typed.problem}`);
     input.focus();
   });
   const likely = number.alternatives.filter(({ text }) => !text.includes('?'));
@@ -173,12 +189,13 @@ function wholeNumber(number, { set, undo }) {
     button.append(build('span', { className: 'choice-share', textContent: shortPercent(confidence) }));
     return button;
   });
-  const asRead = number.isCorrected ? [buildButton(`As it was read: ${number.read}`, undo)] : [];
+  const wasRead = textOf('correct.whole.asRead', { number: leftToRight(number.read) });
+  const asRead = number.isCorrected ? [buildButton(wasRead, undo)] : [];
   const choices = build('div', { className: 'choices choices-wide' }, ...buttons, ...asRead);
   return build(
     'div',
     { className: 'correction-whole' },
-    build('h3', { textContent: 'The whole number' }),
+    build('h3', { textContent: textOf('correct.whole') }),
     choices,
     form,
     problem,

@@ -1,7 +1,9 @@
+import { text } from '../texts/texts.js';
 import { createAnnouncer } from './announcer.js';
 import { build } from './build.js';
 import './crop-frame.css';
 import { CORNERS, movedArea, resizedArea, WHOLE } from './crop-area.js';
+import { named } from './fill-texts.js';
 import { percent } from './percent.js';
 
 /**
@@ -28,8 +30,8 @@ const DIRECTIONS = /** @type {Record<string, [number, number]>} */ ({
  */
 export function createCropFrame(layer, onArea) {
   let area = WHOLE;
-  const inside = handle('Area that is read: arrow keys move it', 'crop-inside');
-  const corners = CORNERS.map((corner) => handle(`The ${corner} corner: arrow keys move it`, 'crop-corner'));
+  const inside = handle('area', 'crop-inside');
+  const corners = CORNERS.map((corner) => handle(corner.replace(' ', '-'), 'crop-corner'));
   corners.forEach((corner, place) => (corner.dataset.corner = CORNERS[place]));
   const status = build('div', { className: 'visually-hidden', role: 'status' });
   const announcer = createAnnouncer(status);
@@ -44,8 +46,8 @@ export function createCropFrame(layer, onArea) {
 
   const change = (/** @type {Box} */ next) => {
     show(next);
-    const { x, y, width, height } = next;
-    announcer.announce(`${percent(width)} by ${percent(height)}, ${percent(x)} across, ${percent(y)} down`);
+    const [width, height, across, down] = [next.width, next.height, next.x, next.y].map((share) => percent(share));
+    announcer.announce(text('picture.crop.place', { width, height, across, down }));
   };
   const rest = () => onArea(area);
   watchHandle(inside, layer, { change: (by, from) => change(movedArea(from, by)), area: () => area, rest });
@@ -66,9 +68,9 @@ export function createCropFrame(layer, onArea) {
   };
 }
 
-/** @param {string} ariaLabel @param {string} className */
-function handle(ariaLabel, className) {
-  return build('button', { type: 'button', className, ariaLabel });
+/** @param {string} what @param {string} className */
+function handle(what, className) {
+  return named(build('button', { type: 'button', className }), { textLabel: `picture.crop.${what}` });
 }
 
 /**

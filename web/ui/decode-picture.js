@@ -1,3 +1,5 @@
+import { text } from '../texts/texts.js';
+
 /**
  * A picture made ready to be shown at once.
  * @param {Blob} blob that has proved to be a picture of a reasonable size
@@ -6,13 +8,12 @@
  */
 export async function decodePicture(blob) {
   const image = new Image();
-  image.alt = 'The opened picture';
   const url = URL.createObjectURL(blob);
   try {
     image.src = url;
     await image.decode();
   } catch (cause) {
-    throw new Error('This picture cannot be shown. Try saving it again as JPEG or PNG.', { cause });
+    throw new Error(text('picture.notShown'), { cause });
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -1,6 +1,8 @@
 import { NOT_A_DIGIT } from '../read/classes.js';
+import { rememberLast } from '../remember-last.js';
+import { currentLanguage, leftToRight, text as textOf } from '../texts/texts.js';
 import { isSureNumber } from './describe-part.js';
-import { percent } from './percent.js';
+import { percent, wholePercent } from './percent.js';
 import { spokenNumber } from './spoken-number.js';
 
 /**
@@ -13,6 +15,8 @@ import { spokenNumber } from './spoken-number.js';
 /** From so many numbers on, how sure the whole is says little: on a page of sixty digits one is always doubtful. */
 const MANY = 3;
 
+const list = rememberLast(() => new Intl.ListFormat(currentLanguage(), { type: 'unit' }));
+
 /**
  * @param {Shown | null} shown null before the first reading
  * @param {{ blank: string, waiting: string, hasInk: boolean, unsureBelow: number }} context the words for a blank pad
@@ -22,32 +26,39 @@ const MANY = 3;
 export function describeAnswer(shown, { blank, waiting, hasInk, unsureBelow }) {
   if (hasInk && !shown) return wordless('waiting', waiting);
   const numbers = hasInk && shown ? shown.numbers.filter(({ text }) => text !== '') : [];
-  if (hasInk && shown?.numbers.length && numbers.length === 0) return wordless('deleted', 'Everything was deleted');
+  if (hasInk && shown?.numbers.length && numbers.length === 0) return wordless('deleted', textOf('answer.deleted'));
   if (!shown || numbers.length === 0) return wordless('blank', blank);
   if (numbers.every(({ text }) => /^\?+$/.test(text))) {
-    const words = shown.text === '?' ? 'That does not look like a whole digit' : 'That does not look like a number';
+    const words = textOf(shown.text === '?' ? 'answer.none.digit' : 'answer.none.number');
     return { kind: 'none', text: shown.text, words, spoken: words };
   }
   const confidence = numbers.reduce((all, number) => all * number.confidence, 1);
   const isSure = numbers.every((number) => isSureNumber(number, unsureBelow));
   const second = !isSure && numbers.length === 1 ? secondOf(numbers[0]) : null;
-  const said = numbers.map(({ text }) => spokenNumber(text)).join(', ');
-  const remarked = (/** @type {string} */ sureness) => [sureness, ...remarksOf(numbers)].join(', ');
-  const kind = isSure ? 'sure' : 'unsure';
+  const said = list().format(numbers.map(({ text }) => spokenNumber(text)));
+  const share = percent(confidence);
   const plain = isCorrected(numbers) ?? (numbers.length < MANY ? null : countsOf(numbers, unsureBelow));
   if (isSure || plain) {
-    const words = remarked(plain ?? `${percent(confidence)} sure`);
-    return { kind, text: shown.text, words, spoken: `${said}, ${words}` };
+    const words = remarked(plain ?? textOf('answer.sure', { share }), numbers);
+    const spoken = textOf('answer.said', { answer: said, words });
+    return { kind: isSure ? 'sure' : 'unsure', text: shown.text, words, spoken };
   }
-  const chances = [confidence, ...(second ? [second.confidence] : [])].map(percent).join(' and ');
-  const guesses = second ? `${shown.text} or ${second.text}, ` : '';
-  const spokenGuesses = second ? `${said} or ${spokenNumber(second.text)}` : said;
-  return {
-    kind,
-    text: shown.text,
-    words: remarked(`Not sure: ${guesses}${chances}`),
-    spoken: remarked(`Not sure: ${spokenGuesses}, ${chances}`),
-  };
+  const [words, spoken] = second
+    ? guessesOf([shown.text, second.text], [share, percent(second.confidence)])
+    : [textOf('answer.unsure', { share }), textOf('answer.said.unsure', { answer: said, share })];
+  return { kind: 'unsure', text: shown.text, words: remarked(words, numbers), spoken: remarked(spoken, numbers) };
+}
+
+/**
+ * @param {[string, string]} guesses
+ * @param {[string, string]} shares
+ * @returns {string[]} for the eye and for the ear
+ */
+function guessesOf(guesses, [share, secondShare]) {
+  return [leftToRight, spokenNumber].map((write) => {
+    const [first, second] = guesses.map(write);
+    return textOf('answer.unsure.second', { first, second, share, secondShare });
+  });
 }
 
 /**
@@ -65,16 +76,23 @@ function wordless(kind, words) {
  */
 function countsOf(numbers, unsureBelow) {
   const unsure = numbers.filter((number) => !isSureNumber(number, unsureBelow)).length;
-  if (unsure > 0) return `${numbers.length} numbers, ${unsure} not sure`;
-  const least = percent(Math.min(...numbers.map(({ confidence }) => confidence)));
-  return `${numbers.length} numbers, each ${least.replace(/^(?=\d)/, 'at least ')} sure`;
+  if (unsure > 0) return textOf('answer.numbers.unsure', { count: numbers.length, unsure });
+  const least = Math.min(...numbers.map(({ confidence }) => confidence));
+  const share = percent(least);
+  // "At least over 99%" would be said twice.
+  const isExact = share === wholePercent(least);
+  return textOf(isExact ? 'answer.numbers.least' : 'answer.numbers.each', { count: numbers.length, share });
 }
 
 /** @param {ShownNumber[]} numbers @returns {string | null} words where nothing is left that the reader says */
 function isCorrected(numbers) {
   const isAll = numbers.every(({ parts }) => parts.every((part) => part.isCorrected));
-  return isAll ? 'Corrected by you' : null;
+  return isAll ? textOf('answer.corrected') : null;
 }
+
+/** @param {string} sureness @param {ShownNumber[]} numbers @returns {string} with what else is to be known of them */
+const remarked = (sureness, numbers) =>
+  remarksOf(numbers).reduce((words, remark) => textOf('answer.remarked', { words, remark }), sureness);
 
 /** @param {ShownNumber[]} numbers */
 function remarksOf(numbers) {
@@ -82,8 +100,8 @@ function remarksOf(numbers) {
   const corrected = parts.filter((part) => part.isCorrected).length;
   const unknown = parts.filter(({ text }) => text === '?').length;
   return [
-    ...(corrected > 0 && corrected < parts.length ? [`${corrected} corrected`] : []),
-    ...(unknown > 0 ? ['? is not a digit'] : []),
+    ...(corrected > 0 && corrected < parts.length ? [textOf('answer.corrected.some', { count: corrected })] : []),
+    ...(unknown > 0 ? [textOf('answer.unknown')] : []),
   ];
 }
 

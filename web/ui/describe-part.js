@@ -1,3 +1,4 @@
+import { text as textOf } from '../texts/texts.js';
 import { percent, shortPercent } from './percent.js';
 import { spokenNumber } from './spoken-number.js';
 
@@ -25,12 +26,9 @@ export function isSureNumber({ parts, confidence }, unsureBelow) {
  *   how sure it is, in percent
  */
 export function describePart({ text, read, confidence, isCorrected }, unsureBelow) {
-  const name = spokenNumber(text);
-  const sureness = percent(confidence);
+  const values = { digit: spokenNumber(text || read), share: percent(confidence) };
   const figure = isCorrected ? '' : shortPercent(confidence);
-  if (text === '') return { mark: 'deleted', label: `deleted: ${spokenNumber(read)}`, figure };
-  if (isCorrected) return { mark: 'corrected', label: `${name}, corrected`, figure };
-  if (text === '?') return { mark: 'unknown', label: name, figure };
-  if (confidence < unsureBelow) return { mark: 'unsure', label: `${name}, not sure: ${sureness}`, figure };
-  return { mark: 'sure', label: `${name}, ${sureness} sure`, figure };
+  if (text === '?' && !isCorrected) return { mark: 'unknown', label: values.digit, figure };
+  const mark = text === '' ? 'deleted' : isCorrected ? 'corrected' : confidence < unsureBelow ? 'unsure' : 'sure';
+  return { mark, label: textOf(`answer.digit.${mark}`, values), figure };
 }

@@ -1,6 +1,9 @@
 import { startHistory } from '../history.js';
 import { SQUARE } from '../ink/place-ink.js';
+import { reasonOf } from '../reason-of.js';
+import { text } from '../texts/texts.js';
 import { describeAnswer } from './describe-answer.js';
+import { wholePercent } from './percent.js';
 
 /**
  * @import { Drawing } from '../ink/drawing.js'
@@ -17,7 +20,7 @@ import { describeAnswer } from './describe-answer.js';
  * @import { PanelName } from './panels.js'
  *
  * @typedef {{ status: 'loading' } | { status: 'ready', unsureBelow: number, version: string }
- *   | { status: 'failed', reason: string }} ReaderState
+ *   | { status: 'failed', error: unknown }} ReaderState
  * @typedef {'pad' | 'picture' | 'camera' | 'batch' | 'form'} View
  * @typedef {Readonly<{
  *   view: View,
@@ -47,24 +50,6 @@ import { describeAnswer } from './describe-answer.js';
 
 /** Where a model's card names no threshold of its own. */
 const UNSURE_BELOW = 0.8;
-
-const WAITING = /** @type {Record<ReaderState['status'], string>} */ ({
-  loading: 'Getting ready to read…',
-  ready: 'Reading…',
-  failed: 'The reader is not running',
-});
-
-const BLANK = /** @type {Partial<Record<View, string>>} */ ({
-  picture: 'There is no ink in this picture',
-  camera: 'Hold a number before the camera, and take its picture',
-});
-
-const STAGES = /** @type {Record<Progress['stage'], string>} */ ({
-  decode: 'Opening the picture…',
-  binarize: 'Looking for ink…',
-  segment: 'Looking for numbers…',
-  read: 'Reading the picture…',
-});
 
 /**
  * @param {Drawing} drawing that was on the pad
@@ -125,8 +110,8 @@ export function unsureBelowOf({ reader }) {
 export function answerOf(state, shown) {
   const { reader, view } = state;
   return describeAnswer(shown, {
-    blank: BLANK[view] ?? 'Write a number, and read it here',
-    waiting: WAITING[reader.status],
+    blank: text(`answer.blank.${view === 'picture' || view === 'camera' ? view : 'pad'}`),
+    waiting: text(`answer.waiting.${reader.status}`),
     hasInk: view === 'picture' || (view !== 'camera' && inkOf(state).length > 0),
     unsureBelow: unsureBelowOf(state),
   });
@@ -139,7 +124,8 @@ export function answerOf(state, shown) {
 export function messageOf({ message, reader }) {
   if (message) return message;
   if (reader.status !== 'failed') return null;
-  return { kind: 'problem', text: `${reader.reason} Your drawing is kept.`, canRetry: true };
+  const words = text('problem.keptDrawing', { reason: reasonOf(reader.error) });
+  return { kind: 'problem', text: words, canRetry: true };
 }
 
 /**
@@ -147,7 +133,7 @@ export function messageOf({ message, reader }) {
  * @returns {Message}
  */
 export function progressMessage({ stage, share }) {
-  return { kind: 'progress', text: STAGES[stage], share };
+  return { kind: 'progress', text: text(`picture.stage.${stage}`), share };
 }
 
 /**
@@ -185,7 +171,8 @@ export function actionsOf({ view }, { answer, selected }) {
 export function chartTitle(selected, shown) {
   const parts = (shown?.numbers ?? []).flatMap((number) => number.parts.filter(({ image }) => image));
   const place = selected ? parts.indexOf(selected) : -1;
-  return parts.length > 1 && place >= 0 ? `Digit ${place + 1} of ${parts.length}, in %` : 'Probability in %';
+  if (parts.length < 2 || place < 0) return text('answer.chart');
+  return text('answer.chart.digit', { place: place + 1, count: parts.length });
 }
 
 /**
@@ -195,6 +182,6 @@ export function chartTitle(selected, shown) {
 export function positionOf({ cursor, placement }) {
   if (!cursor) return '';
   const shares = [cursor.x / placement.width, cursor.y / placement.height];
-  const [across, down] = shares.map((share) => `${Math.round(share * 100)}%`);
-  return `Pen ${cursor.down ? 'down' : 'up'}, ${across} across, ${down} down`;
+  const [across, down] = shares.map(wholePercent);
+  return text(cursor.down ? 'pad.pen.down' : 'pad.pen.up', { across, down });
 }

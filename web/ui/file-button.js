@@ -5,7 +5,7 @@ export const PICTURES = 'image/jpeg,image/png,image/webp';
 
 /**
  * A button that lets a person choose a file.
- * @param {string} text
+ * @param {string | Node} text
  * @param {string} accept
  * @param {(file: File) => void} onFile
  */

@@ -125,6 +125,6 @@ export function createHistoryPanel(root, { history, say }) {
 /** @param {KeptHistory} history @param {string} id */
 async function pictureOf(history, id) {
   const picture = await (await history.ready()).records.picture(id);
-  if (!picture) throw new Error('This picture is no longer kept.');
+  if (!picture) throw new Error(text('history.entry.noPicture'));
   return picture;
 }

@@ -1,3 +1,5 @@
+import { text } from '../texts/texts.js';
+
 /**
  * Makes something once, the first time that it is asked for: its code is not part of the first visit.
  * @template Made
@@ -11,7 +13,7 @@ export function lazily(make) {
     made ??= make().catch((cause) => {
       // Asked for again, it is tried again: the network may be back.
       made = undefined;
-      throw new Error('This part of the page could not be fetched. Check the connection, then try again.', { cause });
+      throw new Error(text('panel.failed'), { cause });
     });
     return made;
   };

@@ -1,10 +1,10 @@
-import { reasonOf } from '../reason-of.js';
+import { Problem } from '../problem.js';
 import { closeCamera, listCameras, openCamera } from './camera-stream.js';
 
 /**
  * One camera at a time in a video element.
  * @param {HTMLVideoElement} video
- * @param {{ onOpen: (cameras: number) => void, onProblem: (reason: string) => void }} events onOpen tells how many there
+ * @param {{ onOpen: (cameras: number) => void, onProblem: (code: string) => void }} events onOpen tells how many there
  *   are to choose from
  */
 export function createLiveCamera(video, { onOpen, onProblem }) {
@@ -26,14 +26,14 @@ export function createLiveCamera(video, { onOpen, onProblem }) {
       stream = opened;
       // Taken away while it runs: unplugged, or forbidden after all.
       opened.getVideoTracks()[0].addEventListener('ended', () => {
-        if (mine === turn) fail('The camera was turned off.');
+        if (mine === turn) fail('camera-off');
       });
       video.srcObject = opened;
       await video.play();
       cameras = await listCameras();
       if (mine === turn) onOpen(cameras.length);
     } catch (error) {
-      if (mine === turn) fail(reasonOf(error));
+      if (mine === turn) fail(error instanceof Problem ? error.code : 'camera-failed');
     }
   }
 
@@ -44,10 +44,10 @@ export function createLiveCamera(video, { onOpen, onProblem }) {
     video.srcObject = null;
   }
 
-  /** @param {string} reason */
-  function fail(reason) {
+  /** @param {string} code of a problem */
+  function fail(code) {
     close();
-    onProblem(reason);
+    onProblem(code);
   }
 
   return {

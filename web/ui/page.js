@@ -1,4 +1,5 @@
 import { createPadView } from '../ink/pad-view.js';
+import { text as textOf } from '../texts/texts.js';
 import { createActions } from './actions.js';
 import { createAnnouncer } from './announcer.js';
 import { createAnswer } from './answer.js';
@@ -118,7 +119,7 @@ function createWriting(pad, { act, onPick, onArea, onProblem }) {
     pad.dataset.tool = state.tool;
     toolbars[0].hidden = isElsewhere;
     toolbars[1].hidden = !isPicture;
-    back.ariaLabel = state.picture?.row ? 'Back to the batch' : 'Back to the pad';
+    back.ariaLabel = textOf(state.picture?.row ? 'page.toBatch' : 'page.toPad');
     for (const toolbar of tools) toolbar.render(toolsOf(state));
     pictureView.render(isPicture ? state.picture : null, {
       marks: isPicture ? marks : NO_MARKS,
@@ -136,7 +137,7 @@ function createReading({ onPick, onProblem, panelPage: { speech } }) {
   let text = '';
   async function onCopy() {
     if (await copyText(text)) actions.showCopied();
-    else onProblem(new Error('The browser does not let the page copy. Select the answer and copy it yourself.'));
+    else onProblem(new Error(textOf('page.copy.failed')));
   }
   const onGone = () => (find('#sheet').hidden ? find('#back') : find('#pad')).focus({ preventScroll: true });
   const answer = createAnswer(find('#answer-box'), { onPick, onGone });
@@ -152,7 +153,7 @@ function createReading({ onPick, onProblem, panelPage: { speech } }) {
     answer.render(described, of);
     chart.render(of.selected?.probabilities ?? null);
     const words = chartTitle(of.selected, of.shown);
-    (words.includes(',') ? setEmphasized : setText)(title, words);
+    (/[,،、]/.test(words) ? setEmphasized : setText)(title, words);
     const possible = actionsOf(state, { answer: described, selected: of.selected });
     // Browsers know their voices only some time after the start: the button does not come and go with them.
     const speak = possible.speak && speech.isAvailable();
@@ -183,7 +184,7 @@ function createSurroundings({ onRetry, onCloseMessage, onUpdate, onLater, panelP
     wayBack.hidden = toPad.hidden && toPicture.hidden;
     message.render(messageOf(state));
     updatePrompt.render(state.update !== null);
-    setText(find('#offline-status'), state.isOffline ? 'Ready to work offline' : '');
+    setText(find('#offline-status'), state.isOffline ? textOf('page.offline') : '');
     setText(find('#version'), state.reader.status === 'ready' ? state.reader.version : '');
     find('#not-kept').hidden = state.isKept;
   };

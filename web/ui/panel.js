@@ -1,4 +1,4 @@
-import { text } from '../texts/texts.js';
+import { currentLanguage, text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import { PANELS } from './panels.js';
 import { part } from './part.js';
@@ -25,6 +25,7 @@ export function createPanel(root, page, { onClose, fallback }) {
   const places = new Map();
   /** @type {Map<PanelName, Panel>} */
   const made = new Map();
+  let language = currentLanguage();
   /** @type {PanelName | null} */
   let open = null;
   /** @type {Snapshot | null} */
@@ -42,8 +43,7 @@ export function createPanel(root, page, { onClose, fallback }) {
 
   /** @param {PanelName} name */
   function placeOf(name) {
-    const place = places.get(name) ?? build('div', { className: 'panel-place' });
-    if (!places.has(name)) body.append(place);
+    const place = places.get(name) ?? body.appendChild(build('div', { className: 'panel-place' }));
     places.set(name, place);
     return place;
   }
@@ -54,6 +54,7 @@ export function createPanel(root, page, { onClose, fallback }) {
     place.replaceChildren();
     try {
       const create = await PANELS[name]?.();
+      if (!place.isConnected) return;
       if (create && !made.has(name)) made.set(name, create(place, page));
       if (open === name && snapshot) made.get(name)?.show(snapshot);
     } catch (error) {
@@ -78,6 +79,20 @@ export function createPanel(root, page, { onClose, fallback }) {
     if (!made.has(name)) void make(name);
   }
 
+  /** Panels say everything when they are made: in another language they are made anew, and the focus stays. */
+  async function makeAnew() {
+    language = currentLanguage();
+    if (open) made.get(open)?.hide?.();
+    const giveFocusBack = heldFocus(body);
+    body.replaceChildren();
+    places.clear();
+    made.clear();
+    if (!open) return;
+    setText(title, text(`${open}.title`));
+    await make(open);
+    giveFocusBack();
+  }
+
   function close() {
     if (open) made.get(open)?.hide?.();
     open = null;
@@ -90,6 +105,7 @@ export function createPanel(root, page, { onClose, fallback }) {
   return {
     /** @param {PanelName | null} name @param {Snapshot} shown the same one as long as nothing in it has changed */
     render(name, shown) {
+      if (language !== currentLanguage()) void makeAnew();
       const isNew = name !== open;
       if (isNew && name) turnTo(name);
       else if (isNew) close();
@@ -103,6 +119,13 @@ export function createPanel(root, page, { onClose, fallback }) {
 /** @param {Element | null} element @returns {element is HTMLElement} */
 const canTake = (element) =>
   element instanceof HTMLElement && element !== document.body && element.isConnected && element.checkVisibility();
+
+/** @param {HTMLElement} body @returns {() => void} gives the focus to the field that then has the name of its field */
+function heldFocus(body) {
+  const { activeElement } = document;
+  const name = body.contains(activeElement) && activeElement?.getAttribute('name');
+  return () => name && /** @type {HTMLElement | null} */ (body.querySelector(`[name="${name}"]`))?.focus();
+}
 
 /** @param {HTMLElement} panel */
 function cover(panel) {

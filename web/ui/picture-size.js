@@ -1,3 +1,5 @@
+import { Problem } from '../problem.js';
+
 /**
  * @param {Blob} blob a picture
  * @returns {Promise<{ width: number, height: number }>} as it is shown, turned as its EXIF says; only its header is read
@@ -9,7 +11,7 @@ export function pictureSize(blob) {
   /** @type {Promise<{ width: number, height: number }>} */
   const size = new Promise((resolve, reject) => {
     image.onload = () => resolve({ width: image.naturalWidth, height: image.naturalHeight });
-    image.onerror = () => reject(new Error('This picture is broken and cannot be opened: choose another one.'));
+    image.onerror = () => reject(new Problem('picture-broken'));
   });
   image.src = url;
   return size.finally(() => {

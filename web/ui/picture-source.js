@@ -1,3 +1,4 @@
+import { text } from '../texts/texts.js';
 import { filesOfEntries } from './dropped-folder.js';
 
 /**
@@ -11,7 +12,7 @@ export function watchPictures(inputs, page, { onFiles, onNothing }) {
   function take(files, words) {
     if (files.length === 0) return onNothing(words);
     const pictures = files.length > 1 ? files.filter(isPicture) : files;
-    if (pictures.length === 0) return onNothing('There is no picture among these files.');
+    if (pictures.length === 0) return onNothing(text('picture.none.chosen'));
     onFiles(pictures);
   }
 
@@ -21,7 +22,7 @@ export function watchPictures(inputs, page, { onFiles, onNothing }) {
       // Without this, choosing the same file a second time would be no change.
       input.value = '';
       if (files.length > 0) take(files, '');
-      else if (input.webkitdirectory) onNothing('There is no file in this folder.');
+      else if (input.webkitdirectory) onNothing(text('picture.none.folder'));
     });
   }
   page.addEventListener('dragover', (event) => {
@@ -36,13 +37,13 @@ export function watchPictures(inputs, page, { onFiles, onNothing }) {
     page.removeAttribute('data-dropping');
     if (!hasFiles(event)) return;
     event.preventDefault();
-    take(await filesOf(event.dataTransfer), 'What was dropped holds no picture file.');
+    take(await filesOf(event.dataTransfer), text('picture.none.dropped'));
   });
   page.ownerDocument.addEventListener('paste', (event) => {
     const files = [...(event.clipboardData?.files ?? [])];
     // Text that is pasted into a field is none of ours.
     if (files.length === 0 && isField(event.target)) return;
-    take(files, 'The clipboard holds no picture.');
+    take(files, text('picture.none.pasted'));
   });
 }
 

@@ -1,3 +1,4 @@
+import { text } from '../texts/texts.js';
 import { areaInShares } from './crop-area.js';
 import { createMarks } from './marks.js';
 import { part } from './part.js';
@@ -51,6 +52,7 @@ export function createPictureView(root, { onPick, onArea, onProblem }) {
       root.hidden = picture === null;
       root.toggleAttribute('data-cropping', how.isCropping);
       setText(name, picture?.name ?? '');
+      if (picture) picture.image.alt = text('picture.alt');
       legend.hidden = !how.marks.some(({ kind }) => kind === 'skipped');
       marks.render(how.marks);
       if (picture && photo.firstChild !== picture.image) {

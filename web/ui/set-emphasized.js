@@ -7,6 +7,12 @@ import { build } from './build.js';
  */
 export function setEmphasized(element, text) {
   if (element.textContent === text) return;
+  const [first, rest] = emphasisOf(text);
+  element.replaceChildren(build('b', {}, first), rest);
+}
+
+/** @param {string} text @returns {[string, string]} what of it stands out, and the rest */
+export function emphasisOf(text) {
   const [first] = /^[^,:،、]*/.exec(text) ?? [''];
-  element.replaceChildren(build('b', {}, first), text.slice(first.length));
+  return [first, text.slice(first.length)];
 }

@@ -13,13 +13,14 @@ export function createLanguageChoice(settings) {
   const problem = build('p', { className: 'settings-problem', role: 'alert' });
   const select = build(
     'select',
-    {},
+    { name: 'language' },
     option('', text('settings.language.browser', { name: nameOf(own) })),
     ...LANGUAGES.map((language) => Object.assign(option(language, nameOf(language)), { lang: language })),
   );
 
   select.addEventListener('change', async () => {
-    const chosen = select.value === '' ? null : select.value;
+    const { value } = select;
+    const chosen = value === '' ? null : value;
     setText(problem, '');
     try {
       // Fetched before it is chosen: a page without texts would be of no use to anybody.
@@ -29,9 +30,8 @@ export function createLanguageChoice(settings) {
       setText(problem, text('settings.language.failed'));
       return render();
     }
-    settings.set('language', chosen);
-    // The drawing, the picture and the view that is open come back as after any reload.
-    window.location.reload();
+    // Another one may have been chosen while these texts were on their way.
+    if (select.value === value) settings.set('language', chosen);
   });
 
   function render() {

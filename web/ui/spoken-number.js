@@ -1,14 +1,8 @@
+import { signWords } from '../speech/spoken-lines.js';
+import { text as textOf } from '../texts/texts.js';
+
 /** More signs than this are not taken in as one number by ear. */
 const LONG = 4;
-
-const SIGNS = /** @type {Record<string, string>} */ ({
-  '?': 'not a digit',
-  '.': 'point',
-  ',': 'comma',
-  '-': 'dash',
-  '/': 'slash',
-  ':': 'colon',
-});
 
 /**
  * A number as a screen reader should say it: a long one digit by digit, and what it would pass over in words.
@@ -16,6 +10,8 @@ const SIGNS = /** @type {Record<string, string>} */ ({
  */
 export function spokenNumber(text) {
   if (text.length <= LONG && !/[?/-]/.test(text)) return text;
-  const words = Array.from(text, (sign, place) => (sign === '-' && place === 0 ? 'minus' : (SIGNS[sign] ?? sign)));
+  const words = Array.from(text, (sign, place) =>
+    sign === '-' && place === 0 ? textOf('speech.minus') : signWords(sign),
+  );
   return words.join(' ');
 }
