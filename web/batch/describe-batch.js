@@ -1,3 +1,4 @@
+import { isolated } from '../form/isolated.js';
 import { wordsOf } from '../form/reason.js';
 import { text } from '../texts/texts.js';
 import { describeRow } from './describe-row.js';
@@ -79,7 +80,9 @@ export function describeViewed(state) {
     name: row.name,
     status: row.status,
     title:
-      columns.length > 1 ? text('batch.viewer.title', { name: row.name, column: columns[column].title }) : row.name,
+      columns.length > 1
+        ? text('batch.viewer.title', { name: isolated(row.name), column: isolated(columns[column].title) })
+        : row.name,
     text: textAt(row, column),
     words: wordsOf(lookAt(row, column, rules) ?? problemAt(row, column, rules)),
     canAgree: lookAt(row, column, rules) !== null,

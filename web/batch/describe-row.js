@@ -1,3 +1,4 @@
+import { isolated } from '../form/isolated.js';
 import { listed } from '../form/listed.js';
 import { wordsOf } from '../form/reason.js';
 import { shareWords } from '../form/share-words.js';
@@ -79,8 +80,8 @@ function correctionsOf(row, columns) {
     if ((row.corrections[column] ?? null) === null) return [];
     const was = row.cells[column]?.text.replaceAll('\n', ' ') ?? '';
     const kind = isCorrected(row, column) ? (was === '' ? '.blank' : '') : '.checked';
-    if (columns.length === 1) return [text(`batch.was${kind}`, { text: was })];
-    return [text(`batch.was.column${kind}`, { column: title, text: was })];
+    if (columns.length === 1) return [text(`batch.was${kind}`, { text: isolated(was) })];
+    return [text(`batch.was.column${kind}`, { column: isolated(title), text: isolated(was) })];
   });
   return listed(words);
 }

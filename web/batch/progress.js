@@ -1,3 +1,4 @@
+import { isolated } from '../form/isolated.js';
 import { listed } from '../form/listed.js';
 import { shareWords } from '../form/share-words.js';
 import { text } from '../texts/texts.js';
@@ -34,7 +35,7 @@ export function progressWords({ all, read, corrected, failed, waiting, looks }, 
   const words = [text('batch.progress.read', { count: read, all }), ...countsWords({ corrected, failed })];
   if (looks > 0) words.push(text('batch.progress.looks', { count: looks }));
   if (waiting > 0 && isPaused) words.push(text('batch.progress.stopped'));
-  else if (current) words.push(text('batch.progress.current', { name: current }));
+  else if (current) words.push(text('batch.progress.current', { name: isolated(current) }));
   return words.join(' · ');
 }
 

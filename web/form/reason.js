@@ -1,6 +1,7 @@
 import { reasonOf } from '../reason-of.js';
 import { englishText } from '../texts/english-text.js';
 import { text } from '../texts/texts.js';
+import { isolated } from './isolated.js';
 import { listed } from './listed.js';
 
 /**
@@ -28,7 +29,7 @@ export function wordsOf(reason) {
   if (isKey(code))
     return text(
       code,
-      withLists(values, (list) => listed(list, 'disjunction')),
+      worded(values, { alone: isolated, together: (list) => listed(list.map(isolated), 'disjunction') }),
     );
   return reasonOf(Object.assign(new Error(message), code ? { code, values } : {}));
 }
@@ -41,10 +42,7 @@ export function englishOf(reason) {
   if (!reason) return '';
   const { code = '', values = {}, message = '' } = reason;
   return isKey(code)
-    ? englishText(
-        code,
-        withLists(values, (list) => list.join(' or ')),
-      )
+    ? englishText(code, worded(values, { alone: String, together: (list) => list.join(' or ') }))
     : message;
 }
 
@@ -80,11 +78,14 @@ export function reasonFrom(error) {
 
 /**
  * @param {NonNullable<Reason['values']>} values
- * @param {(list: ReadonlyArray<string>) => string} join
+ * @param {{ alone: (text: string) => string, together: (list: ReadonlyArray<string>) => string }} how
  * @returns {Record<string, string | number>}
  */
-function withLists(values, join) {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? join(value) : value]),
-  );
+function worded(values, { alone, together }) {
+  /** @param {string | number | ReadonlyArray<string>} value */
+  const wordsFor = (value) => {
+    if (typeof value === 'object') return together(value);
+    return typeof value === 'string' ? alone(value) : value;
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wordsFor(value)]));
 }

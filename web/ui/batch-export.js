@@ -1,5 +1,6 @@
 import { toCsv, toJson, toTable, toTsv } from '../batch/export.js';
 import { shownRows } from '../batch/state.js';
+import { isolated } from '../form/isolated.js';
 import { errorOf } from '../form/reason.js';
 import { text } from '../texts/texts.js';
 import { copyText } from './copy-text.js';
@@ -19,12 +20,12 @@ export async function exportBatch(kind, state) {
   const name = fileName(form?.name ?? '');
   if (kind === 'json') {
     saveFile(`${name}.json`, toJson(rows, form, columns, rules), 'application/json');
-    return text('batch.export.saved', { file: `${name}.json`, count: rows.length });
+    return text('batch.export.saved', { file: isolated(`${name}.json`), count: rows.length });
   }
   const table = toTable(rows, columns, rules);
   if (kind === 'csv') {
     saveFile(`${name}.csv`, toCsv(table), 'text/csv;charset=utf-8');
-    return text('batch.export.saved', { file: `${name}.csv`, count: rows.length });
+    return text('batch.export.saved', { file: isolated(`${name}.csv`), count: rows.length });
   }
   if (!(await copyText(toTsv(table)))) throw errorOf('batch.error.noCopy');
   return text('batch.export.copied', { count: rows.length });

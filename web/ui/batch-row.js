@@ -1,3 +1,4 @@
+import { isolated } from '../form/isolated.js';
 import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import { setText } from './set-text.js';
@@ -51,7 +52,7 @@ export function createBatchRow(id, columns, onRemove) {
     render(view) {
       Object.assign(row.dataset, { status: view.status, look: String(view.needsLook) });
       setText(name, view.name);
-      remove.ariaLabel = text('batch.remove', { name: view.name });
+      remove.ariaLabel = text('batch.remove', { name: isolated(view.name) });
       view.cells.forEach(({ text: read, kind, words }, column) => {
         const parts = readings[column];
         parts.cell.dataset.kind = kind;

@@ -1,4 +1,5 @@
 import { editBy, placeAfter } from '../batch/grid.js';
+import { isolated } from '../form/isolated.js';
 import { text } from '../texts/texts.js';
 import { createBatchBody } from './batch-body.js';
 import { createBatchEditor } from './batch-editor.js';
@@ -87,7 +88,7 @@ export function createBatchTable(events, thumbnails) {
     const row = rows.find(({ id }) => id === selected?.id);
     if (!editing || !cell || !row) return editor.close();
     const column = selected.column - 1;
-    const label = text('batch.place', { column: columns[column], name: row.name });
+    const label = text('batch.place', { column: isolated(columns[column]), name: isolated(row.name) });
     editor.open(cell, { ...editing, text: row.cells[column].text, label });
   }
 

@@ -1,3 +1,4 @@
+import { isolated } from '../form/isolated.js';
 import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import { setText } from './set-text.js';
@@ -84,7 +85,7 @@ export function createBatchTools(events) {
 /** @param {string | null} name */
 function formWords(name) {
   if (name === null) return text('batch.form.none');
-  return name === '' ? text('batch.form.unnamed') : text('batch.form', { name });
+  return name === '' ? text('batch.form.unnamed') : text('batch.form', { name: isolated(name) });
 }
 
 /** @param {'rows' | 'corrections' | 'pictures' | 'export'} name @param {...Node} tools */

@@ -1,3 +1,4 @@
+import { isolated } from '../form/isolated.js';
 import { shareWords } from '../form/share-words.js';
 import { text } from '../texts/texts.js';
 import { build } from './build.js';
@@ -38,7 +39,7 @@ export function createBox(index, keys) {
       element.toggleAttribute('data-cells', cells !== undefined);
       element.style.setProperty('--cells', String(cells ?? 1));
       setText(label, name);
-      element.ariaLabel = text('form.box.named', { name, ...sharesOf(area) });
+      element.ariaLabel = text('form.box.named', { name: isolated(name), ...sharesOf(area) });
       element.toggleAttribute('data-selected', isSelected);
       element.toggleAttribute('data-at-top', area.y < 0.04);
     },

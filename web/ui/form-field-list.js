@@ -1,4 +1,5 @@
 import { MOST_CELLS } from '../form/cells.js';
+import { isolated } from '../form/isolated.js';
 import { wordsOf as wordsOfReason } from '../form/reason.js';
 import { text } from '../texts/texts.js';
 import { percent } from './percent.js';
@@ -124,8 +125,12 @@ function wordsOf({ result, hasSample }) {
   const { text: read, confidence, problem } = result.cell;
   if (!read) return { kind: 'none', short: text('form.result.blank.short'), long: text('form.result.blank') };
   if (problem) {
-    const long = text('form.result.problem', { text: read, problem: wordsOfReason(problem) });
+    const long = text('form.result.problem', { text: isolated(read), problem: wordsOfReason(problem) });
     return { kind: 'problem', short: read, long };
   }
-  return { kind: 'read', short: read, long: text('form.result.read', { text: read, share: percent(confidence) }) };
+  return {
+    kind: 'read',
+    short: read,
+    long: text('form.result.read', { text: isolated(read), share: percent(confidence) }),
+  };
 }

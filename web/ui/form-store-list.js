@@ -1,3 +1,4 @@
+import { isolated } from '../form/isolated.js';
 import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import { buildFileButton } from './file-button.js';
@@ -78,8 +79,8 @@ function createRow({ onOpen, onExport, onDelete }) {
       setText(name, stored.form.name);
       setText(count, text('form.stored.fields', { count: stored.form.fields.length }));
       open.ariaCurrent = isOpen ? 'true' : null;
-      exporting.ariaLabel = text('form.stored.export.label', { name: stored.form.name });
-      deleting.ariaLabel = text('form.stored.delete.label', { name: stored.form.name });
+      exporting.ariaLabel = text('form.stored.export.label', { name: isolated(stored.form.name) });
+      deleting.ariaLabel = text('form.stored.delete.label', { name: isolated(stored.form.name) });
     },
   };
 }
