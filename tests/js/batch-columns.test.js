@@ -11,6 +11,15 @@ const field = (name, x, pattern = { kind: 'any' }) => ({ name, area: { x, y: 0, 
 const none = columnsOf(null);
 const form = columnsOf({ name: 'Receipt', fields: [field('Date', 0), field('Sum', 0.5)] });
 
+it('columns are kept and exported by a name that is the same in every language', () => {
+  const unnamed = columnsOf({ name: '', fields: [field('', 0), field(' Sum ', 0.5)] });
+  expect([...none, ...unnamed].map(({ name, title }) => [name, title])).toEqual([
+    ['Reading', 'Reading'],
+    ['Field 1', 'Field 1'],
+    ['Sum', 'Sum'],
+  ]);
+});
+
 describe('another form', () => {
   it('has everything read again, and keeps the corrections for when it is gone', () => {
     const batch = correct(batchOf({ a: [cell('12')] }), 'a', 0, '13');

@@ -23,11 +23,23 @@ describe('a row', () => {
   });
 
   it('of a form names the fields that need a look', () => {
-    const batch = batchOf({ a: [cell('1'), cell('2', 0.99, 'There is no month 13')] }, 2);
+    const batch = batchOf({ a: [cell('1'), cell('2', 0.99, 'form.problem.check')] }, 2);
     expect(describeRow(batch.rows[0], RULES, ['Sum', 'Date'], null)).toMatchObject({
       look: 'Date',
-      cells: [{ words: '' }, { words: 'There is no month 13' }],
+      cells: [{ words: '' }, { words: 'The check digit does not fit' }],
     });
+  });
+
+  it('of a form says of each field what it was', () => {
+    const read = batchOf({ a: [cell('1'), cell(''), cell('3')] }, 3);
+    const said = [
+      ['a', '9'],
+      ['b', '2'],
+      ['c', '3'],
+    ].reduce((batch, [, typed], column) => correct(batch, 'a', column, typed), read);
+    expect(describeRow(said.rows[0], RULES, ['Sum', 'Tip', 'Date'], null).corrections).toBe(
+      'Sum: was 1, Tip: was blank, Date: checked',
+    );
   });
 
   it('tells only what the reader tells of its progress', () => {

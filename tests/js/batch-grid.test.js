@@ -27,6 +27,12 @@ describe('the keys of the table', () => {
     expect(placeAfter({ row: 5, column: 1 }, event, last)).toEqual(place);
   });
 
+  it('lead to the side that they show, also where the first column is at the right', () => {
+    expect(placeAfter({ row: 5, column: 1 }, key('ArrowLeft'), last, true)).toEqual({ row: 5, column: 2 });
+    expect(placeAfter({ row: 5, column: 1 }, key('ArrowRight'), last, true)).toEqual({ row: 5, column: 0 });
+    expect(placeAfter({ row: 5, column: 1 }, key('ArrowDown'), last, true)).toEqual({ row: 6, column: 1 });
+  });
+
   it('end at the edges', () => {
     expect(placeAfter({ row: 24, column: 5 }, key('ArrowDown'), last)).toEqual(last);
     expect(placeAfter({ row: 0, column: 0 }, key('ArrowLeft'), last)).toEqual({ row: 0, column: 0 });

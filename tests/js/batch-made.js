@@ -3,15 +3,20 @@ import { addRows, changeRow, fillCells, startBatch } from '../../web/batch/rows.
 /** @import { Batch, Cell } from '../../web/batch/rows.js' */
 
 /** Rules without a form. */
-export const RULES = { unsureBelow: 0.8, problemOf: () => '' };
+export const RULES = { unsureBelow: 0.8, problemOf: () => null };
 
 /**
  * @param {string} text
  * @param {number} [confidence]
- * @param {string} [problem]
+ * @param {string} [problem] the key of its words
  * @returns {Cell}
  */
-export const cell = (text, confidence = 0.99, problem = '') => ({ text, confidence, problem, box: null });
+export const cell = (text, confidence = 0.99, problem = '') => ({
+  text,
+  confidence,
+  problem: problem ? { code: problem } : null,
+  box: null,
+});
 
 /**
  * A batch whose pictures are named by their ids.
@@ -27,7 +32,7 @@ export function batchOf(pictures, columns = 1) {
     (batch, { id }) => {
       const found = pictures[id];
       if (found === null) return batch;
-      if (typeof found === 'string') return changeRow(batch, id, { status: 'failed', error: found });
+      if (typeof found === 'string') return changeRow(batch, id, { status: 'failed', error: { message: found } });
       return fillCells(batch, id, found);
     },
     addRows(startBatch(), ids, columns),

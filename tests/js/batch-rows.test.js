@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCorrected, lookAt, needsLook, problemAt, textAt } from '../../web/batch/look.js';
 import { correct, fillCells, removeRow, retryFailed, startBatch, undoStep } from '../../web/batch/rows.js';
+import { wordsOf } from '../../web/form/reason.js';
 import { batchOf, cell, rowOf, RULES } from './batch-made.js';
 
 describe('a batch', () => {
@@ -72,15 +73,15 @@ describe('a correction', () => {
 
   it('of a picture that could not be read is possible, and ends its need for a look', () => {
     const failed = batchOf({ a: 'broken' });
-    expect(lookAt(failed.rows[0], 0, RULES)).toBe('broken');
+    expect(wordsOf(lookAt(failed.rows[0], 0, RULES))).toBe('broken');
     expect(needsLook(rowOf(correct(failed, 'a', 0, '12'), 'a'), RULES)).toBe(false);
   });
 
   it('that breaks the pattern says so, and is believed', () => {
-    const rules = { ...RULES, problemOf: () => 'Five digits are expected' };
+    const rules = { ...RULES, problemOf: () => ({ code: 'form.problem.digits' }) };
     expect([problemAt(rowOf(batch, 'a'), 0, rules), lookAt(rowOf(batch, 'a'), 0, rules)]).toEqual([
-      'Five digits are expected',
-      '',
+      { code: 'form.problem.digits' },
+      null,
     ]);
   });
 });
@@ -98,10 +99,10 @@ it.each([
   ['ink that is no digit', cell('1?2'), 'Some ink is no digit'],
   ['a picture without a number', cell('', 0), 'No number found'],
   ["a form's field that was left empty", cell('', 1), ''],
-  ['a broken pattern', cell('12', 0.99, 'Five digits are expected'), 'Five digits are expected'],
+  ['a broken pattern', cell('12', 0.99, 'form.problem.digits'), 'Only digits are expected'],
 ])('says why it needs a look: %s', (_, found, words) => {
   const row = batchOf({ a: [found] }).rows[0];
-  expect(lookAt(row, 0, RULES)).toBe(words);
+  expect(wordsOf(lookAt(row, 0, RULES))).toBe(words);
   expect(needsLook(row, RULES)).toBe(words !== '');
 });
 

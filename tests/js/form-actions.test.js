@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { addField, change, startDraft } from '../../web/form/draft.js';
+import { wordsOf } from '../../web/form/reason.js';
 import { createActions } from '../../web/ui/form-actions.js';
 import { createEdits } from '../../web/ui/form-edits.js';
 import { headOf, isBlank, isStored, sheetOf, startState, withAspect } from '../../web/ui/form-state.js';
@@ -76,7 +77,7 @@ describe('the form that is open', () => {
   it('brings a deleted field back', () => {
     const view = setUp(drawn());
     view.remove(0);
-    expect(view.get().note?.text).toBe('“Field 1” was deleted.');
+    expect(wordsOf(view.get().note)).toBe('“Field 1” was deleted.');
     view.get().note?.undo?.();
     expect(view.get().draft.now.form.fields).toHaveLength(1);
     expect(view.get().note).toBeNull();

@@ -59,7 +59,7 @@ describe('a field with a printed cell for each digit', () => {
     const field = { name: '', area, cells: 4, pattern: /** @type {const} */ ({ kind: 'digits', min: 5, max: 5 }) };
     const picture = { blob: new Blob([]), size: { width: 1000, height: 1000 } };
     const [cell] = await readForm(read, picture, { name: '', fields: [field] });
-    expect(cell).toMatchObject({ text: '1111', problem: '4 digits, 5 are expected' });
+    expect(cell).toMatchObject({ text: '1111', problem: { code: 'form.problem.length' } });
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(new Set(places).size).toBe(4);
   });
@@ -68,7 +68,7 @@ describe('a field with a printed cell for each digit', () => {
     const field = { name: 'Code', area, pattern: /** @type {const} */ ({ kind: 'any' }) };
     const [whole, divided] = [undefined, 5].map((cells) => ({ name: '', fields: [field, { ...field, cells }] }));
     expect([countParts(whole), countParts(divided)]).toEqual([2, 6]);
-    const cell = { text: '1', confidence: 1, problem: '', box: null };
+    const cell = { text: '1', confidence: 1, problem: null, box: null };
     const read = fillCells(addRows(startBatch(), [{ id: 'a', name: 'a.png' }], 2), 'a', [cell, cell]);
     const [row] = changeColumns(read, columnsOf(whole), columnsOf(divided)).rows;
     expect(row).toMatchObject({ status: 'waiting', cells: [cell, null] });

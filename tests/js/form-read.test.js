@@ -55,20 +55,25 @@ describe('reading a form', () => {
   it('fills a cell for each field: text, confidence, place, and what breaks the pattern', async () => {
     const cells = await readForm(reader(reading(number('8033')), reading(number('7'))), { blob, size }, form);
     expect(cells).toEqual([
-      { text: '8033', confidence: 0.9, problem: '4 digits, 5 are expected', box: number('').box },
-      { text: '7', confidence: 0.9, problem: '', box: number('').box },
+      {
+        text: '8033',
+        confidence: 0.9,
+        problem: { code: 'form.problem.length', values: { count: 4, expected: 5 } },
+        box: number('').box,
+      },
+      { text: '7', confidence: 0.9, problem: null, box: number('').box },
     ]);
   });
 
   it('leaves the cell of a field without ink empty', async () => {
     const [cell] = await readForm(reader(reading(), reading()), { blob, size }, form);
-    expect(cell).toEqual({ text: '', confidence: 1, problem: '', box: null });
+    expect(cell).toEqual({ text: '', confidence: 1, problem: null, box: null });
   });
 
   it('shows that the pattern chose a less likely reading by its lower confidence', async () => {
     const unlucky = number('803', { confidence: 0.6, alternatives: [{ text: '80331', confidence: 0.3 }] });
     const [cell] = await readForm(reader(reading(unlucky), reading()), { blob, size }, form);
-    expect(cell).toMatchObject({ text: '80331', confidence: 0.3, problem: '' });
+    expect(cell).toMatchObject({ text: '80331', confidence: 0.3, problem: null });
   });
 
   it('takes several numbers in one field together, with their common box and confidence', async () => {
@@ -81,9 +86,9 @@ describe('reading a form', () => {
     const shaped = { ...form, aspect: 0.5 };
     const answers = () => [reading(number('80331')), reading()];
     const [turned] = await readForm(reader(...answers()), { blob, size: { width: 2000, height: 1000 } }, shaped);
-    expect(turned.problem).toBe('The picture has another shape than the sample');
+    expect(turned.problem).toEqual({ code: 'form.problem.shape' });
     const [upright] = await readForm(reader(...answers()), { blob, size: { width: 1040, height: 2000 } }, shaped);
-    expect(upright.problem).toBe('');
+    expect(upright.problem).toBeNull();
   });
 
   it('stops between two fields when it is aborted', async () => {

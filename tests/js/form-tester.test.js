@@ -86,7 +86,7 @@ describe('trying the fields on the sample', () => {
     read.mockRejectedValueOnce(new Error('The reader was closed.'));
     tester.ask([field, other], picture);
     await rest();
-    expect(tester.resultOf(field, picture.blob)).toEqual({ error: 'The reader was closed.' });
+    expect(tester.resultOf(field, picture.blob)).toEqual({ error: { message: 'The reader was closed.' } });
     expect(tester.resultOf(other, picture.blob)).toMatchObject({ cell: { text: '34' } });
   });
 

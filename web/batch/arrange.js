@@ -1,3 +1,6 @@
+import { wordsOf } from '../form/reason.js';
+import { rememberLast } from '../remember-last.js';
+import { currentLanguage } from '../texts/texts.js';
 import { confidenceOf, isCorrected, needsLook, textAt } from './look.js';
 import { statusOf } from './rows.js';
 
@@ -12,13 +15,15 @@ import { statusOf } from './rows.js';
 /** @type {Arrangement} */
 export const AS_ADDED = { order: 'added', isReversed: false, filter: 'all', search: '' };
 
-const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+const namesIn = rememberLast(
+  (/** @type {string} */ language) => new Intl.Collator(language, { numeric: true, sensitivity: 'base' }),
+);
 const STATUSES = ['failed', 'reading', 'waiting', 'corrected', 'read'];
 
 /** @type {Record<Order, (a: Row, b: Row, rules: Rules) => number>} those of the same rank stay in the order added */
 const COMPARE = {
   added: () => 0,
-  name: (a, b) => names.compare(a.name, b.name),
+  name: (a, b) => namesIn(currentLanguage()).compare(a.name, b.name),
   // The least sure first; what has no reading comes last.
   confidence: (a, b) => (confidenceOf(a) ?? 2) - (confidenceOf(b) ?? 2),
   look: (a, b, rules) => Number(needsLook(b, rules)) - Number(needsLook(a, rules)),
@@ -65,6 +70,6 @@ export function holdOrder(shown, arranged, rows) {
 /** @param {Row} row @param {string} wanted in lower case */
 function holds(row, wanted) {
   if (!wanted) return true;
-  const texts = [row.name, row.error ?? '', ...row.corrections.map((_, column) => textAt(row, column))];
+  const texts = [row.name, wordsOf(row.error), ...row.corrections.map((_, column) => textAt(row, column))];
   return texts.some((text) => text.toLowerCase().includes(wanted));
 }

@@ -20,7 +20,7 @@ export function cellOfReading({ text, numbers, skipped = [] }) {
   return {
     text,
     confidence: numbers.length > 0 ? Math.min(...numbers.map(({ confidence }) => confidence)) : 0,
-    problem: '',
+    problem: null,
     box: null,
     marks: numbers.map((number) => ({ text: number.text, confidence: number.confidence, box: number.box })),
     skipped: skipped.map(({ box }) => box),

@@ -1,21 +1,24 @@
 import { nameOfField } from '../form/form.js';
+import { text } from '../texts/texts.js';
 
 /**
  * @import { Batch, Row } from './rows.js'
  * @import { Field, Form } from '../form/form.js'
- * @typedef {{ name: string, field: Field | null }} Column
+ * @typedef {{ name: string, title: string, field: Field | null }} Column name: the same in every language, since exports
+ *   have it and corrections are kept by it; title: what a person sees
  */
-
-/** Of a batch without a form. */
-const READING = 'Reading';
 
 /**
  * @param {Form | null} form
  * @returns {Column[]} one a field; without a form a single one
  */
 export function columnsOf(form) {
-  if (!form) return [{ name: READING, field: null }];
-  return form.fields.map((field, index) => ({ name: nameOfField(form, index), field }));
+  if (!form) return [{ name: 'Reading', title: text('batch.reading'), field: null }];
+  return form.fields.map((field, index) => ({
+    name: field.name.trim() || `Field ${index + 1}`,
+    title: nameOfField(form, index),
+    field,
+  }));
 }
 
 /**
@@ -43,8 +46,8 @@ function withColumns(row, from, to, sources) {
   const cells = sources.map((source) => row.cells[source] ?? null);
   const said = new Map(Object.entries(row.others ?? {}));
   from.forEach(({ name }, column) => {
-    const text = row.corrections[column] ?? null;
-    if (text !== null) said.set(name, text);
+    const typed = row.corrections[column] ?? null;
+    if (typed !== null) said.set(name, typed);
   });
   const corrections = to.map(({ name }) => said.get(name) ?? null);
   for (const { name } of to) said.delete(name);

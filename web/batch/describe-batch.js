@@ -1,6 +1,9 @@
+import { isolated } from '../form/isolated.js';
+import { wordsOf } from '../form/reason.js';
+import { text } from '../texts/texts.js';
 import { describeRow } from './describe-row.js';
 import { lookAt, problemAt, textAt } from './look.js';
-import { countRows, pictures, progressWords } from './progress.js';
+import { countRows, progressWords } from './progress.js';
 import { selectedColumn, selectedRow, shownRows } from './state.js';
 
 /**
@@ -18,12 +21,12 @@ export function createRowDescriber() {
   /** @param {State} state @returns {RowView[]} */
   return (state) => {
     const { rules, columns, share } = state;
-    const names = columns.map(({ name }) => name);
+    const titles = columns.map(({ title }) => title);
     return shownRows(state).map((row) => {
       const asked = [rules, columns, share?.id === row.id ? share.value : null];
       const before = known.get(row);
       if (before && before.for.every((value, index) => value === asked[index])) return before.view;
-      const view = describeRow(row, rules, names, share?.id === row.id ? share.value : null);
+      const view = describeRow(row, rules, titles, share?.id === row.id ? share.value : null);
       known.set(row, { for: asked, view });
       return view;
     });
@@ -47,8 +50,8 @@ export function describeProgress({ batch, rules, share, isPaused }) {
 
 /** @param {State} state @returns {string} what to say where there is no row to show */
 export function describeBlank({ batch, shown }) {
-  if (batch.rows.length === 0) return 'No pictures yet. Open some, or a folder, or drop them here.';
-  return shown.length === 0 ? 'No row is like that. Show all, or search for something else.' : '';
+  if (batch.rows.length === 0) return text('batch.blank');
+  return shown.length === 0 ? text('batch.blank.filtered') : '';
 }
 
 /** @param {State} state */
@@ -61,7 +64,7 @@ export function describeTools({ batch, shown, form, arrangement, rules }) {
     canUndo: batch.past.length > 0,
     isEmpty: all === 0,
     form: form ? form.name : null,
-    exported: shown.length < all ? `Exports hold the ${pictures(shown.length)} shown, of ${all}` : '',
+    exported: shown.length < all ? text('batch.export.part', { count: shown.length, all }) : '',
   };
 }
 
@@ -76,10 +79,13 @@ export function describeViewed(state) {
     id: row.id,
     name: row.name,
     status: row.status,
-    title: columns.length > 1 ? `${row.name}, ${columns[column].name}` : row.name,
+    title:
+      columns.length > 1
+        ? text('batch.viewer.title', { name: isolated(row.name), column: isolated(columns[column].title) })
+        : row.name,
     text: textAt(row, column),
-    words: lookAt(row, column, rules) || problemAt(row, column, rules),
-    canAgree: lookAt(row, column, rules) !== '',
+    words: wordsOf(lookAt(row, column, rules) ?? problemAt(row, column, rules)),
+    canAgree: lookAt(row, column, rules) !== null,
     marks,
     area: row.cells[column]?.box ?? leastSure(row),
   };
@@ -92,10 +98,10 @@ function numberMarks(row, rules) {
   const least = marks.length > 1 && lookAt(row, 0, rules) ? leastSure(row) : null;
   return [
     ...skipped.map((box) => /** @type {ViewedMark} */ ({ ...NO_NUMBER, box })),
-    ...marks.flatMap(({ text, confidence, box }) => {
+    ...marks.flatMap(({ text: found, confidence, box }) => {
       const mark = isSaid ? 'corrected' : confidence < rules.unsureBelow ? 'unsure' : 'sure';
       // Of several numbers nobody can tell which one was meant by a correction of them all.
-      const label = marks.length === 1 ? textAt(row, 0) : text;
+      const label = marks.length === 1 ? textAt(row, 0) : found;
       const isSelected = box === least;
       return box ? [{ kind: /** @type {const} */ ('number'), mark, text: label, box, isSelected }] : [];
     }),
@@ -111,8 +117,8 @@ function fieldMarks(row, selected, rules) {
     if (!box) return [];
     const isSaid = (row.corrections[column] ?? null) !== null;
     const mark = isSaid ? 'corrected' : lookAt(row, column, rules) ? 'unsure' : 'sure';
-    const text = textAt(row, column);
-    return [{ kind: /** @type {const} */ ('number'), mark, text, box, isSelected: column === selected }];
+    const isSelected = column === selected;
+    return [{ kind: /** @type {const} */ ('number'), mark, text: textAt(row, column), box, isSelected }];
   });
 }
 

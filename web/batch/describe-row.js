@@ -1,3 +1,8 @@
+import { isolated } from '../form/isolated.js';
+import { listed } from '../form/listed.js';
+import { wordsOf } from '../form/reason.js';
+import { shareWords } from '../form/share-words.js';
+import { text } from '../texts/texts.js';
 import { percent } from '../ui/percent.js';
 import { confidenceOf, isCorrected, lookAt, problemAt, textAt } from './look.js';
 
@@ -12,11 +17,12 @@ import { confidenceOf, isCorrected, lookAt, problemAt, textAt } from './look.js'
  *   status: Row['status'],
  *   cells: CellView[],
  *   confidence: string,
+ *   sure: string,
  *   corrections: string,
  *   look: string,
  *   needsLook: boolean,
  *   share: number | null,
- * }} RowView share: of the reading that goes on, where the reader has told one
+ * }} RowView sure: the confidence in a sentence; share: of the reading that goes on, where the reader has told one
  */
 
 /**
@@ -24,12 +30,12 @@ import { confidenceOf, isCorrected, lookAt, problemAt, textAt } from './look.js'
  *
  * @param {Row} row
  * @param {Rules} rules
- * @param {ReadonlyArray<string>} columns their names
+ * @param {ReadonlyArray<string>} columns their titles
  * @param {number | null} share how much of its reading is done
  * @returns {RowView}
  */
 export function describeRow(row, rules, columns, share) {
-  const looks = columns.map((_, column) => lookAt(row, column, rules));
+  const looks = columns.map((_, column) => wordsOf(lookAt(row, column, rules)));
   const needed = looks.some(Boolean);
   const confidence = confidenceOf(row);
   return {
@@ -38,6 +44,7 @@ export function describeRow(row, rules, columns, share) {
     status: row.status,
     cells: columns.map((_, column) => describeCell(row, column, rules)),
     confidence: confidence === null ? '' : percent(confidence),
+    sure: confidence === null ? '' : text('batch.sure', { share: percent(confidence) }),
     corrections: correctionsOf(row, columns),
     look: needed ? reasonsOf(row, looks, columns) : statusWords(row, share),
     needsLook: needed,
@@ -51,7 +58,7 @@ function describeCell(row, column, rules) {
     text: textAt(row, column),
     kind: kindOf(row, column, rules),
     // A failed row says why once, and not in every cell.
-    words: problemAt(row, column, rules) || (row.status === 'failed' ? '' : lookAt(row, column, rules)),
+    words: wordsOf(problemAt(row, column, rules) ?? (row.status === 'failed' ? null : lookAt(row, column, rules))),
   };
 }
 
@@ -69,12 +76,14 @@ function kindOf(row, column, rules) {
  * @returns {string} what stood there before a person corrected it
  */
 function correctionsOf(row, columns) {
-  const words = columns.flatMap((name, column) => {
+  const words = columns.flatMap((title, column) => {
     if ((row.corrections[column] ?? null) === null) return [];
-    const was = row.cells[column]?.text.replaceAll('\n', ' ') || 'blank';
-    return [labelled(columns, name, isCorrected(row, column) ? `was ${was}` : 'checked')];
+    const was = row.cells[column]?.text.replaceAll('\n', ' ') ?? '';
+    const kind = isCorrected(row, column) ? (was === '' ? '.blank' : '') : '.checked';
+    if (columns.length === 1) return [text(`batch.was${kind}`, { text: isolated(was) })];
+    return [text(`batch.was.column${kind}`, { column: isolated(title), text: isolated(was) })];
   });
-  return words.join(', ');
+  return listed(words);
 }
 
 /**
@@ -85,15 +94,12 @@ function correctionsOf(row, columns) {
  */
 function reasonsOf({ status }, looks, columns) {
   if (columns.length === 1 || status === 'failed') return looks.find(Boolean) ?? '';
-  return columns.filter((_, column) => looks[column]).join(', ');
+  return listed(columns.filter((_, column) => looks[column]));
 }
-
-/** @param {ReadonlyArray<string>} columns @param {string} name @param {string} words */
-const labelled = (columns, name, words) => (columns.length > 1 ? `${name}: ${words}` : words);
 
 /** @param {Row} row @param {number | null} share */
 function statusWords({ status }, share) {
-  if (status === 'waiting') return 'Waiting';
+  if (status === 'waiting') return text('batch.waiting');
   if (status !== 'reading') return '';
-  return share === null ? 'Reading…' : `Reading, ${Math.round(share * 100)}%`;
+  return share === null ? text('batch.reads') : text('batch.reads.share', { share: shareWords(share) });
 }

@@ -1,3 +1,4 @@
+import { englishOf } from '../form/reason.js';
 import { confidenceOf, isCorrected, lookAt, problemAt, textAt } from './look.js';
 import { statusOf } from './rows.js';
 
@@ -17,7 +18,8 @@ const PLAIN_NUMBER = /^-?\d+([.,]\d+)?$/;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * The table as texts, first its headings.
+ * The table as texts, first its headings. All that is exported is in English whatever the page's language is, so that
+ * whoever gets it finds the same.
  *
  * @param {ReadonlyArray<Row>} rows in the order wanted
  * @param {ReadonlyArray<Column>} columns
@@ -71,7 +73,7 @@ export function toJson(rows, form, columns, rules) {
   const pictures = rows.map((row) => ({
     picture: row.name,
     status: statusOf(row),
-    error: row.error,
+    error: row.error && englishOf(row.error),
     cells: columns.map(({ name }, column) => ({
       column: name,
       text: textAt(row, column),
@@ -79,8 +81,8 @@ export function toJson(rows, form, columns, rules) {
       confidence: row.cells[column]?.confidence ?? null,
       isCorrected: isCorrected(row, column),
       isChecked: (row.corrections[column] ?? null) !== null,
-      needsLook: lookAt(row, column, rules),
-      problem: problemAt(row, column, rules),
+      needsLook: englishOf(lookAt(row, column, rules)),
+      problem: englishOf(problemAt(row, column, rules)),
       box: row.cells[column]?.box ?? null,
       numbers: row.cells[column]?.marks,
     })),
@@ -92,7 +94,7 @@ export function toJson(rows, form, columns, rules) {
 function toRecord(row, columns, rules) {
   const confidence = confidenceOf(row);
   const corrected = columns.filter((_, column) => isCorrected(row, column));
-  const looks = new Set(columns.map((_, column) => lookAt(row, column, rules)).filter(Boolean));
+  const looks = new Set(columns.map((_, column) => englishOf(lookAt(row, column, rules))).filter(Boolean));
   return [
     row.name,
     ...columns.map((_, column) => textAt(row, column)),

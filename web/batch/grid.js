@@ -23,17 +23,22 @@ const MOVES = {
   'Control+End': (_, last) => last,
 };
 
+/** @type {Record<string, string>} which side the next column is at, where one writes from right to left */
+const MIRRORED = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };
+
 /**
  * Where a key leads in a grid (WAI-ARIA Authoring Practices, grid pattern).
  *
  * @param {Place} place
  * @param {Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>} event
- * @param {Place} last the lower right corner
+ * @param {Place} last the corner of the last row and the last column
+ * @param {boolean} [isMirrored] whether the first column is at the right
  * @returns {Place | null} within the table; null for a key that does not move
  */
-export function placeAfter(place, { key, ctrlKey, metaKey, altKey, shiftKey }, last) {
+export function placeAfter(place, { key, ctrlKey, metaKey, altKey, shiftKey }, last, isMirrored = false) {
   if (altKey || shiftKey) return null;
-  const move = MOVES[ctrlKey || metaKey ? `Control+${key}` : key];
+  const meant = (isMirrored && MIRRORED[key]) || key;
+  const move = MOVES[ctrlKey || metaKey ? `Control+${meant}` : meant];
   if (!move) return null;
   const { row, column } = move(place, last);
   return { row: Math.min(Math.max(row, 0), last.row), column: Math.min(Math.max(column, 0), last.column) };
@@ -64,6 +69,6 @@ export function nextLook(rows, from, rules) {
   const cells = rows.flatMap((row) => row.corrections.map((_, column) => ({ row, column })));
   const at = cells.findIndex(({ row, column }) => row.id === from?.id && column === from.column);
   const others = at < 0 ? cells : [...cells.slice(at + 1), ...cells.slice(0, at)];
-  const found = others.find(({ row, column }) => lookAt(row, column, rules) !== '');
+  const found = others.find(({ row, column }) => lookAt(row, column, rules) !== null);
   return found ? { id: found.row.id, column: found.column } : null;
 }

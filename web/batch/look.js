@@ -1,9 +1,10 @@
 /**
  * What of a row a person should look at, and why.
  *
+ * @import { Reason } from '../form/reason.js'
  * @import { Row } from './rows.js'
- * @typedef {{ unsureBelow: number, problemOf: (column: number, text: string) => string }} Rules unsureBelow: the
- *   confidence under which a reading is only a guess; problemOf: '' or how a text breaks its column's pattern
+ * @typedef {{ unsureBelow: number, problemOf: (column: number, text: string) => Reason | null }} Rules unsureBelow: the
+ *   confidence under which a reading is only a guess; problemOf: how a text breaks its column's pattern
  */
 
 /**
@@ -29,17 +30,18 @@ export function isCorrected({ cells, corrections }, column) {
  * @param {Row} row
  * @param {number} column
  * @param {Rules} rules
- * @returns {string} why a person should look at it; '' where nothing speaks for it, or a person has looked already
+ * @returns {Reason | null} why a person should look at it; null where nothing speaks for it, or a person has looked
+ *   already
  */
 export function lookAt(row, column, rules) {
-  if ((row.corrections[column] ?? null) !== null) return '';
-  if (row.status === 'failed') return row.error ?? 'This picture could not be read';
+  if ((row.corrections[column] ?? null) !== null) return null;
+  if (row.status === 'failed') return row.error ?? { code: 'batch.look.failed' };
   const cell = row.cells[column];
-  if (!cell) return ''; // not read yet
+  if (!cell) return null; // not read yet
   if (cell.problem) return cell.problem;
-  if (cell.text.includes('?')) return 'Some ink is no digit';
-  if (cell.confidence >= rules.unsureBelow) return ''; // a form's field without ink is empty, and sure of it
-  return cell.text === '' ? 'No number found' : 'Not sure';
+  if (cell.text.includes('?')) return { code: 'batch.look.noDigit' };
+  if (cell.confidence >= rules.unsureBelow) return null; // a form's field without ink is empty, and sure of it
+  return { code: cell.text === '' ? 'batch.look.noNumber' : 'batch.look.unsure' };
 }
 
 /**
@@ -48,18 +50,18 @@ export function lookAt(row, column, rules) {
  * @returns {boolean} whether any of it needs a look
  */
 export function needsLook(row, rules) {
-  return row.corrections.some((_, column) => lookAt(row, column, rules) !== '');
+  return row.corrections.some((_, column) => lookAt(row, column, rules) !== null);
 }
 
 /**
  * @param {Row} row
  * @param {number} column
  * @param {Rules} rules
- * @returns {string} how the text breaks the column's pattern, also where a person says that it is what is written; or ''
+ * @returns {Reason | null} how the text breaks the column's pattern, also where a person says that it is what is written
  */
 export function problemAt(row, column, rules) {
   const said = row.corrections[column] ?? null;
-  return said === null ? (row.cells[column]?.problem ?? '') : rules.problemOf(column, said);
+  return said === null ? (row.cells[column]?.problem ?? null) : rules.problemOf(column, said);
 }
 
 /**

@@ -1,3 +1,7 @@
+import { isolated } from '../form/isolated.js';
+import { listed } from '../form/listed.js';
+import { shareWords } from '../form/share-words.js';
+import { text } from '../texts/texts.js';
 import { needsLook } from './look.js';
 import { statusOf } from './rows.js';
 
@@ -28,12 +32,10 @@ export function countRows(rows, rules) {
  */
 export function progressWords({ all, read, corrected, failed, waiting, looks }, { isPaused, current }) {
   if (all === 0) return '';
-  const words = [`${read} of ${all} read`];
-  if (corrected > 0) words.push(`${corrected} corrected`);
-  if (failed > 0) words.push(`${failed} failed`);
-  if (looks > 0) words.push(`${looks} ${looks === 1 ? 'needs' : 'need'} a look`);
-  if (waiting > 0 && isPaused) words.push('stopped');
-  else if (current) words.push(`reading ${current}`);
+  const words = [text('batch.progress.read', { count: read, all }), ...countsWords({ corrected, failed })];
+  if (looks > 0) words.push(text('batch.progress.looks', { count: looks }));
+  if (waiting > 0 && isPaused) words.push(text('batch.progress.stopped'));
+  else if (current) words.push(text('batch.progress.current', { name: isolated(current) }));
   return words.join(' · ');
 }
 
@@ -46,15 +48,24 @@ export function progressWords({ all, read, corrected, failed, waiting, looks }, 
  */
 export function spokenProgress({ all, read, corrected, failed, waiting, looks }, isPaused) {
   if (all === 0) return '';
-  if (waiting > 0 && isPaused) return `Stopped: ${read} of ${all} read`;
+  if (waiting > 0 && isPaused) return text('batch.said.stopped', { count: read, all });
   if (waiting > 0) {
-    const quarter = Math.floor((4 * (all - waiting)) / all);
-    return quarter === 0 ? `Reading ${pictures(all)}` : `${quarter * 25}% of ${pictures(all)} done`;
+    const quarter = Math.floor((4 * (all - waiting)) / all) / 4;
+    if (quarter === 0) return text('batch.said.begins', { count: all });
+    return text('batch.said.share', { count: all, share: shareWords(quarter) });
   }
-  const typed = corrected > 0 ? `, ${corrected} corrected` : '';
-  const failures = failed > 0 ? `, ${failed} failed` : '';
-  return `All done: ${pictures(read)} read${typed}${failures}, ${looks} ${looks === 1 ? 'needs' : 'need'} a look`;
+  const results = [
+    text('batch.said.read', { count: read }),
+    ...countsWords({ corrected, failed }),
+    text('batch.progress.looks', { count: looks }),
+  ];
+  return text('batch.said.done', { results: listed(results) });
 }
 
-/** @param {number} count */
-export const pictures = (count) => `${count} ${count === 1 ? 'picture' : 'pictures'}`;
+/** @param {Pick<Counts, 'corrected' | 'failed'>} counts @returns {string[]} of those that there are */
+function countsWords({ corrected, failed }) {
+  return [
+    ...(corrected > 0 ? [text('batch.progress.corrected', { count: corrected })] : []),
+    ...(failed > 0 ? [text('batch.progress.failed', { count: failed })] : []),
+  ];
+}

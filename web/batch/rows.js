@@ -2,6 +2,7 @@
  * A batch: one row a picture. Every function returns a new batch, or the very same where nothing changed; rows that did
  * not change stay the same objects, which is how the table and the store know what to write.
  *
+ * @import { Reason } from '../form/reason.js'
  * @import { Picture } from '../pictures.js'
  * @typedef {Readonly<{ area: Picture['area'], corrections: Picture['history']['now'] }>} Marked
  * @typedef {{ x: number, y: number, width: number, height: number }} Box in the picture's own pixels
@@ -9,18 +10,18 @@
  * @typedef {{
  *   text: string,
  *   confidence: number,
- *   problem: string,
+ *   problem: Reason | null,
  *   box: Box | null,
  *   marks?: ReadonlyArray<Mark>,
  *   skipped?: ReadonlyArray<Box>,
- * }} Cell what was read; problem: '' or words for a person; marks: its numbers, skipped: ink that is no number
+ * }} Cell what was read; problem: how it breaks its pattern; marks: its numbers, skipped: ink that is no number
  * @typedef {'waiting' | 'reading' | 'read' | 'failed'} Status
  * @typedef {Readonly<{
  *   id: string,
  *   name: string,
  *   order: number,
  *   status: Status,
- *   error?: string,
+ *   error?: Reason,
  *   cells: ReadonlyArray<Cell | null>,
  *   corrections: ReadonlyArray<string | null>,
  *   marked?: Marked,

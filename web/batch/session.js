@@ -1,9 +1,11 @@
 import { isForm } from '../form/form.js';
 import { problemOf } from '../form/pattern.js';
+import { reasonFrom } from '../form/reason.js';
 import { createQueue } from './queue.js';
 import { readFields, readWhole } from './read-row.js';
 import { addRows, changeRow, fillCells, ofWidth, retryFailed, startBatch } from './rows.js';
 import { startState, withBatch, withForm } from './state.js';
+import { withReasons } from './with-reasons.js';
 
 /**
  * @import { State } from './state.js'
@@ -43,7 +45,7 @@ export class Session {
       done: (id, cells) => this.#setBatch(fillCells(this.#state.batch, id, cells)),
       failed: (id, error) => {
         console.warn(error);
-        this.#changeRow(id, { status: 'failed', error: error instanceof Error ? error.message : String(error) });
+        this.#changeRow(id, { status: 'failed', error: reasonFrom(error) });
       },
       stopped: (id) => this.#changeRow(id, { status: 'waiting' }),
       rested: () => this.change({ ...this.#state, share: null }),
@@ -122,7 +124,7 @@ export class Session {
     // A later version of the page may know other patterns.
     const form = isForm(settings?.form) ? settings.form : null;
     const state = withForm(this.#state, form, this.#rulesFor(form));
-    const kept = startBatch(rows.map((row) => ofWidth(row, state.columns.length)));
+    const kept = startBatch(rows.map((row) => withReasons(ofWidth(row, state.columns.length), form)));
     const next = withBatch(state, kept, { isHeld: false });
     // As it was kept: nothing is to be written.
     this.#state = { ...next, isPaused: settings?.isPaused ?? false };
@@ -165,7 +167,7 @@ export class Session {
     return {
       unsureBelow: this.#around.unsureBelow(),
       problemOf: (/** @type {number} */ column, /** @type {string} */ text) =>
-        form ? problemOf(form.fields[column].pattern, text) : '',
+        form ? problemOf(form.fields[column].pattern, text) : null,
     };
   }
 

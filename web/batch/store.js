@@ -1,3 +1,5 @@
+import { errorOf } from '../form/reason.js';
+
 /**
  * @import { Row } from './rows.js'
  * @import { KeyValue } from './key-value.js'
@@ -62,11 +64,11 @@ export class Store {
   /**
    * @param {string} id
    * @returns {Promise<Blob>}
-   * @throws {Error} in a person's words, where it is not there any more
+   * @throws {Error} with a code, where it is not there any more
    */
   async picture(id) {
     const blob = this.#inMemory.get(id) ?? (await this.#pictures.get(id).catch(() => undefined));
-    if (!blob) throw new Error('This picture is no longer on this device: add it again.');
+    if (!blob) throw errorOf('batch.error.noPicture');
     return blob;
   }
 

@@ -1,4 +1,5 @@
 import { isForm } from './form.js';
+import { errorOf } from './reason.js';
 
 /** @import { Form } from './form.js' */
 
@@ -25,17 +26,14 @@ export function toFile(form) {
 /**
  * @param {Blob} file
  * @returns {Promise<Form>}
- * @throws {Error} with a message for a person, for what is no form, or one of a later version
+ * @throws {Error} with a code, for what is no form, or one of a later version
  */
 export async function fromFile(file) {
-  if (file.size > LARGEST_FILE)
-    throw new Error('This file is too large for a form: choose one that was exported here.');
+  if (file.size > LARGEST_FILE) throw errorOf('form.error.fileTooLarge');
   const content = parse(await file.text());
-  if (content?.format !== FORMAT)
-    throw new Error('This file is no form of Inkdigit: choose one that was exported here.');
-  if (content.version > VERSION)
-    throw new Error('This form was made by a newer Inkdigit: update this page, then import it.');
-  if (!isForm(content.form)) throw new Error('This form is damaged: have it exported once more.');
+  if (content?.format !== FORMAT) throw errorOf('form.error.noForm');
+  if (content.version > VERSION) throw errorOf('form.error.newer');
+  if (!isForm(content.form)) throw errorOf('form.error.damaged');
   const { name, fields, aspect } = content.form;
   return { name, fields, ...(aspect && { aspect }) };
 }
@@ -43,14 +41,12 @@ export async function fromFile(file) {
 /**
  * @param {string} text
  * @returns {any}
- * @throws {Error} with a message for a person
+ * @throws {Error} with a code
  */
 function parse(text) {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new Error('This file is no form of Inkdigit, or it is cut off: choose one that was exported here.', {
-      cause,
-    });
+    throw errorOf('form.error.cutOff', { cause });
   }
 }

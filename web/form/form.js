@@ -1,3 +1,4 @@
+import { text } from '../texts/texts.js';
 import { isArea } from './area.js';
 import { MOST_CELLS } from './cells.js';
 import { isPattern } from './pattern.js';
@@ -49,5 +50,5 @@ const isName = (value) => typeof value === 'string' && value.length <= LONGEST_N
  * @returns {string} its name; a number for a field that nobody named
  */
 export function nameOfField(form, index) {
-  return form.fields[index].name.trim() || `Field ${index + 1}`;
+  return form.fields[index].name.trim() || text('form.field.unnamed', { number: index + 1 });
 }

@@ -9,6 +9,7 @@ import { time } from './kinds/time.js';
 /**
  * What a field holds. Patterns are plain data: they are stored, exported and sent as they are.
  *
+ * @import { Reason } from './reason.js'
  * @typedef {{ kind: 'any' } | import('./kinds/digits.js').DigitsPattern | import('./kinds/decimal.js').DecimalPattern
  *   | import('./kinds/date.js').DatePattern | import('./kinds/time.js').TimePattern
  *   | import('./kinds/check.js').CheckPattern | import('./kinds/mask.js').MaskPattern} Pattern
@@ -20,11 +21,10 @@ import { time } from './kinds/time.js';
 /**
  * @template {{ kind: string }} One
  * @typedef {{
- *   name: string,
  *   initial: One,
  *   isValid: (pattern: { [Parameter in keyof One]: unknown }) => boolean,
  *   masksOf: (pattern: One) => string[] | undefined,
- *   problemOf: (pattern: One, text: string) => string,
+ *   problemOf: (pattern: One, text: string) => Reason | null,
  * }} Kind `problemOf` is given texts that are neither empty nor hold unread signs
  */
 
@@ -57,13 +57,13 @@ export function masksOf(pattern) {
 /**
  * @param {Pattern} pattern
  * @param {string} text as it was read or corrected
- * @returns {string} what breaks the pattern, in words for a person; nothing where it fits, or where nothing is written
+ * @returns {Reason | null} what breaks the pattern; null where it fits, or where nothing is written
  */
 export function problemOf(pattern, text) {
   const trimmed = text.trim();
-  if (!trimmed) return '';
-  const unread = trimmed.split('?').length - 1;
-  if (unread > 0) return unread === 1 ? 'One sign could not be read' : `${unread} signs could not be read`;
+  if (!trimmed) return null;
+  const count = trimmed.split('?').length - 1;
+  if (count > 0) return { code: 'form.problem.unread', values: { count } };
   return KINDS[pattern.kind].problemOf(pattern, trimmed);
 }
 
@@ -82,7 +82,7 @@ export function choose(pattern, { text, confidence, alternatives }) {
   const least = LEAST_RATIO * confidence;
   return (
     [first, ...alternatives.filter((other) => other.confidence >= least)].find(
-      (each) => problemOf(pattern, each.text) === '',
+      (each) => problemOf(pattern, each.text) === null,
     ) ?? first
   );
 }

@@ -8,9 +8,10 @@ import { choose, masksOf, problemOf } from './pattern.js';
  * @import { Area, Size } from './area.js'
  * @import { Field, Form } from './form.js'
  * @import { NumberReading } from './pattern.js'
+ * @import { Reason } from './reason.js'
  *
- * @typedef {{ text: string, confidence: number, problem: string, box: Area | null }} Cell what one field of one picture
- *   holds; `problem` is what breaks the pattern, in words, or nothing; `box` is the ink's, in pixels of the picture
+ * @typedef {{ text: string, confidence: number, problem: Reason | null, box: Area | null }} Cell what one field of one picture
+ *   holds; `problem` is what breaks the pattern; `box` is the ink's, in pixels of the picture
  * @typedef {{ text: string, numbers: ReadonlyArray<NumberReading & { box: Area }> }} Reading the part that matters here
  * @typedef {(picture: any, options: { area?: Area, masks?: string[], signal?: AbortSignal }) => Promise<Reading>} Read
  */
@@ -29,7 +30,7 @@ const MOST_ASPECT_RATIO = 1.15;
  * @throws {Error} where the picture cannot be read; the signal's reason when it is aborted
  */
 export async function readForm(read, { blob, size }, form, signal) {
-  const foreign = hasOtherShape(size, form) ? 'The picture has another shape than the sample' : '';
+  const foreign = hasOtherShape(size, form) ? { code: 'form.problem.shape' } : null;
   const picture = await openFieldSource(blob, size, countParts(form));
   const readPart = partReader(read, picture, signal);
   /** @type {Cell[]} */
@@ -91,7 +92,7 @@ function hasOtherShape({ width, height }, { aspect }) {
  * @returns {Cell} empty, and sure of it, for a field without ink
  */
 function toCell(pattern, { text: whole, numbers }) {
-  if (numbers.length === 0) return { text: '', confidence: 1, problem: '', box: null };
+  if (numbers.length === 0) return { text: '', confidence: 1, problem: null, box: null };
   const one = numbers.length === 1 ? choose(pattern, numbers[0]) : null;
   const text = one?.text ?? whole.replaceAll('\n', ' ');
   // Of several numbers, all have to be right.

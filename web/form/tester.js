@@ -1,10 +1,12 @@
 import { readForm } from './read-form.js';
+import { reasonFrom } from './reason.js';
 
 /**
  * @import { Area, Size } from './area.js'
  * @import { Field } from './form.js'
  * @import { Cell, Read } from './read-form.js'
- * @typedef {{ cell: Cell } | { error: string }} Result
+ * @import { Reason } from './reason.js'
+ * @typedef {{ cell: Cell } | { error: Reason }} Result
  */
 
 /** Long enough for an arrow key that is held down, or a number that is typed. */
@@ -87,6 +89,6 @@ async function readField(read, picture, field, signal) {
     const [cell] = await readForm(read, picture, { name: '', fields: [field] }, signal);
     return { cell };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: reasonFrom(error) };
   }
 }

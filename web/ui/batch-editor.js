@@ -13,6 +13,7 @@ import { build } from './build.js';
 export function createBatchEditor({ onType, onSave, onCancel }) {
   const input = build('textarea', {
     className: 'batch-editor',
+    dir: 'ltr',
     rows: 1,
     autocomplete: 'off',
     autocapitalize: 'off',

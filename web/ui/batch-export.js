@@ -1,5 +1,8 @@
 import { toCsv, toJson, toTable, toTsv } from '../batch/export.js';
 import { shownRows } from '../batch/state.js';
+import { isolated } from '../form/isolated.js';
+import { errorOf } from '../form/reason.js';
+import { text } from '../texts/texts.js';
 import { copyText } from './copy-text.js';
 import { saveFile } from './save-file.js';
 
@@ -9,7 +12,7 @@ import { saveFile } from './save-file.js';
  * @param {'csv' | 'json' | 'copy'} kind
  * @param {import('../batch/state.js').State} state
  * @returns {Promise<string>} what was done, in words
- * @throws {Error} where the browser lets nothing be copied
+ * @throws {Error} with a code, where the browser lets nothing be copied
  */
 export async function exportBatch(kind, state) {
   const { columns, rules, form } = state;
@@ -17,17 +20,15 @@ export async function exportBatch(kind, state) {
   const name = fileName(form?.name ?? '');
   if (kind === 'json') {
     saveFile(`${name}.json`, toJson(rows, form, columns, rules), 'application/json');
-    return `${name}.json holds ${rows.length} rows`;
+    return text('batch.export.saved', { file: isolated(`${name}.json`), count: rows.length });
   }
   const table = toTable(rows, columns, rules);
   if (kind === 'csv') {
     saveFile(`${name}.csv`, toCsv(table), 'text/csv;charset=utf-8');
-    return `${name}.csv holds ${rows.length} rows`;
+    return text('batch.export.saved', { file: isolated(`${name}.csv`), count: rows.length });
   }
-  if (!(await copyText(toTsv(table)))) {
-    throw new Error('This browser does not let the table be copied: export it as CSV.');
-  }
-  return `Copied ${rows.length} rows: paste them into a spreadsheet`;
+  if (!(await copyText(toTsv(table)))) throw errorOf('batch.error.noCopy');
+  return text('batch.export.copied', { count: rows.length });
 }
 
 /** @param {string} form */

@@ -1,3 +1,4 @@
+import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 
 /** @import { Arrangement, Order } from '../batch/arrange.js' */
@@ -32,17 +33,17 @@ export function createBatchHead(onSort) {
 function headings(columns, { order, isReversed }, onSort) {
   /** @type {[string, Order | null][]} */
   const all = [
-    ['Picture', 'name'],
+    [text('batch.head.picture'), 'name'],
     ...columns.map((name) => /** @type {[string, null]} */ ([name, null])),
-    ['Confidence', 'confidence'],
-    ['Corrections', null],
-    ['Needs a look', 'look'],
+    [text('batch.head.confidence'), 'confidence'],
+    [text('batch.head.corrections'), null],
+    [text('batch.head.look'), 'look'],
   ];
   const cells = all.map(([name, by]) => {
     const sort = by === order ? (isReversed ? 'descending' : 'ascending') : by && 'none';
     const button = by && buildButton(name, () => onSort(by), { className: 'batch-sort' });
     return build('th', { role: 'columnheader', scope: 'col', ariaSort: sort }, button ?? name);
   });
-  const removal = build('span', { className: 'visually-hidden' }, 'Remove');
+  const removal = build('span', { className: 'visually-hidden' }, text('batch.head.remove'));
   return [...cells, build('th', { role: 'columnheader', scope: 'col' }, removal)];
 }

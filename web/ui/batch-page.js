@@ -6,6 +6,7 @@ import {
   describeViewed,
 } from '../batch/describe-batch.js';
 import { spokenProgress } from '../batch/progress.js';
+import { text } from '../texts/texts.js';
 import { createAnnouncer } from './announcer.js';
 import { createBatchProgress } from './batch-progress.js';
 import { createBatchTable } from './batch-table.js';
@@ -14,29 +15,29 @@ import { createBatchViewer } from './batch-viewer.js';
 import { build } from './build.js';
 import { part } from './part.js';
 import { setText } from './set-text.js';
-import { createShrinker } from './shrinker.js';
 import { createThumbnails } from './thumbnails.js';
 
 /**
  * @import { Place, State } from '../batch/state.js'
+ * @import { Shrinker } from './shrinker.js'
  * @typedef {Parameters<typeof createBatchTools>[0] & Parameters<typeof createBatchTable>[0]
  *   & Parameters<typeof createBatchProgress>[0] & Parameters<typeof createBatchViewer>[1]} BatchEvents
  */
 
 /**
- * The widgets of the batch, and what they show of its state.
+ * The widgets of the batch, and what they show of its state. They speak the language that the page has when they are made;
+ * those that were there before make way.
  *
  * @param {HTMLElement} root
- * @param {(id: string) => Promise<Blob>} pictureOf
+ * @param {{ pictureOf: (id: string) => Promise<Blob>, shrinker: Shrinker }} pictures
  * @param {BatchEvents} events
  */
-export function createBatchPage(root, pictureOf, events) {
-  const heading = build('h2', { className: 'batch-title', tabIndex: -1, textContent: 'Batch' });
+export function createBatchPage(root, { pictureOf, shrinker }, events) {
+  const heading = build('h2', { className: 'batch-title', tabIndex: -1, textContent: text('batch.title') });
   const note = build('p', { className: 'batch-note', role: 'status' });
   const blank = build('p', { className: 'batch-blank' });
   const status = build('div', { className: 'visually-hidden', role: 'status' });
   const announcer = createAnnouncer(status);
-  const shrinker = createShrinker();
   const thumbnails = createThumbnails(pictureOf, shrinker);
   const describeRows = createRowDescriber();
   const progress = createBatchProgress(events);
@@ -47,7 +48,7 @@ export function createBatchPage(root, pictureOf, events) {
   let { selected, editing } = { selected: null, editing: null };
   let wasShown = false;
   root.classList.add('batch');
-  root.append(
+  root.replaceChildren(
     build('div', { className: 'batch-head' }, heading, part(root, '.batch-sources', HTMLElement), progress.element),
     tools.element,
     note,
@@ -62,8 +63,8 @@ export function createBatchPage(root, pictureOf, events) {
       const described = describeProgress(state);
       progress.render(described);
       tools.render(describeTools(state));
-      const columns = state.columns.map(({ name }) => name);
-      table.render({ ...state, rows: describeRows(state), columns, caption: 'Pictures and their readings' });
+      const columns = state.columns.map(({ title }) => title);
+      table.render({ ...state, rows: describeRows(state), columns, caption: text('batch.caption') });
       viewer.render(isShown ? describeViewed(state) : null);
       setText(blank, describeBlank(state));
       root.toggleAttribute('data-blank', state.shown.length === 0);
@@ -86,5 +87,7 @@ export function createBatchPage(root, pictureOf, events) {
     get isInUse() {
       return table.hasFocus;
     },
+    /** Before another one takes its place. */
+    close: table.close,
   };
 }

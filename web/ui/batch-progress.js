@@ -1,3 +1,4 @@
+import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import { setText } from './set-text.js';
 
@@ -12,11 +13,11 @@ import { setText } from './set-text.js';
  * @param {{ onPause: () => void, onResume: () => void, onRetry: () => void }} events
  */
 export function createBatchProgress({ onPause, onResume, onRetry }) {
-  const bar = build('progress', { ariaLabel: 'Pictures read', max: 1 });
+  const bar = build('progress', { ariaLabel: text('batch.progress'), max: 1 });
   const words = build('p', { className: 'batch-progress-words' });
   let isPaused = false;
   // One button, so that the focus stays on it.
-  const toggle = buildButton('Stop', () => (isPaused ? onResume() : onPause()));
+  const toggle = buildButton('', () => (isPaused ? onResume() : onPause()));
   const retry = buildButton('', onRetry);
   const root = build('div', { className: 'batch-progress' }, bar, words, toggle, retry);
   return {
@@ -28,9 +29,9 @@ export function createBatchProgress({ onPause, onResume, onRetry }) {
       bar.max = Math.max(1, view.all);
       bar.value = view.done;
       setText(words, view.words);
-      setText(toggle, isPaused ? 'Go on' : 'Stop');
+      setText(toggle, text(isPaused ? 'batch.goOn' : 'batch.stop'));
       toggle.hidden = !view.isWaiting;
-      setText(retry, `Try the failed again (${view.failed})`);
+      setText(retry, text('batch.retry', { count: view.failed }));
       retry.hidden = view.failed === 0 || view.isWaiting;
     },
   };

@@ -1,3 +1,5 @@
+import { isolated } from '../form/isolated.js';
+import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import { setText } from './set-text.js';
 
@@ -29,6 +31,8 @@ export function createBatchRow(id, columns, onRemove) {
   const [confidence, corrections, look] = ['confidence', 'corrections', 'look'].map((kind) =>
     build('td', { ...CELL, className: `batch-${kind}` }),
   );
+  const figure = build('span', {});
+  confidence.append(figure);
   const lookText = build('span', {});
   const share = build('span', { className: 'batch-share', ariaHidden: 'true' });
   look.append(lookText, share);
@@ -48,15 +52,17 @@ export function createBatchRow(id, columns, onRemove) {
     render(view) {
       Object.assign(row.dataset, { status: view.status, look: String(view.needsLook) });
       setText(name, view.name);
-      remove.ariaLabel = `Remove ${view.name}`;
-      view.cells.forEach(({ text, kind, words }, column) => {
+      remove.ariaLabel = text('batch.remove', { name: isolated(view.name) });
+      view.cells.forEach(({ text: read, kind, words }, column) => {
         const parts = readings[column];
         parts.cell.dataset.kind = kind;
-        setText(parts.text, text);
+        setText(parts.text, read);
         // With a single column the row's own words say the same.
         setText(parts.words, columns.length > 1 || kind === 'corrected' || kind === 'checked' ? words : '');
       });
-      setText(confidence, view.confidence);
+      setText(figure, view.confidence);
+      // Where rows are cards, for which there is no heading.
+      confidence.dataset.sure = view.sure;
       setText(corrections, view.corrections);
       setText(lookText, view.look);
       share.hidden = view.share === null;
@@ -75,9 +81,9 @@ export function createBatchRow(id, columns, onRemove) {
 
 /** @param {string} label of its column, where there are several */
 function createReading(label) {
-  const text = build('span', { className: 'batch-text' });
+  const read = build('span', { className: 'batch-text', dir: 'ltr' });
   const words = build('span', { className: 'batch-words' });
-  const cell = build('td', { ...CELL, className: 'batch-reading' }, text, words);
+  const cell = build('td', { ...CELL, className: 'batch-reading' }, read, words);
   cell.dataset.label = label;
-  return { cell, text, words };
+  return { cell, text: read, words };
 }

@@ -1,4 +1,6 @@
 import { editBy, placeAfter } from '../batch/grid.js';
+import { isolated } from '../form/isolated.js';
+import { text } from '../texts/texts.js';
 import { createBatchBody } from './batch-body.js';
 import { createBatchEditor } from './batch-editor.js';
 import { createBatchHead } from './batch-head.js';
@@ -72,7 +74,7 @@ export function createBatchTable(events, thumbnails) {
     if (!shown) return false;
     const row = shown.rows.findIndex(({ id }) => id === place.id);
     const last = { row: shown.rows.length - 1, column: shown.columns.length + 4 };
-    const next = placeAfter({ row, column: place.column }, event, last);
+    const next = placeAfter({ row, column: place.column }, event, last, getComputedStyle(table).direction === 'rtl');
     // The last one is a button, which has keys of its own.
     const edit = place.column < last.column ? editBy(event, isReading(place)) : null;
     if (next) events.onSelect({ id: shown.rows[next.row].id, column: next.column });
@@ -86,7 +88,8 @@ export function createBatchTable(events, thumbnails) {
     const row = rows.find(({ id }) => id === selected?.id);
     if (!editing || !cell || !row) return editor.close();
     const column = selected.column - 1;
-    editor.open(cell, { ...editing, text: row.cells[column].text, label: `${columns[column]} of ${row.name}` });
+    const label = text('batch.place', { column: isolated(columns[column]), name: isolated(row.name) });
+    editor.open(cell, { ...editing, text: row.cells[column].text, label });
   }
 
   return {
@@ -103,6 +106,7 @@ export function createBatchTable(events, thumbnails) {
     focus: (place) => body.targetAt(place)?.focus({ preventScroll: true }),
     /** @param {Place} place */
     reveal: (place) => body.targetAt(place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    close: () => body.render({ rows: [], columns: [], selected: null }),
     get hasFocus() {
       return body.element.contains(document.activeElement);
     },

@@ -1,3 +1,5 @@
+import { isolated } from '../form/isolated.js';
+import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import { setText } from './set-text.js';
 
@@ -23,14 +25,10 @@ import { setText } from './set-text.js';
  * }} ToolsEvents
  */
 
-const ORDERS = {
-  added: 'Order added',
-  name: 'Name',
-  confidence: 'Least sure first',
-  look: 'Needs a look first',
-  status: 'Failed and unread first',
-};
-const FILTERS = { all: 'All', look: 'Needs a look', corrected: 'Corrected', failed: 'Failed' };
+const ORDERS = /** @type {const} */ (['added', 'name', 'confidence', 'look', 'status']);
+const FILTERS = /** @type {const} */ (['all', 'look', 'corrected', 'failed']);
+
+const EXPORTS = /** @type {const} */ (['csv', 'json', 'copy']);
 
 /**
  * What can be done with the whole table.
@@ -38,30 +36,30 @@ const FILTERS = { all: 'All', look: 'Needs a look', corrected: 'Corrected', fail
  * @param {ToolsEvents} events
  */
 export function createBatchTools(events) {
-  const order = select('Order', ORDERS, (value) => events.onArrange({ order: value, isReversed: false }));
-  const filter = select('Show', FILTERS, (value) => events.onArrange({ filter: value }));
-  const search = build('input', { type: 'search', className: 'batch-search', placeholder: 'Name or reading' });
-  search.ariaLabel = 'Search';
+  const order = select('order', ORDERS, (value) => events.onArrange({ order: value, isReversed: false }));
+  const filter = select('show', FILTERS, (value) => events.onArrange({ filter: value }));
+  const search = build('input', { type: 'search', className: 'batch-search', dir: 'auto' });
+  Object.assign(search, { placeholder: text('batch.search.what'), ariaLabel: text('batch.search') });
   search.addEventListener('input', () => events.onArrange({ search: search.value }));
   const next = buildButton('', events.onNextLook, { className: 'batch-next' });
-  const undo = buildButton('Undo', events.onUndo);
-  const noForm = buildButton('Without the form', events.onNoForm);
+  const undo = buildButton(text('batch.undo'), events.onUndo);
+  const noForm = buildButton(text('batch.form.without'), events.onNoForm);
   const form = buildButton('', events.onForm);
   const exported = build('p', { className: 'batch-exported' });
   const confirm = createConfirmation(events.onClear);
-  const clear = buildButton('Clear all', () => confirm.showModal());
-  const exports = [
-    buildButton('CSV', () => events.onExport('csv'), { ariaLabel: 'Export as CSV' }),
-    buildButton('JSON', () => events.onExport('json'), { ariaLabel: 'Export as JSON' }),
-    buildButton('Copy', () => events.onExport('copy'), { ariaLabel: 'Copy the table' }),
-  ];
+  const clear = buildButton(text('batch.clear'), () => confirm.showModal());
+  const exports = EXPORTS.map((kind) =>
+    buildButton(text(`batch.export.${kind}`), () => events.onExport(kind), {
+      ariaLabel: text(`batch.export.${kind}.label`),
+    }),
+  );
   const root = build(
     'div',
     { className: 'batch-tools' },
-    group('Rows', order.label, filter.label, search),
-    group('Corrections', next, undo),
-    group('Pictures', form, noForm, clear),
-    group('Export', build('span', { className: 'batch-label' }, 'Export'), ...exports),
+    group('rows', order.label, filter.label, search),
+    group('corrections', next, undo),
+    group('pictures', form, noForm, clear),
+    group('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports),
     exported,
     confirm,
   );
@@ -72,11 +70,11 @@ export function createBatchTools(events) {
     render(view) {
       order.input.value = view.arrangement.order;
       filter.input.value = view.arrangement.filter;
-      const none = view.isReading ? 'Nothing needs a look yet' : 'Nothing needs a look';
-      setText(next, view.looks > 0 ? `Next that needs a look (${view.looks})` : none);
+      const none = text(view.isReading ? 'batch.next.noneYet' : 'batch.next.none');
+      setText(next, view.looks > 0 ? text('batch.next', { count: view.looks }) : none);
       next.ariaDisabled = String(view.looks === 0);
       undo.ariaDisabled = String(!view.canUndo);
-      setText(form, view.form === null ? 'Set up a form' : `Form: ${view.form || 'without a name'}`);
+      setText(form, formWords(view.form));
       noForm.hidden = view.form === null;
       setText(exported, view.exported);
       for (const button of [clear, ...exports]) button.disabled = view.isEmpty;
@@ -84,34 +82,44 @@ export function createBatchTools(events) {
   };
 }
 
-/** @param {string} name @param {...Node} tools */
+/** @param {string | null} name */
+function formWords(name) {
+  if (name === null) return text('batch.form.none');
+  return name === '' ? text('batch.form.unnamed') : text('batch.form', { name: isolated(name) });
+}
+
+/** @param {'rows' | 'corrections' | 'pictures' | 'export'} name @param {...Node} tools */
 function group(name, ...tools) {
-  return build('div', { className: 'batch-group', role: 'group', ariaLabel: name }, ...tools);
+  const label = text(`batch.${name}`);
+  return build('div', { className: `batch-group of-${name}`, role: 'group', ariaLabel: label }, ...tools);
 }
 
 /**
  * @template {string} Value
- * @param {string} name
- * @param {Record<Value, string>} options
+ * @param {'order' | 'show'} name
+ * @param {ReadonlyArray<Value>} options
  * @param {(value: Value) => void} onChange
  */
 function select(name, options, onChange) {
   const input = build('select', {});
-  for (const [value, words] of Object.entries(options)) input.append(new Option(String(words), value));
+  for (const value of options) input.append(new Option(text(`batch.${name}.${value}`), value));
   input.addEventListener('change', () => onChange(/** @type {Value} */ (input.value)));
-  return { input, label: build('label', { className: 'batch-select' }, build('span', {}, name), input) };
+  return {
+    input,
+    label: build('label', { className: 'batch-select' }, build('span', {}, text(`batch.${name}`)), input),
+  };
 }
 
 /** @param {() => void} onClear */
 function createConfirmation(onClear) {
-  const dialog = build('dialog', { className: 'batch-confirmation', ariaLabel: 'Clear all' });
-  const answers = ['Clear all', 'Keep them'].map((words) => buildButton(words, () => dialog.close(words)));
+  const dialog = build('dialog', { className: 'batch-confirmation', ariaLabel: text('batch.clear') });
+  const answers = [
+    buildButton(text('batch.clear'), () => dialog.close('clear')),
+    buildButton(text('batch.clear.no'), () => dialog.close('')),
+  ];
   answers[1].autofocus = true;
-  dialog.append(
-    build('p', {}, 'Clear all pictures, readings and corrections? This cannot be undone.'),
-    build('div', { className: 'batch-group' }, ...answers),
-  );
-  dialog.addEventListener('close', () => dialog.returnValue === 'Clear all' && onClear());
+  dialog.append(build('p', {}, text('batch.clear.question')), build('div', { className: 'batch-group' }, ...answers));
+  dialog.addEventListener('close', () => dialog.returnValue === 'clear' && onClear());
   // Escape leaves the last answer standing.
   dialog.addEventListener('cancel', () => (dialog.returnValue = ''));
   return dialog;

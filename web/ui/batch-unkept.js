@@ -1,3 +1,5 @@
+import { text } from '../texts/texts.js';
+
 export const OPEN_ELSEWHERE = new Error('The kept batch is open in another tab');
 
 /**
@@ -5,8 +7,7 @@ export const OPEN_ELSEWHERE = new Error('The kept batch is open in another tab')
  * @returns {string} what a person should know of it
  */
 export function unkeptWords(error) {
+  if (error === OPEN_ELSEWHERE) return text('batch.unkept.elsewhere');
   const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-  const reason = isFull ? 'This browser has no room left' : 'This browser keeps nothing for later';
-  const words = error === OPEN_ELSEWHERE ? OPEN_ELSEWHERE.message : reason;
-  return `${words}: here it works on, but a reload forgets what could not be kept.`;
+  return text(isFull ? 'batch.unkept.full' : 'batch.unkept.nothing');
 }

@@ -1,25 +1,21 @@
+import { columnsOf } from '../batch/columns.js';
 import { noteBatch } from '../batch/kept-batch.js';
 import { keepEdit, keptEdit, withEdit } from '../batch/kept-edit.js';
 import { openKeyValue } from '../batch/key-value.js';
 import { Session } from '../batch/session.js';
-import {
-  agree,
-  saveText,
-  selectBeside,
-  selectedColumn,
-  selectNextLook,
-  sortBy,
-  takeBack,
-  withArrangement,
-  withoutRow,
-} from '../batch/state.js';
+import { agree, selectedColumn, selectNextLook, takeBack, withArrangement } from '../batch/state.js';
 import { Store } from '../batch/store.js';
+import { told } from '../form/reason.js';
 import { exportBatch } from './batch-export.js';
 import { createBatchPictures } from './batch-pictures.js';
 import { createBatchPage } from './batch-page.js';
+import { createTableEvents } from './batch-table-events.js';
 import { OPEN_ELSEWHERE, unkeptWords } from './batch-unkept.js';
 import { claim } from './claim.js';
+import { leaveField } from './leave-field.js';
 import { pictureSize } from './picture-size.js';
+import { createShrinker } from './shrinker.js';
+import { watchLanguage } from './watch-language.js';
 import './batch.css';
 import './batch-table.css';
 import './batch-viewer.css';
@@ -69,7 +65,9 @@ class BatchView {
   #page;
   #frame = 0;
   #isShown = false;
-  #isKept = true;
+  #shrinker = createShrinker();
+  /** @type {unknown} why nothing is kept; undefined where it is */
+  #unkept;
   /** @type {import('../batch/kept-batch.js').Kept | null | undefined} */
   #noted;
 
@@ -91,8 +89,8 @@ class BatchView {
       isInUse: () => this.#page.isInUse,
       onChange: () => (this.#frame ||= requestAnimationFrame(() => this.#render())),
     });
-    const events = { ...this.#tableEvents(), ...this.#otherEvents() };
-    this.#page = createBatchPage(root, (id) => this.#store.picture(id), events);
+    this.#page = this.#createPage();
+    watchLanguage(() => this.#renew());
     root.addEventListener('keydown', (event) => this.#onKey(event));
     this.pictures = createBatchPictures(this.session, this.#store, options);
     void this.session.loaded.then(() => this.#takeUpEdit());
@@ -108,8 +106,7 @@ class BatchView {
 
   hide() {
     // What is being typed is saved, also where Back leads away from it.
-    const { activeElement } = document;
-    if (activeElement instanceof HTMLElement && this.#root.contains(activeElement)) activeElement.blur();
+    leaveField(this.#root);
     this.#root.hidden = true;
     this.#isShown = false;
     this.session.rest();
@@ -121,11 +118,28 @@ class BatchView {
     this.#frame = 0;
     const { state } = this.session;
     const noted = state.batch.rows.length === 0 ? null : this.#isShown ? 'shown' : 'hidden';
-    if (this.session.isLoaded && this.#isKept && noted !== this.#noted) {
+    if (this.session.isLoaded && this.#unkept === undefined && noted !== this.#noted) {
       this.#noted = noted;
       noteBatch(storage, noted);
     }
     this.#page.render(state, this.#isShown);
+  }
+
+  #createPage() {
+    const events = { ...this.#tableEvents(), ...this.#otherEvents() };
+    const pictures = { pictureOf: (/** @type {string} */ id) => this.#store.picture(id), shrinker: this.#shrinker };
+    return createBatchPage(this.#root, pictures, events);
+  }
+
+  /** Everything anew, in another language. */
+  #renew() {
+    const hadFocus = leaveField(this.#root);
+    this.#page.close();
+    this.#page = this.#createPage();
+    this.#change((state) => ({ ...state, columns: columnsOf(state.form) }));
+    if (this.#unkept !== undefined) this.#page.note(unkeptWords(this.#unkept));
+    this.#render();
+    if (hadFocus) this.#page.focus(this.session.state.selected);
   }
 
   /** @param {(state: State) => State} step */
@@ -156,39 +170,15 @@ class BatchView {
   }
 
   #tableEvents() {
-    /** @type {Record<import('./batch-editor.js').Then, (state: State) => State>} */
-    const after = {
-      next: selectNextLook,
-      right: (state) => selectBeside(state, 1),
-      left: (state) => selectBeside(state, -1),
-      stay: (state) => state,
-    };
-    return /** @satisfies {Partial<BatchEvents>} */ ({
-      onSelect: (/** @type {Place} */ place) =>
-        this.#changeAndFocus((state) => ({ ...state, selected: place, editing: null })),
-      onEdit: (/** @type {Place} */ place, /** @type {string | null} */ typed) => this.#edit(place, typed),
-      onType: (/** @type {string} */ text) => {
-        const { state } = this.session;
-        if (state.selected) keepEdit(storage, { id: state.selected.id, column: selectedColumn(state), text });
-      },
-      onSave: (/** @type {string} */ text, /** @type {keyof typeof after} */ then) => {
-        // A person who went elsewhere is not called back.
-        if (then === 'stay') this.#change((state) => saveText(state, text));
-        else this.#changeAndFocus((state) => after[then](saveText(state, text)));
-        keepEdit(storage, null);
-      },
-      onCancel: (/** @type {boolean} */ isLeft) => {
-        keepEdit(storage, null);
-        if (isLeft) this.#change((state) => ({ ...state, editing: null }));
-        else this.#changeAndFocus((state) => ({ ...state, editing: null }));
-      },
-      onRemove: (/** @type {string} */ id) => {
-        this.#change((state) => withoutRow({ ...state, selected: { id, column: state.columns.length + 4 } }, id));
+    return createTableEvents({
+      get: () => this.session.state,
+      change: (step) => this.#change(step),
+      changeAndFocus: (step) => this.#changeAndFocus(step),
+      edit: (place, typed) => this.#edit(place, typed),
+      focusSelected: () => {
         this.#render();
         this.#page.focus(this.session.state.selected);
       },
-      onSort: (/** @type {import('../batch/arrange.js').Order} */ order) =>
-        this.#change((state) => sortBy(state, order)),
     });
   }
 
@@ -236,13 +226,13 @@ class BatchView {
 
   /** @param {() => Promise<void>} work */
   async #try(work) {
-    await work().catch((error) => this.#options.tell(error));
+    await work().catch((error) => this.#options.tell(told(error)));
   }
 
   /** @param {unknown} error */
   #tellUnkept(error) {
     console.warn('The batch cannot be kept:', error);
-    this.#isKept = false;
+    this.#unkept = error;
     this.#page.note(unkeptWords(error));
   }
 }

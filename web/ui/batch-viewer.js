@@ -1,3 +1,4 @@
+import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import { createMarks } from './marks.js';
 import { setText } from './set-text.js';
@@ -33,17 +34,25 @@ export function createBatchViewer({ pictureOf, shrink }, { onCorrect, onAgree, o
   const layer = build('div', { className: 'marks', ariaHidden: 'true' });
   const stage = build('div', { className: 'batch-stage' }, image, layer);
   const frame = build('div', { className: 'batch-viewer-frame picture' }, stage);
-  const [title, text, words] = ['title', 'value', 'why'].map((kind) =>
+  const [title, value, words] = ['title', 'value', 'why'].map((kind) =>
     build('p', { className: `batch-viewer-${kind}` }),
   );
-  const agree = buildButton('It is right', onAgree);
-  const open = buildButton('Open', onOpen);
-  const zoom = buildButton('Zoom', toggleZoom, { ariaPressed: 'false' });
+  value.dir = 'ltr';
+  const agree = buildButton(text('batch.viewer.right'), onAgree);
+  const open = buildButton(text('batch.viewer.open'), onOpen);
+  const zoom = buildButton(text('batch.viewer.zoom'), toggleZoom, { ariaPressed: 'false' });
   const root = build(
     'aside',
-    { className: 'batch-viewer', ariaLabel: 'Selected picture' },
-    build('div', { className: 'batch-viewer-words' }, title, text, words),
-    build('div', { className: 'batch-viewer-tools' }, buildButton('Correct', onCorrect), agree, zoom, open),
+    { className: 'batch-viewer', ariaLabel: text('batch.viewer') },
+    build('div', { className: 'batch-viewer-words' }, title, value, words),
+    build(
+      'div',
+      { className: 'batch-viewer-tools' },
+      buildButton(text('batch.viewer.correct'), onCorrect),
+      agree,
+      zoom,
+      open,
+    ),
     frame,
   );
   const marks = createMarks(layer);
@@ -89,7 +98,7 @@ export function createBatchViewer({ pictureOf, shrink }, { onCorrect, onAgree, o
     marks.render(shown.marks.map((mark) => toMark(mark, whole)));
     zoom.hidden = !shown.area;
     const window = zoomedTo((zoom.ariaPressed === 'true' && shown.area) || whole, whole);
-    for (const [name, value] of Object.entries(window)) stage.style.setProperty(`--${name}`, String(value));
+    for (const [name, measure] of Object.entries(window)) stage.style.setProperty(`--${name}`, String(measure));
     stage.style.setProperty('--ratio', String(width / height));
   }
 
@@ -101,7 +110,7 @@ export function createBatchViewer({ pictureOf, shrink }, { onCorrect, onAgree, o
       shown = view;
       if (view) {
         setText(title, view.title);
-        setText(text, view.text);
+        setText(value, view.text);
         setText(words, view.words);
         image.alt = view.name;
         agree.hidden = !view.canAgree;
@@ -117,9 +126,9 @@ export function createBatchViewer({ pictureOf, shrink }, { onCorrect, onAgree, o
  * @param {Box} whole the picture
  * @returns {import('./marks.js').Mark}
  */
-function toMark({ kind, mark, text, box, isSelected }, { width, height }) {
+function toMark({ kind, mark, text: label, box, isSelected }, { width, height }) {
   const share = { x: box.x / width, y: box.y / height, width: box.width / width, height: box.height / height };
-  return { kind, mark, label: text, figure: '', isSelected, pick: null, box: share };
+  return { kind, mark, label, figure: '', isSelected, pick: null, box: share };
 }
 
 /**

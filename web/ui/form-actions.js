@@ -1,5 +1,6 @@
 import { change, removeField, startDraft, undoStep, adjust } from '../form/draft.js';
 import { nameOfField } from '../form/form.js';
+import { text } from '../texts/texts.js';
 import { isSameForm, isStored } from './form-state.js';
 
 /**
@@ -25,12 +26,12 @@ export function createActions({ get, set, shelf }) {
   /** @returns {Form} what is stored now */
   function save() {
     const { draft, stored } = get();
-    const form = { ...draft.now.form, name: draft.now.form.name.trim() || 'Form' };
+    const form = { ...draft.now.form, name: draft.now.form.name.trim() || text('form.unnamed') };
     const kept = shelf.put(stored, { id: draft.now.id, form, sample: draft.now.sample });
     set({
       draft: adjust(draft, { id: kept.id, form }),
       stored: kept.stored,
-      note: { text: `“${form.name}” is saved.`, undo: null },
+      note: { code: 'form.saved', values: { name: form.name }, undo: null },
     });
     return form;
   }
@@ -47,8 +48,12 @@ export function createActions({ get, set, shelf }) {
     /** @param {number} index */
     remove(index) {
       const { draft } = get();
-      const text = `“${nameOfField(draft.now.form, index)}” was deleted.`;
-      edit(removeField(draft, index), { text, undo: () => edit(undoStep(get().draft)) });
+      const name = nameOfField(draft.now.form, index);
+      edit(removeField(draft, index), {
+        code: 'form.deleted',
+        values: { name },
+        undo: () => edit(undoStep(get().draft)),
+      });
     },
 
     startAnother() {
@@ -67,14 +72,16 @@ export function createActions({ get, set, shelf }) {
     takeImported(form) {
       putAway();
       const changed = change(get().draft, { id: null, form, selected: null });
-      edit(changed, { text: `“${form.name}” was imported.`, undo: null });
+      edit(changed, { code: 'form.imported', values: { name: form.name }, undo: null });
     },
 
     /** @param {StoredForm} removed */
     forget(removed) {
-      const text = `“${removed.form.name}” was deleted.`;
       const undo = () => set({ stored: shelf.put(get().stored, removed).stored, note: null });
-      set({ stored: shelf.remove(get().stored, removed), note: { text, undo } });
+      set({
+        stored: shelf.remove(get().stored, removed),
+        note: { code: 'form.deleted', values: { name: removed.form.name }, undo },
+      });
     },
 
     /**

@@ -1,3 +1,6 @@
+import { isolated } from '../form/isolated.js';
+import { shareWords } from '../form/share-words.js';
+import { text } from '../texts/texts.js';
 import { build } from './build.js';
 import { setText } from './set-text.js';
 
@@ -15,7 +18,7 @@ const CORNERS = ['nw', 'ne', 'sw', 'se'];
  * @param {string} keys the id of the words that tell which keys work
  */
 export function createBox(index, keys) {
-  const label = build('span', {});
+  const label = build('span', { dir: 'auto' });
   const element = build(
     'div',
     { className: 'form-box' },
@@ -26,7 +29,7 @@ export function createBox(index, keys) {
   element.tabIndex = 0;
   // So that screen readers leave the arrow keys to the page.
   element.role = 'application';
-  element.ariaRoleDescription = 'field';
+  element.ariaRoleDescription = text('form.box');
   element.setAttribute('aria-describedby', keys);
   return {
     element,
@@ -36,7 +39,7 @@ export function createBox(index, keys) {
       element.toggleAttribute('data-cells', cells !== undefined);
       element.style.setProperty('--cells', String(cells ?? 1));
       setText(label, name);
-      element.ariaLabel = `${name}, ${wordsOf(area)}`;
+      element.ariaLabel = text('form.box.named', { name: isolated(name), ...sharesOf(area) });
       element.toggleAttribute('data-selected', isSelected);
       element.toggleAttribute('data-at-top', area.y < 0.04);
     },
@@ -49,9 +52,14 @@ export function place(element, area) {
 }
 
 /** @param {Area} area */
-export function wordsOf({ x, y, width, height }) {
-  const [left, top, wide, high] = [x, y, width, height].map((share) => `${Math.round(share * 1000) / 10}%`);
-  return `${left} across, ${top} down, ${wide} wide, ${high} high`;
+export function placeWords(area) {
+  return text('form.box.place', sharesOf(area));
+}
+
+/** @param {Area} area */
+function sharesOf({ x, y, width, height }) {
+  const [left, top, wide, high] = [x, y, width, height].map((share) => shareWords(share, 1));
+  return { left, top, width: wide, height: high };
 }
 
 /** @param {Element} handle @returns {Corner | undefined} */

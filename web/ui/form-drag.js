@@ -20,12 +20,23 @@ export function watchDrags(paper, drag) {
   /** @param {() => void} finish */
   function stop(finish) {
     active = null;
+    paper.ownerDocument.removeEventListener('keydown', onEscape, { capture: true });
     finish();
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onEscape(event) {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    stop(drag.cancel);
   }
 
   paper.addEventListener('pointerdown', (event) => {
     if (active !== null || event.button !== 0 || !drag.begin(pointOf(paper, event), event)) return;
     active = event.pointerId;
+    // Before anybody else takes Escape for leaving the page's view.
+    paper.ownerDocument.addEventListener('keydown', onEscape, { capture: true });
     capture(paper, event);
   });
   paper.addEventListener('pointermove', (event) => {
@@ -46,17 +57,6 @@ export function watchDrags(paper, drag) {
   paper.addEventListener('lostpointercapture', (event) => {
     if (event.pointerId === active) stop(drag.end);
   });
-  // Before anybody else takes Escape for leaving the page's view.
-  paper.ownerDocument.addEventListener(
-    'keydown',
-    (event) => {
-      if (active === null || event.key !== 'Escape') return;
-      event.preventDefault();
-      event.stopPropagation();
-      stop(drag.cancel);
-    },
-    { capture: true },
-  );
   // Else a mouse would drag the picture itself away.
   paper.addEventListener('dragstart', (event) => event.preventDefault());
 }

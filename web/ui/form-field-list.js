@@ -1,4 +1,7 @@
 import { MOST_CELLS } from '../form/cells.js';
+import { isolated } from '../form/isolated.js';
+import { wordsOf as wordsOfReason } from '../form/reason.js';
+import { text } from '../texts/texts.js';
 import { percent } from './percent.js';
 import { build, buildButton } from './build.js';
 import { buildLabel, setValue } from './form-elements.js';
@@ -23,7 +26,7 @@ import { setText } from './set-text.js';
 export function createFieldList(events) {
   // Safari takes a list without markers for none, unless it is told.
   const list = build('ol', { className: 'form-fields', role: 'list' });
-  const element = build('section', { className: 'form-section' }, build('h3', {}, 'Fields'), list);
+  const element = build('section', { className: 'form-section' }, build('h3', {}, text('form.fields')), list);
   /** @type {ReturnType<typeof createCard>[]} */
   const cards = [];
   return {
@@ -46,22 +49,23 @@ export function createFieldList(events) {
  * @param {FieldEvents} events
  */
 function createCard(index, { onSelect, onChange, onRemove }) {
-  const name = build('span', { className: 'form-field-name' });
-  const summary = build('span', { className: 'form-field-summary' });
+  const name = build('span', { className: 'form-field-name', dir: 'auto' });
+  const summary = build('span', { className: 'form-field-summary', dir: 'auto' });
   const head = buildButton('', () => onSelect(head.ariaExpanded === 'true' ? null : index));
   head.className = 'form-field-head';
   head.append(build('span', { className: 'form-field-number' }, String(index + 1)), name, summary);
   const input = build('input', {});
-  Object.assign(input, { type: 'text', autocomplete: 'off', maxLength: 200, placeholder: `Field ${index + 1}` });
+  Object.assign(input, { type: 'text', autocomplete: 'off', maxLength: 200, dir: 'auto' });
+  input.placeholder = text('form.field.unnamed', { number: index + 1 });
   input.addEventListener('input', () => onChange(index, { name: input.value }, 'name'));
   const pattern = createPatternEditor((changed, part) => onChange(index, { pattern: changed }, part));
   const cells = createCells((count) => onChange(index, { cells: count }, 'cells'));
   const result = build('p', { className: 'form-result' });
-  const remove = buildButton('Delete field', () => onRemove(index));
+  const remove = buildButton(text('form.field.delete'), () => onRemove(index));
   const panel = build(
     'div',
     { className: 'form-field-panel' },
-    buildLabel('Name', input),
+    buildLabel(text('form.field.name'), input),
     pattern.element,
     cells.element,
     result,
@@ -102,9 +106,9 @@ function createCells(onChange) {
     onChange(count >= 2 ? count : undefined);
     input.value = count >= 2 ? String(count) : '0';
   });
-  const hint = build('small', {}, 'Where a cell is printed for each digit: how many. Else 0.');
+  const hint = build('small', {}, text('form.cells.hint'));
   return {
-    element: buildLabel('Printed cells', input, hint),
+    element: buildLabel(text('form.cells'), input, hint),
     /** @param {number | undefined} count */
     render: (count) => setValue(input, String(count ?? 0)),
   };
@@ -115,11 +119,18 @@ function createCells(onChange) {
  * @returns {{ kind: 'read' | 'problem' | 'none', short: string, long: string }}
  */
 function wordsOf({ result, hasSample }) {
-  if (!hasSample) return { kind: 'none', short: '', long: 'Open a sample picture to see what is read here.' };
-  if (!result) return { kind: 'none', short: '…', long: 'Reading this field on the sample…' };
-  if ('error' in result) return { kind: 'problem', short: '!', long: result.error };
-  const { text, confidence, problem } = result.cell;
-  if (!text) return { kind: 'none', short: 'empty', long: 'On the sample: no ink here.' };
-  if (problem) return { kind: 'problem', short: text, long: `On the sample: ${text}. ${problem}.` };
-  return { kind: 'read', short: text, long: `On the sample: ${text}, ${percent(confidence)} sure.` };
+  if (!hasSample) return { kind: 'none', short: '', long: text('form.result.noSample') };
+  if (!result) return { kind: 'none', short: '…', long: text('form.result.waiting') };
+  if ('error' in result) return { kind: 'problem', short: '!', long: wordsOfReason(result.error) };
+  const { text: read, confidence, problem } = result.cell;
+  if (!read) return { kind: 'none', short: text('form.result.blank.short'), long: text('form.result.blank') };
+  if (problem) {
+    const long = text('form.result.problem', { text: isolated(read), problem: wordsOfReason(problem) });
+    return { kind: 'problem', short: read, long };
+  }
+  return {
+    kind: 'read',
+    short: read,
+    long: text('form.result.read', { text: isolated(read), share: percent(confidence) }),
+  };
 }

@@ -1,3 +1,5 @@
+import { wordsOf } from '../form/reason.js';
+import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import { setText } from './set-text.js';
 import { shortcutOf } from './shortcuts.js';
@@ -5,14 +7,6 @@ import { shortcutOf } from './shortcuts.js';
 /** @import { Note } from './form-state.js' */
 
 export const KEYS_ID = 'form-keys';
-const INTRO =
-  'Open a picture of the form, draw a box around each number, and say what it holds. Every further picture then fills a ' +
-  'row of the batch.';
-const DRAG = 'Drag on the picture to draw a field. ';
-const KEYS =
-  'By keyboard: Add field places one, the arrow keys move it, with Shift they change its size, Enter goes to its name, ' +
-  'Delete removes it.';
-const NOT_KEPT = 'This browser stores nothing, so a reload forgets the form. Export it to keep it.';
 
 /**
  * The rooms of the form view.
@@ -23,14 +17,15 @@ export function createLayout(root, { head, left, right }) {
   const [fields, ...others] = right;
   const note = createNote();
   const status = build('div', { className: 'visually-hidden', role: 'status' });
-  const intro = build('p', { className: 'form-intro' }, INTRO);
+  const intro = build('p', { className: 'form-intro' }, text('form.intro'));
   const keys = build(
     'p',
     { className: 'form-hint' },
-    DRAG,
-    build('span', { className: 'form-keys', id: KEYS_ID }, KEYS),
+    text('form.drag'),
+    ' ',
+    build('span', { className: 'form-keys', id: KEYS_ID }, text('form.keys')),
   );
-  const notKept = build('p', { className: 'form-hint' }, NOT_KEPT);
+  const notKept = build('p', { className: 'form-hint' }, text('form.notKept'));
   const view = build(
     'div',
     { className: 'form-view' },
@@ -39,7 +34,7 @@ export function createLayout(root, { head, left, right }) {
     build('div', { className: 'form-right' }, fields, note.element, ...others, notKept),
     status,
   );
-  root.append(view);
+  root.replaceChildren(view);
   return {
     status,
     /** @param {{ isBlank: boolean, isKept: boolean, note: Note | null }} shown */
@@ -53,7 +48,7 @@ export function createLayout(root, { head, left, right }) {
     focusNote: note.focus,
     /** @param {Record<string, () => void>} actions */
     onShortcut(actions) {
-      root.addEventListener('keydown', (event) => {
+      view.addEventListener('keydown', (event) => {
         // Escape leaves the view; whatever else the page does with keys is not meant here.
         if (event.key !== 'Escape') event.stopPropagation();
         if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return;
@@ -67,14 +62,14 @@ export function createLayout(root, { head, left, right }) {
 }
 
 function createNote() {
-  const text = build('span', {});
-  const undo = buildButton('Undo', () => {});
-  const element = build('p', { className: 'form-note', role: 'status' }, text, undo);
+  const words = build('span', {});
+  const undo = buildButton(text('form.undo'), () => {});
+  const element = build('p', { className: 'form-note', role: 'status' }, words, undo);
   return {
     element,
     /** @param {Note | null} note */
     render(note) {
-      setText(text, note?.text ?? '');
+      setText(words, wordsOf(note));
       undo.hidden = !note?.undo;
       undo.onclick = note?.undo ?? null;
     },

@@ -1,5 +1,6 @@
 import { CHECKS } from '../form/kinds/check.js';
 import { MOST_DIGITS } from '../form/kinds/lengths.js';
+import { currentLanguage, text } from '../texts/texts.js';
 
 /**
  * What a person can say about each kind of pattern.
@@ -12,94 +13,79 @@ import { MOST_DIGITS } from '../form/kinds/lengths.js';
  *   | { control: 'text', hint: string, problem: string })} Parameter `problem` is said of a text that makes no pattern
  */
 
-/** @type {Parameter[]} */
-const LENGTHS = [
-  { key: 'min', label: 'At least', control: 'count', least: 1, most: MOST_DIGITS },
-  { key: 'max', label: 'At most', control: 'count', least: 1, most: MOST_DIGITS },
-];
+const MOST_PLACES = 6;
 
-/** @type {Record<Pattern['kind'], Parameter[]>} */
-export const PARAMETERS = {
-  any: [],
-  digits: LENGTHS,
-  decimal: [
-    {
-      key: 'point',
-      label: 'Written with',
-      control: 'choice',
-      choices: [
-        ['any', 'Point or comma'],
-        ['.', 'Point'],
-        [',', 'Comma'],
-      ],
-    },
-    {
-      key: 'places',
-      label: 'Digits after it',
-      control: 'choice',
-      choices: [
-        [null, 'Any number'],
-        [0, '0'],
-        [1, '1'],
-        [2, '2'],
-        [3, '3'],
-        [4, '4'],
-        [5, '5'],
-        [6, '6'],
-      ],
-    },
-    { key: 'negative', label: 'May be negative', control: 'switch' },
+/**
+ * @param {Pattern['kind']} kind
+ * @returns {Parameter[]} in the language of the page
+ */
+export const parametersOf = (kind) => PARAMETERS[kind]();
+
+/** @type {Record<Pattern['kind'], () => Parameter[]>} */
+const PARAMETERS = {
+  any: () => [],
+  digits: () => [count('min'), count('max')],
+  decimal: () => [
+    choice('point', [
+      ['any', 'any'],
+      ['.', 'point'],
+      [',', 'comma'],
+    ]),
+    choice('places', [[null, 'any']], placesChoices()),
+    { key: 'negative', label: text('form.negative'), control: 'switch' },
   ],
-  date: [
-    {
-      key: 'order',
-      label: 'Order',
-      control: 'choice',
-      choices: [
-        ['dmy', 'Day, month, year'],
-        ['mdy', 'Month, day, year'],
-        ['ymd', 'Year, month, day'],
-      ],
-    },
-    {
-      key: 'year',
-      label: 'Year',
-      control: 'choice',
-      choices: [
-        [4, 'Four digits'],
-        [2, 'Two digits'],
-        ['any', 'Two or four'],
-      ],
-    },
+  date: () => [
+    choice('order', [
+      ['dmy', 'dmy'],
+      ['mdy', 'mdy'],
+      ['ymd', 'ymd'],
+    ]),
+    choice('year', [
+      [4, 'four'],
+      [2, 'two'],
+      ['any', 'any'],
+    ]),
   ],
-  time: [{ key: 'seconds', label: 'With seconds', control: 'switch' }],
-  check: [
-    {
-      key: 'check',
-      label: 'Method',
-      control: 'choice',
-      choices: Object.entries(CHECKS).map(([value, { name }]) => [value, name]),
-    },
-    ...LENGTHS.map((length) => ({ ...length, isShown: hasOpenLength })),
-    {
-      key: 'prefix',
-      label: 'Letters printed before it',
-      control: 'text',
-      hint: 'Such as DE or RF; none for a number by itself',
-      problem: 'Two letters at most are expected',
-      isShown: ({ check }) => check === 'mod97',
-    },
+  time: () => [{ key: 'seconds', label: text('form.seconds'), control: 'switch' }],
+  check: () => [
+    choice(
+      'check',
+      Object.keys(CHECKS).map((name) => [name, name]),
+    ),
+    { ...count('min'), isShown: hasOpenLength },
+    { ...count('max'), isShown: hasOpenLength },
+    { ...writing('prefix'), isShown: ({ check }) => check === 'mod97' },
   ],
-  mask: [
-    {
-      key: 'masks',
-      label: 'Mask',
-      control: 'text',
-      hint: '# is a digit; the signs . , - / : stand for themselves. A space parts several masks.',
-      problem: 'A mask is made of # and . , - / : such as ##-###',
-    },
-  ],
+  mask: () => [writing('masks')],
 };
+
+/** @param {'min' | 'max'} key @returns {Parameter} */
+const count = (key) => ({ key, label: text(`form.${key}`), control: 'count', least: 1, most: MOST_DIGITS });
+
+/**
+ * @param {'point' | 'places' | 'order' | 'year' | 'check'} key
+ * @param {[value: string | number | null, name: string][]} named values, and what they are called in the catalogue
+ * @param {[value: number, label: string][]} [numbers] that need no words
+ * @returns {Parameter}
+ */
+function choice(key, named, numbers = []) {
+  const choices = named.map(
+    ([value, name]) => /** @type {[typeof value, string]} */ ([value, text(`form.${key}.${name}`)]),
+  );
+  return { key, label: text(`form.${key}`), control: 'choice', choices: [...choices, ...numbers] };
+}
+
+/** @returns {[value: number, label: string][]} */
+function placesChoices() {
+  const { format } = new Intl.NumberFormat(currentLanguage());
+  return Array.from({ length: MOST_PLACES + 1 }, (_, places) => [places, format(places)]);
+}
+
+/** @param {'prefix' | 'masks'} key @returns {Parameter} */
+function writing(key) {
+  const [label, hint, problem] = ['', '.hint', '.problem'].map((part) => text(`form.${key}${part}`));
+  return { key, label, control: 'text', hint, problem };
+}
 
 /** @param {import('../form/kinds/check.js').CheckPattern} pattern */
 function hasOpenLength({ check }) {

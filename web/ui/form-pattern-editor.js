@@ -1,7 +1,8 @@
 import { isPattern, KINDS } from '../form/pattern.js';
+import { text } from '../texts/texts.js';
 import { build } from './build.js';
 import { buildLabel, setValue } from './form-elements.js';
-import { PARAMETERS } from './form-parameters.js';
+import { parametersOf } from './form-parameters.js';
 import { setText } from './set-text.js';
 
 /**
@@ -15,9 +16,9 @@ import { setText } from './set-text.js';
  * @param {(pattern: Pattern, part: string) => void} onChange only patterns that are whole; `part` is what changed
  */
 export function createPatternEditor(onChange) {
-  const kind = makeChoice(Object.entries(KINDS).map(([value, { name }]) => [value, name]));
+  const kind = makeChoice(Object.keys(KINDS).map((value) => [value, text(`form.kind.${value}`)]));
   const place = build('div', { className: 'form-parameters' });
-  const element = build('div', { className: 'form-pattern' }, buildLabel('Pattern', kind), place);
+  const element = build('div', { className: 'form-pattern' }, buildLabel(text('form.pattern'), kind), place);
   /** @type {Pattern | undefined} */
   let shown;
   /** @type {Control[]} */
@@ -40,7 +41,7 @@ export function createPatternEditor(onChange) {
     /** @param {Pattern} pattern */
     render(pattern) {
       if (pattern.kind !== shown?.kind) {
-        controls = PARAMETERS[pattern.kind].map((parameter) => createControl(parameter, set));
+        controls = parametersOf(pattern.kind).map((parameter) => createControl(parameter, set));
         place.replaceChildren(...controls.map((control) => control.element));
       }
       shown = pattern;
@@ -97,7 +98,7 @@ const CREATORS = {
   choice({ label, choices }, set) {
     /** @type {[unknown, string][]} */
     const options = choices;
-    const select = makeChoice(options.map(([, text], index) => [String(index), text]));
+    const select = makeChoice(options.map(([, words], index) => [String(index), words]));
     select.addEventListener('change', () => set(options[Number(select.value)][0]));
     const render = (/** @type {unknown} */ value) => {
       select.value = String(options.findIndex(([each]) => each === value));
@@ -117,7 +118,7 @@ const CREATORS = {
 
   text({ label, hint, problem }, set) {
     const input = build('input', {});
-    Object.assign(input, { type: 'text', autocomplete: 'off', spellcheck: false });
+    Object.assign(input, { type: 'text', dir: 'ltr', autocomplete: 'off', spellcheck: false });
     const words = build('small', {}, hint);
     input.addEventListener('input', () => {
       const isWhole = set(input.value);

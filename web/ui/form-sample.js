@@ -1,3 +1,4 @@
+import { errorOf } from '../form/reason.js';
 import { decodePicture } from './decode-picture.js';
 import { pictureSize } from './picture-size.js';
 
@@ -8,14 +9,10 @@ const MOST_PIXELS = 50e6;
 /**
  * @param {Blob} blob
  * @returns {Promise<Sample>} ready to be shown
- * @throws {Error} with a message for a person, for what is no picture or too large
+ * @throws {Error} with a code, for what is no picture or too large
  */
 export async function decodeSample(blob) {
   const size = await pictureSize(blob);
-  if (size.width * size.height > MOST_PIXELS) {
-    throw new Error('This picture has more than 50 megapixels: choose a smaller one.');
-  }
-  const image = await decodePicture(blob);
-  image.alt = 'The sample picture';
-  return { blob, image, size };
+  if (size.width * size.height > MOST_PIXELS) throw errorOf('form.error.tooManyPixels');
+  return { blob, image: await decodePicture(blob), size };
 }

@@ -1,6 +1,7 @@
 import { areaBetween, isLargeEnough, moveArea, resizeArea } from '../form/area.js';
 import { cornerOf, createBox, place } from './form-box.js';
 import { watchDrags } from './form-drag.js';
+import { text } from '../texts/texts.js';
 import { build } from './build.js';
 
 /**
@@ -120,7 +121,7 @@ export function createSheet(keys, events) {
     render(view) {
       if (view.image !== (shown?.image ?? null)) {
         shown?.image?.remove();
-        if (view.image) paper.prepend(view.image);
+        if (view.image) paper.prepend(Object.assign(view.image, { alt: text('form.sample') }));
       }
       shown = view;
       paper.toggleAttribute('data-drawing', view.isDrawing);

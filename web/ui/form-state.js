@@ -7,7 +7,8 @@ import { nameOfField } from '../form/form.js';
  * @import { StoredForm } from '../form/stored-forms.js'
  * @import { Result } from '../form/tester.js'
  * @import { Sample } from './form-sample.js'
- * @typedef {{ text: string, undo: (() => void) | null }} Note what was just done, and how to take it back
+ * @typedef {{ code: string, values: { name: string }, undo: (() => void) | null }} Note what was just done, by the key of its
+ *   words, and how to take it back
  * @typedef {Readonly<{
  *   draft: Draft,
  *   stored: ReadonlyArray<StoredForm>,

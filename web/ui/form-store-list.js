@@ -1,3 +1,5 @@
+import { isolated } from '../form/isolated.js';
+import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import { buildFileButton } from './file-button.js';
 import { createSampleButton } from './form-tools.js';
@@ -21,15 +23,22 @@ import { setText } from './set-text.js';
  */
 export function createStoreList(events) {
   const list = build('ul', { className: 'form-stored-list', role: 'list' });
-  const none = build('p', { className: 'form-hint' }, 'No form is stored in this browser yet.');
-  const sample = createSampleButton('Another sample picture', events.onSample);
+  const none = build('p', { className: 'form-hint' }, text('form.stored.none'));
+  const sample = createSampleButton(text('form.sample.other'), events.onSample);
   const tools = build('div', { className: 'form-tools' });
   tools.append(
-    buildButton('New form', () => events.onNew()),
-    buildFileButton('Import a form', 'application/json,.json', (file) => events.onImport(file)),
+    buildButton(text('form.stored.new'), () => events.onNew()),
+    buildFileButton(text('form.stored.import'), 'application/json,.json', (file) => events.onImport(file)),
     sample,
   );
-  const element = build('section', { className: 'form-section' }, build('h3', {}, 'Stored forms'), none, list, tools);
+  const element = build(
+    'section',
+    { className: 'form-section' },
+    build('h3', {}, text('form.stored')),
+    none,
+    list,
+    tools,
+  );
   /** By the form's id: a row that stays keeps the focus. @type {Map<string, ReturnType<typeof createRow>>} */
   const rows = new Map();
   return {
@@ -56,21 +65,22 @@ export function createStoreList(events) {
 function createRow({ onOpen, onExport, onDelete }) {
   /** @type {StoredForm} */
   let shown;
-  const name = build('span', {});
+  const name = build('span', { dir: 'auto' });
   const count = build('small', {});
   const open = buildButton('', () => onOpen(shown), { className: 'form-stored-name' });
   open.append(name, count);
-  const others = [buildButton('Export', () => onExport(shown)), buildButton('Delete', () => onDelete(shown))];
+  const exporting = buildButton(text('form.stored.export'), () => onExport(shown));
+  const deleting = buildButton(text('form.stored.delete'), () => onDelete(shown));
   return {
-    element: build('li', {}, open, ...others),
+    element: build('li', {}, open, exporting, deleting),
     /** @param {StoredForm} stored @param {boolean} isOpen */
     render(stored, isOpen) {
       shown = stored;
-      const { length } = stored.form.fields;
       setText(name, stored.form.name);
-      setText(count, `${length} ${length === 1 ? 'field' : 'fields'}`);
+      setText(count, text('form.stored.fields', { count: stored.form.fields.length }));
       open.ariaCurrent = isOpen ? 'true' : null;
-      for (const button of others) button.ariaLabel = `${button.textContent} ${stored.form.name}`;
+      exporting.ariaLabel = text('form.stored.export.label', { name: isolated(stored.form.name) });
+      deleting.ariaLabel = text('form.stored.delete.label', { name: isolated(stored.form.name) });
     },
   };
 }

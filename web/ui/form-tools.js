@@ -1,3 +1,4 @@
+import { text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
 import { buildFileButton, PICTURES } from './file-button.js';
 import { buildLabel, setValue } from './form-elements.js';
@@ -10,10 +11,10 @@ import { buildLabel, setValue } from './form-elements.js';
 
 /** @param {HeadEvents} events */
 export function createHead({ onUndo, onRedo, onBack }) {
-  const title = build('h2', { className: 'form-title', tabIndex: -1 }, 'Form');
-  const undo = buildButton('Undo', onUndo);
-  const redo = buildButton('Redo', onRedo);
-  const tools = build('div', { className: 'form-tools' }, undo, redo, buildButton('Back', onBack));
+  const title = build('h2', { className: 'form-title', tabIndex: -1 }, text('form.title'));
+  const undo = buildButton(text('form.undo'), onUndo);
+  const redo = buildButton(text('form.redo'), onRedo);
+  const tools = build('div', { className: 'form-tools' }, undo, redo, buildButton(text('form.back'), onBack));
   return {
     element: build('div', { className: 'form-head' }, title, tools),
     /** @param {{ canUndo: boolean, canRedo: boolean }} view */
@@ -31,11 +32,12 @@ export function createHead({ onUndo, onRedo, onBack }) {
  * @param {NameEvents} events
  */
 export function createNameTools({ onName, onSave, onUse }) {
-  const input = build('input', { type: 'text', autocomplete: 'off', maxLength: 200, placeholder: 'Form' });
+  const input = build('input', { type: 'text', autocomplete: 'off', maxLength: 200, dir: 'auto' });
+  input.placeholder = text('form.unnamed');
   input.addEventListener('input', () => onName(input.value));
-  const save = buildButton('Save', onSave);
-  const use = buildButton('Use this form', onUse, { className: 'form-use' });
-  const label = buildLabel('Name of the form', input);
+  const save = buildButton(text('form.save'), onSave);
+  const use = buildButton(text('form.use'), onUse, { className: 'form-use' });
+  const label = buildLabel(text('form.name'), input);
   return {
     element: build('div', { className: 'form-name' }, label, build('div', { className: 'form-tools' }, save, use)),
     /** @param {{ name: string, isSaved: boolean, isBlank: boolean }} view */
@@ -49,10 +51,10 @@ export function createNameTools({ onName, onSave, onUse }) {
 
 /** @param {SheetToolEvents} events */
 export function createSheetTools({ onAdd, onDrawing, onZoom }) {
-  const add = buildButton('Add field', onAdd);
-  const drawing = buildButton('Draw a field', onDrawing, { className: 'form-finger' });
-  const smaller = buildButton('−', () => onZoom(-1), { ariaLabel: 'Show the picture smaller' });
-  const larger = buildButton('+', () => onZoom(1), { ariaLabel: 'Show the picture larger' });
+  const add = buildButton(text('form.add'), onAdd);
+  const drawing = buildButton(text('form.draw'), onDrawing, { className: 'form-finger' });
+  const smaller = buildButton('−', () => onZoom(-1), { ariaLabel: text('form.smaller') });
+  const larger = buildButton('+', () => onZoom(1), { ariaLabel: text('form.larger') });
   const zoom = build('span', { className: 'form-zoom' }, smaller, larger);
   const element = build('div', { className: 'form-tools form-sheet-tools' }, drawing, add, zoom);
   return {
@@ -69,9 +71,9 @@ export function createSheetTools({ onAdd, onDrawing, onZoom }) {
 }
 
 /**
- * @param {string} text
+ * @param {string} words
  * @param {(file: File) => void} onSample
  */
-export function createSampleButton(text, onSample) {
-  return build('div', { className: 'form-tools' }, buildFileButton(text, PICTURES, onSample));
+export function createSampleButton(words, onSample) {
+  return build('div', { className: 'form-tools' }, buildFileButton(words, PICTURES, onSample));
 }

@@ -1,6 +1,7 @@
 import './form-view.css';
 import { adjust } from '../form/draft.js';
 import { fromFile } from '../form/form-file.js';
+import { errorOf, told } from '../form/reason.js';
 import { createTester } from '../form/tester.js';
 import { latestJob } from '../latest-job.js';
 import { createActions } from './form-actions.js';
@@ -9,6 +10,8 @@ import { decodeSample } from './form-sample.js';
 import { createShelf } from './form-shelf.js';
 import { fieldsOf, headOf, isBlank, MOST_ZOOM, sampleOf, sheetOf, startState, withAspect } from './form-state.js';
 import { createWidgets } from './form-widgets.js';
+import { leaveField } from './leave-field.js';
+import { watchLanguage } from './watch-language.js';
 
 /**
  * @import { Sheet } from '../form/draft.js'
@@ -24,7 +27,8 @@ import { createWidgets } from './form-widgets.js';
  * @param {{ read: Read, onSave: (form: Form) => void, onClose: () => void, tell: (error: unknown) => void }} page
  *   `onSave` is given the form that the batch is to use; `tell` shows an error to the person
  */
-export function createFormView(root, { read, onSave, onClose, tell }) {
+export function createFormView(root, { read, onSave, onClose, ...page }) {
+  const tell = (/** @type {unknown} */ error) => page.tell(told(error));
   let state = startState();
   let frame = 0;
   const shelf = createShelf();
@@ -52,7 +56,7 @@ export function createFormView(root, { read, onSave, onClose, tell }) {
   const events = {
     onBack: onClose,
     onUse() {
-      if (state.draft.now.form.fields.length === 0) return tell(new Error('Draw at least one field first.'));
+      if (state.draft.now.form.fields.length === 0) return tell(errorOf('form.error.noField'));
       onSave(actions.save());
     },
     onSave: () => void actions.save(),
@@ -64,7 +68,13 @@ export function createFormView(root, { read, onSave, onClose, tell }) {
     onImport: importFile.ask,
     onNew: actions.startAnother,
   };
-  const widgets = createWidgets(root, events, render);
+  let widgets = createWidgets(root, events, render);
+  watchLanguage(() => {
+    const hadFocus = leaveField(root);
+    widgets = createWidgets(root, events, render);
+    render();
+    if (hadFocus) widgets.head.focus();
+  });
 
   /** @param {Partial<FormState>} changed */
   function set(changed) {
@@ -83,15 +93,7 @@ export function createFormView(root, { read, onSave, onClose, tell }) {
     if (now.sample) showSample.ask(now.sample);
     tester.ask(now.form.fields, sampleOf(state));
     const fields = fieldsOf(state, (field) => tester.resultOf(field, now.sample));
-    const view = { ...state, ...headOf(state), isBlank: isBlank(state), mostZoom: MOST_ZOOM };
-    widgets.head.render(view);
-    widgets.name.render(view);
-    widgets.tools.render(view);
-    widgets.sheet.render({ ...sheetOf(state), fields });
-    widgets.sample.hidden = now.sample !== null;
-    widgets.fields.render(fields);
-    widgets.stored.render({ stored: state.stored, open: now.id, hasSample: now.sample !== null });
-    widgets.layout.render(view);
+    renderWidgets(widgets, state, fields);
   }
 
   return {
@@ -108,4 +110,22 @@ export function createFormView(root, { read, onSave, onClose, tell }) {
       tester.ask([], null);
     },
   };
+}
+
+/**
+ * @param {ReturnType<typeof createWidgets>} widgets
+ * @param {FormState} state
+ * @param {ReturnType<typeof fieldsOf>} fields
+ */
+function renderWidgets(widgets, state, fields) {
+  const { now } = state.draft;
+  const view = { ...state, ...headOf(state), isBlank: isBlank(state), mostZoom: MOST_ZOOM };
+  widgets.head.render(view);
+  widgets.name.render(view);
+  widgets.tools.render(view);
+  widgets.sheet.render({ ...sheetOf(state), fields });
+  widgets.sample.hidden = now.sample !== null;
+  widgets.fields.render(fields);
+  widgets.stored.render({ stored: state.stored, open: now.id, hasSample: now.sample !== null });
+  widgets.layout.render(view);
 }

@@ -1,5 +1,6 @@
+import { text } from '../texts/texts.js';
 import { createAnnouncer } from './announcer.js';
-import { wordsOf } from './form-box.js';
+import { placeWords } from './form-box.js';
 import { createFieldList } from './form-field-list.js';
 import { createLayout, KEYS_ID } from './form-layout.js';
 import { createSheet } from './form-sheet.js';
@@ -16,7 +17,8 @@ import { createHead, createNameTools, createSampleButton, createSheetTools } fro
  */
 
 /**
- * The widgets of the form view, and where the focus goes between them.
+ * The widgets of the form view, in the language that the page has when they are made, and where the focus goes between
+ * them. Those that were there before make way.
  * @param {HTMLElement} root
  * @param {FormEvents} events
  * @param {() => void} renderNow so that what an event brought is there to be focused
@@ -24,7 +26,7 @@ import { createHead, createNameTools, createSampleButton, createSheetTools } fro
 export function createWidgets(root, events, renderNow) {
   const head = createHead(events);
   const name = createNameTools(events);
-  const sample = createSampleButton('Open a sample picture', events.onSample);
+  const sample = createSampleButton(text('form.sample.open'), events.onSample);
   const tools = createSheetTools({
     ...events,
     onAdd: () => add(),
@@ -41,7 +43,7 @@ export function createWidgets(root, events, renderNow) {
       events.onChange(index, { area }, step);
       // Keys may be faster than frames, and each goes on from where the last one left the field.
       renderNow();
-      announcer.announce(wordsOf(area));
+      announcer.announce(placeWords(area));
     },
     onRemove: remove,
     onEdit: fields.editName,

@@ -7,18 +7,17 @@ import { isRange, masksOfLengths, problemOfLength } from './lengths.js';
  *   matter where the check leaves the length open; `prefix` are letters printed before the field, for mod97
  */
 
-/** @type {Record<CheckName, { name: string, fits: import('../check-digit.js').Check, length?: number }>} */
+/** @type {Record<CheckName, { fits: import('../check-digit.js').Check, length?: number }>} */
 export const CHECKS = {
-  luhn: { name: 'Luhn (cards)', fits: luhn },
-  mod97: { name: 'Modulo 97 (IBAN, RF)', fits: mod97 },
-  ean13: { name: 'EAN-13', fits: ean, length: 13 },
-  isbn13: { name: 'ISBN-13', fits: ean, length: 13 },
-  isbn10: { name: 'ISBN-10', fits: isbn10, length: 10 },
+  luhn: { fits: luhn },
+  mod97: { fits: mod97 },
+  ean13: { fits: ean, length: 13 },
+  isbn13: { fits: ean, length: 13 },
+  isbn10: { fits: isbn10, length: 10 },
 };
 
 /** A number that proves itself by check digits. @type {import('../pattern.js').Kind<CheckPattern>} */
 export const check = {
-  name: 'Check digit',
   initial: { kind: 'check', check: 'luhn', min: 2, max: 19, prefix: '' },
   isValid: ({ check: name, min, max, prefix }) =>
     Object.hasOwn(CHECKS, String(name)) && isRange({ min, max }) && /^[A-Za-z]{0,2}$/.test(String(prefix)),
@@ -31,12 +30,12 @@ export const check = {
     const digits = text.replace(/[ -]/g, '');
     // X is not read, but typed.
     const isPlain = pattern.check === 'isbn10' ? /^\d+X?$/i.test(digits) : /^\d+$/.test(digits);
-    if (!isPlain) return 'Only digits are expected';
+    if (!isPlain) return { code: 'form.problem.digits' };
     const problem = problemOfLength(digits, lengthsOf(pattern));
     if (problem) return problem;
-    if (pattern.check === 'isbn13' && !/^97[89]/.test(digits)) return 'An ISBN-13 begins with 978 or 979';
-    if (CHECKS[pattern.check].fits(digits, pattern.prefix)) return '';
-    return pattern.check === 'mod97' ? 'The check digits do not fit' : 'The check digit does not fit';
+    if (pattern.check === 'isbn13' && !/^97[89]/.test(digits)) return { code: 'form.problem.isbn13' };
+    if (CHECKS[pattern.check].fits(digits, pattern.prefix)) return null;
+    return { code: pattern.check === 'mod97' ? 'form.problem.checks' : 'form.problem.check' };
   },
 };
 

@@ -5,14 +5,13 @@ import { problemOfDay } from '../calendar.js';
  * @typedef {'d' | 'm' | 'y'} DatePart
  */
 
-const ORDERS = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' };
+const ORDERS = ['dmy', 'mdy', 'ymd'];
 const SEPARATORS = ['/', '.', '-'];
 
 /** A day that the calendar has, with separators or without. @type {import('../pattern.js').Kind<DatePattern>} */
 export const date = {
-  name: 'Date',
   initial: { kind: 'date', order: 'dmy', year: 4 },
-  isValid: ({ order, year }) => Object.hasOwn(ORDERS, String(order)) && (year === 2 || year === 4 || year === 'any'),
+  isValid: ({ order, year }) => ORDERS.includes(String(order)) && (year === 2 || year === 4 || year === 'any'),
   masksOf({ order, year }) {
     return yearsOf(year).flatMap((length) => {
       const widths = { d: ['##', '#'], m: ['##', '#'], y: ['#'.repeat(length)] };
@@ -26,8 +25,7 @@ export const date = {
       const parts = takeApart(text, partsOf(order), length);
       if (parts) return problemOfDay({ day: Number(parts.d), month: Number(parts.m), year: Number(parts.y) });
     }
-    const digits = year === 'any' ? '' : ` of ${year} digits`;
-    return `This is not a date: ${ORDERS[order]}${order === 'ymd' ? '' : digits} are expected`;
+    return { code: `form.problem.date.${order}${order === 'ymd' || year === 'any' ? '' : year}` };
   },
 };
 

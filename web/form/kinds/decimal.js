@@ -1,5 +1,3 @@
-import { countDigits } from './lengths.js';
-
 /**
  * @typedef {{ kind: 'decimal', point: '.' | ',' | 'any', places: number | null, negative: boolean }} DecimalPattern
  *   `places`: so many digits after the point; null for any number of them, also none
@@ -14,7 +12,6 @@ const USUAL_PLACES = [0, 1, 2, 3];
 
 /** An amount, a measure. Thousands are not set apart. @type {import('../pattern.js').Kind<DecimalPattern>} */
 export const decimal = {
-  name: 'Decimal number',
   initial: { kind: 'decimal', point: 'any', places: 2, negative: false },
   isValid: ({ point, places, negative }) =>
     Object.hasOwn(POINTS, String(point)) &&
@@ -30,14 +27,19 @@ export const decimal = {
   },
   problemOf({ point, places, negative }, text) {
     const [, minus, , sign, after] = /^(-?)(\d+)(?:([.,])(\d+))?$/.exec(text) ?? [];
-    if (minus === undefined) return 'This is not a decimal number';
-    if (minus && !negative) return 'A minus sign does not belong here';
+    if (minus === undefined) return { code: 'form.problem.decimal' };
+    if (minus && !negative) return { code: 'form.problem.minus' };
     if (sign && !POINTS[point].includes(sign)) {
-      return point === '.' ? 'A point is expected, not a comma' : 'A comma is expected, not a point';
+      return { code: point === '.' ? 'form.problem.notComma' : 'form.problem.notPoint' };
     }
-    if (places === null || places === (after ?? '').length) return '';
-    if (!sign) return `The decimal ${point === ',' ? 'comma' : 'point'} is missing`;
-    const expected = `${places || 'none'} ${places === 1 ? 'is' : 'are'} expected`;
-    return `${countDigits(after.length)} after the ${sign === ',' ? 'comma' : 'point'}, ${expected}`;
+    if (places === null || places === (after ?? '').length) return null;
+    if (!sign) return { code: point === ',' ? 'form.problem.noComma' : 'form.problem.noPoint' };
+    return problemOfPlaces(sign === ',' ? 'comma' : 'point', after.length, places);
   },
 };
+
+/** @param {'comma' | 'point'} sign @param {number} count after it @param {number} expected */
+function problemOfPlaces(sign, count, expected) {
+  const some = expected === 1 ? '.one' : '';
+  return { code: `form.problem.places.${sign}${expected === 0 ? '.none' : some}`, values: { count, expected } };
+}

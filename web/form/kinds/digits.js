@@ -6,12 +6,11 @@ import { isRange, masksOfLengths, problemOfLength } from './lengths.js';
 
 /** Digits and nothing else: a postal code, a membership number. @type {import('../pattern.js').Kind<DigitsPattern>} */
 export const digits = {
-  name: 'Digits',
   initial: { kind: 'digits', min: 1, max: 12 },
   isValid: isRange,
   masksOf: masksOfLengths,
   problemOf(pattern, text) {
     const plain = text.replaceAll(' ', '');
-    return /^\d*$/.test(plain) ? problemOfLength(plain, pattern) : 'Only digits are expected';
+    return /^\d*$/.test(plain) ? problemOfLength(plain, pattern) : { code: 'form.problem.digits' };
   },
 };

@@ -23,15 +23,11 @@ export function masksOfLengths({ min, max }) {
 /**
  * @param {string} digits
  * @param {{ min: number, max: number }} range
- * @returns {string} words for a person where there are too few or too many
+ * @returns {import('../reason.js').Reason | null} where there are too few or too many
  */
 export function problemOfLength(digits, { min, max }) {
-  if (digits.length >= min && digits.length <= max) return '';
-  const expected = min === max ? String(min) : `${min} to ${max}`;
-  return `${countDigits(digits.length)}, ${expected} ${expected === '1' ? 'is' : 'are'} expected`;
-}
-
-/** @param {number} count */
-export function countDigits(count) {
-  return `${count} ${count === 1 ? 'digit' : 'digits'}`;
+  const count = digits.length;
+  if (count >= min && count <= max) return null;
+  if (min !== max) return { code: 'form.problem.length.range', values: { count, min, max } };
+  return { code: min === 1 ? 'form.problem.length.one' : 'form.problem.length', values: { count, expected: min } };
 }

@@ -6,7 +6,6 @@ const MOST_MASKS = 20;
 
 /** Digits and signs in places that a person says: ##-###. @type {import('../pattern.js').Kind<MaskPattern>} */
 export const mask = {
-  name: 'Mask',
   initial: { kind: 'mask', masks: '##-###' },
   isValid({ masks }) {
     const list = typeof masks === 'string' ? listOf(masks) : [];
@@ -15,7 +14,7 @@ export const mask = {
   masksOf: ({ masks }) => listOf(masks),
   problemOf({ masks }, text) {
     const list = listOf(masks);
-    return list.some((each) => fits(text, each)) ? '' : `This does not look like ${list.join(' or ')}`;
+    return list.some((each) => fits(text, each)) ? null : { code: 'form.problem.mask', values: { masks: list } };
   },
 };
 
