@@ -103,8 +103,11 @@ def test_one_digit_alone_is_no_number_to_tell_of(page: Page, site: str) -> None:
 def test_a_picture_shows_its_pen_but_not_its_strokes(page: Page, site: str) -> None:
     open_page(page, site)
     open_picture(page, "47")
-    panel = writing(page)
+    page.get_by_role("button", name="Writing", exact=True).click()
+    panel = page.locator(".writing-panel")
     expect(panel.get_by_role("heading", name="The number 47")).to_be_visible()
+    assert {"slant", "width", "size", "spacing", "baseline"} <= set(measures(part(panel, "The number 47")))
+    assert {"slant", "width", "aspect", "size"} <= set(measures(part(panel, "The digit")))
     expect(panel.locator("[data-measure=width]").first).to_contain_text(re.compile(r"A (fine|thin|medium|thick) pen"))
     expect(panel.locator("[data-measure=strokes], [data-measure=speed]")).to_have_count(0)
 

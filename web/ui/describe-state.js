@@ -168,13 +168,12 @@ export function toolsOf({ history, tool, view, picture, isCropping }) {
 }
 
 /**
- * @param {State} state
  * @param {{ answer: import('./describe-answer.js').Answer, selected: Part | null }} of
  * @returns {Record<string, boolean>} what can be done with the answer
  */
-export function actionsOf({ view }, { answer, selected }) {
+export function actionsOf({ answer, selected }) {
   const isNumber = answer.text !== '' && answer.kind !== 'none';
-  return { why: selected !== null, writing: isNumber && view === 'pad', speak: isNumber, copy: isNumber };
+  return { why: selected !== null, writing: isNumber, speak: isNumber, copy: isNumber };
 }
 
 /**
