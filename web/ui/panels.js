@@ -12,8 +12,9 @@
  *   corrected: Shown | null,
  *   ink: Ink | null,
  *   picture: { url: string, width: number, height: number } | null,
+ *   page: { width: number, height: number },
  *   selected: DigitPlace | null,
- * }} Snapshot ink is null while a picture is open
+ * }} Snapshot ink is null while a picture is open; page: the size of the pad or the picture, in the boxes' units
  * @typedef {{
  *   reader: () => Promise<Reader>,
  *   select: (place: DigitPlace) => void,
