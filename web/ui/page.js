@@ -75,6 +75,7 @@ export function createPage(events) {
   return {
     pad,
     back,
+    isSheetCovered: () => find('#desk').inert,
     /** @param {State} state */
     render(state) {
       const of = shownOf(state);

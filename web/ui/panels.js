@@ -19,7 +19,6 @@
  *   reader: () => Promise<Reader>,
  *   select: (place: DigitPlace) => void,
  *   openInk: (ink: Ink) => void,
- *   openPicture: (file: Blob) => void,
  *   say: (words: string) => void,
  *   settings: import('../settings.js').Settings,
  *   speech: import('../speaks.js').Speech,
