@@ -1,6 +1,6 @@
 import { keptBatch } from './batch/kept-batch.js';
 import { asRead, correctNumber, correctPart } from './corrections/correct.js';
-import { record, redo, undo } from './history.js';
+import { record } from './history.js';
 import { loadDrawing } from './ink/stored-ink.js';
 import { createKeptPicture } from './kept-picture.js';
 import { keepHistory } from './keeps-history.js';
@@ -59,8 +59,8 @@ const actions = {
   picture: {
     escape: () => closeMessage() || (state.isCropping ? change({ isCropping: false }) : leavePicture()),
     back: leavePicture,
-    undo: () => pictures.correct(undo),
-    redo: () => pictures.correct(redo),
+    undo: () => pictures.undo(),
+    redo: () => pictures.redo(),
     crop: () => change({ isCropping: !state.isCropping }),
     whole: () => state.picture?.area && pictures.readArea(state.picture, null),
     form: () => state.picture && void views.showForm(state.picture.file, null, 'picture'),

@@ -155,11 +155,12 @@ export function progressMessage({ stage, share }) {
  * @returns {{ possible: Record<string, boolean>, pressed: Record<string, boolean> }} of the toolbars' buttons
  */
 export function toolsOf({ history, tool, view, picture, isCropping }) {
-  const shown = view === 'picture' && picture ? picture.history : history;
+  const opened = view === 'picture' ? picture : null;
+  const shown = opened?.history ?? history;
   return {
     possible: {
-      undo: shown.past.length > 0,
-      redo: shown.future.length > 0,
+      undo: shown.past.length > 0 || Boolean(opened?.before),
+      redo: shown.future.length > 0 || Boolean(opened?.after),
       clear: history.now.ink.length > 0,
       whole: Boolean(picture?.area),
     },
