@@ -1,5 +1,6 @@
 import { createAnnouncer } from './announcer.js';
 import { wordsOf } from './form-box.js';
+import { leaveByEscape } from './form-escape.js';
 import { createFieldList } from './form-field-list.js';
 import { createLayout, KEYS_ID } from './form-layout.js';
 import { createSheet } from './form-sheet.js';
@@ -61,6 +62,7 @@ export function createWidgets(root, events, renderNow) {
   });
   const announcer = createAnnouncer(layout.status);
   layout.onShortcut({ undo: events.onUndo, redo: events.onRedo });
+  leaveByEscape(root, head.focus);
 
   /** @param {Area} [area] */
   function add(area) {
