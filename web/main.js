@@ -1,6 +1,6 @@
 import { keptBatch } from './batch/kept-batch.js';
 import { asRead, correctNumber, correctPart } from './corrections/correct.js';
-import { record, redo, undo } from './history.js';
+import { record } from './history.js';
 import { loadDrawing } from './ink/stored-ink.js';
 import { createKeptPicture } from './kept-picture.js';
 import { keepHistory } from './keeps-history.js';
@@ -60,8 +60,8 @@ const actions = {
   picture: {
     escape: () => closeMessage() || (state.isCropping ? change({ isCropping: false }) : leavePicture()),
     back: leavePicture,
-    undo: () => pictures.correct(undo),
-    redo: () => pictures.correct(redo),
+    undo: () => pictures.undo(),
+    redo: () => pictures.redo(),
     crop: () => change({ isCropping: !state.isCropping }),
     whole: () => state.picture?.area && pictures.readArea(state.picture, null),
     form: () => state.picture && void views.showForm(state.picture.file, null, 'picture'),
@@ -81,7 +81,7 @@ const pictures = createPictures(reader.readImage, kept, {
   onProgress: (progress) => change({ message: progressMessage(progress) }),
   onOpen(picture) {
     change({ picture, hasPicture: true });
-    views.show.picture();
+    panels.showSheet('picture');
   },
   onChange(picture, before) {
     change({ picture, message: null });
@@ -110,7 +110,6 @@ const page = createPage({
     reader: reader.whenReady,
     select: (part) => change({ picked: part }),
     openInk: (ink) => openDrawing({ ink, corrections: [] }),
-    openPicture: (file) => void pictures.open(new File([file], '', { type: file.type })),
     settings,
     speech,
     history: past,
@@ -136,7 +135,7 @@ const views = createViews({
   tell,
   unsureBelow: () => page.unsureBelow(state),
 });
-const panels = createPanelTurns(() => state, { views, onPanel: (panel) => change({ panel, message: null }) });
+const panels = createPanelTurns(() => state, { views, page, onPanel: (panel) => change({ panel, message: null }) });
 
 const padDrawing = createPadDrawing(page.pad, storage, {
   now: () => state,
@@ -188,7 +187,7 @@ function act(action) {
 
 /** Undo brings back what was there. @param {Drawing} opened */
 function openDrawing(opened) {
-  views.show.pad();
+  panels.showSheet('pad');
   padDrawing.draw(opened);
 }
 
@@ -234,11 +233,11 @@ function retry() {
   reader.restart();
 }
 
-/** @param {View} view */
-function onTurn(view) {
+/** @param {View} view @param {boolean} isBelowPanel */
+function onTurn(view, isBelowPanel) {
   // What is still being read must not take a person back from where they have turned to.
   pictures.cancel();
-  change({ view, panel: null, message: null, isCropping: false, picked: null });
+  change({ view, panel: isBelowPanel ? state.panel : null, message: null, isCropping: false, picked: null });
   render();
 }
 

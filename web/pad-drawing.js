@@ -36,8 +36,12 @@ export function createPadDrawing(pad, storage, { now, change, onBegin, onTap }) 
         change({ gesture, ...(isNew ? { message: null } : {}) });
       },
       onDrawn(drawing) {
+        const before = now().history;
         change({ picked: null });
         draw(drawing);
+        const after = now().history;
+        // Only as long as nothing has been done since. The whole history comes back, and with it what could be done again.
+        return () => now().history === after && keep(before);
       },
       onTap,
     },

@@ -1,4 +1,4 @@
-import { startHistory } from './history.js';
+import { redo, startHistory, undo } from './history.js';
 import { decodePicture } from './ui/decode-picture.js';
 
 /**
@@ -16,7 +16,10 @@ import { decodePicture } from './ui/decode-picture.js';
  *   reading: Reading,
  *   history: History<Corrections>,
  *   row: string | null,
- * }} Picture area is what is read of it, in its pixels; null for all. row: of the batch, which it was opened from
+ *   before?: Picture | null,
+ *   after?: Picture | null,
+ * }} Picture area is what is read of it, in its pixels; null for all. row: of the batch, which it was opened from. before
+ *   is what was said of the picture whose place this one took: Undo leads there, and Redo from there to the one after
  * @typedef {{
  *   area?: Box | null,
  *   row?: string | null,
@@ -82,15 +85,26 @@ export function createPictures(read, kept, { get, onProgress, onOpen, onChange, 
     kept.keep(after);
   }
 
+  /** @param {Picture} picture */
+  function show(picture) {
+    onOpen(picture);
+    kept.keep(picture);
+  }
+
+  /** @param {(history: Picture['history']) => Picture['history']} step */
+  function correct(step) {
+    change((picture) => {
+      const history = step(picture.history);
+      return history === picture.history ? picture : { ...picture, history };
+    });
+  }
+
   return {
     /** @param {File} file @param {OpenOptions} [how] */
     open: (file, how = {}) =>
       run(
         (options) => load(file, how, options),
-        (picture) => {
-          onOpen(picture);
-          kept.keep(picture);
-        },
+        (picture) => show({ ...picture, before: worthKeeping(get()) }),
       ),
 
     /** The one that was open when the page was left. */
@@ -111,14 +125,32 @@ export function createPictures(read, kept, { get, onProgress, onOpen, onChange, 
         ({ reading }) => change((now) => (now.file === picture.file ? { ...now, area, reading } : now)),
       ),
 
-    /** @param {(history: Picture['history']) => Picture['history']} step */
-    correct(step) {
-      change((picture) => {
-        const history = step(picture.history);
-        return history === picture.history ? picture : { ...picture, history };
-      });
+    correct,
+
+    /** Takes back the last correction; where there is none, the opening of this picture in the place of another. */
+    undo() {
+      const picture = get();
+      if (!picture?.before || picture.history.past.length > 0) correct(undo);
+      else show({ ...picture.before, after: { ...picture, before: null } });
+    },
+
+    redo() {
+      const picture = get();
+      if (!picture?.after || picture.history.future.length > 0) correct(redo);
+      else show({ ...picture.after, before: { ...picture, after: null } });
     },
 
     cancel: () => job.abort(),
   };
+}
+
+/**
+ * @param {Picture | null} picture whose place another one takes
+ * @returns {Picture | null} null where nothing was said of it, or the batch keeps it; one alone, since each is held in memory
+ */
+function worthKeeping(picture) {
+  const { past, now } = picture?.history ?? startHistory([]);
+  return picture && picture.row === null && (past.length > 0 || now.length > 0)
+    ? { ...picture, before: null, after: null }
+    : null;
 }

@@ -4,7 +4,6 @@
  *   hand: 'right' | 'left',
  *   language: string | null,
  *   speech: { isAlways: boolean, how: 'digits' | 'number' },
- *   history: boolean,
  * }} Values hand is the one that writes; language null is the browser's own
  * @typedef {ReturnType<typeof createSettings>} Settings
  */
@@ -12,7 +11,7 @@
 const KEY = 'inkdigit.settings';
 
 /** @type {Readonly<Values>} */
-const AT_FIRST = { hand: 'right', language: null, speech: { isAlways: false, how: 'digits' }, history: true };
+const AT_FIRST = { hand: 'right', language: null, speech: { isAlways: false, how: 'digits' } };
 
 /**
  * @param {() => Pick<Storage, 'getItem' | 'setItem'>} storage a function, since reading `localStorage` already throws where
@@ -54,14 +53,13 @@ export function createSettings(storage) {
  */
 function load(storage) {
   try {
-    const { hand, language, speech, history } = JSON.parse(storage().getItem(KEY) ?? '{}');
+    const { hand, language, speech } = JSON.parse(storage().getItem(KEY) ?? '{}');
     return {
       ...((hand === 'left' || hand === 'right') && { hand }),
       ...(typeof language === 'string' && { language }),
       ...(['digits', 'number'].includes(speech?.how) && {
         speech: { isAlways: speech.isAlways === true, how: speech.how },
       }),
-      ...(typeof history === 'boolean' && { history }),
     };
   } catch {
     return {};

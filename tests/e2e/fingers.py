@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from playwright.sync_api import Page
@@ -15,11 +16,14 @@ class Fingers:
     def __init__(self, page: Page, pad: Pad) -> None:
         self._devtools = page.context.new_cdp_session(page)
         self._pad = pad
+        self.time: float | None = None
+        """When they touch, in seconds since 1970, however long the test takes; None is now."""
 
     def _send(self, kind: str, points: Sequence[Point]) -> None:
         places = [self._pad.at(point) for point in points]
         touches = [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(places)]
-        self._devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+        event = {"type": kind, "touchPoints": touches, "timestamp": self.time or time.time()}
+        self._devtools.send("Input.dispatchTouchEvent", event)
 
     def put_down(self, *points: Point) -> None:
         """Put fingers down, the first of which may already be there."""
@@ -47,11 +51,11 @@ class Fingers:
             self.lift()
 
 
-def draw_with_pen(page: Page, pad: Pad, stroke: Stroke) -> None:
-    """Write one stroke with a pen."""
+def draw_with_pen(page: Page, pad: Pad, stroke: Stroke, at: float | None = None) -> None:
+    """Write one stroke with a pen, all at once where a time is given, in seconds since 1970."""
     devtools = page.context.new_cdp_session(page)
     first, *rest = [pad.at(point) for point in on_pad(stroke, MIDDLE)]
     events = [("mousePressed", first), *(("mouseMoved", place) for place in rest), ("mouseReleased", rest[-1])]
     for kind, (x, y) in events:
         pen = {"type": kind, "x": x, "y": y, "button": "left", "buttons": 1, "clickCount": 1, "pointerType": "pen"}
-        devtools.send("Input.dispatchMouseEvent", pen)
+        devtools.send("Input.dispatchMouseEvent", {**pen, "timestamp": at or time.time()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -92,17 +93,57 @@ def test_erasing_that_the_system_cancels_is_undone(page: Page, site: str) -> Non
     expect(page.locator("#answer")).to_have_text("7")
 
 
-def test_once_a_pen_was_seen_the_palm_does_not_draw(page: Page, site: str) -> None:
+def test_while_the_pen_is_at_hand_the_palm_does_not_draw(page: Page, site: str) -> None:
     pad = open_page(page, site)
-    draw_with_pen(page, pad, DIGITS[7][0])
+    now = time.time()
+    draw_with_pen(page, pad, DIGITS[7][0], at=now)
     expect(page.locator("#answer")).to_have_text("7")
-    drawn = pad.ink()
-    Fingers(page, pad).draw([[(0.1, 0.9), (0.9, 0.9)]])
-    page.wait_for_timeout(100)
-    assert pad.ink() == drawn
+    palm = Fingers(page, pad)
+    palm.time = now + 1
+    palm.draw([[(0.1, 0.9), (0.9, 0.9)]])
+    palm.put_down((0.1, 0.9))
+    palm.put_down((0.1, 0.9), (0.8, 0.9))
+    palm.move((0.2, 0.8), (0.7, 0.8))
+    palm.lift()
     page.mouse.move(0, 0)
     pad.draw([[(0.1, 0.9), (0.9, 0.9)]])
-    assert pad.ink() > drawn, "a mouse is no palm"
+    expect(page.locator("#answer")).not_to_have_text("7")  # a mouse is no palm
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#answer")).to_have_text("7")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+    expect(page.locator("#answer")).to_have_text("")
+
+
+def test_once_the_pen_was_put_away_a_finger_draws_again(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    now = time.time()
+    draw_with_pen(page, pad, DIGITS[1][0], at=now)
+    expect(page.locator("#answer")).to_have_text("1")
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator("#answer")).to_have_text("")
+    fingers = Fingers(page, pad)
+    fingers.time = now + 10
+    fingers.draw(DIGITS[7])
+    expect(page.locator("#answer")).to_have_text("7")
+
+
+def test_a_palm_that_was_lifted_just_before_the_pen_came_leaves_nothing(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    fingers = Fingers(page, pad)
+    fingers.draw(DIGITS[1])
+    expect(page.locator("#answer")).to_have_text("1")
+    page.get_by_role("button", name="Undo").click()
+    redo = page.get_by_role("button", name="Redo")
+    expect(redo).to_be_enabled()
+    fingers.time = time.time() + 10
+    fingers.draw([[(0.5, 0.9), (0.9, 0.9)], [(0.6, 0.8), (0.9, 0.8)]])
+    expect(redo).to_be_disabled()
+    draw_with_pen(page, pad, DIGITS[7][0], at=fingers.time + 0.2)
+    expect(page.locator("#answer")).to_have_text("7")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+    expect(page.locator("#answer")).to_have_text("")
 
 
 def test_a_pen_takes_over_from_the_palm_that_landed_first(page: Page, site: str) -> None:

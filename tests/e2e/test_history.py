@@ -58,6 +58,13 @@ def write(page: Page, pad: Pad, text: str) -> None:
     finish(page)
 
 
+def write_fake(page: Page, pad: Pad) -> None:
+    """Write what the reader that is not there takes for 2047, and let it come to rest."""
+    pad.draw(DIGITS[1])
+    expect(page.locator("#answer")).to_have_text("2047")
+    finish(page)
+
+
 def finish(page: Page) -> None:
     """Let the answer come to rest, and empty the pad."""
     expect(page.locator("#answer-status")).not_to_be_empty()
@@ -162,7 +169,6 @@ def test_a_reading_is_opened_on_the_pad_as_it_was_corrected_and_undo_brings_back
     panel.get_by_role("button", name=re.compile("^Open on the pad: 1 ")).click()
     expect(page.locator("#answer")).to_have_text("1")
     expect(page.locator("#answer .answer-part")).to_have_attribute("data-mark", "corrected")
-    expect(pad.element).to_be_focused()
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("#answer")).to_have_text("13")
     page.wait_for_timeout(1500)  # longer than a drawing has to rest until it is kept
@@ -185,6 +191,38 @@ def test_a_picture_is_opened_again_with_what_was_said_of_it(page: Page, site: st
     expect(page.locator("#answer")).to_have_text("2047")
     page.wait_for_timeout(1500)
     assert page.evaluate(KEPT) == ["2047"]
+
+
+def test_beside_the_pad_the_history_stays_open_and_keeps_the_focus(page: Page, site: str) -> None:
+    use_fake_numbers(page, [fake_number("2047", place=(10, 10), size=15)])
+    pad = open_page(page, site)
+    write_fake(page, pad)
+    page.locator("#picture-file").set_input_files(named("page"))
+    expect(page.locator("html")).to_have_attribute("data-view", "picture")
+    panel = open_history(page)
+    expect(texts(panel)).to_have_count(2)
+    for view, name in (("pad", "Open on the pad"), ("picture", "Open the picture"), ("pad", "Open on the pad")):
+        opened = panel.get_by_role("button", name=re.compile(f"^{name}"))
+        opened.press("Enter")
+        expect(page.locator("html")).to_have_attribute("data-view", view)
+        expect(page.locator("#answer")).to_have_text("2047")
+        expect(panel).to_be_visible()
+        expect(opened).to_be_focused()
+    page.go_back()
+    expect(panel).to_be_hidden()
+    expect(page.locator("html")).to_have_attribute("data-view", "pad")
+    assert "#" not in page.url
+
+
+def test_over_the_pad_the_history_closes_to_show_what_was_opened(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    pad = open_page(page, site)
+    write(page, pad, "7")
+    panel = open_history(page)
+    panel.get_by_role("button", name=re.compile("^Open on the pad: 7 ")).click()
+    expect(panel).to_be_hidden()
+    expect(page.locator("#answer")).to_have_text("7")
+    expect(pad.element).to_be_focused()
 
 
 def test_one_reading_is_deleted_and_can_be_brought_back_until_the_history_is_closed(page: Page, site: str) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.e2e.paper import draw_line_of, encode
 from tests.e2e.site_server import SiteServer
 from tests.e2e.static_host import StaticHost
+from tests.e2e.test_why import open_picture
 
 READY = "Ready to work offline"
 
@@ -34,6 +36,34 @@ def test_everything_works_with_the_network_and_the_server_gone(dist: Path, conte
 
         expect(page.locator("html")).to_have_attribute("data-reader", "ready")
         expect(page.locator("#offline-status")).to_contain_text(READY)
+        draw_one(page)
+        expect(page.locator("#answer")).to_have_text("1")
+
+
+def test_the_first_picture_of_all_can_be_read_with_the_network_and_the_server_gone(
+    dist: Path, context: BrowserContext, page: Page
+) -> None:
+    with SiteServer(dist) as server:
+        page.goto(server.url)
+        expect(page.locator("#offline-status")).to_contain_text(READY)
+        server.stop()
+        context.set_offline(True)
+
+        page.reload()
+        expect(page.locator("html")).to_have_attribute("data-reader", "ready")
+        open_picture(page, "47")  # what reads strings comes only now
+
+
+def test_a_picture_that_cannot_be_read_yet_says_what_is_missing_and_the_pad_goes_on(dist: Path, page: Page) -> None:
+    page.add_init_script("delete Navigator.prototype.serviceWorker; delete globalThis.caches")
+    with SiteServer(dist) as server:
+        page.goto(server.url)
+        expect(page.locator("html")).to_have_attribute("data-reader", "ready")
+        server.stop()
+        page.locator("#picture-file").set_input_files(
+            {"name": "number.png", "mimeType": "image/png", "buffer": encode(draw_line_of("47"))}
+        )
+        expect(page.get_by_role("alert")).to_contain_text("check the connection and try again")
         draw_one(page)
         expect(page.locator("#answer")).to_have_text("1")
 

@@ -93,9 +93,11 @@ def test_says_what_to_do_first_and_writes_an_example(page: Page, site: str) -> N
     panel = page.locator(".why")
     expect(panel.get_by_text("Nothing is written yet")).to_be_visible()
     expect(panel.locator("canvas:visible")).to_have_count(0)
-    panel.get_by_role("button", name="Write a 7").click()
+    panel.get_by_role("button", name="Write a 7").press("Enter")
     expect(page.locator("#answer")).to_have_text("7")
+    expect(panel.get_by_role("heading", name="Why 7").first).to_be_visible()  # beside the pad, that may be seen
     expect(panel.get_by_text("Nothing is written yet")).to_be_hidden()
+    expect(page.locator("#view-title")).to_be_focused()
 
 
 def test_says_what_speaks_for_a_digit_and_not_for_its_runner_up(page: Page, site: str) -> None:

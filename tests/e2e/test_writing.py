@@ -53,9 +53,11 @@ def test_says_what_to_do_first_and_writes_an_example(page: Page, site: str) -> N
     open_page(page, f"{site}#writing")
     panel = page.locator(".writing-panel")
     expect(panel.get_by_text("Nothing is written yet")).to_be_visible()
-    panel.get_by_role("button", name="Write a 7").click()
+    panel.get_by_role("button", name="Write a 7").press("Enter")
     expect(page.locator("#answer")).to_have_text("7")
+    expect(panel.get_by_role("heading", name="The digit 7").first).to_be_visible()  # beside the pad, that may be seen
     expect(panel.get_by_text("Nothing is written yet")).to_be_hidden()
+    expect(page.locator("#view-title")).to_be_focused()
 
 
 def test_tells_of_the_number_and_of_its_digit_each_with_a_picture(page: Page, site: str) -> None:
@@ -103,8 +105,11 @@ def test_one_digit_alone_is_no_number_to_tell_of(page: Page, site: str) -> None:
 def test_a_picture_shows_its_pen_but_not_its_strokes(page: Page, site: str) -> None:
     open_page(page, site)
     open_picture(page, "47")
-    panel = writing(page)
+    page.get_by_role("button", name="Writing", exact=True).click()
+    panel = page.locator(".writing-panel")
     expect(panel.get_by_role("heading", name="The number 47")).to_be_visible()
+    assert {"slant", "width", "size", "spacing", "baseline"} <= set(measures(part(panel, "The number 47")))
+    assert {"slant", "width", "aspect", "size"} <= set(measures(part(panel, "The digit")))
     expect(panel.locator("[data-measure=width]").first).to_contain_text(re.compile(r"A (fine|thin|medium|thick) pen"))
     expect(panel.locator("[data-measure=strokes], [data-measure=speed]")).to_have_count(0)
 

@@ -27,7 +27,14 @@ describe('settings', () => {
     expect(again.get('hand')).toBe('left');
     expect(again.get('speech')).toEqual({ isAlways: true, how: 'number' });
     expect(again.get('language')).toBe(null);
-    expect(again.get('history')).toBe(true);
+  });
+
+  it('are read as they were stored when a switch of the history was still among them, which is dropped', () => {
+    const storage = memory('{"hand":"left","language":"es","history":false}');
+    const settings = createSettings(storage);
+    expect([settings.get('hand'), settings.get('language')]).toEqual(['left', 'es']);
+    settings.set('language', null);
+    expect(JSON.parse(storage().getItem() ?? '')).not.toHaveProperty('history');
   });
 
   it('tell who listens which of them has changed', () => {
@@ -45,15 +52,15 @@ describe('settings', () => {
 
   it('hold for this visit where the browser stores nothing', () => {
     const settings = createSettings(blocked);
-    settings.set('history', false);
-    expect(settings.get('history')).toBe(false);
+    settings.set('hand', 'left');
+    expect(settings.get('hand')).toBe('left');
   });
 
-  it.each(['', 'no JSON', '7', 'null', '{"hand":"both","language":7,"speech":{},"history":"yes"}'])(
+  it.each(['', 'no JSON', '7', 'null', '{"hand":"both","language":7,"speech":{}}'])(
     'are as at first where %s is stored',
     (text) => {
       const settings = createSettings(memory(text));
-      expect([settings.get('hand'), settings.get('language'), settings.get('history')]).toEqual(['right', null, true]);
+      expect([settings.get('hand'), settings.get('language')]).toEqual(['right', null]);
       expect(settings.get('speech')).toEqual({ isAlways: false, how: 'digits' });
     },
   );

@@ -15,9 +15,10 @@ import { beginGesture, continueGesture } from './gesture.js';
  * @param {() => Before} now
  * @param {{
  *   onGesture: (gesture: Gesture | null, isNew: boolean) => void,
- *   onDrawn: (drawing: Drawing) => void,
+ *   onDrawn: (drawing: Drawing) => () => void,
  *   onTap: (place: { x: number, y: number }) => boolean,
- * }} events onGesture tells what is under way, null where it was given up; onDrawn that it has ended
+ * }} events onGesture tells what is under way, null where it was given up; onDrawn that it has ended, and
+ *   returns what takes it back
  * @returns {Hand}
  */
 export function createPadHand(now, { onGesture, onDrawn, onTap }) {
@@ -32,7 +33,7 @@ export function createPadHand(now, { onGesture, onDrawn, onTap }) {
     },
     end() {
       const { drawing, gesture } = now();
-      if (gesture) onDrawn(withInk(drawing, gesture.ink));
+      return gesture ? onDrawn(withInk(drawing, gesture.ink)) : undefined;
     },
     cancel: () => onGesture(null, false),
     // An eraser that only touches a label is still an eraser.

@@ -1,14 +1,16 @@
+import { createPalmWatch, isLarge } from './palm.js';
+
 /**
  * What a hand can do, whichever hand it is: pointer or keyboard.
  * @import { Point } from './strokes.js'
  * @typedef {{
  *   start: (point: Point, options: { eraser: boolean }) => void,
  *   move: (points: Point[]) => void,
- *   end: () => void,
+ *   end: () => (() => void) | void,
  *   cancel: () => void,
  *   tap?: (place: { x: number, y: number }) => boolean,
- * }} Hand tap is told of a short touch, in the window's pixels, before it becomes a dot: true where it was meant for
- *   something that lies there, and leaves no ink
+ * }} Hand end returns what takes the stroke back as if it had never been; tap is told of a short touch, in the window's
+ *   pixels, before it becomes a dot: true where it was meant for something that lies there, and leaves no ink
  */
 
 /** The bit of `buttons` that the far end of a pen sets (Pointer Events, section 4.1.3.2). */
@@ -18,9 +20,12 @@ const ERASER_END = 32;
 const LONGEST_TAP = 400;
 const FARTHEST_TAP = 6;
 
+/** Whatever tells that a pen is there, also where it points at a button. */
+const PEN_SIGNS = /** @type {const} */ (['pointerdown', 'pointermove', 'pointerup', 'pointerover', 'pointerout']);
+
 /**
- * Turns the pointer events of the pad into what one hand does. One pointer at a time: further fingers change nothing.
- * Once a pen has been seen, touch is ignored, since it is then the palm.
+ * Turns the pointer events of the pad into what one hand does. One pointer at a time: further fingers change nothing, and
+ * the palm of a hand that holds a pen neither.
  * @param {HTMLElement} pad
  * @param {Hand} hand receives points in the ink's units, also from beside the pad
  * @param {() => number} scale how many sides of the pad a unit takes
@@ -28,7 +33,9 @@ const FARTHEST_TAP = 6;
 export function connectPad(pad, hand, scale) {
   /** @type {PointerEvent | null} the event that began the stroke in progress */
   let active = null;
-  let penSeen = false;
+  /** Whether the stroke in progress has at some time been as wide as a palm. */
+  let wasLarge = false;
+  const palms = createPalmWatch();
   let isTap = false;
   let isTapTaken = false;
 
@@ -36,10 +43,12 @@ export function connectPad(pad, hand, scale) {
   function begin(event) {
     const isPrimaryButton = event.button === 0;
     const isEraserEnd = (event.buttons & ERASER_END) !== 0;
-    if (!(isPrimaryButton || isEraserEnd) || (penSeen && event.pointerType === 'touch')) return;
+    if (!(isPrimaryButton || isEraserEnd) || palms.isPalm(event)) return;
     if (active && !takesOver(event, active)) return;
     if (active) stop(active.pointerType === 'touch' ? hand.cancel : hand.end);
+    if (event.pointerType === 'pen') palms.penDown(event);
     active = event;
+    wasLarge = isLarge(event);
     isTap = true;
     isTapTaken = false;
     capture(pad, event);
@@ -51,15 +60,26 @@ export function connectPad(pad, hand, scale) {
     if (event.pointerId !== active?.pointerId) return;
     // A release that the page never heard of, such as one during a dialog, must not leave the pen stuck to the mouse.
     if (event.pointerType === 'mouse' && event.buttons === 0) return stop(hand.end);
+    if (palms.becomesPalm(event)) return stop(hand.cancel);
+    wasLarge ||= isLarge(event);
     isTap &&= isNear(event, active);
     const events = event.getCoalescedEvents?.() ?? [];
     hand.move((events.length > 0 ? events : [event]).map((each) => pointOf(pad, each, scale())));
   }
 
-  /** @param {() => void} finish */
-  function stop(finish) {
+  /** @param {() => void} how */
+  function stop(how) {
     active = null;
-    finish();
+    how();
+  }
+
+  /** @param {PointerEvent} event that ends a stroke which was meant */
+  function finish(event) {
+    const first = active;
+    active = null;
+    const takeBack = hand.end();
+    if (first?.pointerType !== 'touch' || !takeBack) return;
+    palms.remember({ began: first.timeStamp, ended: event.timeStamp, isLarge: wasLarge, takeBack });
   }
 
   /** @param {PointerEvent} event */
@@ -67,13 +87,8 @@ export function connectPad(pad, hand, scale) {
     return event.pointerId === active?.pointerId;
   }
 
-  pad.addEventListener('pointerdown', (event) => {
-    penSeen ||= event.pointerType === 'pen';
-    begin(event);
-  });
-  pad.addEventListener('pointerover', (event) => {
-    penSeen ||= event.pointerType === 'pen';
-  });
+  for (const sign of PEN_SIGNS) pad.ownerDocument.addEventListener(sign, palms.notice, { capture: true });
+  pad.addEventListener('pointerdown', begin);
   pad.addEventListener('pointermove', follow);
   pad.addEventListener('pointerup', (event) => {
     if (!active || !isActive(event)) return;
@@ -81,7 +96,7 @@ export function connectPad(pad, hand, scale) {
     isTapTaken = isShort && hand.tap?.({ x: event.clientX, y: event.clientY }) === true;
     if (isTapTaken) return stop(hand.cancel);
     hand.move([pointOf(pad, event, scale())]);
-    stop(hand.end);
+    finish(event);
   });
   // The system took the pointer away: a gesture of its own, or a palm that it recognized late. Nobody meant that ink.
   pad.addEventListener('pointercancel', (event) => {
@@ -89,7 +104,7 @@ export function connectPad(pad, hand, scale) {
   });
   // Capture lost without either of the above, as when the pad is hidden: what was drawn was meant.
   pad.addEventListener('lostpointercapture', (event) => {
-    if (isActive(event)) stop(hand.end);
+    if (isActive(event)) finish(event);
   });
   pad.addEventListener('contextmenu', (event) => {
     if (active) event.preventDefault();

@@ -30,7 +30,14 @@ export function notePanel(name) {
   const { panel } = placeInAddress();
   if (panel === name) return;
   if (panel) window.history.replaceState(window.history.state, '', `#${name}`);
-  else window.history.pushState({ isPanel: true }, '', `#${name}`);
+  else window.history.pushState({ isPanel: true, below: placeInAddress().view }, '', `#${name}`);
+}
+
+/** Below the open panel lies another view now: Back leads to it. @param {PanelName} panel @param {View} view */
+export function noteBelow(panel, view) {
+  if (window.history.state?.below === view) return;
+  window.history.replaceState(null, '', addressOf(view));
+  notePanel(panel);
 }
 
 /** @param {View} below @returns {boolean} whether Back is on its way, which closes the panel */

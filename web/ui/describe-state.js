@@ -141,11 +141,12 @@ export function progressMessage({ stage, share }) {
  * @returns {{ possible: Record<string, boolean>, pressed: Record<string, boolean> }} of the toolbars' buttons
  */
 export function toolsOf({ history, tool, view, picture, isCropping }) {
-  const shown = view === 'picture' && picture ? picture.history : history;
+  const opened = view === 'picture' ? picture : null;
+  const shown = opened?.history ?? history;
   return {
     possible: {
-      undo: shown.past.length > 0,
-      redo: shown.future.length > 0,
+      undo: shown.past.length > 0 || Boolean(opened?.before),
+      redo: shown.future.length > 0 || Boolean(opened?.after),
       clear: history.now.ink.length > 0,
       whole: Boolean(picture?.area),
     },
@@ -154,13 +155,12 @@ export function toolsOf({ history, tool, view, picture, isCropping }) {
 }
 
 /**
- * @param {State} state
  * @param {{ answer: import('./describe-answer.js').Answer, selected: Part | null }} of
  * @returns {Record<string, boolean>} what can be done with the answer
  */
-export function actionsOf({ view }, { answer, selected }) {
+export function actionsOf({ answer, selected }) {
   const isNumber = answer.text !== '' && answer.kind !== 'none';
-  return { why: selected !== null, writing: isNumber && view === 'pad', speak: isNumber, copy: isNumber };
+  return { why: selected !== null, writing: isNumber, speak: isNumber, copy: isNumber };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { text } from '../texts/texts.js';
 import { createAnnouncer } from './announcer.js';
 import { placeWords } from './form-box.js';
+import { leaveByEscape } from './form-escape.js';
 import { createFieldList } from './form-field-list.js';
 import { createLayout, KEYS_ID } from './form-layout.js';
 import { createSheet } from './form-sheet.js';
@@ -63,6 +64,7 @@ export function createWidgets(root, events, renderNow) {
   });
   const announcer = createAnnouncer(layout.status);
   layout.onShortcut({ undo: events.onUndo, redo: events.onRedo });
+  leaveByEscape(root, head.focus);
 
   /** @param {Area} [area] */
   function add(area) {

@@ -48,14 +48,16 @@ export function createHistoryList(thumbnails, events) {
      * @param {ReadonlySet<string>} isThere ids of those that are not deleted
      */
     render(records, isThere) {
+      const focused = document.activeElement;
+      const [held] = [...rows].find(([, row]) => row.element.contains(focused)) ?? [];
       const next = new Map(records.map((record) => [record.id, rowOf(record, !isThere.has(record.id))]));
       for (const [id, row] of rows) if (!next.has(id)) release(row.element);
       rows = next;
       thumbnails.keepOnly(new Set(next.keys()));
-      const focused = document.activeElement;
       element.replaceChildren(...byDay(records).map((those) => dayElement(those, rows)));
-      // What is put into its place anew loses the focus.
+      // What is put into its place anew loses the focus; what was read anew since it was opened is in a row of its own.
       if (focused instanceof HTMLElement && element.contains(focused)) focused.focus({ preventScroll: true });
+      else if (held && focused) focusIn(held, focused.matches('.history-delete') ? '.history-delete' : '.history-open');
     },
 
     /** @param {number} place of a row, from above */

@@ -76,6 +76,7 @@ export function createPage(events) {
   return {
     pad,
     back,
+    isSheetCovered: () => find('#desk').inert,
     /** @param {State} state */
     render(state) {
       const of = shownOf(state);
@@ -154,7 +155,7 @@ function createReading({ onPick, onProblem, panelPage: { speech } }) {
     chart.render(of.selected?.probabilities ?? null);
     const words = chartTitle(of.selected, of.shown);
     (/[,،、]/.test(words) ? setEmphasized : setText)(title, words);
-    const possible = actionsOf(state, { answer: described, selected: of.selected });
+    const possible = actionsOf({ answer: described, selected: of.selected });
     // Browsers know their voices only some time after the start: the button does not come and go with them.
     const speak = possible.speak && speech.isAvailable();
     actions.render({ ...possible, speak }, { canSpeak: speech.isThere, isSpeaking: speech.isSpeaking() });

@@ -1,4 +1,4 @@
-import { leavePanel, notePanel, placeInAddress, watchAddress } from './address.js';
+import { leavePanel, noteBelow, notePanel, placeInAddress, watchAddress } from './address.js';
 
 /**
  * @import { Place } from './address.js'
@@ -11,14 +11,15 @@ import { leavePanel, notePanel, placeInAddress, watchAddress } from './address.j
  * @param {() => Pick<State, 'view' | 'panel'>} now
  * @param {{
  *   views: ReturnType<typeof import('./views.js').createViews>,
+ *   page: { isSheetCovered: () => boolean },
  *   onPanel: (panel: PanelName | null) => void,
- * }} events
+ * }} events isSheetCovered: the panel lies over the sheet, not beside it
  */
-export function createPanelTurns(now, { views, onPanel }) {
+export function createPanelTurns(now, { views, page, onPanel }) {
   /** @param {PanelName} name */
   function show(name) {
     const { view } = now();
-    if (view === 'batch' || view === 'form') views.showBelowPanel();
+    if (view === 'batch' || view === 'form') views.showBelowPanel('pad');
     onPanel(name);
   }
 
@@ -45,6 +46,13 @@ export function createPanelTurns(now, { views, onPanel }) {
     close,
     /** @param {PanelName} name */
     toggle: (name) => (name === now().panel ? close() : open(name)),
+    /** What was opened is to be seen: a panel closes where it would cover it, else keeps the focus. @param {'pad' | 'picture'} view */
+    showSheet(view) {
+      const { panel } = now();
+      if (!panel || page.isSheetCovered()) return views.show[view]();
+      noteBelow(panel, view);
+      views.showBelowPanel(view);
+    },
     /** @returns {boolean} whether the address named anything but the pad */
     goToAddress() {
       const asked = placeInAddress();

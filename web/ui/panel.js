@@ -15,10 +15,10 @@ const BELOW = '.answer, .evidence, .actions, .sheet-desk, .index, .way-back';
  * The frame of the views that are one step away. The one that opens gets the focus, and gives it back to where it came
  * from.
  * @param {HTMLElement} root
- * @param {PanelPage} page what each panel may do
+ * @param {PanelPage} given what each panel may do
  * @param {{ onClose: () => void, fallback: () => HTMLElement }} how fallback gets the focus where the opener is gone
  */
-export function createPanel(root, page, { onClose, fallback }) {
+export function createPanel(root, given, { onClose, fallback }) {
   const title = part(root, 'h2', HTMLElement);
   const body = part(root, '.panel-body', HTMLElement);
   /** @type {Map<PanelName, HTMLElement>} */
@@ -32,6 +32,14 @@ export function createPanel(root, page, { onClose, fallback }) {
   let snapshot = null;
   /** @type {Element | null} */
   let opener = null;
+  const page = {
+    ...given,
+    /** The button that writes an example goes with what it was for. @param {import('../ink/strokes.js').Ink} ink */
+    openInk(ink) {
+      given.openInk(ink);
+      if (!root.hidden) title.focus({ preventScroll: true });
+    },
+  };
 
   part(root, '.panel-close', HTMLElement).addEventListener('click', onClose);
   root.addEventListener('keydown', (event) => {

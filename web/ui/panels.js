@@ -12,13 +12,13 @@
  *   corrected: Shown | null,
  *   ink: Ink | null,
  *   picture: { url: string, width: number, height: number } | null,
+ *   page: { width: number, height: number },
  *   selected: DigitPlace | null,
- * }} Snapshot ink is null while a picture is open
+ * }} Snapshot ink is null while a picture is open; page: the size of the pad or the picture, in the boxes' units
  * @typedef {{
  *   reader: () => Promise<Reader>,
  *   select: (place: DigitPlace) => void,
  *   openInk: (ink: Ink) => void,
- *   openPicture: (file: Blob) => void,
  *   say: (words: string) => void,
  *   settings: import('../settings.js').Settings,
  *   speech: import('../speaks.js').Speech,

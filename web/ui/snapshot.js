@@ -3,8 +3,11 @@ import { inkOf } from './describe-state.js';
 
 /**
  * @import { Part, Shown } from '../corrections/shown-reading.js'
+ * @import { Ink } from '../ink/strokes.js'
+ * @import { Picture } from '../pictures.js'
  * @import { State } from './describe-state.js'
  * @import { DigitPlace, Snapshot } from './panels.js'
+ * @typedef {Pick<Snapshot, 'ink' | 'picture' | 'page'>} Source
  */
 
 /**
@@ -13,25 +16,26 @@ import { inkOf } from './describe-state.js';
  *   it has changed
  */
 export function createSnapshotOf() {
+  const ofPad = rememberLast(
+    (/** @type {Ink} */ ink, /** @type {State['placement']} */ { width, height }) =>
+      /** @type {Source} */ ({ ink, picture: null, page: { width, height } }),
+  );
+  const ofPicture = rememberLast(
+    (/** @type {Picture} */ { image, size }) =>
+      /** @type {Source} */ ({ ink: null, picture: { url: image.src, ...size }, page: size }),
+  );
   const make = rememberLast(
     (
-      /** @type {State['picture'] | Snapshot['ink']} */ source,
+      /** @type {Source} */ source,
       /** @type {State['reading']} */ reading,
       /** @type {Shown | null} */ corrected,
       /** @type {Part | null} */ selected,
-    ) => ({
-      reading,
-      corrected,
-      ...(source && 'image' in source
-        ? { ink: null, picture: { url: source.image.src, ...source.size } }
-        : { ink: source, picture: null }),
-      selected: placeOf(corrected, selected),
-    }),
+    ) => ({ ...source, reading, corrected, selected: placeOf(corrected, selected) }),
   );
   return (state, { shown, selected }) => {
     const picture = state.view === 'picture' ? state.picture : null;
     const reading = shown ? (picture?.reading ?? state.reading) : null;
-    return make(picture ?? inkOf(state), reading, shown, selected);
+    return make(picture ? ofPicture(picture) : ofPad(inkOf(state), state.placement), reading, shown, selected);
   };
 }
 

@@ -6,7 +6,7 @@ import { createLaterViews } from './later-views.js';
  * @import { Picture } from '../pictures.js'
  * @import { View } from './describe-state.js'
  * @typedef {Pick<import('./later-views.js').Events, 'read' | 'openPicture' | 'onClear' | 'tell' | 'unsureBelow'> & {
- *   onTurn: (view: View) => void,
+ *   onTurn: (view: View, isBelowPanel: boolean) => void,
  *   picture: { isOpen: () => boolean, isKept: () => boolean, reopen: () => void },
  *   focus: { pad: HTMLElement, picture: HTMLElement },
  * }} Events picture: whether there is one, or was when the page was left; focus: what gets it in those views
@@ -30,12 +30,12 @@ export function createViews({ onTurn, picture, focus, ...events }) {
     leaveForm,
   });
 
-  /** @param {View} view @param {(view: View) => void} [note] in the address */
-  function turnTo(view, note = noteView) {
+  /** @param {View} view @param {boolean} [isBelowPanel] then the panel is in the address */
+  function turnTo(view, isBelowPanel = false) {
     turns += 1;
     later.hideBut(view);
-    note(view);
-    onTurn(view);
+    if (!isBelowPanel) noteView(view);
+    onTurn(view, isBelowPanel);
   }
 
   function showPad() {
@@ -97,8 +97,8 @@ export function createViews({ onTurn, picture, focus, ...events }) {
   }
 
   return {
-    /** A panel is to lie over the pad: in the address is the panel. */
-    showBelowPanel: () => turnTo('pad', () => {}),
+    /** @param {'pad' | 'picture'} view */
+    showBelowPanel: (view) => turnTo(view, true),
     show: {
       pad: showPad,
       picture: showPicture,

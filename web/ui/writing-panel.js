@@ -10,7 +10,6 @@ import { chosenDigit, createDigitRow, shownAs } from './why-panel-digits.js';
 import { drawn } from './why-panel-drawn.js';
 import { createEmpty } from './why-panel-empty.js';
 import { whenSettled } from './why-panel-settled.js';
-import { pageOf } from './writing-panel-page.js';
 
 /**
  * @import { WrittenNumber } from '../describe/describe-number.js'
@@ -42,11 +41,8 @@ export function createWritingPanel(root, page) {
   root.append(build('div', { className: 'writing-panel' }, empty.element, told));
 
   const describe = rememberLast(
-    (
-      /** @type {Snapshot['ink']} */ ink,
-      /** @type {Snapshot['picture']} */ picture,
-      /** @type {WrittenNumber} */ written,
-    ) => describeNumber(written, { ...(ink && { strokes: ink }), page: pageOf({ ink, picture }) }),
+    (/** @type {Snapshot['ink']} */ ink, /** @type {Snapshot['page']} */ sheet, /** @type {WrittenNumber} */ written) =>
+      describeNumber(written, { ...(ink && { strokes: ink }), page: sheet }),
   );
 
   /** @param {Snapshot} snapshot */
@@ -57,7 +53,7 @@ export function createWritingPanel(root, page) {
     if (!chosen) return empty.render(snapshot);
     const { place, shown } = chosen;
     const written = asShown(snapshot.reading, snapshot.corrected)[place.number];
-    const writing = describe(snapshot.ink, snapshot.picture, written);
+    const writing = describe(snapshot.ink, snapshot.page, written);
     const its = writing.digits[place.digit];
     digits.render(snapshot, place);
     digit.render(
