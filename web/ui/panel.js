@@ -1,5 +1,6 @@
 import { currentLanguage, text } from '../texts/texts.js';
 import { build, buildButton } from './build.js';
+import { cover, uncover } from './cover.js';
 import { PANELS } from './panels.js';
 import { part } from './part.js';
 import { setText } from './set-text.js';
@@ -7,9 +8,6 @@ import { setText } from './set-text.js';
 /**
  * @import { Panel, PanelName, PanelPage, Snapshot } from './panels.js'
  */
-
-/** What a panel may lie over: it cannot be reached as long as it is covered. */
-const BELOW = '.answer, .evidence, .actions, .sheet-desk, .index, .way-back';
 
 /**
  * The frame of the views that are one step away. The one that opens gets the focus, and gives it back to where it came
@@ -32,22 +30,17 @@ export function createPanel(root, given, { onClose, fallback }) {
   let snapshot = null;
   /** @type {Element | null} */
   let opener = null;
-  const page = {
-    ...given,
-    /** The button that writes an example goes with what it was for. @param {import('../ink/strokes.js').Ink} ink */
-    openInk(ink) {
-      given.openInk(ink);
-      if (!root.hidden) title.focus({ preventScroll: true });
-    },
-  };
+  const page = { ...given, openInk };
 
   part(root, '.panel-close', HTMLElement).addEventListener('click', onClose);
-  root.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-    event.preventDefault();
-    onClose();
-  });
+  closeByEscape(root, onClose);
   window.addEventListener('resize', () => open && cover(root));
+
+  /** The button that writes an example goes with what it was for. @param {import('../ink/strokes.js').Ink} ink */
+  function openInk(ink) {
+    given.openInk(ink);
+    if (!root.hidden) title.focus({ preventScroll: true });
+  }
 
   /** @param {PanelName} name */
   function placeOf(name) {
@@ -124,6 +117,15 @@ export function createPanel(root, given, { onClose, fallback }) {
   };
 }
 
+/** @param {HTMLElement} root @param {() => void} close */
+function closeByEscape(root, close) {
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    event.preventDefault();
+    close();
+  });
+}
+
 /** @param {Element | null} element @returns {element is HTMLElement} */
 const canTake = (element) =>
   element instanceof HTMLElement && element !== document.body && element.isConnected && element.checkVisibility();
@@ -133,19 +135,4 @@ function heldFocus(body) {
   const { activeElement } = document;
   const name = body.contains(activeElement) && activeElement?.getAttribute('name');
   return () => name && /** @type {HTMLElement | null} */ (body.querySelector(`[name="${name}"]`))?.focus();
-}
-
-/** @param {HTMLElement} panel */
-function cover(panel) {
-  uncover();
-  const { left, top, right, bottom } = panel.getBoundingClientRect();
-  for (const element of document.querySelectorAll(BELOW)) {
-    const box = element.getBoundingClientRect();
-    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    if (element instanceof HTMLElement) element.inert = x > left && x < right && y > top && y < bottom;
-  }
-}
-
-function uncover() {
-  for (const element of document.querySelectorAll(BELOW)) element.removeAttribute('inert');
 }
