@@ -10,6 +10,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.e2e.fake_reader import fake_number, use_fake_numbers
 from tests.e2e.hand import DIGITS, PITCH, Place, on_pad
+from tests.e2e.test_corrections import choose
 from tests.e2e.test_drawing import open_page
 from tests.e2e.test_pictures import as_file, hand_over, open_file, picture_of
 
@@ -198,6 +199,41 @@ def test_a_crop_keeps_what_was_corrected(page: Page, site: str) -> None:
     page.keyboard.press("ArrowUp")
     expect(page.get_by_role("button", name="Whole picture")).to_be_enabled()
     expect(page.locator("#answer")).to_have_text("2017 316")
+
+
+KEPT_CORRECTIONS = """async () => {
+    const database = await new Promise((done) => {
+        const request = indexedDB.open('inkdigit-picture');
+        request.onsuccess = () => done(request.result);
+    });
+    const said = database.transaction('kept').objectStore('kept').get('said');
+    const { corrections } = await new Promise((done) => { said.onsuccess = () => done(said.result); });
+    database.close();
+    return corrections.length > 0;
+}"""
+"""Whether the picture is on the device with what was corrected in it, read from the browser's own database."""
+
+
+def test_undo_brings_back_the_corrected_picture_whose_place_another_one_took(page: Page, site: str) -> None:
+    fake_page(page)
+    open_page(page, site)
+    open_file(page, as_file(page_of_numbers(), "first.png"))
+    expect(page.locator("#answer")).to_have_text("2047 316")
+    choose(page, 0, "3")
+    expect(page.locator("#answer")).to_have_text("3047 316")
+    open_file(page, as_file(page_of_numbers(), "second.png"))
+    name = page.locator(".picture-name")
+    expect(name).to_have_text("second.png")
+    expect(page.locator("#answer")).to_have_text("2047 316")
+    tools = page.locator("#picture-tools")
+    tools.get_by_role("button", name="Undo").click()
+    expect(name).to_have_text("first.png")
+    expect(page.locator("#answer")).to_have_text("3047 316")
+    assert page.locator(".picture-photo img").evaluate("(image) => image.naturalWidth") > 0
+    page.wait_for_function(KEPT_CORRECTIONS)
+    page.reload()
+    expect(page.locator("#answer")).to_have_text("3047 316")
+    expect(name).to_have_text("first.png")
 
 
 def test_progress_is_shown_as_it_is_and_can_be_canceled(page: Page, site: str) -> None:
