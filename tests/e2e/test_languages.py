@@ -83,7 +83,8 @@ def test_the_first_page_is_whole_without_its_scripts(browser: Browser, site: str
     expect(page).to_have_title(text("en", "page.title"))
     expect(page.get_by_role("button", name=text("en", "pad.undo"), exact=True)).to_be_visible()
     expect(page.locator(".answer-words b")).to_have_text("Write a number")
-    expect(page.get_by_text(text("en", "page.noScript"))).to_be_visible()
+    expect(page.locator(".field .message")).to_have_text(text("en", "page.noScript"))
+    expect(page.locator(".field .message")).to_be_visible()
     context.close()
 
 
