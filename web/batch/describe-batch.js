@@ -82,7 +82,7 @@ export function describeViewed(state) {
     title:
       columns.length > 1
         ? text('batch.viewer.title', { name: isolated(row.name), column: isolated(columns[column].title) })
-        : row.name,
+        : isolated(row.name),
     text: textAt(row, column),
     words: wordsOf(lookAt(row, column, rules) ?? problemAt(row, column, rules)),
     canAgree: lookAt(row, column, rules) !== null,

@@ -33,7 +33,7 @@ export function createBatchRow(id, columns, onRemove) {
   );
   const figure = build('span', {});
   confidence.append(figure);
-  const lookText = build('span', {});
+  const lookText = build('span', { dir: 'auto' });
   const share = build('span', { className: 'batch-share', ariaHidden: 'true' });
   look.append(lookText, share);
   const remove = buildButton('×', onRemove, { className: 'batch-remove', tabIndex: -1 });
