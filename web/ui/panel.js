@@ -30,7 +30,6 @@ export function createPanel(root, given, { onClose, fallback }) {
   let snapshot = null;
   /** @type {Element | null} */
   let opener = null;
-  const page = { ...given, openInk };
 
   part(root, '.panel-close', HTMLElement).addEventListener('click', onClose);
   closeByEscape(root, onClose);
@@ -56,7 +55,7 @@ export function createPanel(root, given, { onClose, fallback }) {
     try {
       const create = await PANELS[name]?.();
       if (!place.isConnected) return;
-      if (create && !made.has(name)) made.set(name, create(place, page));
+      if (create && !made.has(name)) made.set(name, create(place, { ...given, openInk }));
       if (open === name && snapshot) made.get(name)?.show(snapshot);
     } catch (error) {
       console.warn(error);
