@@ -155,7 +155,7 @@ def next_paint(took: list[float], interactions: int) -> float:
     """INP as web.dev/articles/inp defines it: the slowest interaction, one left out for every 50 that there were.
 
     Args:
-        took: those that were long enough to be reported; at least none.
+        took: milliseconds of those that were long enough to be reported.
         interactions: all of them.
     """
     ordered = sorted(took, reverse=True)
