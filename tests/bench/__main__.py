@@ -12,9 +12,11 @@ from tests.bench.accuracy import measure_accuracy
 from tests.bench.batch import measure_batch
 from tests.bench.first_visit import measure_first_visit
 from tests.bench.latency import measure_latency
+from tests.bench.lighthouse import measure_lighthouse
 from tests.bench.numbers import measure_numbers
 from tests.bench.pictures import measure_pictures
 from tests.bench.speed import measure_speed
+from tests.bench.vitals import measure_vitals
 from tests.e2e.browser import launch
 from tests.e2e.site_server import SiteServer
 from training.datasets import DataError
@@ -23,6 +25,8 @@ MEASURES = {
     "first-visit": ("Bytes on the wire of a first visit", measure_first_visit),
     "speed": ("Milliseconds from asking to answer", measure_speed),
     "latency": ("Milliseconds from a move of the pen to the frame that shows the answer", measure_latency),
+    "lighthouse": ("Lighthouse's scores, of 100", measure_lighthouse),
+    "vitals": ("Core Web Vitals of a session on the page", measure_vitals),
     "accuracy": ("Right answers, through the shipped files", measure_accuracy),
     "numbers": ("Whole numbers right, through the shipped files", measure_numbers),
     "pictures": ("Seconds that a large picture takes", measure_pictures),

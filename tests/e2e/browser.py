@@ -47,6 +47,16 @@ def launch(playwright: Playwright, arguments: Sequence[str] = ()) -> Browser:
     return _first(chromium, lambda path: chromium.launch(executable_path=path, args=_arguments(arguments)))
 
 
+def find_browser(chromium: BrowserType) -> Path:
+    """Return the program that `launch` starts. Raises BrowserMissingError for none."""
+
+    def start(path: Path) -> Path:
+        chromium.launch(executable_path=path, args=_arguments()).close()
+        return path
+
+    return _first(chromium, start)
+
+
 def launch_in(folder: Path, chromium: BrowserType) -> BrowserContext:
     """Start a browser that keeps what pages store in a folder, as a person's does: else it is kept in memory.
 

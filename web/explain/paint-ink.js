@@ -7,6 +7,11 @@
  */
 export function paintInk({ data, width, height }, color) {
   const pixels = new Uint8ClampedArray(4 * width * height);
-  for (let pixel = 0; pixel < width * height; pixel++) pixels.set([...color, 255 * data[pixel]], 4 * pixel);
+  for (let pixel = 0, at = 0; pixel < width * height; pixel++, at += 4) {
+    pixels[at] = color[0];
+    pixels[at + 1] = color[1];
+    pixels[at + 2] = color[2];
+    pixels[at + 3] = 255 * data[pixel];
+  }
   return { data: pixels, width, height };
 }

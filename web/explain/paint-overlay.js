@@ -22,13 +22,13 @@ const SOFT = 0.5;
 export function markOverlay({ shown, scale }, cell = 10) {
   const width = SIZE * cell;
   const marks = { for: new Uint8ClampedArray(width ** 2), against: new Uint8ClampedArray(width ** 2) };
-  for (let y = 0; y < width; y++) {
-    for (let x = 0; x < width; x++) {
-      const strength = shown[Math.floor(y / cell) * SIZE + Math.floor(x / cell)] / scale;
-      if (!strength) continue;
-      const [mark, drawn] = strength > 0 ? [marks.for, dot] : [marks.against, line];
-      mark[y * width + x] = 255 * drawn(x + 0.5, y + 0.5, cell, Math.abs(strength));
-    }
+  const [fromDot, fromLine] = [distances(cell, toDot), distances(cell, toLine)];
+  for (let place = 0; place < SIZE * SIZE; place++) {
+    const strength = shown[place] / scale;
+    if (!strength) continue;
+    const corner = cell * (Math.floor(place / SIZE) * width + (place % SIZE));
+    if (strength > 0) stamp(marks.for, { corner, width, cell }, dotReach(cell, strength), fromDot);
+    else stamp(marks.against, { corner, width, cell }, lineReach(cell, -strength), fromLine);
   }
   return { ...marks, width, height: width };
 }
@@ -43,35 +43,58 @@ export function markOverlay({ shown, scale }, cell = 10) {
  */
 export function paintMarks({ for: dots, against: lines, width, height }, speaksFor, speaksAgainst) {
   const data = new Uint8ClampedArray(4 * width * height);
-  for (let pixel = 0; pixel < width * height; pixel++) {
+  for (let pixel = 0, at = 0; pixel < width * height; pixel++, at += 4) {
     // A pixel carries a dot or a line, never both.
+    const cover = dots[pixel] || lines[pixel];
+    if (!cover) continue;
     const color = dots[pixel] ? speaksFor : speaksAgainst;
-    data.set([...color, dots[pixel] || lines[pixel]], 4 * pixel);
+    data[at] = color[0];
+    data[at + 1] = color[1];
+    data[at + 2] = color[2];
+    data[at + 3] = cover;
   }
   return { data, width, height };
 }
 
-/** One dot in the middle of each cell; at full strength neighbors touch. @type {Mark} */
-function dot(x, y, cell, strength) {
-  const fromMiddle = Math.hypot((x % cell) - cell / 2, (y % cell) - cell / 2);
-  return covered((cell / 2) * Math.sqrt(strength), fromMiddle);
-}
+/** At full strength neighboring dots touch. @param {number} cell @param {number} strength 0 to 1 */
+const dotReach = (cell, strength) => (cell / 2) * Math.sqrt(strength);
 
-/** Lines up to the right, one a cell; at full strength two thirds are covered. @type {Mark} */
-function line(x, y, cell, strength) {
-  const apart = cell * Math.SQRT1_2;
-  const fromMiddle = Math.abs((((x + y) * Math.SQRT1_2) % apart) - apart / 2);
-  return covered((apart / 3) * strength, fromMiddle);
-}
+/** One dot in the middle of each cell. @type {Distance} */
+const toDot = (x, y, cell) => Math.hypot(x - cell / 2, y - cell / 2);
+
+/** At full strength two thirds are covered. @param {number} cell @param {number} strength 0 to 1 */
+const lineReach = (cell, strength) => ((cell * Math.SQRT1_2) / 3) * strength;
+
+/** Lines up to the right, one a cell. @type {Distance} */
+const toLine = (x, y, cell) => Math.SQRT1_2 * Math.abs(((x + y) % cell) - cell / 2);
 
 /**
- * @callback Mark how much of a pixel it covers, 0 to 1
- * @param {number} x
+ * @callback Distance from a pixel to the middle of its mark
+ * @param {number} x in the cell
  * @param {number} y
  * @param {number} cell
- * @param {number} strength 0 to 1
  * @returns {number}
  */
+
+/** The same in every cell. @param {number} cell @param {Distance} distance @returns {Float32Array} [cell, cell] */
+const distances = (cell, distance) =>
+  Float32Array.from({ length: cell * cell }, (_, pixel) =>
+    distance((pixel % cell) + 0.5, Math.floor(pixel / cell) + 0.5, cell),
+  );
+
+/**
+ * Draw a mark into its cell.
+ *
+ * @param {Uint8ClampedArray} mark
+ * @param {{ corner: number, width: number, cell: number }} where the index of the cell's first pixel
+ * @param {number} reach from the mark's middle
+ * @param {Float32Array} from how far each pixel of the cell is from that middle
+ */
+function stamp(mark, { corner, width, cell }, reach, from) {
+  for (let y = 0; y < cell; y++) {
+    for (let x = 0; x < cell; x++) mark[corner + y * width + x] = 255 * covered(reach, from[y * cell + x]);
+  }
+}
 
 /** A mark with soft edges; one that is thinner than a pixel covers no pixel fully. @param {number} reach @param {number} distance */
 const covered = (reach, distance) => Math.min(1, 2 * reach, Math.max(0, (reach - distance + SOFT) / (2 * SOFT)));

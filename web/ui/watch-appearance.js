@@ -1,3 +1,5 @@
+import { watchColors } from './watch-colors.js';
+
 /**
  * Calls back when what is painted in pixels must be painted again: another size, rotation, zoom or screen, dark mode,
  * forced colors.
@@ -7,9 +9,7 @@
 export function watchAppearance(element, onChange) {
   new ResizeObserver(onChange).observe(element);
   window.addEventListener('resize', onChange);
-  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
-    window.matchMedia(query).addEventListener('change', onChange);
-  }
+  watchColors(onChange);
   watchPixelRatio(onChange);
 }
 

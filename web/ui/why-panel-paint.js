@@ -38,9 +38,9 @@ export function drawEvidence(canvas, image, overlay, { speaksFor, against }) {
   const marks = paintMarks(markOverlay(overlay, CELL), colorOf(speaksFor), colorOf(against));
   const ink = drawPixels(document.createElement('canvas'), paintInk(image, colorOf(canvas)));
   const dots = drawPixels(document.createElement('canvas'), marks);
-  canvas.width = marks.width;
-  canvas.height = marks.height;
+  resize(canvas, marks);
   const context = contextOf(canvas);
+  context.clearRect(0, 0, marks.width, marks.height);
   context.imageSmoothingEnabled = false; // the 28 x 28 are to be told apart
   context.globalAlpha = UNDER;
   context.drawImage(ink, 0, 0, marks.width, marks.height);
@@ -50,10 +50,19 @@ export function drawEvidence(canvas, image, overlay, { speaksFor, against }) {
 
 /** @param {HTMLCanvasElement} canvas @param {Pixels} pixels */
 function drawPixels(canvas, { data, width, height }) {
-  canvas.width = width;
-  canvas.height = height;
+  resize(canvas, { width, height });
   contextOf(canvas).putImageData(new ImageData(data, width, height), 0, 0);
   return canvas;
+}
+
+/**
+ * A size that is set, even to what it was, has the page styled anew when a color is next asked for: at each of nine tiles.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {{ width: number, height: number }} size
+ */
+function resize(canvas, { width, height }) {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
 }
 
 /** @param {HTMLCanvasElement} canvas */

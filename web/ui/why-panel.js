@@ -6,7 +6,7 @@ import { text } from '../texts/texts.js';
 import { whenChanged } from '../when-changed.js';
 import { build, buildButton } from './build.js';
 import { setText } from './set-text.js';
-import { watchAppearance } from './watch-appearance.js';
+import { watchColors } from './watch-colors.js';
 import { chosenDigit, createDigitRow } from './why-panel-digits.js';
 import { createEmpty } from './why-panel-empty.js';
 import { createEvidence } from './why-panel-evidence.js';
@@ -85,7 +85,7 @@ export function createWhyPanel(root, page) {
     const steps = stepsOf(subject);
     walk.render(steps, Math.min(step, steps.length - 1));
   });
-  watchAppearance(root, () => {
+  watchColors(() => {
     evidence.repaint();
     walk.repaint();
   });
