@@ -18,6 +18,7 @@ import { createShrinker } from './shrinker.js';
 import { watchLanguage } from './watch-language.js';
 import './batch.css';
 import './batch-table.css';
+import './batch-cards.css';
 import './batch-viewer.css';
 
 /**

@@ -1,3 +1,4 @@
+import './card-confusion.css';
 import { frequentMistakes } from '../card/mistakes.js';
 import { NOT_A_DIGIT } from '../read/classes.js';
 import { text } from '../texts/texts.js';

@@ -1,3 +1,4 @@
+import './guide-demo.css';
 import { answerOf } from '../guide/answer.js';
 import { STEPS } from '../guide/demonstration.js';
 import { createPlayer } from '../guide/player.js';

@@ -1,3 +1,4 @@
+import './guide-limits.css';
 import { answerOf } from '../guide/answer.js';
 import { LIMITS } from '../guide/limits.js';
 import { reasonOf } from '../reason-of.js';
@@ -82,7 +83,7 @@ function createLimit({ title, words, meant, ink }) {
     render(answer) {
       done = true;
       setText(read, answer.text || text('limits.none'));
-      setText(how, [answerWords(answer), ...remarks(answer)].join(', '));
+      setText(how, wordsOf(answer));
     },
     /** @param {string} reason */
     fail(reason) {
@@ -92,5 +93,9 @@ function createLimit({ title, words, meant, ink }) {
   };
 }
 
-/** @param {import('../guide/answer.js').Answer} answer */
-const remarks = ({ kind, text: read }) => (kind !== 'refused' && read.includes('?') ? [text('limits.notDigit')] : []);
+/** @param {import('../guide/answer.js').Answer} answer @returns {string} how sure it is, and what of it is no digit */
+function wordsOf(answer) {
+  const words = answerWords(answer);
+  if (answer.kind === 'refused' || !answer.text.includes('?')) return words;
+  return text('answer.remarked', { words, remark: text('limits.notDigit') });
+}
