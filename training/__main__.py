@@ -13,6 +13,7 @@ from training.comparison.arguments import add_arguments as add_compare_arguments
 from training.config import RECIPE, Config, SettingsError
 from training.datasets import DataError
 from training.paths import REPORT, RUNS, TRAINED, from_root
+from training.strings.config import RECIPE as STRING_RECIPE
 from training.strings.config import StringConfig
 
 DESCRIPTION = """\
@@ -38,7 +39,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     train = _add(commands, "train", _train, "train a network; a stopped run goes on where it was")
     _add_train_arguments(train)
-    _add(commands, "recipe", _recipe, "train the network that ships: the runs of config.RECIPE")
+    recipe = _add(commands, "recipe", _recipe, "train the network that ships: the runs of config.RECIPE")
+    recipe.add_argument("--strings", action="store_true", help="the one for strings: those of strings/config.RECIPE")
     strings = _add(commands, "strings", _strings, "train the network that reads strings; a stopped run goes on")
     strings.add_argument("--run", type=Path, default=RUNS / "strings", help="folder for checkpoints, log and result")
     strings.add_argument("--epochs", type=int, default=StringConfig.epochs, help="each with every string once")
@@ -104,7 +106,9 @@ def _train(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _recipe(_: argparse.Namespace) -> int:
+def _recipe(arguments: argparse.Namespace) -> int:
+    if arguments.strings:
+        return _string_recipe()
     from training.train import train
 
     for name, config in RECIPE.items():
@@ -114,14 +118,27 @@ def _recipe(_: argparse.Namespace) -> int:
     return 0
 
 
+def _string_recipe() -> int:
+    from training.strings.train import train_strings
+
+    for name, config in STRING_RECIPE.items():
+        print(f"run {name} in {RUNS / name}")
+        result = train_strings(config, RUNS / name)
+    _tell_next_of_strings(result)
+    return 0
+
+
 def _strings(arguments: argparse.Namespace) -> int:
     from training.strings.train import train_strings
 
     start = from_root(arguments.start) if arguments.start else None
     config = StringConfig(arguments.seed, arguments.epochs, arguments.strings, start)
-    result = train_strings(config, arguments.run)
-    print(f"trained: {result}\nnext: python export_model.py --strings {result.parent}")
+    _tell_next_of_strings(train_strings(config, arguments.run))
     return 0
+
+
+def _tell_next_of_strings(result: Path) -> None:
+    print(f"trained: {result}\nnext: python export_model.py --strings {result.parent}")
 
 
 def _tell_next(result: Path) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import shutil
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import keras
@@ -12,6 +12,7 @@ import pytest
 from scipy import ndimage
 
 from export_model import ExportError, export_strings
+from training.__main__ import main
 from training.calibrate import softmax
 from training.config import SettingsError
 from training.datasets import Character, Images, PenDigit
@@ -21,7 +22,7 @@ from training.ink import rasterize, to_bytes
 from training.paths import EXPORTED_STRINGS, TRAINED_STRINGS
 from training.strings import train
 from training.strings.compose import SIGNS, Hand, compose, draw_sign, set_in_a_row
-from training.strings.config import StringConfig
+from training.strings.config import RECIPE, StringConfig
 from training.strings.examples import by_width
 from training.strings.glyphs import HEIGHT, Glyph, Material, close, draw_penned, draw_unknown
 from training.strings.network import SYMBOLS, build_network, decode
@@ -188,6 +189,25 @@ def test_the_network_that_ships_reads_plain_digits_that_touch():
     pairs = np.asarray(load_graph(EXPORTED_STRINGS, "strip")(strip[None, ..., None])["pairs"])
     probabilities = softmax(pairs.reshape(-1, len(SYMBOLS)), 1.0)
     assert decode(probabilities[None]) == ["2047"]
+
+
+def test_the_committed_network_is_of_the_recipes_last_run():
+    *before, last = RECIPE.items()
+    assert json.loads((TRAINED_STRINGS / "config.json").read_text()) == json.loads(json.dumps(asdict(last[1])))
+    assert [config.start for _, config in [*before[1:], last]] == [f"runs/{name}/model.keras" for name, _ in before]
+
+
+def test_the_recipe_trains_its_runs_one_after_the_other(monkeypatch, capsys):
+    trained = []
+
+    def record(config: StringConfig, run: Path) -> Path:
+        trained.append((config, run))
+        return run / "model.keras"
+
+    monkeypatch.setattr(train, "train_strings", record)
+    assert main(["recipe", "--strings"]) == 0
+    assert [(config, run.name) for config, run in trained] == [(config, name) for name, config in RECIPE.items()]
+    assert "export_model.py --strings" in capsys.readouterr().out
 
 
 def test_a_run_that_is_not_measured_is_not_exported(tmp_path):

@@ -46,3 +46,23 @@ class StringConfig:
             (eighth, (1, 3), (1, 1), "same"),
             (last, (1, 3), (1, 1), "same"),
         ]
+
+
+RECIPE = {
+    "strings-first": StringConfig(),
+    "strings-second": StringConfig(
+        seed=1, epochs=5, start="runs/strings-first/model.keras", most_push=0.12, learning_rate=1.5e-3
+    ),
+    "strings-third": StringConfig(
+        seed=2,
+        epochs=6,
+        strings=180_000,
+        start="runs/strings-second/model.keras",
+        most_push=0.14,
+        learning_rate=2e-3,
+        precision="mixed_bfloat16",
+        channels=(32, 48, 80, 80, 112, 112, 128, 128, 128),
+    ),
+}
+"""The runs of the network that ships, by the folders in runs/ that they are trained in. The first two were composed
+before scanned digits were varied one by one."""

@@ -26,7 +26,7 @@ const CUT_WEIGHT = 0.1;
 const LEAST = 1e-4;
 
 /** What else than digits costs, in nats: most of what leans on paper is a 1. */
-const COSTS = new Map([...'.,-:'].map((sign) => [sign, 0.35])).set('/', 2).set('?', 1);
+const COSTS = new Map([...'.,-:'].map((sign) => [sign, 1])).set('/', 2).set('?', 2);
 
 /** Where one view does not see a text at all, others may. */
 const WORST = -30;
