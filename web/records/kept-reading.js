@@ -1,5 +1,5 @@
 import { textOf, shownReading } from '../corrections/shown-reading.js';
-import { isSureNumber } from '../ui/describe-part.js';
+import { isSureNumber } from '../corrections/is-sure-number.js';
 import { ownStrokes } from './own-strokes.js';
 
 /**

@@ -1,7 +1,7 @@
+import { isSureNumber } from '../corrections/is-sure-number.js';
 import { NOT_A_DIGIT } from '../read/classes.js';
 import { rememberLast } from '../remember-last.js';
 import { currentLanguage, leftToRight, text as textOf } from '../texts/texts.js';
-import { isSureNumber } from './describe-part.js';
 import { percent, wholePercent } from './percent.js';
 import { spokenNumber } from './spoken-number.js';
 

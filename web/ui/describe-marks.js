@@ -1,4 +1,5 @@
-import { describePart, isSureNumber } from './describe-part.js';
+import { isSureNumber } from '../corrections/is-sure-number.js';
+import { describePart } from './describe-part.js';
 
 /**
  * @import { Box } from '../ink/rasterize.js'

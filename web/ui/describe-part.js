@@ -2,21 +2,7 @@ import { text as textOf } from '../texts/texts.js';
 import { percent, shortPercent } from './percent.js';
 import { spokenNumber } from './spoken-number.js';
 
-/** @import { Part, ShownNumber } from '../corrections/shown-reading.js' */
-
-/** Every digit may be sure, and it still be open how many there are. */
-const WHOLE_UNSURE_BELOW = 0.8;
-
-/**
- * @param {ShownNumber} number
- * @param {number} unsureBelow
- * @returns {boolean} whether every digit of it, and all of them together, are sure
- */
-export function isSureNumber({ parts, confidence }, unsureBelow) {
-  return (
-    confidence >= Math.min(WHOLE_UNSURE_BELOW, unsureBelow) && parts.every((part) => part.confidence >= unsureBelow)
-  );
-}
+/** @import { Part } from '../corrections/shown-reading.js' */
 
 /**
  * One digit or separator of the answer, for the eye and for a screen reader.
