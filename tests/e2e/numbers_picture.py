@@ -34,6 +34,8 @@ def place_of(line: Place, index: int) -> Place:
 
 def fake_page(page: Page, **options: object) -> None:
     """Let the reader find 2047 and below it 316, at places that a test knows."""
+    # After a reload a service worker would answer with the real reader.
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
     first = fake_number("2047", place=(100, 90), size=60, sure={2: 0.5}, confidence=0.5)
     second = fake_number("316", place=(120, 420), size=60, line=1)
     use_fake_numbers(page, [first, second], **options)  # type: ignore[arg-type]

@@ -155,17 +155,20 @@ def test_a_crop_keeps_what_was_corrected(page: Page, site: str) -> None:
     expect(page.locator("#answer")).to_have_text("2017 316")
 
 
-KEPT_CORRECTIONS = """async () => {
+IS_KEPT = """async ([name, count]) => {
     const database = await new Promise((done) => {
         const request = indexedDB.open('inkdigit-picture');
         request.onsuccess = () => done(request.result);
     });
-    const said = database.transaction('kept').objectStore('kept').get('said');
-    const { corrections } = await new Promise((done) => { said.onsuccess = () => done(said.result); });
+    const store = database.transaction('kept').objectStore('kept');
+    const [file, said] = await Promise.all(['file', 'said'].map((key) => new Promise((done) => {
+        const request = store.get(key);
+        request.onsuccess = () => done(request.result);
+    })));
     database.close();
-    return corrections.length > 0;
+    return file?.name === name && said.corrections.length === count;
 }"""
-"""Whether the picture is on the device with what was corrected in it, read from the browser's own database."""
+"""Whether this picture is on the device with so many corrections, read from the browser's own database."""
 
 
 def test_undo_brings_back_the_corrected_picture_whose_place_another_one_took(page: Page, site: str) -> None:
@@ -179,12 +182,13 @@ def test_undo_brings_back_the_corrected_picture_whose_place_another_one_took(pag
     name = page.locator(".picture-name")
     expect(name).to_have_text("second.png")
     expect(page.locator("#answer")).to_have_text("2047 316")
+    page.wait_for_function(IS_KEPT, arg=["second.png", 0])
     tools = page.locator("#picture-tools")
     tools.get_by_role("button", name="Undo").click()
     expect(name).to_have_text("first.png")
     expect(page.locator("#answer")).to_have_text("3047 316")
     assert page.locator(".picture-photo img").evaluate("(image) => image.naturalWidth") > 0
-    page.wait_for_function(KEPT_CORRECTIONS)
+    page.wait_for_function(IS_KEPT, arg=["first.png", 1])
     page.reload()
     expect(page.locator("#answer")).to_have_text("3047 316")
     expect(name).to_have_text("first.png")
