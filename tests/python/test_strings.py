@@ -114,7 +114,7 @@ def test_a_widened_network_answers_as_the_one_it_begins_with():
     wide = build_network(replace(TINY, channels=(5, 6, 9, 8, 12, 8, 9, 10, 11)))
     widen(known, wide, rng)
     strips = rng.random((2, 32, 40, 1), np.float32)
-    np.testing.assert_allclose(wide(strips), known(strips), atol=1e-4)
+    np.testing.assert_allclose(wide(strips), known(strips), rtol=1e-5, atol=1e-3)  # float32, of up to 300
     # Copies that read alike are read differently, so that training can part them.
     copied = wide.get_layer("conv2").kernel.numpy()
     assert len(np.unique(copied[0, 0, :, 0].round(6))) == 5
