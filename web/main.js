@@ -144,8 +144,7 @@ const padDrawing = createPadDrawing(page.pad, storage, {
   onTap(place) {
     const pick = page.padPickAt(place);
     // Once the touch is over: the dialog must not take the pad away from under it.
-    if (pick) setTimeout(() => correct(pick));
-    return pick !== null;
+    return pick && (() => void setTimeout(() => correct(pick)));
   },
 });
 // Keeping the site for later must not hold up the first answer, nor wait for a reader that never comes: a new version may

@@ -21,7 +21,7 @@ import { saveDrawing } from './ink/stored-ink.js';
  *   now: () => State,
  *   change: (changed: Partial<State>) => void,
  *   onBegin: () => void,
- *   onTap: (place: { x: number, y: number }) => boolean,
+ *   onTap: (place: { x: number, y: number }) => (() => void) | null,
  * }} page onBegin: the hand begins to draw; onTap as a Hand's
  */
 export function createPadDrawing(pad, storage, { now, change, onBegin, onTap }) {

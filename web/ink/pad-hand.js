@@ -16,7 +16,7 @@ import { beginGesture, continueGesture } from './gesture.js';
  * @param {{
  *   onGesture: (gesture: Gesture | null, isNew: boolean) => void,
  *   onDrawn: (drawing: Drawing) => () => void,
- *   onTap: (place: { x: number, y: number }) => boolean,
+ *   onTap: (place: { x: number, y: number }) => (() => void) | null,
  * }} events onGesture tells what is under way, null where it was given up; onDrawn that it has ended, and
  *   returns what takes it back
  * @returns {Hand}
@@ -37,6 +37,6 @@ export function createPadHand(now, { onGesture, onDrawn, onTap }) {
     },
     cancel: () => onGesture(null, false),
     // An eraser that only touches a label is still an eraser.
-    tap: (place) => !now().erases && onTap(place),
+    tap: (place) => (now().erases ? null : onTap(place)),
   };
 }

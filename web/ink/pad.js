@@ -8,9 +8,9 @@ import { createPalmWatch, isLarge } from './palm.js';
  *   move: (points: Point[]) => void,
  *   end: () => (() => void) | void,
  *   cancel: () => void,
- *   tap?: (place: { x: number, y: number }) => boolean,
+ *   tap?: (place: { x: number, y: number }) => (() => void) | null,
  * }} Hand end returns what takes the stroke back as if it had never been; tap is told of a short touch, in the window's
- *   pixels, before it becomes a dot: true where it was meant for something that lies there, and leaves no ink
+ *   pixels, before it becomes a dot: asked as it begins, it returns what to do for something that lies there
  */
 
 /** The bit of `buttons` that the far end of a pen sets (Pointer Events, section 4.1.3.2). */
@@ -38,6 +38,8 @@ export function connectPad(pad, hand, scale) {
   const palms = createPalmWatch();
   let isTap = false;
   let isTapTaken = false;
+  /** @type {(() => void) | null} */
+  let takeTap = null;
 
   /** @param {PointerEvent} event */
   function begin(event) {
@@ -51,6 +53,8 @@ export function connectPad(pad, hand, scale) {
     wasLarge = isLarge(event);
     isTap = true;
     isTapTaken = false;
+    // Asked now: what the touch draws moves what it was meant for.
+    takeTap = hand.tap?.({ x: event.clientX, y: event.clientY }) ?? null;
     capture(pad, event);
     hand.start(pointOf(pad, event, scale()), { eraser: isEraserEnd });
   }
@@ -93,8 +97,11 @@ export function connectPad(pad, hand, scale) {
   pad.addEventListener('pointerup', (event) => {
     if (!active || !isActive(event)) return;
     const isShort = isTap && isNear(event, active) && event.timeStamp - active.timeStamp <= LONGEST_TAP;
-    isTapTaken = isShort && hand.tap?.({ x: event.clientX, y: event.clientY }) === true;
-    if (isTapTaken) return stop(hand.cancel);
+    isTapTaken = isShort && takeTap !== null;
+    if (isTapTaken) {
+      stop(hand.cancel);
+      return takeTap?.();
+    }
     hand.move([pointOf(pad, event, scale())]);
     finish(event);
   });
