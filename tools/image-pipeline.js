@@ -1,5 +1,5 @@
 /**
- * What the device makes of pictures, for training: everything in web/image/ behind `decode`.
+ * What the device makes of pictures, for training: everything in web/reader/image/ behind `decode`.
  *
  * Standard input holds pictures, one after the other: width and height (uint32, little-endian), then width x height
  * gray values (uint8, row by row, 0 = black). For each, in the same order, standard output gets 796 bytes: how many
@@ -7,9 +7,9 @@
  * height; uint16, in pixels) and its ink image (28 x 28 uint8, 255 = ink). `training/photographs/device.py` calls this.
  */
 import { readFileSync } from 'node:fs';
-import { binarize } from '../web/image/binarize.js';
-import { normalize } from '../web/image/normalize.js';
-import { segment } from '../web/image/segment.js';
+import { binarize } from '../web/reader/image/binarize.js';
+import { normalize } from '../web/reader/image/normalize.js';
+import { segment } from '../web/reader/image/segment.js';
 import { pictures } from './pictures.js';
 
 const ANSWER = 12 + 28 * 28;
@@ -17,7 +17,7 @@ const ANSWER = 12 + 28 * 28;
 /** Of what the device does not read, this share of the digit's longer side is a thing; less is a speck. */
 const THING = 0.3;
 
-/** @typedef {import('../web/image/decode.js').Gray} Gray */
+/** @typedef {import('../web/reader/image/decode.js').Gray} Gray */
 
 /** @param {Gray} gray @returns {Buffer} see above */
 function answer(gray) {
@@ -35,7 +35,7 @@ function answer(gray) {
 /**
  * What is found once the digit is taken away, but for specks and for what reaches the border.
  *
- * @param {import('../web/image/normalize.js').Mask} mask
+ * @param {import('../web/reader/image/normalize.js').Mask} mask
  * @param {NonNullable<ReturnType<typeof segment>>} digit
  */
 function countOthers(mask, digit) {

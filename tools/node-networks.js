@@ -1,13 +1,13 @@
 /**
  * The exported networks in Node.js, for tests and measures of everything around them. The page's are
- * `web/read/networks.js`: the same files and library, fetched there as a browser does.
+ * `web/reader/network/networks.js`: the same files and library, fetched there as a browser does.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createClassifier } from '../web/read/classifier.js';
-import { createStringReader } from '../web/read/string-network.js';
+import { createClassifier } from '../web/reader/network/classifier.js';
+import { createStringReader } from '../web/reader/network/string-network.js';
 
 // Not by `import`, which a bundler would lead to the browser's cut-down build.
 const require = createRequire(import.meta.url);
@@ -18,7 +18,7 @@ const STRINGS = join(SHIPPED, 'strings');
 /**
  * @param {string} [folder] of the network for digits: model.json, its weights, and a card that tells its temperature
  * @param {string} [strings] of the network for strings, the same
- * @returns {Promise<import('../web/read/read-image.js').Networks>}
+ * @returns {Promise<import('../web/reader/read-image.js').Networks>}
  */
 export async function createNodeNetworks(folder = SHIPPED, strings = STRINGS) {
   const tf = require('@tensorflow/tfjs-core');
@@ -32,7 +32,7 @@ export async function createNodeNetworks(folder = SHIPPED, strings = STRINGS) {
   };
 }
 
-/** @param {string} folder @returns {import('../web/read/model-files.js').ModelFiles} */
+/** @param {string} folder @returns {import('../web/reader/network/model-files.js').ModelFiles} */
 function readFiles(folder) {
   const read = (/** @type {string} */ name) => readFileSync(join(folder, name));
   return {
@@ -43,8 +43,8 @@ function readFiles(folder) {
 }
 
 /**
- * @param {import('../web/read/model-files.js').ModelFiles} files
- * @returns {Promise<import('../web/read/networks.js').Network>}
+ * @param {import('../web/reader/network/model-files.js').ModelFiles} files
+ * @returns {Promise<import('../web/reader/network/networks.js').Network>}
  */
 async function load({ model, weights }) {
   const tf = require('@tensorflow/tfjs-core');

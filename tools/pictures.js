@@ -1,4 +1,4 @@
-/** @typedef {import('../web/image/decode.js').Gray} Gray */
+/** @typedef {import('../web/reader/image/decode.js').Gray} Gray */
 
 /**
  * Pictures that a program in Python sends, one after the other: width and height (uint32, little-endian), then width x

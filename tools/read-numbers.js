@@ -1,5 +1,5 @@
 /**
- * What the device reads of ink and of pictures, in Node.js, for measuring: everything in `web/read/` behind `decode`.
+ * What the device reads of ink and of pictures, in Node.js, for measuring: everything in `web/reader/` behind `decode`.
  *
  * Standard input holds a JSON object a line: `{"ink": [[[x, y], ...], ...]}`, or `{"colors": base64, "width", "height"}`
  * with red, green, blue and opacity (uint8, row by row) of a picture already at the size that `decode` gives it.
@@ -7,9 +7,9 @@
  * folder, `web/model/` where there is none. The second, the network's for strings. `training/numbers/device.py` calls this.
  */
 import { createInterface } from 'node:readline';
-import { toGrayValues } from '../web/image/channel.js';
-import { readImage } from '../web/read/read-image.js';
-import { readInk } from '../web/read/read-ink.js';
+import { toGrayValues } from '../web/reader/image/channel.js';
+import { readImage } from '../web/reader/read-image.js';
+import { readInk } from '../web/reader/read-ink.js';
 import { createNodeNetworks } from './node-networks.js';
 
 const networks = await createNodeNetworks(process.argv[2], process.argv[3]);

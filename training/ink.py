@@ -1,7 +1,7 @@
 """The reference for how strokes and pixels become a 28 x 28 ink image.
 
-`web/ink/rasterize.js` and `web/image/normalize.js` do the same arithmetic on the device. Both sides read their
-constants from `web/ink/preprocessing.json` and are proven equal by the golden vectors in `tests/fixtures/`.
+`web/reader/ink/rasterize.js` and `web/reader/image/normalize.js` do the same arithmetic on the device. Both sides read
+their constants from `web/reader/preprocessing.json` and are proven equal by the golden vectors in `tests/fixtures/`.
 
 The layout is MNIST's (LeCun et al., http://yann.lecun.com/exdb/mnist/): the ink's longer side fills a box of 20
 pixels and its center of mass lies in the middle of 28 x 28, here to a fraction of a pixel.
@@ -21,7 +21,7 @@ Stroke = np.ndarray
 
 Ink = Sequence[Stroke]
 
-PREPROCESSING_FILE = ROOT / "web" / "ink" / "preprocessing.json"
+PREPROCESSING_FILE = ROOT / "web" / "reader" / "preprocessing.json"
 PREPROCESSING = json.loads(PREPROCESSING_FILE.read_text())
 
 SIZE: int = PREPROCESSING["size"]

@@ -1,14 +1,14 @@
-import { callWorker } from './read/call-worker.js';
+import { callWorker } from './reader/call-worker.js';
 
 /**
  * Reads handwritten numbers on the device that they are written on.
  *
- * @typedef {import('./read/reading.js').Reading} Reading
- * @typedef {import('./read/reader.js').InkOptions} InkOptions
- * @typedef {import('./read/reader.js').ImageOptions} ImageOptions
- * @typedef {import('./read/classifier.js').Explanation} Explanation
- * @typedef {import('./ink/rasterize.js').Stroke} Stroke
- * @typedef {{ version: string, backend: 'wasm' | 'cpu', model: import('./read/model-files.js').Card }} Info
+ * @typedef {import('./reader/reading.js').Reading} Reading
+ * @typedef {import('./reader/reader.js').InkOptions} InkOptions
+ * @typedef {import('./reader/reader.js').ImageOptions} ImageOptions
+ * @typedef {import('./reader/network/classifier.js').Explanation} Explanation
+ * @typedef {import('./reader/ink/rasterize.js').Stroke} Stroke
+ * @typedef {{ version: string, backend: 'wasm' | 'cpu', model: import('./reader/network/model-files.js').Card }} Info
  */
 
 const BACKENDS = ['auto', 'wasm', 'cpu'];
@@ -22,7 +22,7 @@ const BACKENDS = ['auto', 'wasm', 'cpu'];
  */
 export async function load({ backend = 'auto' } = {}) {
   if (!BACKENDS.includes(backend)) throw new TypeError(`There is no backend '${backend}': ${BACKENDS.join(', ')}.`);
-  const calls = callWorker(new Worker(new URL('./read/worker.js', import.meta.url), { type: 'module' }));
+  const calls = callWorker(new Worker(new URL('./reader/worker.js', import.meta.url), { type: 'module' }));
   try {
     return new Reader(calls, await calls.call('load', { backend }));
   } catch (error) {

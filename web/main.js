@@ -1,30 +1,30 @@
-import { keptBatch } from './batch/kept-batch.js';
-import { asRead, correctNumber, correctPart } from './corrections/correct.js';
-import { record } from './history.js';
-import { loadDrawing } from './ink/stored-ink.js';
-import { createKeptPicture } from './kept-picture.js';
-import { keepHistory } from './keeps-history.js';
-import { latestJob } from './latest-job.js';
-import { createPadDrawing } from './pad-drawing.js';
-import { followLanguage } from './page-language.js';
-import { createPictures } from './pictures.js';
-import { reasonOf } from './reason-of.js';
-import { createRunningReader } from './running-reader.js';
-import { createSettings } from './settings.js';
-import { createSpeech } from './speaks.js';
+import { keptBatch } from './batch/kept/kept-batch.js';
+import { asRead, correctNumber, correctPart } from './shared/reading/correct.js';
+import { record } from './shared/undo.js';
+import { loadDrawing } from './pad/stored-drawing.js';
+import { createKeptPicture } from './picture/kept-picture.js';
+import { keepHistory } from './history/controller.js';
+import { latestJob } from './shared/latest-job.js';
+import { createPadDrawing } from './pad/controller.js';
+import { followLanguage } from './app/language.js';
+import { createPictures } from './picture/pictures.js';
+import { reasonOf } from './texts/reason-of.js';
+import { createRunningReader } from './app/running-reader.js';
+import { createSettings } from './settings/settings.js';
+import { createSpeech } from './speech/speech.js';
 import { text as words } from './texts/texts.js';
-import { createCorrectPick } from './ui/correct-pick.js';
-import { areaInPixels } from './ui/crop-area.js';
-import { progressMessage, readyState, startState, unsureBelowOf } from './ui/describe-state.js';
-import { watchOffline } from './ui/offline.js';
-import { createPage } from './ui/page.js';
-import { createPanelTurns } from './ui/panel-turns.js';
-import { createViews } from './ui/views.js';
+import { createCorrectPick } from './answer/correct-pick.js';
+import { areaInPixels } from './shared/frame/crop-area.js';
+import { progressMessage, readyState, startState, unsureBelowOf } from './app/state.js';
+import { watchOffline } from './app/offline.js';
+import { createPage } from './app/page.js';
+import { createPanelTurns } from './app/panel-turns.js';
+import { createViews } from './app/views.js';
 
 /**
- * @import { Corrections } from './corrections/correct.js'
- * @import { Drawing } from './ink/drawing.js'
- * @import { State, View } from './ui/describe-state.js'
+ * @import { Corrections } from './shared/reading/correct.js'
+ * @import { Drawing } from './shared/drawing.js'
+ * @import { State, View } from './app/state.js'
  */
 
 const storage = () => window.localStorage;
@@ -211,7 +211,7 @@ function keepCorrections(step) {
   padDrawing.correct(step);
 }
 
-/** @param {import('./ui/answer.js').Pick} pick */
+/** @param {import('./answer/answer.js').Pick} pick */
 function correct(pick) {
   change({ picked: pick.part });
   correctPick(pick, page.unsureBelow(state)).catch(tell);

@@ -15,8 +15,8 @@ from tests.e2e.static_host import StaticHost
 PAGE = """<!doctype html><title>History</title>
 <script type="importmap">{ "imports": { "idb-keyval": "/node_modules/idb-keyval/dist/index.js" } }</script>
 <script type="module">
-  import { openHistory } from '/web/records/open-history.js';
-  import { createShrinker } from '/web/ui/shrinker.js';
+  import { openHistory } from '/web/history/records/open-history.js';
+  import { createShrinker } from '/web/shared/pictures/shrinker.js';
   const told = { notices: [], changes: 0, forgotten: 0 };
   const history = openHistory({
     shrink: createShrinker().shrink,

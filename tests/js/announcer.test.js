@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAnnouncer } from '../../web/ui/announcer.js';
+import { createAnnouncer } from '../../web/shared/dom/announcer.js';
 
 /** What a screen reader would say: every text that is put into the region. */
 function listen() {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, AS_ADDED, holdOrder } from '../../web/batch/arrange.js';
-import { correct } from '../../web/batch/rows.js';
+import { arrange, AS_ADDED, holdOrder } from '../../web/batch/rows/arrange.js';
+import { correct } from '../../web/batch/rows/rows.js';
 import {
   saveText,
   selectNextLook,
@@ -9,7 +9,7 @@ import {
   takeBack,
   withBatch,
   withoutRow,
-} from '../../web/batch/state.js';
+} from '../../web/batch/rows/state.js';
 import { batchOf, cell, RULES } from './batch-made.js';
 
 const batch = correct(
@@ -26,7 +26,7 @@ const batch = correct(
   '80',
 );
 
-/** @param {Partial<import('../../web/batch/arrange.js').Arrangement>} wanted */
+/** @param {Partial<import('../../web/batch/rows/arrange.js').Arrangement>} wanted */
 const names = (wanted) => arrange(batch.rows, { ...AS_ADDED, ...wanted }, RULES).map(({ name }) => name);
 
 describe('the rows are sorted', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { changeColumns, columnsOf } from '../../web/batch/columns.js';
-import { correct } from '../../web/batch/rows.js';
+import { changeColumns, columnsOf } from '../../web/batch/rows/columns.js';
+import { correct } from '../../web/batch/rows/rows.js';
 import { batchOf, cell } from './batch-made.js';
 
-/** @import { Field } from '../../web/form/form.js' */
+/** @import { Field } from '../../web/shared/forms/form.js' */
 
 /** @param {string} name @param {number} x @param {Field['pattern']} [pattern] @returns {Field} */
 const field = (name, x, pattern = { kind: 'any' }) => ({ name, area: { x, y: 0, width: 0.1, height: 0.1 }, pattern });

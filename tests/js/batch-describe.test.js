@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cellOfReading } from '../../web/batch/cell-of-reading.js';
-import { createRowDescriber, describeTools, describeViewed } from '../../web/batch/describe-batch.js';
-import { describeRow } from '../../web/batch/describe-row.js';
-import { keptBatch, noteBatch } from '../../web/batch/kept-batch.js';
-import { countRows, progressWords, spokenProgress } from '../../web/batch/progress.js';
-import { changeRow, correct } from '../../web/batch/rows.js';
-import { startState, withArrangement, withBatch } from '../../web/batch/state.js';
+import { cellOfReading } from '../../web/batch/rows/cell-of-reading.js';
+import { createRowDescriber, describeTools, describeViewed } from '../../web/batch/rows/describe-batch.js';
+import { describeRow } from '../../web/batch/rows/describe-row.js';
+import { keptBatch, noteBatch } from '../../web/batch/kept/kept-batch.js';
+import { countRows, progressWords, spokenProgress } from '../../web/batch/rows/progress.js';
+import { changeRow, correct } from '../../web/batch/rows/rows.js';
+import { startState, withArrangement, withBatch } from '../../web/batch/rows/state.js';
 import { batchOf, cell, RULES } from './batch-made.js';
 
 const box = { x: 10, y: 20, width: 30, height: 40 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf } from '../../web/batch/columns.js';
-import { toCsv, toJson, toTable, toTsv } from '../../web/batch/export.js';
-import { correct } from '../../web/batch/rows.js';
+import { columnsOf } from '../../web/batch/rows/columns.js';
+import { toCsv, toJson, toTable, toTsv } from '../../web/batch/rows/export.js';
+import { correct } from '../../web/batch/rows/rows.js';
 import { batchOf, cell, RULES } from './batch-made.js';
 
 const columns = columnsOf(null);

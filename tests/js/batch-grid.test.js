@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editBy, nextLook, placeAfter } from '../../web/batch/grid.js';
+import { editBy, nextLook, placeAfter } from '../../web/batch/rows/grid.js';
 import { batchOf, cell, RULES } from './batch-made.js';
 
 const key = (/** @type {string} */ name, held = {}) => ({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { keepEdit, keptEdit, withEdit } from '../../web/batch/kept-edit.js';
-import { startState, withBatch } from '../../web/batch/state.js';
+import { keepEdit, keptEdit, withEdit } from '../../web/batch/kept/kept-edit.js';
+import { startState, withBatch } from '../../web/batch/rows/state.js';
 import { batchOf, cell, rowOf, RULES } from './batch-made.js';
 
 /** @param {Record<string, string>} kept */

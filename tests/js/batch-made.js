@@ -1,6 +1,6 @@
-import { addRows, changeRow, fillCells, startBatch } from '../../web/batch/rows.js';
+import { addRows, changeRow, fillCells, startBatch } from '../../web/batch/rows/rows.js';
 
-/** @import { Batch, Cell } from '../../web/batch/rows.js' */
+/** @import { Batch, Cell } from '../../web/batch/rows/rows.js' */
 
 /** Rules without a form. */
 export const RULES = { unsureBelow: 0.8, problemOf: () => null };

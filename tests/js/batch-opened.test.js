@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf } from '../../web/batch/columns.js';
+import { columnsOf } from '../../web/batch/rows/columns.js';
 import { correctionsOf, saidIn } from '../../web/batch/row-picture.js';
-import { correct, retryFailed, say, statusOf, undoStep } from '../../web/batch/rows.js';
-import { correctNumber } from '../../web/corrections/correct.js';
-import { shownReading } from '../../web/corrections/shown-reading.js';
-import { startHistory } from '../../web/history.js';
+import { correct, retryFailed, say, statusOf, undoStep } from '../../web/batch/rows/rows.js';
+import { correctNumber } from '../../web/shared/reading/correct.js';
+import { shownReading } from '../../web/shared/reading/shown-reading.js';
+import { startHistory } from '../../web/shared/undo.js';
 import { batchOf, cell, rowOf } from './batch-made.js';
 import { madeUpReading } from './made-up-reading.js';
 
 /**
- * @import { Corrections } from '../../web/corrections/correct.js'
- * @import { Field } from '../../web/form/form.js'
+ * @import { Corrections } from '../../web/shared/reading/correct.js'
+ * @import { Field } from '../../web/shared/forms/form.js'
  */
 
 const size = { width: 400, height: 100 };

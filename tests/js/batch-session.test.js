@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { changeRow, removeRow } from '../../web/batch/rows.js';
+import { changeRow, removeRow } from '../../web/batch/rows/rows.js';
 import { Session } from '../../web/batch/session.js';
-import { withBatch } from '../../web/batch/state.js';
+import { withBatch } from '../../web/batch/rows/state.js';
 
-/** @import { Row } from '../../web/batch/rows.js' */
+/** @import { Row } from '../../web/batch/rows/rows.js' */
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 const file = (/** @type {string} */ name) => new File(['picture'], name);

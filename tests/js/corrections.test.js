@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { asRead, correctNumber, correctPart, parseNumber } from '../../web/corrections/correct.js';
-import { isSameInk } from '../../web/corrections/same-ink.js';
-import { shownReading } from '../../web/corrections/shown-reading.js';
+import { asRead, correctNumber, correctPart, parseNumber } from '../../web/shared/reading/correct.js';
+import { isSameInk } from '../../web/shared/reading/same-ink.js';
+import { shownReading } from '../../web/shared/reading/shown-reading.js';
 import { madeUpNumber, madeUpReading } from './made-up-reading.js';
 
-/** @import { Corrections } from '../../web/corrections/correct.js' */
+/** @import { Corrections } from '../../web/shared/reading/correct.js' */
 
 const reading = madeUpReading('2017');
 
@@ -12,13 +12,13 @@ const reading = madeUpReading('2017');
  * @param {Corrections} corrections
  * @param {number} place
  * @param {string} text
- * @param {import('../../web/read/reading.js').Reading} [of]
+ * @param {import('../../web/reader/reading.js').Reading} [of]
  */
 function correctAt(corrections, place, text, of = reading) {
   return correctPart(corrections, shownReading(of, corrections).numbers[0].parts[place], text);
 }
 
-/** @param {string} text @param {Corrections} [corrections] @param {import('../../web/read/reading.js').Reading} [of] */
+/** @param {string} text @param {Corrections} [corrections] @param {import('../../web/reader/reading.js').Reading} [of] */
 function type(text, corrections = [], of = reading) {
   return correctNumber(corrections, shownReading(of, corrections).numbers[0], text);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaInPixels, areaInShares, movedArea, resizedArea, WHOLE } from '../../web/ui/crop-area.js';
+import { areaInPixels, areaInShares, movedArea, resizedArea, WHOLE } from '../../web/shared/frame/crop-area.js';
 
 const area = { x: 0.2, y: 0.3, width: 0.4, height: 0.5 };
 const size = { width: 1000, height: 600 };

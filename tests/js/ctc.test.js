@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { align, likeliestTexts, scoreOf, SYMBOLS } from '../../web/read/ctc.js';
+import { align, likeliestTexts, scoreOf, SYMBOLS } from '../../web/reader/lines/ctc.js';
 
 /**
  * Frames that say so much of some symbols, and next to nothing of the others.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { correctPart } from '../../web/corrections/correct.js';
-import { shownReading } from '../../web/corrections/shown-reading.js';
-import { describeAnswer } from '../../web/ui/describe-answer.js';
+import { correctPart } from '../../web/shared/reading/correct.js';
+import { shownReading } from '../../web/shared/reading/shown-reading.js';
+import { describeAnswer } from '../../web/answer/describe-answer.js';
 import { madeUpNumber, madeUpReading } from './made-up-reading.js';
 
 const context = { blank: 'Write', waiting: 'Reading…', hasInk: true, unsureBelow: 0.8 };

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { describeDigit } from '../../web/describe/describe-digit.js';
-import { momentsOf, shearOf } from '../../web/describe/moments.js';
-import usualForm from '../../web/describe/usual-form.json' with { type: 'json' };
-import { binarize } from '../../web/image/binarize.js';
-import { around } from '../../web/image/boxes.js';
-import { crop } from '../../web/image/crop.js';
-import { findLines } from '../../web/image/find-lines.js';
-import { normalize } from '../../web/image/normalize.js';
-import { inkBox, rasterize } from '../../web/ink/rasterize.js';
+import { describeDigit } from '../../web/writing/describe-digit.js';
+import { momentsOf, shearOf } from '../../web/writing/moments.js';
+import usualForm from '../../web/writing/usual-form.json' with { type: 'json' };
+import { binarize } from '../../web/reader/image/binarize.js';
+import { around } from '../../web/reader/image/boxes.js';
+import { crop } from '../../web/reader/image/crop.js';
+import { findLines } from '../../web/reader/image/find-lines.js';
+import { normalize } from '../../web/reader/image/normalize.js';
+import { inkBox, rasterize } from '../../web/reader/ink/rasterize.js';
 import { SHAPES, arc } from './hand.js';
 import { draw, noise, toPicture } from './paper.js';
 

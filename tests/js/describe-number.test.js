@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { describeNumber } from '../../web/describe/describe-number.js';
-import { inkBox, rasterize } from '../../web/ink/rasterize.js';
+import { describeNumber } from '../../web/writing/describe-number.js';
+import { inkBox, rasterize } from '../../web/reader/ink/rasterize.js';
 import { write } from './hand.js';
 
 /** @typedef {import('./hand.js').Stroke} Stroke */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { shownReading } from '../../web/corrections/shown-reading.js';
-import { record, startHistory, undo } from '../../web/history.js';
-import { BLANK } from '../../web/ink/drawing.js';
-import { SQUARE } from '../../web/ink/place-ink.js';
+import { shownReading } from '../../web/shared/reading/shown-reading.js';
+import { record, startHistory, undo } from '../../web/shared/undo.js';
+import { BLANK } from '../../web/shared/drawing.js';
+import { SQUARE } from '../../web/pad/place-ink.js';
 import {
   actionsOf,
   answerOf,
@@ -14,15 +14,15 @@ import {
   readyState,
   startState,
   toolsOf,
-} from '../../web/ui/describe-state.js';
+} from '../../web/app/state.js';
 import { madeUpReading } from './made-up-reading.js';
 
 const ink = [[{ x: 0.5, y: 0.5 }]];
 const drawing = { ink, corrections: [] };
-/** @type {import('../../web/ui/describe-state.js').State} */
+/** @type {import('../../web/app/state.js').State} */
 const state = { ...startState(BLANK), reader: { status: 'ready', unsureBelow: 0.8, version: '1.0.0' } };
 const image = /** @type {HTMLImageElement} */ ({});
-/** @type {import('../../web/pictures.js').Picture} */
+/** @type {import('../../web/picture/pictures.js').Picture} */
 const picture = {
   file: new Blob(),
   image,
@@ -33,7 +33,7 @@ const picture = {
   row: null,
   history: startHistory([]),
 };
-/** @type {import('../../web/ui/describe-state.js').ReaderState} */
+/** @type {import('../../web/app/state.js').ReaderState} */
 const failed = { status: 'failed', error: new Error('No network.') };
 
 describe('the state as it is shown', () => {
@@ -89,7 +89,7 @@ describe('the state as it is shown', () => {
   it('offers to try again where the reader failed, below any newer message', () => {
     expect(messageOf({ ...state, reader: failed })).toMatchObject({ kind: 'problem', canRetry: true });
     expect(messageOf({ ...state, reader: failed })?.text).toContain('No network.');
-    /** @type {import('../../web/ui/message.js').Message} */
+    /** @type {import('../../web/app/message.js').Message} */
     const message = { kind: 'problem', text: 'Not a picture.' };
     expect(messageOf({ ...state, reader: failed, message })).toBe(message);
     expect(messageOf(state)).toBe(null);
@@ -110,7 +110,7 @@ describe('the state as it is shown', () => {
   it('offers to take back in a picture what was corrected in it, not what was drawn', () => {
     const seen = { ...state, history: record(state.history, drawing), view: /** @type {const} */ ('picture'), picture };
     expect(toolsOf(seen).possible).toMatchObject({ undo: false, whole: false });
-    /** @type {import('../../web/corrections/correct.js').Corrections} */
+    /** @type {import('../../web/shared/reading/correct.js').Corrections} */
     const corrections = [{ of: 'part', box: { x: 0, y: 0, width: 1, height: 1 }, ink: 1, text: '7' }];
     const history = record(picture.history, corrections);
     const area = { x: 0, y: 0, width: 5, height: 5 };

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { drawingOf } from '../../web/describe/drawings.js';
-import { wordsOfDigit, wordsOfNumber } from '../../web/describe/words.js';
+import { drawingOf } from '../../web/writing/drawings.js';
+import { wordsOfDigit, wordsOfNumber } from '../../web/writing/words.js';
 import english from '../../web/texts/en.json' with { type: 'json' };
 import { text } from '../../web/texts/texts.js';
 
-/** @typedef {import('../../web/describe/describe-digit.js').DigitWriting} DigitWriting */
-/** @typedef {import('../../web/describe/describe-number.js').NumberWriting} NumberWriting */
+/** @typedef {import('../../web/writing/describe-digit.js').DigitWriting} DigitWriting */
+/** @typedef {import('../../web/writing/describe-number.js').NumberWriting} NumberWriting */
 
 /** @type {DigitWriting} */
 const UNKNOWN = { slant: null, width: null, aspect: null, size: null, roundness: null, strokes: null, speed: null };

@@ -2,7 +2,7 @@
  * Evidence as a test wants it.
  *
  * @param {(row: number, column: number, digit: number) => number} value
- * @returns {import('../../web/read/classifier.js').Explanation['evidence']} [7, 7, 10]
+ * @returns {import('../../web/reader/network/classifier.js').Explanation['evidence']} [7, 7, 10]
  */
 export function evidence(value) {
   const data = Float32Array.from({ length: 7 * 7 * 10 }, (_, index) => {

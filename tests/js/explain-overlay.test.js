@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../web/explain/compare.js';
-import { nearest } from '../../web/explain/nearest.js';
-import { makeOverlay } from '../../web/explain/overlay.js';
-import { sumRegions } from '../../web/explain/regions.js';
-import { spread } from '../../web/explain/spread.js';
-import { summarize } from '../../web/explain/summarize.js';
+import { compare } from '../../web/why/compare.js';
+import { nearest } from '../../web/why/nearest.js';
+import { makeOverlay } from '../../web/why/overlay.js';
+import { sumRegions } from '../../web/why/regions.js';
+import { spread } from '../../web/why/spread.js';
+import { summarize } from '../../web/why/summarize.js';
 import { evidence, seven } from './explain-made.js';
 
 /** @param {ArrayLike<number>} values */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { journey } from '../../web/explain/journey.js';
-import { mostActive } from '../../web/explain/most-active.js';
-import { makeOverlay } from '../../web/explain/overlay.js';
-import { paintInk } from '../../web/explain/paint-ink.js';
-import { markOverlay, paintMarks } from '../../web/explain/paint-overlay.js';
+import { journey } from '../../web/why/journey.js';
+import { mostActive } from '../../web/why/most-active.js';
+import { makeOverlay } from '../../web/why/overlay.js';
+import { paintInk } from '../../web/why/paint-ink.js';
+import { markOverlay, paintMarks } from '../../web/why/paint-overlay.js';
 import { evidence, seven } from './explain-made.js';
 
 /**

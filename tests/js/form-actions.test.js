@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { addField, change, startDraft } from '../../web/form/draft.js';
-import { wordsOf } from '../../web/form/reason.js';
-import { createActions } from '../../web/ui/form-actions.js';
-import { createEdits } from '../../web/ui/form-edits.js';
-import { headOf, isBlank, isStored, sheetOf, startState, withAspect } from '../../web/ui/form-state.js';
+import { wordsOf } from '../../web/texts/reason.js';
+import { createActions } from '../../web/form/actions.js';
+import { createEdits } from '../../web/form/edits.js';
+import { headOf, isBlank, isStored, sheetOf, startState, withAspect } from '../../web/form/state.js';
 
 /**
  * @import { StoredForm } from '../../web/form/stored-forms.js'
- * @import { FormState } from '../../web/ui/form-state.js'
+ * @import { FormState } from '../../web/form/state.js'
  */
 
 const area = { x: 0.2, y: 0.2, width: 0.4, height: 0.1 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { changeColumns, columnsOf } from '../../web/batch/columns.js';
-import { addRows, fillCells, startBatch } from '../../web/batch/rows.js';
-import { areasOfCells, countParts, joinCells } from '../../web/form/cells.js';
-import { isForm } from '../../web/form/form.js';
-import { readForm } from '../../web/form/read-form.js';
+import { changeColumns, columnsOf } from '../../web/batch/rows/columns.js';
+import { addRows, fillCells, startBatch } from '../../web/batch/rows/rows.js';
+import { areasOfCells, countParts, joinCells } from '../../web/shared/forms/cells.js';
+import { isForm } from '../../web/shared/forms/form.js';
+import { readForm } from '../../web/shared/forms/read-form.js';
 
 const area = { x: 0.1, y: 0.2, width: 0.5, height: 0.1 };
 

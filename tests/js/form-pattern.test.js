@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { KINDS, choose, isPattern, masksOf, problemOf } from '../../web/form/pattern.js';
-import { wordsOf } from '../../web/form/reason.js';
+import { KINDS, choose, isPattern, masksOf, problemOf } from '../../web/shared/forms/pattern.js';
+import { wordsOf } from '../../web/texts/reason.js';
 
-/** @import { Pattern } from '../../web/form/pattern.js' */
+/** @import { Pattern } from '../../web/shared/forms/pattern.js' */
 
 /** @param {number} min @param {number} [max] @returns {Pattern} */
 const digits = (min, max = min) => ({ kind: 'digits', min, max });
@@ -10,7 +10,7 @@ const digits = (min, max = min) => ({ kind: 'digits', min, max });
 const date = (order, year = 4) => ({ kind: 'date', order, year });
 /** @param {'.' | ',' | 'any'} point @param {number | null} places @returns {Pattern} */
 const decimal = (point, places, negative = false) => ({ kind: 'decimal', point, places, negative });
-/** @param {import('../../web/form/kinds/check.js').CheckName} name @param {object} [more] @returns {Pattern} */
+/** @param {import('../../web/shared/forms/kinds/check.js').CheckName} name @param {object} [more] @returns {Pattern} */
 const check = (name, more = {}) => ({ kind: 'check', check: name, min: 2, max: 30, prefix: '', ...more });
 /** @param {string} masks @returns {Pattern} */
 const mask = (masks) => ({ kind: 'mask', masks });

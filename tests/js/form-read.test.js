@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { pixelsOf } from '../../web/form/area.js';
-import { readForm } from '../../web/form/read-form.js';
+import { pixelsOf } from '../../web/shared/forms/area.js';
+import { readForm } from '../../web/shared/forms/read-form.js';
 
 const blob = new Blob(['a picture']);
 const size = { width: 1000, height: 2000 };
 const area = { x: 0.1, y: 0.2, width: 0.5, height: 0.05 };
-/** @type {import('../../web/form/form.js').Form} */
+/** @type {import('../../web/shared/forms/form.js').Form} */
 const form = {
   name: 'Order',
   fields: [
@@ -28,7 +28,7 @@ const reading = (...numbers) => ({ text: numbers.map(({ text }) => text).join(' 
 
 /** A reader that gives these answers in turn. @param {ReturnType<typeof reading>[]} answers */
 const reader = (...answers) => {
-  /** @type {import('../../web/form/read-form.js').Read} */
+  /** @type {import('../../web/shared/forms/read-form.js').Read} */
   const read = async () => {
     const answer = answers.shift();
     if (!answer) throw new Error('No answer left');

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { KINDS, problemOf } from '../../web/form/pattern.js';
-import { CHECKS } from '../../web/form/kinds/check.js';
-import { englishOf, errorOf, reasonFrom, told, wordsOf } from '../../web/form/reason.js';
+import { KINDS, problemOf } from '../../web/shared/forms/pattern.js';
+import { CHECKS } from '../../web/shared/forms/kinds/check.js';
+import { englishOf, errorOf, reasonFrom, told, wordsOf } from '../../web/texts/reason.js';
 import { englishText } from '../../web/texts/english-text.js';
 import english from '../../web/texts/en.json' with { type: 'json' };
 import { text } from '../../web/texts/texts.js';
-import { parametersOf } from '../../web/ui/form-parameters.js';
+import { parametersOf } from '../../web/form/parameters.js';
 
-/** @import { Pattern } from '../../web/form/pattern.js' */
+/** @import { Pattern } from '../../web/shared/forms/pattern.js' */
 
 describe('what is wrong', () => {
   it('survives being stored, and is then told in words', () => {

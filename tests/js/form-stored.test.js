@@ -3,7 +3,7 @@ import { fromFile, toFile } from '../../web/form/form-file.js';
 import { createStoredForms, newId } from '../../web/form/stored-forms.js';
 
 const area = { x: 0.2, y: 0.2, width: 0.4, height: 0.1 };
-/** @type {import('../../web/form/form.js').Form} */
+/** @type {import('../../web/shared/forms/form.js').Form} */
 const form = { name: 'Order', fields: [{ name: 'Date', area, pattern: { kind: 'date', order: 'dmy', year: 4 } }] };
 const sample = new Blob(['a picture']);
 

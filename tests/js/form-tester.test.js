@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTester } from '../../web/form/tester.js';
 
-/** @type {import('../../web/form/form.js').Field} */
+/** @type {import('../../web/shared/forms/form.js').Field} */
 const field = {
   name: '',
   area: { x: 0.1, y: 0.1, width: 0.2, height: 0.1 },
@@ -17,7 +17,7 @@ const reading = (text) => ({
 });
 
 function setUp() {
-  /** @type {import('../../web/form/read-form.js').Read} */
+  /** @type {import('../../web/shared/forms/read-form.js').Read} */
   const answer = async (_blob, { area }) => reading(String(Number(area?.y) < 40 ? 12 : 34));
   const read = vi.fn(answer);
   const onResult = vi.fn();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { erase } from '../../web/ink/erase.js';
-import { SQUARE } from '../../web/ink/place-ink.js';
-import { beginGesture, continueGesture } from '../../web/ink/gesture.js';
+import { erase } from '../../web/pad/erase.js';
+import { SQUARE } from '../../web/pad/place-ink.js';
+import { beginGesture, continueGesture } from '../../web/pad/gesture.js';
 
 /** @param {number} x @param {number} y */
 const at = (x, y) => ({ x, y });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { normalize } from '../../web/image/normalize.js';
-import { toStrip } from '../../web/image/strip.js';
-import preprocessing from '../../web/ink/preprocessing.json' with { type: 'json' };
-import { rasterize } from '../../web/ink/rasterize.js';
+import { normalize } from '../../web/reader/image/normalize.js';
+import { toStrip } from '../../web/reader/image/strip.js';
+import preprocessing from '../../web/reader/preprocessing.json' with { type: 'json' };
+import { rasterize } from '../../web/reader/ink/rasterize.js';
 
 /**
  * @typedef {{ name: string, ink: (number | null)[][][], image: string }} InkCase

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { pathsOfInk } from '../../web/ui/history-panel-ink.js';
-import { sizeOf } from '../../web/ui/history-panel-keeping.js';
-import { dayName } from '../../web/ui/history-panel-list.js';
-import { createShownRecords } from '../../web/ui/history-panel-records.js';
+import { pathsOfInk } from '../../web/history/ink.js';
+import { sizeOf } from '../../web/history/keeping.js';
+import { dayName } from '../../web/history/list.js';
+import { createShownRecords } from '../../web/history/shown-records.js';
 import { keptReading } from './records-made.js';
 
 /** @param {number} day of November 2026 @param {number} hours @param {number} minutes */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { record, redo, startHistory, undo } from '../../web/history.js';
+import { record, redo, startHistory, undo } from '../../web/shared/undo.js';
 
 const one = [[{ x: 0.1, y: 0.1 }]];
 const two = [...one, [{ x: 0.2, y: 0.2 }]];
-/** @type {import('../../web/ink/strokes.js').Ink} */
+/** @type {import('../../web/reader/ink/strokes.js').Ink} */
 const none = [];
 const drawn = record(record(startHistory(none), one), two);
 

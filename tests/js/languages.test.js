@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Problem } from '../../web/problem.js';
-import { callWorker } from '../../web/read/call-worker.js';
-import { reasonOf } from '../../web/reason-of.js';
-import { rememberLast } from '../../web/remember-last.js';
+import { Problem } from '../../web/reader/problem.js';
+import { callWorker } from '../../web/reader/call-worker.js';
+import { reasonOf } from '../../web/texts/reason-of.js';
+import { rememberLast } from '../../web/shared/remember-last.js';
 import arabic from '../../web/texts/ar.json' with { type: 'json' };
 import spanish from '../../web/texts/es.json' with { type: 'json' };
 import {
@@ -13,8 +13,8 @@ import {
   text,
   useLanguage,
 } from '../../web/texts/texts.js';
-import { percent, percentFigure } from '../../web/ui/percent.js';
-import { whenChanged } from '../../web/when-changed.js';
+import { percent, percentFigure } from '../../web/shared/percent.js';
+import { whenChanged } from '../../web/shared/when-changed.js';
 
 afterEach(() => useLanguage('en'));
 

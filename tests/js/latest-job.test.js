@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latestJob } from '../../web/latest-job.js';
+import { latestJob } from '../../web/shared/latest-job.js';
 
 /** @typedef {{ name: string }} Input */
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { rememberLast } from '../../web/remember-last.js';
-import { lazily } from '../../web/ui/lazily.js';
+import { rememberLast } from '../../web/shared/remember-last.js';
+import { lazily } from '../../web/shared/lazily.js';
 
 describe('what is made with its first use', () => {
   it('is made once', async () => {

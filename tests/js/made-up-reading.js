@@ -1,6 +1,6 @@
 /**
  * Readings as the reader gives them, for what is done with them.
- * @import { NumberReading, Reading } from '../../web/read/reading.js'
+ * @import { NumberReading, Reading } from '../../web/reader/reading.js'
  */
 
 /** @param {string} sign @param {number} confidence */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPalmWatch, PEN_FOLLOWS, PEN_STAYS, WIDEST_FINGER } from '../../web/ink/palm.js';
+import { createPalmWatch, PEN_FOLLOWS, PEN_STAYS, WIDEST_FINGER } from '../../web/pad/palm.js';
 
 /** @param {number} timeStamp @param {number} [size] */
 const touch = (timeStamp, size = 40) => ({ pointerType: 'touch', timeStamp, width: size, height: size / 2 });

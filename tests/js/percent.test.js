@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { percent } from '../../web/ui/percent.js';
+import { percent } from '../../web/shared/percent.js';
 
 it.each([
   [0, 'under 1%'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPictureHeader } from '../../web/image/picture-header.js';
+import { readPictureHeader } from '../../web/reader/image/picture-header.js';
 
 /** @param {(string | number)[]} parts texts byte by byte, and bytes */
 const bytes = (...parts) =>

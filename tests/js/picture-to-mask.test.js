@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { binarize } from '../../web/image/binarize.js';
-import { findComponents } from '../../web/image/components.js';
-import { segment } from '../../web/image/segment.js';
+import { binarize } from '../../web/reader/image/binarize.js';
+import { findComponents } from '../../web/reader/image/components.js';
+import { segment } from '../../web/reader/image/segment.js';
 
 const [WIDTH, HEIGHT] = [120, 90];
 

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { record } from '../../web/history.js';
-import { createPictures } from '../../web/pictures.js';
-import { BLANK } from '../../web/ink/drawing.js';
-import { startState, toolsOf } from '../../web/ui/describe-state.js';
+import { record } from '../../web/shared/undo.js';
+import { createPictures } from '../../web/picture/pictures.js';
+import { BLANK } from '../../web/shared/drawing.js';
+import { startState, toolsOf } from '../../web/app/state.js';
 import { madeUpReading } from './made-up-reading.js';
 
-/** @typedef {import('../../web/pictures.js').Picture} Picture */
+/** @typedef {import('../../web/picture/pictures.js').Picture} Picture */
 
-/** @type {import('../../web/corrections/correct.js').Correction} */
+/** @type {import('../../web/shared/reading/correct.js').Correction} */
 const SAID = { of: 'number', box: { x: 0, y: 0, width: 9, height: 20 }, ink: 3, text: '8' };
 
 function open() {

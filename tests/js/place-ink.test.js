@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepPlaced, placeInk, SQUARE } from '../../web/ink/place-ink.js';
+import { keepPlaced, placeInk, SQUARE } from '../../web/pad/place-ink.js';
 
 const upright = { width: 300, height: 450 };
 const lying = { width: 900, height: 300 };

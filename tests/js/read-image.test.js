@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createNodeNetworks } from '../../tools/node-networks.js';
-import { readImage } from '../../web/read/read-image.js';
+import { readImage } from '../../web/reader/read-image.js';
 import { draw, noise, toPicture, write } from './paper.js';
 
 /** The networks that ship. @type {Awaited<ReturnType<typeof createNodeNetworks>>} */
@@ -11,7 +11,7 @@ const SIZE = { width: 640, height: 240 };
 const NUMBER = { text: '20478', x: 90, y: 70, height: 100 };
 const written = write(SIZE, [NUMBER]);
 
-/** @param {import('../../web/image/decode.js').Gray} picture */
+/** @param {import('../../web/reader/image/decode.js').Gray} picture */
 const textOf = async (picture) => (await readImage(picture, networks)).text;
 
 /** Lines every so many pixels, a little tilted. @param {number} gap @param {boolean} squared */

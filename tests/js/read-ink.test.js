@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createNodeNetworks } from '../../tools/node-networks.js';
-import { readInk } from '../../web/read/read-ink.js';
+import { readInk } from '../../web/reader/read-ink.js';
 import { at, SCRIBBLE, SHAPES, write } from './hand.js';
 
 /** @import { Stroke } from './hand.js' */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { correctPart } from '../../web/corrections/correct.js';
-import { toStrokeLines } from '../../web/records/stroke-lines.js';
-import { toRecordsCsv } from '../../web/records/table.js';
-import { contentOfDrawing } from '../../web/records/kept-reading.js';
+import { correctPart } from '../../web/shared/reading/correct.js';
+import { toStrokeLines } from '../../web/history/records/stroke-lines.js';
+import { toRecordsCsv } from '../../web/history/records/table.js';
+import { contentOfDrawing } from '../../web/history/records/kept-reading.js';
 import { keptReading, partAt, written } from './records-made.js';
 
 const drawn = written('45', { as: '46' });

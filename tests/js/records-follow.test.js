@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startHistory } from '../../web/history.js';
+import { startHistory } from '../../web/shared/undo.js';
 import { inMemory, storageOf, written } from './records-made.js';
 import { openTab } from './records-tab.js';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { correctNumber, correctPart } from '../../web/corrections/correct.js';
-import { shownReading } from '../../web/corrections/shown-reading.js';
-import { startHistory } from '../../web/history.js';
-import { contentOfDrawing, contentOfPicture } from '../../web/records/kept-reading.js';
-import { reopenDrawing, reopenPicture } from '../../web/records/reopen.js';
-import { dayOf, newestFirst, search } from '../../web/records/search.js';
+import { correctNumber, correctPart } from '../../web/shared/reading/correct.js';
+import { shownReading } from '../../web/shared/reading/shown-reading.js';
+import { startHistory } from '../../web/shared/undo.js';
+import { contentOfDrawing, contentOfPicture } from '../../web/history/records/kept-reading.js';
+import { reopenDrawing, reopenPicture } from '../../web/history/records/reopen.js';
+import { dayOf, newestFirst, search } from '../../web/history/records/search.js';
 import { keptReading, partAt, written } from './records-made.js';
 
-/** @import { Corrections } from '../../web/corrections/correct.js' */
+/** @import { Corrections } from '../../web/shared/reading/correct.js' */
 
 /** @param {ReturnType<typeof written>} drawn @param {Corrections} [corrections] */
 const kept = ({ ink, reading }, corrections = []) => contentOfDrawing({ ink, corrections }, reading, 0.8);
@@ -117,7 +117,7 @@ describe('the search', () => {
     keptReading('12.50 -7', { time: noon, isUnsure: true }),
     keptReading('10:45\n2048', { time: noon + 1, isCorrected: true }),
   ];
-  /** @param {import('../../web/records/search.js').Query} query */
+  /** @param {import('../../web/history/records/search.js').Query} query */
   const found = (query) => search(all, query).map(({ text }) => text.replace('\n', ' '));
 
   it('finds a part of a number, several parts, and everything where nothing is asked for', () => {

@@ -1,12 +1,12 @@
-import { shownReading } from '../../web/corrections/shown-reading.js';
-import { inkBox, rasterize } from '../../web/ink/rasterize.js';
+import { shownReading } from '../../web/shared/reading/shown-reading.js';
+import { inkBox, rasterize } from '../../web/reader/ink/rasterize.js';
 import { write } from './hand.js';
 import { madeUpNumber, madeUpReading } from './made-up-reading.js';
 
 /**
- * @import { Database } from '../../web/records/database.js'
- * @import { Content, KeptReading } from '../../web/records/kept-reading.js'
- * @import { Reading } from '../../web/read/reading.js'
+ * @import { Database } from '../../web/history/records/database.js'
+ * @import { Content, KeptReading } from '../../web/history/records/kept-reading.js'
+ * @import { Reading } from '../../web/reader/reading.js'
  */
 
 /**

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createNodeNetworks } from '../../tools/node-networks.js';
-import { refine } from '../../web/ink/cuts.js';
-import { readInk } from '../../web/read/read-ink.js';
-import { contentOfDrawing } from '../../web/records/kept-reading.js';
+import { refine } from '../../web/reader/ink/cuts.js';
+import { readInk } from '../../web/reader/read-ink.js';
+import { contentOfDrawing } from '../../web/history/records/kept-reading.js';
 import { write } from './hand.js';
 
 /** @import { Stroke } from './hand.js' */

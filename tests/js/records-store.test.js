@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createKeepSwitch } from '../../web/records/keep-switch.js';
-import { beyondLimits, newId } from '../../web/records/limits.js';
-import { Records } from '../../web/records/records.js';
-import { smallPicture } from '../../web/records/small-picture.js';
+import { createKeepSwitch } from '../../web/history/records/keep-switch.js';
+import { beyondLimits, newId } from '../../web/history/records/limits.js';
+import { Records } from '../../web/history/records/records.js';
+import { smallPicture } from '../../web/history/records/small-picture.js';
 import { blocked, contentOf, inMemory, storageOf } from './records-made.js';
 
-/** @import { Content } from '../../web/records/kept-reading.js' */
+/** @import { Content } from '../../web/history/records/kept-reading.js' */
 
 const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
 /** @type {Content} */

@@ -1,11 +1,11 @@
 import { vi } from 'vitest';
-import { followPage } from '../../web/records/follow-page.js';
-import { createKeepSwitch } from '../../web/records/keep-switch.js';
-import { Records } from '../../web/records/records.js';
+import { followPage } from '../../web/history/records/follow-page.js';
+import { createKeepSwitch } from '../../web/history/records/keep-switch.js';
+import { Records } from '../../web/history/records/records.js';
 import { inMemory, storageOf } from './records-made.js';
 
 /**
- * @import { Corrections } from '../../web/corrections/correct.js'
+ * @import { Corrections } from '../../web/shared/reading/correct.js'
  * @import { written } from './records-made.js'
  */
 

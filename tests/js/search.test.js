@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { search } from '../../web/read/search.js';
+import { search } from '../../web/reader/lines/search.js';
 
 const box = { x: 0, y: 0, width: 10, height: 10 };
 
@@ -7,7 +7,7 @@ const box = { x: 0, y: 0, width: 10, height: 10 };
  * A line of which the network says what a test wants.
  *
  * @param {number} atoms
- * @param {[number, number, Record<string, number>, Partial<import('../../web/read/search.js').Segment>?][]} proposals
+ * @param {[number, number, Record<string, number>, Partial<import('../../web/reader/lines/search.js').Segment>?][]} proposals
  *   from, to, shares by class ('?' is not a digit), and what else the segment has
  */
 function line(atoms, proposals) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { selectPart } from '../../web/corrections/select-part.js';
-import { shownReading } from '../../web/corrections/shown-reading.js';
+import { selectPart } from '../../web/answer/select-part.js';
+import { shownReading } from '../../web/shared/reading/shown-reading.js';
 import { madeUpNumber, madeUpReading } from './made-up-reading.js';
 
 const shown = shownReading(madeUpReading(madeUpNumber('204.7', { sure: [0.99, 0.98, 0.7, 0.99] })), []);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measureShape, signsOf } from '../../web/ink/separators.js';
+import { measureShape, signsOf } from '../../web/reader/ink/separators.js';
 
 const PLACE = { top: 0, bottom: 100, before: 40, after: 70 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSettings } from '../../web/settings.js';
+import { createSettings } from '../../web/settings/settings.js';
 
 /** @param {string | null} [text] what is stored at first */
 function memory(text = null) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortcutOf } from '../../web/ui/shortcuts.js';
+import { shortcutOf } from '../../web/shared/dom/shortcuts.js';
 
 /**
  * @param {string} key

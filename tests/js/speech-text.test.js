@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spokenLines } from '../../web/speech/spoken-lines.js';
+import { spokenLines } from '../../web/shared/reading/spoken-lines.js';
 
 /** @param {string} text */
 const digits = (text) => spokenLines(text, { how: 'digits', language: 'en' });

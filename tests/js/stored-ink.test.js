@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadDrawing, saveDrawing } from '../../web/ink/stored-ink.js';
+import { loadDrawing, saveDrawing } from '../../web/pad/stored-drawing.js';
 
 const ink = [[{ x: 0.25, y: 0.5 }], [{ x: 0, y: 1 }]];
-/** @type {import('../../web/corrections/correct.js').Correction} */
+/** @type {import('../../web/shared/reading/correct.js').Correction} */
 const correction = { of: 'part', box: { x: 0, y: 0, width: 0.1, height: 0.2 }, ink: 90, text: '4' };
 const drawing = { ink, corrections: [correction] };
 const BLANK = { ink: [], corrections: [] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SQUARE } from '../../web/ink/place-ink.js';
-import { beginStroke, extendStroke } from '../../web/ink/strokes.js';
+import { SQUARE } from '../../web/pad/place-ink.js';
+import { beginStroke, extendStroke } from '../../web/reader/ink/strokes.js';
 
 /** @param {number} x @param {number} y */
 const at = (x, y) => ({ x, y });

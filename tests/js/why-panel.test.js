@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { makeOverlay } from '../../web/explain/overlay.js';
-import { REGIONS } from '../../web/explain/regions.js';
-import { summarize } from '../../web/explain/summarize.js';
+import { makeOverlay } from '../../web/why/overlay.js';
+import { REGIONS } from '../../web/why/regions.js';
+import { summarize } from '../../web/why/summarize.js';
 import english from '../../web/texts/en.json' with { type: 'json' };
 import { text } from '../../web/texts/texts.js';
-import { chosenDigit } from '../../web/ui/why-panel-digits.js';
-import { difference, probability } from '../../web/ui/why-panel-figures.js';
-import { nearAnswers, questionOf, sidesOf } from '../../web/ui/why-panel-question.js';
-import { captionOf } from '../../web/ui/why-panel-steps.js';
+import { chosenDigit } from '../../web/shared/panel/digits.js';
+import { difference, probability } from '../../web/why/figures.js';
+import { nearAnswers, questionOf, sidesOf } from '../../web/why/question.js';
+import { captionOf } from '../../web/why/steps.js';
 import { evidence, seven } from './explain-made.js';
 
 /** @param {Record<number, number>} shares of classes, 10 being "not a digit" */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { toWords } from '../../web/image/words.js';
+import { toWords } from '../../web/reader/image/words.js';
 
 /** @param {number} x @param {number} width @param {number} y @param {number} height */
 const ink = (x, width = 10, y = 0, height = 20) => ({ label: x, area: width * height, box: { x, y, width, height } });
 
-/** @param {import('../../web/image/components.js').Component[][]} words */
+/** @param {import('../../web/reader/image/components.js').Component[][]} words */
 const places = (words) => words.map((word) => word.map(({ box }) => box.x));
 
 test('a wide gap parts what is read by itself', () => {

@@ -40,7 +40,7 @@ def test_a_picture_with_a_shadow_and_a_speck_is_cut_out_as_the_device_does(tmp_p
 
 
 def test_pictures_are_as_large_as_the_page_works_on():
-    decode = (ROOT / "web" / "image" / "decode.js").read_text()
+    decode = (ROOT / "web" / "reader" / "image" / "decode.js").read_text()
     assert f"LONGEST_SIDE = {device.LONGEST_SIDE};" in decode
     assert f"MOST_PIXELS = {device.MOST_PIXELS // 1_000_000}e6;" in decode
     assert device.page_size(3200, 2400) == (1600, 1200)

@@ -58,7 +58,7 @@ def test_a_speck_or_a_dark_corner_is_no_second_thing():
 
 
 def test_small_pictures_are_enlarged_as_the_page_does():
-    decode = (ROOT / "web" / "image" / "decode.js").read_text()
+    decode = (ROOT / "web" / "reader" / "image" / "decode.js").read_text()
     assert f"SHORTEST_LONG_SIDE = {device.SHORTEST_LONG_SIDE};" in decode
 
 

@@ -1,4 +1,4 @@
-"""What the page's history exports is what training on one's own digits takes (web/records/, docs/training.md)."""
+"""What the page's history exports is what training on one's own digits takes (web/history/, docs/training.md)."""
 
 import json
 import subprocess
@@ -18,11 +18,11 @@ from training.paths import ROOT
 # [place, text].
 EXPORT = """
 import { readFileSync } from 'node:fs';
-import { correctPart } from './web/corrections/correct.js';
-import { shownReading } from './web/corrections/shown-reading.js';
-import { readInk } from './web/read/read-ink.js';
-import { toStrokeLines } from './web/records/stroke-lines.js';
-import { contentOfDrawing } from './web/records/kept-reading.js';
+import { correctPart } from './web/shared/reading/correct.js';
+import { shownReading } from './web/shared/reading/shown-reading.js';
+import { readInk } from './web/reader/read-ink.js';
+import { toStrokeLines } from './web/history/records/stroke-lines.js';
+import { contentOfDrawing } from './web/history/records/kept-reading.js';
 const { plain, drawings } = JSON.parse(readFileSync(0));
 const sum = (values) => values.reduce((all, value) => all + value, 0);
 const most = (one, other) => sum(one.map((value, index) => Math.max(value, other[index])));

@@ -1,6 +1,6 @@
 """What a description of the writing measures, held against Morpho-MNIST, and where its usual forms come from.
 
-`python -m tests.python.test_writing` prints web/describe/usual-form.json from the training digits, and on stderr how
+`python -m tests.python.test_writing` prints web/writing/usual-form.json from the training digits, and on stderr how
 hands lean, those of people who are not trained on included.
 """
 
@@ -22,7 +22,7 @@ from training.fixtures import DIGITS
 from training.ink import rasterize, to_bytes
 from training.paths import ROOT
 
-FILE = ROOT / "web" / "describe" / "usual-form.json"
+FILE = ROOT / "web" / "writing" / "usual-form.json"
 
 SYMMETRIC = (0, 1, 8)
 """Upright, they lean by nothing, whoever writes them: how they lean is how a hand leans."""
@@ -35,11 +35,11 @@ USUAL = (20, 80)
 
 MEASURE = """
 import { readFileSync } from 'node:fs';
-import { tracesOf } from './web/describe/across-line.js';
-import { parallelogramOf } from './web/describe/parallelogram.js';
-import { penWidth } from './web/describe/pen-width.js';
-import { roundnessOf } from './web/describe/roundness.js';
-import { slantOf } from './web/describe/slant.js';
+import { tracesOf } from './web/writing/across-line.js';
+import { parallelogramOf } from './web/writing/parallelogram.js';
+import { penWidth } from './web/writing/pen-width.js';
+import { roundnessOf } from './web/writing/roundness.js';
+import { slantOf } from './web/writing/slant.js';
 const bytes = readFileSync(0);
 for (let start = 0; start < bytes.length; start += 784) {
   const data = Float32Array.from(bytes.subarray(start, start + 784), (value) => value / 255);

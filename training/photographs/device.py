@@ -1,4 +1,4 @@
-"""The device's own code for pictures, run in Node.js: what `web/image/` makes of them is what the page reads."""
+"""The device's own code for pictures, run in Node.js: what `web/reader/image/` makes of them is what the page reads."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NODE = ROOT / "tools" / "node.sh"
 PIPELINE = ROOT / "tools" / "image-pipeline.js"
 
 SHORTEST_LONG_SIDE = 480
-"""The page enlarges smaller pictures to this (`web/image/decode.js`), before what runs here."""
+"""The page enlarges smaller pictures to this (`web/reader/image/decode.js`), before what runs here."""
 
 LONGEST_SIDE = 1600
 """The page reduces larger pictures to this."""

@@ -1,11 +1,11 @@
-import { readForm } from '../form/read-form.js';
-import { countParts } from '../form/cells.js';
-import { cellOfReading } from './cell-of-reading.js';
+import { readForm } from '../shared/forms/read-form.js';
+import { countParts } from '../shared/forms/cells.js';
+import { cellOfReading } from './rows/cell-of-reading.js';
 
 /**
- * @import { Cell } from './rows.js'
- * @import { Form } from '../form/form.js'
- * @import { Read } from '../pictures.js'
+ * @import { Cell } from './rows/rows.js'
+ * @import { Form } from '../shared/forms/form.js'
+ * @import { Read } from '../picture/pictures.js'
  */
 
 /**
@@ -27,7 +27,7 @@ export async function readWhole(read, blob, { signal, onShare }) {
  */
 export async function readFields(read, { blob, sizeOf }, form, { signal, onShare }) {
   let started = -1;
-  /** @type {import('../form/read-form.js').Read} one field after another, so that each is an equal share of the whole */
+  /** @type {import('../shared/forms/read-form.js').Read} one field after another, so that each is an equal share of the whole */
   const readNext = (source, options) => {
     started += 1;
     const before = started;

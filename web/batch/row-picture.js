@@ -1,14 +1,14 @@
-import { correctNumber } from '../corrections/correct.js';
-import { shownReading, textOf } from '../corrections/shown-reading.js';
+import { correctNumber } from '../shared/reading/correct.js';
+import { shownReading, textOf } from '../shared/reading/shown-reading.js';
 
 /**
  * A row and its opened picture: what was said in the one is taken over by the other.
  *
- * @import { Corrections } from '../corrections/correct.js'
- * @import { ShownNumber } from '../corrections/shown-reading.js'
- * @import { Picture } from '../pictures.js'
- * @import { Column } from './columns.js'
- * @import { Row } from './rows.js'
+ * @import { Corrections } from '../shared/reading/correct.js'
+ * @import { ShownNumber } from '../shared/reading/shown-reading.js'
+ * @import { Picture } from '../picture/pictures.js'
+ * @import { Column } from './rows/columns.js'
+ * @import { Row } from './rows/rows.js'
  * @typedef {Pick<Picture, 'reading' | 'size'>} Read
  * @typedef {Read & Pick<Picture, 'area' | 'history'>} Opened
  */

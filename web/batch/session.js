@@ -1,18 +1,18 @@
-import { isForm } from '../form/form.js';
-import { problemOf } from '../form/pattern.js';
-import { reasonFrom } from '../form/reason.js';
+import { isForm } from '../shared/forms/form.js';
+import { problemOf } from '../shared/forms/pattern.js';
+import { reasonFrom } from '../texts/reason.js';
 import { createQueue } from './queue.js';
 import { readFields, readWhole } from './read-row.js';
-import { addRows, changeRow, fillCells, ofWidth, retryFailed, startBatch } from './rows.js';
-import { startState, withBatch, withForm } from './state.js';
-import { withReasons } from './with-reasons.js';
+import { addRows, changeRow, fillCells, ofWidth, retryFailed, startBatch } from './rows/rows.js';
+import { startState, withBatch, withForm } from './rows/state.js';
+import { withReasons } from './rows/with-reasons.js';
 
 /**
- * @import { State } from './state.js'
- * @import { Read } from '../pictures.js'
- * @import { Batch, Cell } from './rows.js'
- * @import { Store } from './store.js'
- * @import { Form } from '../form/form.js'
+ * @import { State } from './rows/state.js'
+ * @import { Read } from '../picture/pictures.js'
+ * @import { Batch, Cell } from './rows/rows.js'
+ * @import { Store } from './kept/store.js'
+ * @import { Form } from '../shared/forms/form.js'
  * @typedef {{
  *   store: Pick<Store, 'load' | 'addPicture' | 'picture' | 'save' | 'saveSettings' | 'forget'>,
  *   read: Read,
@@ -152,7 +152,7 @@ export class Session {
     return readFields(read, { blob, sizeOf }, { ...form, fields }, { signal, onShare });
   }
 
-  /** @param {string} id @param {Partial<import('./rows.js').Row>} changed */
+  /** @param {string} id @param {Partial<import('./rows/rows.js').Row>} changed */
   #changeRow(id, changed) {
     this.#setBatch(changeRow(this.#state.batch, id, changed));
   }

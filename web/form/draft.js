@@ -1,14 +1,14 @@
-import { record, redo, startHistory, undo } from '../history.js';
-import { moveArea } from './area.js';
-import { KINDS } from './pattern.js';
+import { record, redo, startHistory, undo } from '../shared/undo.js';
+import { moveArea } from '../shared/forms/area.js';
+import { KINDS } from '../shared/forms/pattern.js';
 
 /**
  * The form that is being drawn, and every step that can be taken back. Nothing in it ever changes: each function makes a
  * new draft.
  *
- * @import { History } from '../history.js'
- * @import { Area } from './area.js'
- * @import { Field, Form } from './form.js'
+ * @import { History } from '../shared/undo.js'
+ * @import { Area } from '../shared/forms/area.js'
+ * @import { Field, Form } from '../shared/forms/form.js'
  * @typedef {Readonly<{ id: string | null, form: Form, sample: Blob | null, selected: number | null }>} Sheet `id`: of the
  *   stored form that it belongs to, null for one that was never stored
  * @typedef {Readonly<History<Sheet> & { step: string }>} Draft `step` names the last step, so that typing a name is one

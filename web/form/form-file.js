@@ -1,7 +1,7 @@
-import { isForm } from './form.js';
-import { errorOf } from './reason.js';
+import { isForm } from '../shared/forms/form.js';
+import { errorOf } from '../texts/reason.js';
 
-/** @import { Form } from './form.js' */
+/** @import { Form } from '../shared/forms/form.js' */
 
 const FORMAT = 'inkdigit-form';
 const VERSION = 1;

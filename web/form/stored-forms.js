@@ -1,11 +1,11 @@
 import { createStore, del, entries, get, set } from 'idb-keyval';
-import { isForm } from './form.js';
+import { isForm } from '../shared/forms/form.js';
 
 /**
  * The forms that this browser keeps, each with the sample that it was drawn on, and the one that is being drawn.
  *
  * @import { Sheet } from './draft.js'
- * @import { Form } from './form.js'
+ * @import { Form } from '../shared/forms/form.js'
  * @typedef {{ id: string, form: Form, sample: Blob | null }} StoredForm
  * @typedef {{
  *   entries: () => Promise<[string, any][]>,

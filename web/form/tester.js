@@ -1,11 +1,11 @@
-import { readForm } from './read-form.js';
-import { reasonFrom } from './reason.js';
+import { readForm } from '../shared/forms/read-form.js';
+import { reasonFrom } from '../texts/reason.js';
 
 /**
- * @import { Area, Size } from './area.js'
- * @import { Field } from './form.js'
- * @import { Cell, Read } from './read-form.js'
- * @import { Reason } from './reason.js'
+ * @import { Area, Size } from '../shared/forms/area.js'
+ * @import { Field } from '../shared/forms/form.js'
+ * @import { Cell, Read } from '../shared/forms/read-form.js'
+ * @import { Reason } from '../texts/reason.js'
  * @typedef {{ cell: Cell } | { error: Reason }} Result
  */
 

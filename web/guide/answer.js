@@ -1,5 +1,5 @@
 /**
- * @import { Reading } from '../read/reading.js'
+ * @import { Reading } from '../reader/reading.js'
  * @typedef {'none' | 'refused' | 'sure' | 'unsure'} Kind
  * @typedef {{ kind: Kind, text: string, confidence: number, second: string }} Answer second: what else it may be, ''
  *   where nothing else is likely

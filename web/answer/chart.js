@@ -1,0 +1,55 @@
+import { signWords } from '../shared/reading/spoken-lines.js';
+import { text } from '../texts/texts.js';
+import { whenChanged } from '../shared/when-changed.js';
+import { percent, percentFigure } from '../shared/percent.js';
+import { setText } from '../shared/dom/set-text.js';
+
+const LABELS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '?'];
+
+/**
+ * The probabilities of the ten digits and, apart and quieter, of "not a digit".
+ * @param {HTMLElement} root an empty list
+ */
+export function createChart(root) {
+  const columns = LABELS.map((label) => createColumn(label));
+  root.append(...columns.map(({ element }) => element));
+  return {
+    /** probabilities are of LABELS, in their order; null for none */
+    render: whenChanged((/** @type {ArrayLike<number> | null} */ probabilities) => {
+      const top = probabilities ? Math.max(...Array.from(probabilities)) : null;
+      columns.forEach((column, index) => {
+        const share = probabilities?.[index] ?? null;
+        column.render(share, share !== null && share === top);
+      });
+    }),
+  };
+}
+
+/** @param {string} label */
+function createColumn(label) {
+  const element = document.createElement('li');
+  const [spoken, figure, bar, name] = ['spoken visually-hidden', 'figure', 'bar', 'name'].map((part) => {
+    const span = document.createElement('span');
+    span.className = part.replace(/^\w+/, 'chart-$&');
+    span.ariaHidden = part.startsWith('spoken') ? null : 'true';
+    return span;
+  });
+  name.textContent = label;
+  element.append(spoken, figure, bar, name);
+  return {
+    element,
+    /** @param {number | null} share @param {boolean} isTop */
+    render(share, isTop) {
+      const digit = signWords(label);
+      element.toggleAttribute('data-top', isTop);
+      setText(
+        spoken,
+        share === null
+          ? text('answer.chart.bar.none', { digit })
+          : text('answer.chart.bar', { digit, share: percent(share) }),
+      );
+      setText(figure, share === null || share < 0.005 ? '' : percentFigure(share));
+      element.style.setProperty('--share', String(share ?? 0));
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { lazily } from '../shared/lazily.js';
+
+/**
+ * Lets a person correct what was picked; the dialog comes with its first use.
+ * @param {import('./correction-dialog.js').Events} events
+ * @returns {(pick: import('./answer.js').Pick, unsureBelow: number) => Promise<void>}
+ */
+export function createCorrectPick(events) {
+  const dialog = lazily(async () => {
+    const { createCorrectionDialog } = await import('./correction-dialog.js');
+    return createCorrectionDialog(document.body, events);
+  });
+  return async (pick, unsureBelow) => (await dialog()).open(pick, unsureBelow);
+}

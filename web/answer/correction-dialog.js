@@ -1,0 +1,203 @@
+import { parseNumber } from '../shared/reading/correct.js';
+import { NOT_A_DIGIT } from '../reader/network/classes.js';
+import { signWords } from '../shared/reading/spoken-lines.js';
+import { leftToRight, text as textOf } from '../texts/texts.js';
+import { build, buildButton } from '../shared/dom/build.js';
+import '../shared/dom/dialog.css';
+import './correction-dialog.css';
+import { describePart } from './describe-part.js';
+import { percent, shortPercent } from '../shared/percent.js';
+import { spokenNumber } from '../shared/reading/spoken-number.js';
+
+/**
+ * @import { Part, ShownNumber } from '../shared/reading/shown-reading.js'
+ * @import { Pick } from './answer.js'
+ * @typedef {{
+ *   onPart: (part: Part, text: string) => void,
+ *   onNumber: (number: ShownNumber, text: string) => void,
+ *   onAsRead: (number: ShownNumber) => void,
+ *   onSelect: (part: Part) => void,
+ * }} Events
+ */
+
+const DIGITS = Array.from('0123456789');
+/** Of the other readings of a whole number; what is less likely is typed sooner than found. */
+const MOST_OTHERS = 4;
+const SEPARATORS = Array.from('.,-/:');
+
+/**
+ * Shows what else a digit, or a whole number, may be, and takes a person's word for it.
+ * @param {HTMLElement} page that it is put into
+ * @param {Events} events
+ */
+export function createCorrectionDialog(page, events) {
+  const dialog = build('dialog', { className: 'correction' });
+  page.append(dialog);
+  // A click on the dialog itself is one beside its content: the backdrop.
+  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+  /** @type {(text: string) => void} */
+  let choose = () => {};
+  dialog.addEventListener('keydown', (event) => {
+    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    const text = signOf(event.key);
+    if (text !== null) choose(text);
+  });
+
+  /** @param {() => void} act */
+  const andClose = (act) => () => {
+    // First, since closing gives the focus back to what the answer may replace.
+    dialog.close();
+    act();
+  };
+
+  /** @param {Pick} pick @param {number} unsureBelow */
+  function fill({ part, number }, unsureBelow) {
+    choose = (text) => part && andClose(() => events.onPart(part, text))();
+    /** @param {Part} other */
+    const turnTo = (other) => {
+      events.onSelect(other);
+      fill({ part: other, number }, unsureBelow);
+      // The button that was pressed is gone.
+      /** @type {HTMLElement | null} */ (dialog.querySelector('.correction-digits [aria-pressed="true"]'))?.focus();
+    };
+    const close = buildButton(textOf('correct.close'), () => dialog.close(), { className: 'correction-close' });
+    dialog.replaceChildren(
+      build(
+        'div',
+        { className: 'correction-content' },
+        build('div', { className: 'correction-head' }, build('h2', { textContent: titleOf(part, number) }), close),
+        ...(number.parts.length > 1 ? [tabs(number, part, { unsureBelow, turnTo })] : []),
+        ...(part?.box ? digitChoices(part, choose) : []),
+        wholeNumber(number, {
+          set: (text) => andClose(() => events.onNumber(number, text))(),
+          undo: andClose(() => events.onAsRead(number)),
+        }),
+      ),
+    );
+    const spoken = spokenNumber(part?.text || number.text || number.read);
+    dialog.ariaLabel = textOf('correct.title', { number: spoken });
+  }
+
+  return {
+    /** @param {Pick} pick @param {number} unsureBelow */
+    open(pick, unsureBelow) {
+      fill(pick, unsureBelow);
+      if (!dialog.open) dialog.showModal();
+    },
+  };
+}
+
+/** @param {string} key @returns {string | null} what it stands for, where the dialog has a button for it */
+function signOf(key) {
+  if (key === 'Delete' || key === 'Backspace') return '';
+  return [...DIGITS, ...SEPARATORS, '?'].includes(key) ? key : null;
+}
+
+/** @param {Part | null} part @param {ShownNumber} number */
+function titleOf(part, number) {
+  if (!part?.box) return number.text || textOf('correct.deleted');
+  const { text, read } = part;
+  if (part.isCorrected) return text ? textOf('correct.read', { text, read }) : textOf('correct.deleted.read', { read });
+  const share = percent(part.confidence);
+  return text === '?'
+    ? textOf('correct.notDigit.sure', { share })
+    : textOf('answer.digit.sure', { digit: text, share });
+}
+
+/**
+ * The number's digits, to turn from one to another.
+ * @param {ShownNumber} number
+ * @param {Part | null} current
+ * @param {{ unsureBelow: number, turnTo: (part: Part) => void }} how
+ */
+function tabs({ parts }, current, { unsureBelow, turnTo }) {
+  const buttons = parts.map((part) => {
+    const { mark, label } = describePart(part, unsureBelow);
+    const button = buildButton(part.text, () => turnTo(part), { className: 'answer-part', ariaLabel: label });
+    Object.assign(button.dataset, { mark, deleted: part.text === '' ? part.read : '' });
+    button.ariaPressed = String(part === current);
+    return button;
+  });
+  return build(
+    'div',
+    { className: 'correction-digits', role: 'group', ariaLabel: textOf('correct.digits') },
+    ...buttons,
+  );
+}
+
+/**
+ * @param {Part} part
+ * @param {(text: string) => void} choose
+ * @returns {HTMLElement[]} a button for everything that it may be
+ */
+function digitChoices(part, choose) {
+  /** @param {string} text @param {string} name @param {number} [share] */
+  const choice = (text, name, share) => {
+    const isCurrent = text === part.text;
+    const button = buildButton('', () => choose(text), { className: 'choice', ariaPressed: String(isCurrent) });
+    button.append(build('span', { className: 'choice-name', textContent: name }));
+    if (share !== undefined)
+      button.append(build('span', { className: 'choice-share', textContent: shortPercent(share) }));
+    button.autofocus = isCurrent;
+    return button;
+  };
+  const { probabilities } = part;
+  const digits = DIGITS.map((digit) => choice(digit, digit, probabilities?.[Number(digit)]));
+  const signs = SEPARATORS.map((sign) => {
+    const button = choice(sign, sign);
+    button.ariaLabel = sign === '-' ? textOf('correct.separator.minus') : signWords(sign);
+    return button;
+  });
+  return [
+    build('div', { className: 'choices', role: 'group', ariaLabel: textOf('correct.digit') }, ...digits),
+    build('div', { className: 'choices', role: 'group', ariaLabel: textOf('correct.separator') }, ...signs),
+    build(
+      'div',
+      { className: 'choices choices-wide', role: 'group', ariaLabel: textOf('correct.other') },
+      choice('?', textOf('correct.notDigit'), probabilities?.[NOT_A_DIGIT]),
+      choice('', textOf('correct.delete')),
+    ),
+  ];
+}
+
+/**
+ * @param {ShownNumber} number
+ * @param {{ set: (text: string) => void, undo: () => void }} events
+ */
+function wholeNumber(number, { set, undo }) {
+  const input = build('input', { type: 'text', inputMode: 'decimal', value: number.text, autocomplete: 'off' });
+  input.ariaLabel = textOf('correct.whole');
+  const problem = build('p', { className: 'correction-problem', role: 'alert' });
+  const form = build(
+    'form',
+    { noValidate: true },
+    input,
+    build('button', { type: 'submit', textContent: textOf('correct.whole.set') }),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const typed = parseNumber(input.value);
+    if ('text' in typed) return set(typed.text);
+    problem.textContent = textOf(`correct.whole.${typed.problem}`);
+    input.focus();
+  });
+  const likely = number.alternatives.filter(({ text }) => !text.includes('?'));
+  const others = number.isCorrected ? [] : likely.slice(0, MOST_OTHERS);
+  const buttons = others.map(({ text, confidence }) => {
+    const button = buildButton('', () => set(text), { className: 'choice' });
+    button.append(build('span', { className: 'choice-name', textContent: text }));
+    button.append(build('span', { className: 'choice-share', textContent: shortPercent(confidence) }));
+    return button;
+  });
+  const wasRead = textOf('correct.whole.asRead', { number: leftToRight(number.read) });
+  const asRead = number.isCorrected ? [buildButton(wasRead, undo)] : [];
+  const choices = build('div', { className: 'choices choices-wide' }, ...buttons, ...asRead);
+  return build(
+    'div',
+    { className: 'correction-whole' },
+    build('h3', { textContent: textOf('correct.whole') }),
+    choices,
+    form,
+    problem,
+  );
+}

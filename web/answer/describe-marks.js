@@ -1,0 +1,78 @@
+import { isSureNumber } from '../shared/reading/is-sure-number.js';
+import { describePart } from './describe-part.js';
+
+/**
+ * @import { Box } from '../reader/ink/rasterize.js'
+ * @import { Part, Shown } from '../shared/reading/shown-reading.js'
+ * @import { Mark } from '../shared/marks/marks.js'
+ */
+
+/**
+ * A box around each digit and separator.
+ * @param {Shown} shown
+ * @param {{ width: number, height: number }} pad in the ink's units
+ * @param {{ selected: Part | null, unsureBelow: number }} how
+ * @returns {Mark[]} in shares of the pad
+ */
+export function padMarks({ numbers }, { width, height }, how) {
+  const marks = numbers.flatMap((number) =>
+    number.parts.some(({ box }) => box)
+      ? number.parts.flatMap((part) => partMark(part, number, how))
+      : [numberMark(number, how)],
+  );
+  return marks.map((mark) => ({ ...mark, box: inShares(mark.box, width, height) }));
+}
+
+/**
+ * A labeled box around each number, thin ones around its digits, and what was passed over.
+ * @param {Shown} shown
+ * @param {{ width: number, height: number }} size of the picture
+ * @param {{ selected: Part | null, unsureBelow: number }} how
+ * @returns {Mark[]} in shares of the picture
+ */
+export function pictureMarks({ numbers, skipped }, { width, height }, how) {
+  const none = { mark: 'skipped', label: '', figure: '', isSelected: false, pick: null };
+  /** @type {Mark[]} */
+  const marks = [
+    ...skipped.map(({ box }) => ({ ...none, kind: /** @type {const} */ ('skipped'), box })),
+    ...numbers.map((number) => numberMark(number, how)),
+    ...numbers.flatMap((number) => number.parts.flatMap((part) => partMark(part, number, how))),
+  ];
+  return marks.map((mark) => ({ ...mark, box: inShares(mark.box, width, height) }));
+}
+
+/**
+ * @param {Part} part
+ * @param {Shown['numbers'][number]} number
+ * @param {{ selected: Part | null, unsureBelow: number }} how
+ * @returns {Mark[]} none for what was only typed
+ */
+function partMark(part, number, { selected, unsureBelow }) {
+  if (!part.box) return [];
+  const { mark, figure } = describePart(part, unsureBelow);
+  const label = part.text === '' ? `${part.read}\u0336` : part.text;
+  const isSelected = part === selected && number.parts.length > 1;
+  return [{ kind: 'digit', mark, box: part.box, label, figure, isSelected, pick: { part, number } }];
+}
+
+/**
+ * @param {Shown['numbers'][number]} number
+ * @param {{ unsureBelow: number }} how
+ * @returns {Mark}
+ */
+function numberMark(number, { unsureBelow }) {
+  const isSure = isSureNumber(number, unsureBelow);
+  const mark = !isSure ? 'unsure' : number.isCorrected ? 'corrected' : 'sure';
+  const pick = { part: number.parts[0] ?? null, number };
+  return { kind: 'number', mark, box: number.box, label: number.text || '×', figure: '', isSelected: false, pick };
+}
+
+/**
+ * @param {Box} box
+ * @param {number} width
+ * @param {number} height
+ * @returns {Box}
+ */
+function inShares(box, width, height) {
+  return { x: box.x / width, y: box.y / height, width: box.width / width, height: box.height / height };
+}

@@ -1,0 +1,20 @@
+import { text as textOf } from '../texts/texts.js';
+import { percent, shortPercent } from '../shared/percent.js';
+import { spokenNumber } from '../shared/reading/spoken-number.js';
+
+/** @import { Part } from '../shared/reading/shown-reading.js' */
+
+/**
+ * One digit or separator of the answer, for the eye and for a screen reader.
+ * @param {Part} part
+ * @param {number} unsureBelow
+ * @returns {{ mark: 'sure' | 'unsure' | 'unknown' | 'corrected' | 'deleted', label: string, figure: string }} figure is
+ *   how sure it is, in percent
+ */
+export function describePart({ text, read, confidence, isCorrected }, unsureBelow) {
+  const values = { digit: spokenNumber(text || read), share: percent(confidence) };
+  const figure = isCorrected ? '' : shortPercent(confidence);
+  if (text === '?' && !isCorrected) return { mark: 'unknown', label: values.digit, figure };
+  const mark = text === '' ? 'deleted' : isCorrected ? 'corrected' : confidence < unsureBelow ? 'unsure' : 'sure';
+  return { mark, label: textOf(`answer.digit.${mark}`, values), figure };
+}

@@ -1,0 +1,53 @@
+import { selectPart } from './select-part.js';
+import { shownReading } from '../shared/reading/shown-reading.js';
+import { rememberLast } from '../shared/remember-last.js';
+import { padMarks, pictureMarks } from './describe-marks.js';
+import { inkOf, unsureBelowOf } from '../app/state.js';
+
+/**
+ * @import { Part, Shown } from '../shared/reading/shown-reading.js'
+ * @import { State } from '../app/state.js'
+ * @import { Mark } from '../shared/marks/marks.js'
+ * @typedef {{ shown: Shown | null, selected: Part | null, marks: ReadonlyArray<Mark>, unsureBelow: number }} ShownState
+ *   shown is null before the first reading, selected the digit that the chart is about
+ */
+
+/** @type {ReadonlyArray<Mark>} */
+const NO_MARKS = [];
+
+/**
+ * What of the state is read ink: of the picture while one is open, else of the pad.
+ * @returns {(state: State) => ShownState} works out only what has changed since it was last called
+ */
+export function createShownOf() {
+  const correct = rememberLast(shownReading);
+  const select = rememberLast((/** @type {Shown} */ shown, /** @type {Part | null} */ picked, /** @type {any} */ ink) =>
+    selectPart(shown, { picked, ink }),
+  );
+  const [onPad, onPicture] = [padMarks, pictureMarks].map((marksOf) =>
+    rememberLast(
+      (
+        /** @type {Shown} */ shown,
+        /** @type {Part | null} */ selected,
+        /** @type {number} */ unsureBelow,
+        /** @type {{ width: number, height: number }} */ size,
+      ) => marksOf(shown, size, { selected, unsureBelow }),
+    ),
+  );
+  return (state) => {
+    const unsureBelow = unsureBelowOf(state);
+    const { picture, picked } = state;
+    if (state.view === 'picture' && picture) {
+      const shown = correct(picture.reading, picture.history.now);
+      const selected = select(shown, picked, []);
+      return { shown, selected, marks: onPicture(shown, selected, unsureBelow, picture.size), unsureBelow };
+    }
+    if (state.view === 'camera') return { shown: null, selected: null, marks: NO_MARKS, unsureBelow };
+    const ink = inkOf(state);
+    // An erased pad has no answer, though its last reading is still on its way.
+    if (ink.length === 0 || !state.reading) return { shown: null, selected: null, marks: NO_MARKS, unsureBelow };
+    const shown = correct(state.reading, state.history.now.corrections);
+    const selected = select(shown, picked, ink);
+    return { shown, selected, marks: onPad(shown, selected, unsureBelow, state.placement), unsureBelow };
+  };
+}

@@ -1,0 +1,26 @@
+import { currentLanguage, languageFor, text, useLanguage } from '../texts/texts.js';
+import { fillTexts } from '../shared/dom/fill-texts.js';
+
+/**
+ * The page speaks the language that was chosen, else the browser's, and another one as soon as that is chosen. Until its
+ * texts are there, and where they do not come, it stays as it is.
+ *
+ * @param {import('../settings/settings.js').Settings} settings
+ * @param {{ onTexts: () => void, onProblem: (error: Error) => void }} page onTexts: what shows the state says it anew
+ */
+export async function followLanguage(settings, { onTexts, onProblem }) {
+  const show = () => {
+    fillTexts();
+    onTexts();
+  };
+  // Whoever sets it has fetched its texts.
+  settings.subscribe((name) => name === 'language' && show());
+  const wanted = languageFor(settings.get('language'), navigator.languages);
+  if (wanted === currentLanguage()) return;
+  try {
+    await useLanguage(wanted);
+    show();
+  } catch (cause) {
+    onProblem(new Error(text('settings.language.failed'), { cause }));
+  }
+}

@@ -1,0 +1,238 @@
+import { createPadView } from '../pad/view.js';
+import { text as textOf } from '../texts/texts.js';
+import { createActions } from '../answer/actions.js';
+import { createAnnouncer } from '../shared/dom/announcer.js';
+import { createAnswer } from '../answer/answer.js';
+import { createChart } from '../answer/chart.js';
+import { copyText } from '../shared/dom/copy-text.js';
+import { createShownOf } from '../answer/describe-shown.js';
+import { actionsOf, answerOf, chartTitle, inkOf, messageOf, positionOf, toolsOf } from './state.js';
+import { createMarks } from '../shared/marks/marks.js';
+import { createMessage } from './message.js';
+import { createPanel } from './panel.js';
+import { isPanel } from './panels.js';
+import { part } from '../shared/dom/part.js';
+import { watchPictures } from '../picture/picture-source.js';
+import { createPictureView } from '../picture/view.js';
+import { createPreview } from '../answer/preview.js';
+import { setEmphasized } from '../shared/dom/set-emphasized.js';
+import { setText } from '../shared/dom/set-text.js';
+import { showSettings } from './show-settings.js';
+import { watchShortcuts } from '../shared/dom/shortcuts.js';
+import { createSnapshotOf, partAt } from '../shared/panel/snapshot.js';
+import { createToolbar } from './toolbar.js';
+import { createUpdatePrompt } from './update-prompt.js';
+import { watchAppearance } from './watch-appearance.js';
+
+/**
+ * @import { Part, Shown } from '../shared/reading/shown-reading.js'
+ * @import { Box } from '../reader/ink/rasterize.js'
+ * @import { Pick } from '../answer/answer.js'
+ * @import { State } from './state.js'
+ * @import { DigitPlace, PanelName, PanelPage } from './panels.js'
+ * @typedef {{
+ *   act: (action: string) => void,
+ *   onPick: (pick: Pick) => void,
+ *   onArea: (area: Box) => void,
+ *   onFiles: (files: File[]) => void,
+ *   onProblem: (problem: unknown) => void,
+ *   onRetry: () => void,
+ *   onCloseMessage: () => void,
+ *   onUpdate: () => void,
+ *   onLater: () => void,
+ *   onAppearance: () => void,
+ *   onPanel: (name: PanelName) => void,
+ *   onClosePanel: () => void,
+ *   panelPage: Omit<PanelPage, 'say' | 'select'> & { select: (part: Part | null) => void },
+ * }} Events
+ */
+
+/** @type {ReadonlyArray<import('../shared/marks/marks.js').Mark>} */
+const NO_MARKS = [];
+
+/**
+ * The widgets that the page has from the start, and what each of them shows of the state.
+ * @param {Events} events
+ */
+export function createPage(events) {
+  const pad = part(document, '#pad', HTMLCanvasElement);
+  const back = part(document, '#back', HTMLButtonElement);
+  const shownOf = createShownOf();
+  const renderers = [
+    createWriting(pad, events),
+    createReading(events),
+    createSurroundings(events),
+    createPanels(pad, events),
+  ];
+  const padMarks = createMarks(find('#pad-marks'));
+
+  connectSources(events);
+  watchShortcuts(document, pad, events.act);
+  watchAppearance(pad, events.onAppearance);
+  for (const button of document.querySelectorAll('button[data-action]:not(.toolbar *, .actions *)')) {
+    button.addEventListener('click', () => events.act(/** @type {HTMLElement} */ (button).dataset.action ?? ''));
+  }
+
+  return {
+    pad,
+    back,
+    isSheetCovered: () => find('#desk').inert,
+    /** @param {State} state */
+    render(state) {
+      const of = shownOf(state);
+      for (const render of renderers) render(state, of);
+      find('#pad-marks').style.setProperty('--scale', String(state.placement.scale));
+      padMarks.render(state.view === 'pad' && state.tool === 'pen' ? of.marks : NO_MARKS);
+    },
+    /** @param {State} state */
+    unsureBelow: (state) => shownOf(state).unsureBelow,
+    /** @param {{ x: number, y: number }} place in the window @returns {Pick | null} the digit whose label is there */
+    padPickAt: (place) => padMarks.pickAt(place, { onBox: false }),
+  };
+}
+
+/** @param {string} selector */
+const find = (selector) => part(document, selector, HTMLElement);
+
+/** @typedef {(state: State, of: import('../answer/describe-shown.js').ShownState) => void} Render */
+
+/**
+ * The pad, or the picture in its place, and their tools.
+ * @param {HTMLCanvasElement} pad
+ * @param {Events} events
+ * @returns {Render}
+ */
+function createWriting(pad, { act, onPick, onArea, onProblem }) {
+  const back = find('#back');
+  const padView = createPadView(pad);
+  const pictureView = createPictureView(find('#picture'), { onPick, onArea, onProblem });
+  const toolbars = [find('#toolbar'), find('#picture-tools')];
+  const tools = toolbars.map((toolbar) => createToolbar(toolbar, act));
+  const sheet = find('#sheet');
+  return (state, { marks }) => {
+    const isPicture = state.view === 'picture';
+    const isElsewhere = isPicture || state.view === 'camera';
+    const ink = inkOf(state);
+    sheet.dataset.blank = String(ink.length === 0);
+    sheet.hidden = isElsewhere;
+    const { cursor, gesture, placement } = state;
+    padView.render(ink, { cursor, eraser: gesture?.eraser ?? null, placement }, state.appearance);
+    pad.dataset.tool = state.tool;
+    toolbars[0].hidden = isElsewhere;
+    toolbars[1].hidden = !isPicture;
+    back.ariaLabel = textOf(state.picture?.row ? 'page.toBatch' : 'page.toPad');
+    for (const toolbar of tools) toolbar.render(toolsOf(state));
+    pictureView.render(isPicture ? state.picture : null, {
+      marks: isPicture ? marks : NO_MARKS,
+      isCropping: state.isCropping,
+    });
+  };
+}
+
+/**
+ * The answer and what is known about it.
+ * @param {Events} events
+ * @returns {Render}
+ */
+function createReading({ onPick, onProblem, panelPage: { speech } }) {
+  let text = '';
+  async function onCopy() {
+    if (await copyText(text)) actions.showCopied();
+    else onProblem(new Error(textOf('page.copy.failed')));
+  }
+  const onGone = () => (find('#sheet').hidden ? find('#back') : find('#pad')).focus({ preventScroll: true });
+  const answer = createAnswer(find('#answer-box'), { onPick, onGone });
+  const actions = createActions(find('#actions'), { onCopy, onSpeak: speech.toggle });
+  const title = find('#chart-title');
+  const chart = createChart(find('#chart'));
+  const preview = createPreview(part(document, '#preview', HTMLCanvasElement));
+  const answerAnnouncer = createAnnouncer(find('#answer-status'));
+  const positionAnnouncer = createAnnouncer(find('#position-status'));
+  return (state, of) => {
+    const described = answerOf(state, of.shown);
+    text = described.text;
+    answer.render(described, of);
+    chart.render(of.selected?.probabilities ?? null);
+    const words = chartTitle(of.selected, of.shown);
+    (/[,،、]/.test(words) ? setEmphasized : setText)(title, words);
+    const possible = actionsOf({ answer: described, selected: of.selected });
+    // Browsers know their voices only some time after the start: the button does not come and go with them.
+    const speak = possible.speak && speech.isAvailable();
+    actions.render({ ...possible, speak }, { canSpeak: speech.isThere, isSpeaking: speech.isSpeaking() });
+    speech.follow(described, state.gesture !== null || described.kind === 'waiting');
+    preview.render(of.selected?.image ?? null, state.appearance);
+    answerAnnouncer.announce(state.gesture ? null : described.spoken);
+    positionAnnouncer.announce(positionOf(state));
+  };
+}
+
+/**
+ * What stands around them: messages, the offer of a new version, notes.
+ * @param {Events} events
+ * @returns {Render}
+ */
+function createSurroundings({ onRetry, onCloseMessage, onUpdate, onLater, panelPage }) {
+  showSettings(panelPage.settings);
+  const message = createMessage(find('#message'), { onRetry, onClose: onCloseMessage });
+  const wayBack = find('#way-back');
+  const [toPad, toPicture] = ['back', 'picture'].map((name) => part(wayBack, `[data-action="${name}"]`, HTMLElement));
+  const updatePrompt = createUpdatePrompt(find('#update'), { onNow: onUpdate, onLater });
+  return (state) => {
+    document.documentElement.dataset.reader = state.reader.status;
+    document.documentElement.dataset.view = state.view;
+    toPad.hidden = state.view !== 'batch';
+    toPicture.hidden = !state.hasPicture || (state.view !== 'batch' && state.view !== 'pad');
+    wayBack.hidden = toPad.hidden && toPicture.hidden;
+    message.render(messageOf(state));
+    updatePrompt.render(state.update !== null);
+    setText(find('#offline-status'), state.isOffline ? textOf('page.offline') : '');
+    setText(find('#version'), state.reader.status === 'ready' ? state.reader.version : '');
+    find('#not-kept').hidden = state.isKept;
+  };
+}
+
+/**
+ * What is one step away, and the entries to it.
+ * @param {HTMLElement} pad
+ * @param {Events} events
+ * @returns {Render}
+ */
+function createPanels(pad, { onPanel, onClosePanel, panelPage }) {
+  const snapshotOf = createSnapshotOf();
+  const announcer = createAnnouncer(find('#page-status'));
+  /** @type {Shown | null} */
+  let shown = null;
+  const page = {
+    ...panelPage,
+    say: announcer.announce,
+    select: (/** @type {DigitPlace} */ place) => panelPage.select(partAt(shown, place)),
+  };
+  const fallback = () => (pad.checkVisibility() ? pad : find('#back'));
+  const panel = createPanel(find('#view'), page, { onClose: onClosePanel, fallback });
+  const entries = [...document.querySelectorAll('button[data-panel]')].map((element) => {
+    const entry = /** @type {HTMLButtonElement} */ (element);
+    const name = entry.dataset.panel ?? '';
+    entry.hidden = !isPanel(name);
+    entry.setAttribute('aria-controls', 'view');
+    entry.addEventListener('click', () => isPanel(name) && entry.ariaDisabled !== 'true' && onPanel(name));
+    return { entry, name };
+  });
+  return (state, of) => {
+    ({ shown } = of);
+    for (const { entry, name } of entries) entry.ariaExpanded = String(state.panel === name);
+    document.documentElement.dataset.panel = state.panel ?? '';
+    panel.render(state.panel, snapshotOf(state, of));
+  };
+}
+
+/** @param {Events} events */
+function connectSources({ onFiles, onProblem }) {
+  const folder = part(document, '#folder-file', HTMLInputElement);
+  // Where folders cannot be chosen, the button would open single files once more.
+  find('#folder').hidden = !('webkitdirectory' in folder);
+  const files = ['#picture-file', '#batch-file'].map((each) => part(document, each, HTMLInputElement));
+  watchPictures([...files, folder], document.body, {
+    onFiles,
+    onNothing: (words) => onProblem(words),
+  });
+}

@@ -1,0 +1,137 @@
+import { currentLanguage, text } from '../texts/texts.js';
+import { build, buildButton } from '../shared/dom/build.js';
+import { cover, uncover } from './cover.js';
+import { PANELS } from './panels.js';
+import { part } from '../shared/dom/part.js';
+import { setText } from '../shared/dom/set-text.js';
+
+/**
+ * @import { Panel, PanelName, PanelPage, Snapshot } from './panels.js'
+ */
+
+/**
+ * The frame of the views that are one step away. The one that opens gets the focus, and gives it back to where it came
+ * from.
+ * @param {HTMLElement} root
+ * @param {PanelPage} given what each panel may do
+ * @param {{ onClose: () => void, fallback: () => HTMLElement }} how fallback gets the focus where the opener is gone
+ */
+export function createPanel(root, given, { onClose, fallback }) {
+  const title = part(root, 'h2', HTMLElement);
+  const body = part(root, '.panel-body', HTMLElement);
+  /** @type {Map<PanelName, HTMLElement>} */
+  const places = new Map();
+  /** @type {Map<PanelName, Panel>} */
+  const made = new Map();
+  let language = currentLanguage();
+  /** @type {PanelName | null} */
+  let open = null;
+  /** @type {Snapshot | null} */
+  let snapshot = null;
+  /** @type {Element | null} */
+  let opener = null;
+
+  part(root, '.panel-close', HTMLElement).addEventListener('click', onClose);
+  closeByEscape(root, onClose);
+  window.addEventListener('resize', () => open && cover(root));
+
+  /** The button that writes an example goes with what it was for. @param {import('../reader/ink/strokes.js').Ink} ink */
+  function openInk(ink) {
+    given.openInk(ink);
+    if (!root.hidden) title.focus({ preventScroll: true });
+  }
+
+  /** @param {PanelName} name */
+  function placeOf(name) {
+    const place = places.get(name) ?? body.appendChild(build('div', { className: 'panel-place' }));
+    places.set(name, place);
+    return place;
+  }
+
+  /** @param {PanelName} name */
+  async function make(name) {
+    const place = placeOf(name);
+    place.replaceChildren();
+    try {
+      const create = await PANELS[name]?.();
+      if (!place.isConnected) return;
+      if (create && !made.has(name)) made.set(name, create(place, { ...given, openInk }));
+      if (open === name && snapshot) made.get(name)?.show(snapshot);
+    } catch (error) {
+      console.warn(error);
+      const retry = buildButton(text('panel.retry'), () => void make(name));
+      place.replaceChildren(build('p', { role: 'alert' }, text('panel.failed')), retry);
+    }
+  }
+
+  /** @param {PanelName} name */
+  function turnTo(name) {
+    if (open) made.get(open)?.hide?.();
+    else opener = document.activeElement;
+    open = name;
+    const place = placeOf(name);
+    for (const each of places.values()) each.hidden = each !== place;
+    setText(title, text(`${name}.title`));
+    root.hidden = false;
+    root.scrollTop = 0;
+    cover(root);
+    title.focus({ preventScroll: true });
+    if (!made.has(name)) void make(name);
+  }
+
+  /** Panels say everything when they are made: in another language they are made anew, and the focus stays. */
+  async function makeAnew() {
+    language = currentLanguage();
+    if (open) made.get(open)?.hide?.();
+    const giveFocusBack = heldFocus(body);
+    body.replaceChildren();
+    places.clear();
+    made.clear();
+    if (!open) return;
+    setText(title, text(`${open}.title`));
+    await make(open);
+    giveFocusBack();
+  }
+
+  function close() {
+    if (open) made.get(open)?.hide?.();
+    open = null;
+    const hadFocus = root.contains(document.activeElement);
+    root.hidden = true;
+    uncover();
+    if (hadFocus) (canTake(opener) ? opener : fallback()).focus({ preventScroll: true });
+  }
+
+  return {
+    /** @param {PanelName | null} name @param {Snapshot} shown the same one as long as nothing in it has changed */
+    render(name, shown) {
+      if (language !== currentLanguage()) void makeAnew();
+      const isNew = name !== open;
+      if (isNew && name) turnTo(name);
+      else if (isNew) close();
+      if (!name || (!isNew && shown === snapshot)) return;
+      snapshot = shown;
+      made.get(name)?.show(shown);
+    },
+  };
+}
+
+/** @param {HTMLElement} root @param {() => void} close */
+function closeByEscape(root, close) {
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    event.preventDefault();
+    close();
+  });
+}
+
+/** @param {Element | null} element @returns {element is HTMLElement} */
+const canTake = (element) =>
+  element instanceof HTMLElement && element !== document.body && element.isConnected && element.checkVisibility();
+
+/** @param {HTMLElement} body @returns {() => void} gives the focus to the field that then has the name of its field */
+function heldFocus(body) {
+  const { activeElement } = document;
+  const name = body.contains(activeElement) && activeElement?.getAttribute('name');
+  return () => name && /** @type {HTMLElement | null} */ (body.querySelector(`[name="${name}"]`))?.focus();
+}

@@ -1,0 +1,42 @@
+/**
+ * The views that are one step away, each of which comes with its first use. A view without a line here has no entry.
+ *
+ * @import { Ink } from '../reader/ink/strokes.js'
+ * @import { Reader } from '../inkdigit.js'
+ * @import { Reading } from '../reader/reading.js'
+ * @import { Shown } from '../shared/reading/shown-reading.js'
+ * @typedef {'why' | 'writing' | 'guide' | 'history' | 'card' | 'settings'} PanelName
+ * @typedef {{ number: number, digit: number }} DigitPlace indexes into `reading.numbers[number].digits`
+ * @typedef {{
+ *   reading: Reading | null,
+ *   corrected: Shown | null,
+ *   ink: Ink | null,
+ *   picture: { url: string, width: number, height: number } | null,
+ *   page: { width: number, height: number },
+ *   selected: DigitPlace | null,
+ * }} Snapshot ink is null while a picture is open; page: the size of the pad or the picture, in the boxes' units
+ * @typedef {{
+ *   reader: () => Promise<Reader>,
+ *   select: (place: DigitPlace) => void,
+ *   openInk: (ink: Ink) => void,
+ *   say: (words: string) => void,
+ *   settings: import('../settings/settings.js').Settings,
+ *   speech: import('../speech/speech.js').Speech,
+ *   history: import('../history/controller.js').KeptHistory,
+ * }} PanelPage what a panel may do; openInk can be undone
+ * @typedef {{ show: (snapshot: Snapshot) => void, hide?: () => void }} Panel
+ * @typedef {(root: HTMLElement, page: PanelPage) => Panel} MakePanel
+ */
+
+/** @type {Partial<Record<PanelName, () => Promise<MakePanel>>>} */
+export const PANELS = {
+  why: async () => (await import('../why/panel.js')).createWhyPanel,
+  writing: async () => (await import('../writing/panel.js')).createWritingPanel,
+  guide: async () => (await import('../guide/panel.js')).createGuidePanel,
+  history: async () => (await import('../history/panel.js')).createHistoryPanel,
+  card: async () => (await import('../card/panel.js')).createCardPanel,
+  settings: async () => (await import('../settings/panel.js')).createSettingsPanel,
+};
+
+/** @param {string} name @returns {name is PanelName} whether there is such a view */
+export const isPanel = (name) => Object.hasOwn(PANELS, name);

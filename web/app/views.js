@@ -1,0 +1,117 @@
+import { forgetView, noteView } from './address.js';
+import { createLaterViews } from './later-views.js';
+
+/**
+ * @import { Form } from '../shared/forms/form.js'
+ * @import { Picture } from '../picture/pictures.js'
+ * @import { View } from './state.js'
+ * @typedef {Pick<import('./later-views.js').Events, 'read' | 'openPicture' | 'onClear' | 'tell' | 'unsureBelow'> & {
+ *   onTurn: (view: View, isBelowPanel: boolean) => void,
+ *   picture: { isOpen: () => boolean, isKept: () => boolean, reopen: () => void },
+ *   focus: { pad: HTMLElement, picture: HTMLElement },
+ * }} Events picture: whether there is one, or was when the page was left; focus: what gets it in those views
+ */
+
+/**
+ * Turns from one view to another, and notes it in the address.
+ * @param {Events} events
+ */
+export function createViews({ onTurn, picture, focus, ...events }) {
+  const { tell } = events;
+  /** How often a person turned to something: a view that takes long to come must not take them back. */
+  let turns = 0;
+  /** Where the form was opened. @type {'picture' | 'batch'} */
+  let origin = 'batch';
+  const later = createLaterViews({
+    ...events,
+    openForm: (sample, form) => void showForm(sample, form),
+    useForm: (form) => void showBatch([], form),
+    leaveCamera: showPad,
+    leaveForm,
+  });
+
+  /** @param {View} view @param {boolean} [isBelowPanel] then the panel is in the address */
+  function turnTo(view, isBelowPanel = false) {
+    turns += 1;
+    later.hideBut(view);
+    if (!isBelowPanel) noteView(view);
+    onTurn(view, isBelowPanel);
+  }
+
+  function showPad() {
+    turnTo('pad');
+    focus.pad.focus();
+  }
+
+  function showPicture() {
+    if (picture.isOpen()) {
+      turnTo('picture');
+      window.scrollTo(0, 0);
+      focus.picture.focus({ preventScroll: true });
+    } else if (picture.isKept()) picture.reopen();
+    else {
+      forgetView();
+      showPad();
+    }
+  }
+
+  /**
+   * @template Made
+   * @param {View} name
+   * @param {() => Promise<Made>} get
+   * @param {(made: Made) => void} show
+   */
+  async function turn(name, get, show) {
+    turns += 1;
+    const turned = turns;
+    try {
+      const made = await get();
+      if (turned !== turns) return;
+      turnTo(name);
+      show(made);
+    } catch (error) {
+      tell(error);
+    }
+  }
+
+  /** @param {ReadonlyArray<File>} files to add @param {Form} [saved] a form for every row */
+  function showBatch(files, saved) {
+    return turn('batch', later.batch, (table) => {
+      table.show();
+      if (saved) table.setForm(saved);
+      if (files.length > 0) table.add(files);
+    });
+  }
+
+  /** @param {Blob | null} sample null for what is there already @param {Form | null} edited @param {typeof origin} [from] */
+  function showForm(sample, edited, from = 'batch') {
+    return turn('form', later.form, ({ open }) => {
+      origin = from;
+      open(sample, edited);
+    });
+  }
+
+  function leaveForm() {
+    if (origin === 'picture') showPicture();
+    else void showBatch([]);
+  }
+
+  return {
+    /** @param {'pad' | 'picture'} view */
+    showBelowPanel: (view) => turnTo(view, true),
+    show: {
+      pad: showPad,
+      picture: showPicture,
+      camera: () => void turn('camera', later.camera, ({ show }) => show()),
+      batch: () => void showBatch([]),
+      form: () => void showForm(null, null),
+    },
+    showBatch,
+    showForm,
+    leaveForm,
+    /** @param {Picture} opened from a row of the batch, after something was said in it @param {Picture} before */
+    async tellBatch(opened, before) {
+      await later.batch().then((table) => table.takeFromPicture(before, opened), tell);
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { errorOf } from '../../texts/reason.js';
+
+/**
+ * @import { Row } from '../rows/rows.js'
+ * @import { KeyValue } from './key-value.js'
+ */
+
+/** Among the rows' keys, which are ids. */
+const SETTINGS = 'settings';
+
+/**
+ * Keeps a batch in the browser: pictures as they are and rows by themselves, so that a change of one row writes only
+ * that row. Where the browser keeps nothing, or has no room, the batch goes on in memory.
+ */
+export class Store {
+  #rows;
+  #pictures;
+  #onTrouble;
+  /** @type {Map<string, Blob>} not kept yet, or not to be kept: a file that the page was given is only a reference */
+  #inMemory = new Map();
+  /** @type {string[]} ids of pictures that are yet to be written */
+  #unwritten = [];
+  /** @type {Map<string, unknown>} what is yet to be written of rows, undefined for what is to be deleted */
+  #changed = new Map();
+  #isWriting = false;
+  #hadTrouble = false;
+
+  /**
+   * @param {{ rows: KeyValue, pictures: KeyValue }} databases
+   * @param {(error: unknown) => void} onTrouble called once, when something could not be kept
+   */
+  constructor({ rows, pictures }, onTrouble) {
+    this.#rows = rows;
+    this.#pictures = pictures;
+    this.#onTrouble = onTrouble;
+  }
+
+  /** @returns {Promise<{ rows: Row[], settings: any }>} what was kept; nothing where that cannot be read */
+  async load() {
+    /** @type {[string, any][]} */
+    let entries = [];
+    await this.#attempt(async () => {
+      entries = await this.#rows.entries();
+      const ids = new Set(entries.map(([id]) => id));
+      // Of rows that were removed, which could still be undone until the page was left.
+      const orphans = (await this.#pictures.keys()).filter((id) => !ids.has(id));
+      if (orphans.length > 0) await this.#pictures.delMany(orphans);
+    });
+    const settings = entries.find(([id]) => id === SETTINGS)?.[1] ?? null;
+    const rows = entries.filter(([id]) => id !== SETTINGS).map(([, row]) => row);
+    return { rows: rows.sort((a, b) => a.order - b.order), settings };
+  }
+
+  /**
+   * @param {string} id
+   * @param {Blob} blob
+   */
+  addPicture(id, blob) {
+    this.#inMemory.set(id, blob);
+    this.#unwritten.push(id);
+    void this.#write();
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Promise<Blob>}
+   * @throws {Error} with a code, where it is not there any more
+   */
+  async picture(id) {
+    const blob = this.#inMemory.get(id) ?? (await this.#pictures.get(id).catch(() => undefined));
+    if (!blob) throw errorOf('batch.error.noPicture');
+    return blob;
+  }
+
+  /**
+   * @param {ReadonlyArray<Row>} before
+   * @param {ReadonlyArray<Row>} after
+   */
+  save(before, after) {
+    if (before === after) return;
+    const old = new Set(before);
+    const ids = new Set(after.map(({ id }) => id));
+    for (const { id } of before) if (!ids.has(id)) this.#changed.set(id, undefined);
+    for (const row of after) if (!old.has(row)) this.#changed.set(row.id, row);
+    void this.#write();
+  }
+
+  /** @param {unknown} settings */
+  saveSettings(settings) {
+    this.#changed.set(SETTINGS, settings);
+    void this.#write();
+  }
+
+  /** @param {ReadonlyArray<string>} ids of pictures that nobody can ask for again */
+  async forget(ids) {
+    for (const id of ids) this.#inMemory.delete(id);
+    this.#unwritten = this.#unwritten.filter((id) => !ids.includes(id));
+    await this.#attempt(() => this.#pictures.delMany([...ids]));
+  }
+
+  async #write() {
+    if (this.#isWriting) return;
+    this.#isWriting = true;
+    while (this.#unwritten.length > 0 || this.#changed.size > 0) {
+      await this.#writePicture();
+      await this.#writeRows();
+    }
+    this.#isWriting = false;
+  }
+
+  async #writePicture() {
+    const id = this.#unwritten[0];
+    const blob = this.#inMemory.get(id);
+    if (blob && (await this.#attempt(() => this.#pictures.setMany([[id, blob]])))) this.#inMemory.delete(id);
+    this.#unwritten = this.#unwritten.filter((other) => other !== id);
+  }
+
+  /** A row only after its picture: the other way round, a page left in between would find a row without one. */
+  async #writeRows() {
+    const ready = [...this.#changed].filter(([id]) => !this.#unwritten.includes(id));
+    for (const [id] of ready) this.#changed.delete(id);
+    const gone = ready.filter(([, value]) => value === undefined).map(([id]) => id);
+    const kept = /** @type {[string, unknown][]} */ (ready.filter(([, value]) => value !== undefined));
+    if (kept.length > 0) await this.#attempt(() => this.#rows.setMany(kept));
+    if (gone.length > 0) await this.#attempt(() => this.#rows.delMany(gone));
+  }
+
+  /**
+   * @param {() => Promise<unknown>} work
+   * @returns {Promise<boolean>} whether it worked
+   */
+  async #attempt(work) {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!this.#hadTrouble) this.#onTrouble(error);
+      this.#hadTrouble = true;
+      return false;
+    }
+  }
+}

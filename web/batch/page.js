@@ -1,0 +1,93 @@
+import {
+  createRowDescriber,
+  describeBlank,
+  describeProgress,
+  describeTools,
+  describeViewed,
+} from './rows/describe-batch.js';
+import { spokenProgress } from './rows/progress.js';
+import { text } from '../texts/texts.js';
+import { createAnnouncer } from '../shared/dom/announcer.js';
+import { createBatchProgress } from './progress-bar.js';
+import { createBatchTable } from './table.js';
+import { createBatchTools } from './tools.js';
+import { createBatchViewer } from './viewer.js';
+import { build } from '../shared/dom/build.js';
+import { part } from '../shared/dom/part.js';
+import { setText } from '../shared/dom/set-text.js';
+import { createThumbnails } from '../shared/pictures/thumbnails.js';
+
+/**
+ * @import { Place, State } from './rows/state.js'
+ * @import { Shrinker } from '../shared/pictures/shrinker.js'
+ * @typedef {Parameters<typeof createBatchTools>[0] & Parameters<typeof createBatchTable>[0]
+ *   & Parameters<typeof createBatchProgress>[0] & Parameters<typeof createBatchViewer>[1]} BatchEvents
+ */
+
+/**
+ * The widgets of the batch, and what they show of its state. They speak the language that the page has when they are made;
+ * those that were there before make way.
+ *
+ * @param {HTMLElement} root
+ * @param {{ pictureOf: (id: string) => Promise<Blob>, shrinker: Shrinker }} pictures
+ * @param {BatchEvents} events
+ */
+export function createBatchPage(root, { pictureOf, shrinker }, events) {
+  const heading = build('h2', { className: 'batch-title', tabIndex: -1, textContent: text('batch.title') });
+  const note = build('p', { className: 'batch-note', role: 'status' });
+  const blank = build('p', { className: 'batch-blank' });
+  const status = build('div', { className: 'visually-hidden', role: 'status' });
+  const announcer = createAnnouncer(status);
+  const thumbnails = createThumbnails(pictureOf, shrinker);
+  const describeRows = createRowDescriber();
+  const progress = createBatchProgress(events);
+  const tools = createBatchTools(events);
+  const table = createBatchTable(events, thumbnails);
+  const viewer = createBatchViewer({ pictureOf, shrink: shrinker.shrink }, events);
+  /** @type {Pick<State, 'selected' | 'editing'>} */
+  let { selected, editing } = { selected: null, editing: null };
+  let wasShown = false;
+  root.classList.add('batch');
+  root.replaceChildren(
+    build('div', { className: 'batch-head' }, heading, part(root, '.batch-sources', HTMLElement), progress.element),
+    tools.element,
+    note,
+    build('div', { className: 'batch-frame' }, table.element, blank),
+    viewer.element,
+    status,
+  );
+
+  return {
+    /** @param {State} state @param {boolean} isShown */
+    render(state, isShown) {
+      const described = describeProgress(state);
+      progress.render(described);
+      tools.render(describeTools(state));
+      const columns = state.columns.map(({ title }) => title);
+      table.render({ ...state, rows: describeRows(state), columns, caption: text('batch.caption') });
+      viewer.render(isShown ? describeViewed(state) : null);
+      setText(blank, describeBlank(state));
+      root.toggleAttribute('data-blank', state.shown.length === 0);
+      root.toggleAttribute('data-empty', state.batch.rows.length === 0);
+      thumbnails.keepOnly(new Set(state.batch.rows.map(({ id }) => id)));
+      const isNew = !wasShown || state.selected !== selected || state.editing !== editing;
+      if (isShown && state.selected && isNew) {
+        // Only now: the picture, which comes with the selection, moves what is below it.
+        table.reveal(state.selected);
+      }
+      ({ selected, editing } = state);
+      wasShown = isShown;
+      if (!isShown) shrinker.rest();
+      else announcer.announce(spokenProgress(described.counts, state.isPaused));
+    },
+    /** @param {string} words about the whole batch */
+    note: (words) => setText(note, words),
+    /** @param {Place | null} place a cell; null for the heading */
+    focus: (place) => (place ? table.focus(place) : heading.focus()),
+    get isInUse() {
+      return table.hasFocus;
+    },
+    /** Before another one takes its place. */
+    close: table.close,
+  };
+}

@@ -1,0 +1,75 @@
+import { wordsOf } from '../../texts/reason.js';
+import { rememberLast } from '../../shared/remember-last.js';
+import { currentLanguage } from '../../texts/texts.js';
+import { confidenceOf, isCorrected, needsLook, textAt } from './look.js';
+import { statusOf } from './rows.js';
+
+/**
+ * @import { Row } from './rows.js'
+ * @import { Rules } from './look.js'
+ * @typedef {'added' | 'name' | 'confidence' | 'look' | 'status'} Order
+ * @typedef {'all' | 'look' | 'corrected' | 'failed'} Filter
+ * @typedef {Readonly<{ order: Order, isReversed: boolean, filter: Filter, search: string }>} Arrangement
+ */
+
+/** @type {Arrangement} */
+export const AS_ADDED = { order: 'added', isReversed: false, filter: 'all', search: '' };
+
+const namesIn = rememberLast(
+  (/** @type {string} */ language) => new Intl.Collator(language, { numeric: true, sensitivity: 'base' }),
+);
+const STATUSES = ['failed', 'reading', 'waiting', 'corrected', 'read'];
+
+/** @type {Record<Order, (a: Row, b: Row, rules: Rules) => number>} those of the same rank stay in the order added */
+const COMPARE = {
+  added: () => 0,
+  name: (a, b) => namesIn(currentLanguage()).compare(a.name, b.name),
+  // The least sure first; what has no reading comes last.
+  confidence: (a, b) => (confidenceOf(a) ?? 2) - (confidenceOf(b) ?? 2),
+  look: (a, b, rules) => Number(needsLook(b, rules)) - Number(needsLook(a, rules)),
+  status: (a, b) => STATUSES.indexOf(statusOf(a)) - STATUSES.indexOf(statusOf(b)),
+};
+
+/** @type {Record<Filter, (row: Row, rules: Rules) => boolean>} */
+const SHOWS = {
+  all: () => true,
+  look: needsLook,
+  corrected: (row) => row.corrections.some((_, column) => isCorrected(row, column)),
+  failed: (row) => statusOf(row) === 'failed',
+};
+
+/**
+ * @param {ReadonlyArray<Row>} rows in the order added
+ * @param {Arrangement} arrangement
+ * @param {Rules} rules
+ * @returns {Row[]} what is to be shown, in its order
+ */
+export function arrange(rows, { order, isReversed, filter, search }, rules) {
+  const wanted = search.trim().toLowerCase();
+  const shown = rows.filter((row) => SHOWS[filter](row, rules) && holds(row, wanted));
+  // Reversed by the comparison too, so that the same rank keeps the order added; that order itself can be reversed only so.
+  if (order === 'added') return isReversed ? shown.reverse() : shown;
+  return shown.sort((a, b) => (isReversed ? COMPARE[order](b, a, rules) : COMPARE[order](a, b, rules)));
+}
+
+/**
+ * While a person works in the table its rows stay where they are, also a row that no longer belongs there for having been
+ * corrected; what newly belongs there comes after them.
+ *
+ * @param {ReadonlyArray<string>} shown ids
+ * @param {ReadonlyArray<Row>} arranged as they would be now
+ * @param {ReadonlyArray<Row>} rows all there are
+ * @returns {string[]} ids
+ */
+export function holdOrder(shown, arranged, rows) {
+  const there = new Set(rows.map(({ id }) => id));
+  const before = new Set(shown);
+  return [...shown.filter((id) => there.has(id)), ...arranged.map(({ id }) => id).filter((id) => !before.has(id))];
+}
+
+/** @param {Row} row @param {string} wanted in lower case */
+function holds(row, wanted) {
+  if (!wanted) return true;
+  const texts = [row.name, wordsOf(row.error), ...row.corrections.map((_, column) => textAt(row, column))];
+  return texts.some((text) => text.toLowerCase().includes(wanted));
+}

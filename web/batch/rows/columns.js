@@ -1,0 +1,61 @@
+import { nameOfField } from '../../shared/forms/form.js';
+import { text } from '../../texts/texts.js';
+
+/**
+ * @import { Batch, Row } from './rows.js'
+ * @import { Field, Form } from '../../shared/forms/form.js'
+ * @typedef {{ name: string, title: string, field: Field | null }} Column name: the same in every language, since exports
+ *   have it and corrections are kept by it; title: what a person sees
+ */
+
+/**
+ * @param {Form | null} form
+ * @returns {Column[]} one a field; without a form a single one
+ */
+export function columnsOf(form) {
+  if (!form) return [{ name: 'Reading', title: text('batch.reading'), field: null }];
+  return form.fields.map((field, index) => ({
+    name: field.name.trim() || `Field ${index + 1}`,
+    title: nameOfField(form, index),
+    field,
+  }));
+}
+
+/**
+ * The batch with another form's columns. What was read at the same place with the same pattern need not be read again;
+ * corrections follow the column's name, and those of columns that are gone are kept aside for when they come back.
+ *
+ * @param {Batch} batch
+ * @param {ReadonlyArray<Column>} from
+ * @param {ReadonlyArray<Column>} to
+ * @returns {Batch} nothing of it can be undone: the steps' columns are other ones now
+ */
+export function changeColumns(batch, from, to) {
+  const sources = to.map((column) => from.findIndex((other) => isSame(column.field, other.field)));
+  return { rows: batch.rows.map((row) => withColumns(row, from, to, sources)), past: [] };
+}
+
+/**
+ * @param {Row} row
+ * @param {ReadonlyArray<Column>} from
+ * @param {ReadonlyArray<Column>} to
+ * @param {ReadonlyArray<number>} sources where each new column was among the old ones, or -1
+ * @returns {Row}
+ */
+function withColumns(row, from, to, sources) {
+  const cells = sources.map((source) => row.cells[source] ?? null);
+  const said = new Map(Object.entries(row.others ?? {}));
+  from.forEach(({ name }, column) => {
+    const typed = row.corrections[column] ?? null;
+    if (typed !== null) said.set(name, typed);
+  });
+  const corrections = to.map(({ name }) => said.get(name) ?? null);
+  for (const { name } of to) said.delete(name);
+  const status = cells.includes(null) ? 'waiting' : row.status;
+  return { ...row, cells, corrections, others: Object.fromEntries(said), status, error: undefined };
+}
+
+/** @param {Field | null} a @param {Field | null} b */
+function isSame(a, b) {
+  return JSON.stringify([a?.area, a?.pattern, a?.cells]) === JSON.stringify([b?.area, b?.pattern, b?.cells]);
+}

@@ -1,0 +1,74 @@
+/**
+ * What of a row a person should look at, and why.
+ *
+ * @import { Reason } from '../../texts/reason.js'
+ * @import { Row } from './rows.js'
+ * @typedef {{ unsureBelow: number, problemOf: (column: number, text: string) => Reason | null }} Rules unsureBelow: the
+ *   confidence under which a reading is only a guess; problemOf: how a text breaks its column's pattern
+ */
+
+/**
+ * @param {Row} row
+ * @param {number} column
+ * @returns {string} what counts as written there: a person's word, else the reading
+ */
+export function textAt({ cells, corrections }, column) {
+  return corrections[column] ?? cells[column]?.text ?? '';
+}
+
+/**
+ * @param {Row} row
+ * @param {number} column
+ * @returns {boolean} whether a person said something else than what was read
+ */
+export function isCorrected({ cells, corrections }, column) {
+  const said = corrections[column] ?? null;
+  return said !== null && said !== (cells[column]?.text ?? '');
+}
+
+/**
+ * @param {Row} row
+ * @param {number} column
+ * @param {Rules} rules
+ * @returns {Reason | null} why a person should look at it; null where nothing speaks for it, or a person has looked
+ *   already
+ */
+export function lookAt(row, column, rules) {
+  if ((row.corrections[column] ?? null) !== null) return null;
+  if (row.status === 'failed') return row.error ?? { code: 'batch.look.failed' };
+  const cell = row.cells[column];
+  if (!cell) return null; // not read yet
+  if (cell.problem) return cell.problem;
+  if (cell.text.includes('?')) return { code: 'batch.look.noDigit' };
+  if (cell.confidence >= rules.unsureBelow) return null; // a form's field without ink is empty, and sure of it
+  return { code: cell.text === '' ? 'batch.look.noNumber' : 'batch.look.unsure' };
+}
+
+/**
+ * @param {Row} row
+ * @param {Rules} rules
+ * @returns {boolean} whether any of it needs a look
+ */
+export function needsLook(row, rules) {
+  return row.corrections.some((_, column) => lookAt(row, column, rules) !== null);
+}
+
+/**
+ * @param {Row} row
+ * @param {number} column
+ * @param {Rules} rules
+ * @returns {Reason | null} how the text breaks the column's pattern, also where a person says that it is what is written
+ */
+export function problemAt(row, column, rules) {
+  const said = row.corrections[column] ?? null;
+  return said === null ? (row.cells[column]?.problem ?? null) : rules.problemOf(column, said);
+}
+
+/**
+ * @param {Row} row
+ * @returns {number | null} of its least sure cell; null where nothing was read
+ */
+export function confidenceOf({ cells }) {
+  const read = cells.filter((cell) => cell !== null).filter(({ text }) => text !== '');
+  return read.length > 0 ? Math.min(...read.map(({ confidence }) => confidence)) : null;
+}

@@ -1,0 +1,178 @@
+/**
+ * A batch: one row a picture. Every function returns a new batch, or the very same where nothing changed; rows that did
+ * not change stay the same objects, which is how the table and the store know what to write.
+ *
+ * @import { Reason } from '../../texts/reason.js'
+ * @import { Picture } from '../../picture/pictures.js'
+ * @typedef {Readonly<{ area: Picture['area'], corrections: Picture['history']['now'] }>} Marked
+ * @typedef {{ x: number, y: number, width: number, height: number }} Box in the picture's own pixels
+ * @typedef {{ text: string, confidence: number, box: Box | null }} Mark a number, where it was found
+ * @typedef {{
+ *   text: string,
+ *   confidence: number,
+ *   problem: Reason | null,
+ *   box: Box | null,
+ *   marks?: ReadonlyArray<Mark>,
+ *   skipped?: ReadonlyArray<Box>,
+ * }} Cell what was read; problem: how it breaks its pattern; marks: its numbers, skipped: ink that is no number
+ * @typedef {'waiting' | 'reading' | 'read' | 'failed'} Status
+ * @typedef {Readonly<{
+ *   id: string,
+ *   name: string,
+ *   order: number,
+ *   status: Status,
+ *   error?: Reason,
+ *   cells: ReadonlyArray<Cell | null>,
+ *   corrections: ReadonlyArray<string | null>,
+ *   marked?: Marked,
+ *   others?: Readonly<Record<string, string>>,
+ * }>} Row order: when it was added; cells: one a column, null until it is read; corrections: what a person says is there,
+ *   null where nobody said anything, the reading's own text where a person agreed; marked: where the corrections come
+ *   from the opened picture, what was said there of its digits and of which part is read; others: corrections of columns that the form in use lacks
+ * @typedef {Pick<Row, 'corrections' | 'marked'>} Said
+ * @typedef {{ kind: 'correction', id: string, column: number, before: Said } | { kind: 'removal', row: Row }
+ *   } Step that can be taken back
+ * @typedef {Readonly<{ rows: ReadonlyArray<Row>, past: ReadonlyArray<Step> }>} Batch rows: in the order added
+ */
+
+const MOST_STEPS = 200;
+
+/**
+ * @param {ReadonlyArray<Row>} [rows] as they were kept
+ * @returns {Batch}
+ */
+export function startBatch(rows = []) {
+  // What was being read when the page was left has to be read again.
+  return { rows: rows.map((row) => (row.status === 'reading' ? { ...row, status: 'waiting' } : row)), past: [] };
+}
+
+/**
+ * @param {Batch} batch
+ * @param {ReadonlyArray<{ id: string, name: string }>} pictures names need not differ
+ * @param {number} columns how many cells a row has
+ * @returns {Batch}
+ */
+export function addRows(batch, pictures, columns) {
+  const first = (batch.rows.at(-1)?.order ?? 0) + 1;
+  const added = pictures.map(({ id, name }, index) => ({
+    id,
+    name,
+    order: first + index,
+    status: /** @type {Status} */ ('waiting'),
+    cells: Array(columns).fill(null),
+    corrections: Array(columns).fill(null),
+  }));
+  return { ...batch, rows: [...batch.rows, ...added] };
+}
+
+/**
+ * @param {Row} row
+ * @param {number} columns
+ * @returns {Row} the same, or to be read anew where it was kept for another number of columns
+ */
+export function ofWidth(row, columns) {
+  if (row.cells.length === columns) return row;
+  const blank = Array(columns).fill(null);
+  return { ...row, status: 'waiting', cells: blank, corrections: blank };
+}
+
+/**
+ * @param {Batch} batch
+ * @param {string} id
+ * @param {Partial<Row>} changed
+ * @returns {Batch}
+ */
+export function changeRow(batch, id, changed) {
+  const rows = batch.rows.map((row) => (row.id === id ? { ...row, ...changed } : row));
+  return batch.rows.some((row) => row.id === id) ? { ...batch, rows } : batch;
+}
+
+/**
+ * @param {Batch} batch
+ * @param {string} id
+ * @param {ReadonlyArray<Cell>} cells one for each that was still null, from left to right
+ * @returns {Batch}
+ */
+export function fillCells(batch, id, cells) {
+  const row = batch.rows.find((each) => each.id === id);
+  if (!row) return batch; // removed while it was read
+  const left = [...cells];
+  const filled = row.cells.map((cell) => cell ?? left.shift() ?? null);
+  return changeRow(batch, id, { cells: filled, status: 'read', error: undefined });
+}
+
+/**
+ * @param {Row} row
+ * @returns {Status | 'corrected'} corrected: what could not be read, and a person has typed
+ */
+export function statusOf({ status, corrections }) {
+  return status === 'failed' && corrections.every((text) => text !== null) ? 'corrected' : status;
+}
+
+/**
+ * @param {Batch} batch
+ * @returns {Batch} in which what failed, and nobody typed since, waits to be read once more
+ */
+export function retryFailed(batch) {
+  const rows = batch.rows.map((row) =>
+    statusOf(row) === 'failed' ? { ...row, status: /** @type {Status} */ ('waiting'), error: undefined } : row,
+  );
+  return { ...batch, rows };
+}
+
+/**
+ * @param {Batch} batch
+ * @param {string} id
+ * @param {number} column
+ * @param {string} text what a person says is there
+ * @returns {Batch} one step longer, or the same where that was said already
+ */
+export function correct(batch, id, column, text) {
+  const row = batch.rows.find((each) => each.id === id);
+  return row?.corrections[column] === text ? batch : say(batch, id, [[column, text]]);
+}
+
+/**
+ * @param {Batch} batch
+ * @param {string} id
+ * @param {ReadonlyArray<[column: number, text: string | null]>} said what a person says now; null for nothing any more
+ * @param {Marked} [marked] where it was said in the opened picture
+ * @returns {Batch} one step longer, or the same without such a row
+ */
+export function say(batch, id, said, marked) {
+  const row = batch.rows.find((each) => each.id === id);
+  if (!row) return batch;
+  const before = { corrections: row.corrections, marked: row.marked };
+  /** @type {Step} */
+  const step = { kind: 'correction', id, column: said[0]?.[0] ?? 0, before };
+  const corrections = said.reduce((all, [column, text]) => all.with(column, text), row.corrections);
+  return { ...changeRow(batch, id, { corrections, marked }), past: [...batch.past, step].slice(-MOST_STEPS) };
+}
+
+/**
+ * @param {Batch} batch
+ * @param {string} id
+ * @returns {Batch} one step longer
+ */
+export function removeRow(batch, id) {
+  const row = batch.rows.find((each) => each.id === id);
+  if (!row) return batch;
+  const rows = batch.rows.filter((each) => each !== row);
+  return { rows, past: [...batch.past, /** @type {Step} */ ({ kind: 'removal', row })].slice(-MOST_STEPS) };
+}
+
+/**
+ * @param {Batch} batch
+ * @returns {Batch} with the last correction or removal taken back, or the same at the beginning
+ */
+export function undoStep(batch) {
+  const step = batch.past.at(-1);
+  if (!step) return batch;
+  const past = batch.past.slice(0, -1);
+  if (step.kind === 'removal') {
+    const { row } = step;
+    const back = row.status === 'reading' ? { ...row, status: /** @type {Status} */ ('waiting') } : row;
+    return { rows: [...batch.rows, back].sort((a, b) => a.order - b.order), past };
+  }
+  return { ...changeRow(batch, step.id, step.before), past };
+}

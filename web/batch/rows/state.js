@@ -1,0 +1,181 @@
+import { arrange, AS_ADDED, holdOrder } from './arrange.js';
+import { changeColumns, columnsOf } from './columns.js';
+import { nextLook } from './grid.js';
+import { textAt } from './look.js';
+import { correct, removeRow, say, startBatch, undoStep } from './rows.js';
+
+/**
+ * @import { Arrangement } from './arrange.js'
+ * @import { Column } from './columns.js'
+ * @import { Rules } from './look.js'
+ * @import { Batch, Marked, Row } from './rows.js'
+ * @import { Form } from '../../shared/forms/form.js'
+ * @typedef {{ id: string, column: number }} Place a cell of the table; column 0 is the picture's, then come the readings
+ * @typedef {Readonly<{
+ *   batch: Batch,
+ *   form: Form | null,
+ *   columns: ReadonlyArray<Column>,
+ *   rules: Rules,
+ *   arrangement: Arrangement,
+ *   shown: ReadonlyArray<string>,
+ *   selected: Place | null,
+ *   editing: { typed: string | null } | null,
+ *   share: { id: string, value: number | null } | null,
+ *   isPaused: boolean,
+ * }>} State everything that the batch's view shows follows from this. shown: ids of the rows in sight, in their order;
+ *   editing: the selected cell, typed being what replaces its text; share: of the picture that is read now, null until
+ *   the reader tells one; isPaused: by a person
+ */
+
+/**
+ * @param {Rules} rules
+ * @returns {State} without a picture
+ */
+export function startState(rules) {
+  return {
+    batch: startBatch(),
+    form: null,
+    columns: columnsOf(null),
+    rules,
+    arrangement: AS_ADDED,
+    shown: [],
+    selected: null,
+    editing: null,
+    share: null,
+    isPaused: false,
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {Batch} batch
+ * @param {{ isHeld: boolean }} how whether rows in sight stay where they are, since a person is at work among them
+ * @returns {State}
+ */
+export function withBatch(state, batch, { isHeld }) {
+  if (batch === state.batch) return state;
+  const rows = arrange(batch.rows, state.arrangement, state.rules);
+  const shown = isHeld ? holdOrder(state.shown, rows, batch.rows) : rows.map(({ id }) => id);
+  return { ...state, batch, shown };
+}
+
+/**
+ * @param {State} state
+ * @param {Partial<Arrangement>} changed
+ * @returns {State}
+ */
+export function withArrangement(state, changed) {
+  const arrangement = { ...state.arrangement, ...changed };
+  const shown = arrange(state.batch.rows, arrangement, state.rules).map(({ id }) => id);
+  const selected = shown.includes(state.selected?.id ?? '') ? state.selected : null;
+  return { ...state, arrangement, shown, selected, editing: null };
+}
+
+/**
+ * @param {State} state
+ * @param {Form | null} form
+ * @param {Rules} rules that belong to it
+ * @returns {State}
+ */
+export function withForm(state, form, rules) {
+  const columns = columnsOf(form);
+  const batch = changeColumns(state.batch, state.columns, columns);
+  return withArrangement({ ...state, batch, form, columns, rules, selected: null }, {});
+}
+
+/** @param {State} state @returns {Row[]} as they are shown */
+export function shownRows({ batch, shown }) {
+  const byId = new Map(batch.rows.map((row) => [row.id, row]));
+  return shown.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** @param {State} state @returns {number} the reading that the selected cell stands for: its own, or the row's first */
+export function selectedColumn({ selected, columns }) {
+  const column = (selected?.column ?? 1) - 1;
+  return column >= 0 && column < columns.length ? column : 0;
+}
+
+/** @param {State} state @returns {Row | undefined} */
+export function selectedRow({ batch, selected }) {
+  return batch.rows.find(({ id }) => id === selected?.id);
+}
+
+/**
+ * @param {State} state
+ * @param {string} text what the selected cell is to hold; saying nothing new is to agree with the reading
+ * @returns {State}
+ */
+export function saveText(state, text) {
+  const { selected } = state;
+  if (!selected) return { ...state, editing: null };
+  const batch = correct(state.batch, selected.id, selectedColumn(state), text.trim());
+  return { ...withBatch(state, batch, { isHeld: true }), editing: null };
+}
+
+/**
+ * @param {State} state
+ * @param {string} id
+ * @param {ReadonlyArray<[column: number, text: string | null]>} said of the row in its opened picture
+ * @param {Marked} marked all that was said there
+ * @returns {State}
+ */
+export function sayInPicture(state, id, said, marked) {
+  return withBatch(state, say(state.batch, id, said, marked), { isHeld: true });
+}
+
+/** @param {State} state @returns {State} in which the selected reading is right as it is */
+export function agree(state) {
+  const row = selectedRow(state);
+  return row ? saveText(state, textAt(row, selectedColumn(state))) : state;
+}
+
+/** @param {State} state @returns {State} the same where no other cell in sight needs a look */
+export function selectNextLook(state) {
+  const from = state.selected && { id: state.selected.id, column: selectedColumn(state) };
+  const next = nextLook(shownRows(state), from, state.rules);
+  return next ? { ...state, selected: { id: next.id, column: next.column + 1 }, editing: null } : state;
+}
+
+/** @param {State} state @returns {State} with the last correction or removal taken back, and its cell selected */
+export function takeBack(state) {
+  const step = state.batch.past.at(-1);
+  if (!step) return state;
+  const isRemoval = step.kind === 'removal';
+  const next = withBatch(state, undoStep(state.batch), { isHeld: !isRemoval });
+  const selected = isRemoval ? { id: step.row.id, column: 1 } : { id: step.id, column: step.column + 1 };
+  return { ...next, selected, editing: null };
+}
+
+/**
+ * @param {State} state
+ * @param {string} id
+ * @returns {State} with the row beside it selected, where it was selected itself
+ */
+export function withoutRow(state, id) {
+  const { shown, selected } = state;
+  const neighbor = shown[shown.indexOf(id) + 1] ?? shown[shown.indexOf(id) - 1];
+  const next = withBatch(state, removeRow(state.batch, id), { isHeld: true });
+  if (selected?.id !== id) return { ...next, editing: null };
+  return { ...next, selected: neighbor ? { ...selected, id: neighbor } : null, editing: null };
+}
+
+/**
+ * @param {State} state
+ * @param {number} by how many cells to the right
+ * @returns {State} with the cell there selected, in the same row
+ */
+export function selectBeside(state, by) {
+  if (!state.selected) return state;
+  const column = Math.min(Math.max(state.selected.column + by, 0), state.columns.length + 4);
+  return { ...state, selected: { ...state.selected, column } };
+}
+
+/**
+ * @param {State} state
+ * @param {import('./arrange.js').Order} order
+ * @returns {State} sorted by it; the other way round where it was already
+ */
+export function sortBy(state, order) {
+  const { arrangement } = state;
+  return withArrangement(state, { order, isReversed: arrangement.order === order && !arrangement.isReversed });
+}

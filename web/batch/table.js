@@ -1,0 +1,124 @@
+import { editBy, placeAfter } from './rows/grid.js';
+import { isolated } from '../texts/isolated.js';
+import { text } from '../texts/texts.js';
+import { createBatchBody } from './body.js';
+import { createBatchEditor } from './editor.js';
+import { createBatchHead } from './head.js';
+import { build } from '../shared/dom/build.js';
+import { setText } from '../shared/dom/set-text.js';
+
+/**
+ * @import { Arrangement, Order } from './rows/arrange.js'
+ * @import { RowView } from './rows/describe-row.js'
+ * @import { Place } from './rows/state.js'
+ * @import { Then } from './editor.js'
+ * @typedef {{
+ *   rows: ReadonlyArray<RowView>,
+ *   columns: ReadonlyArray<string>,
+ *   caption: string,
+ *   arrangement: Arrangement,
+ *   selected: Place | null,
+ *   editing: { typed: string | null } | null,
+ * }} TableView
+ * @typedef {{
+ *   onSelect: (place: Place) => void,
+ *   onEdit: (place: Place, typed: string | null) => void,
+ *   onType: (text: string) => void,
+ *   onSave: (text: string, then: Then) => void,
+ *   onCancel: (isLeft: boolean) => void,
+ *   onRemove: (id: string) => void,
+ *   onSort: (order: Order) => void,
+ * }} TableEvents
+ */
+
+/**
+ * The batch as a grid (WAI-ARIA Authoring Practices): one stop of the Tab key, arrow keys within.
+ *
+ * @param {TableEvents} events
+ * @param {Parameters<typeof createBatchBody>[1]} thumbnails
+ */
+export function createBatchTable(events, thumbnails) {
+  const caption = build('caption', { className: 'visually-hidden' });
+  const head = createBatchHead(events.onSort);
+  const body = createBatchBody(events.onRemove, thumbnails);
+  const table = build('table', { className: 'batch-table', role: 'grid' }, caption, head.element, body.element);
+  const editor = createBatchEditor(events);
+  /** @type {TableView | null} */
+  let shown = null;
+  let wasSelected = false;
+
+  body.element.addEventListener('focusin', ({ target }) => {
+    // Selecting its row would move the button that removes it away from under a press.
+    if (isPressedToRemove(target)) return;
+    const place = body.placeOf(target);
+    if (place && !isSame(place, shown?.selected)) events.onSelect(place);
+  });
+  body.element.addEventListener('pointerdown', ({ target }) => {
+    wasSelected = isSame(body.placeOf(target), shown?.selected);
+  });
+  body.element.addEventListener('click', ({ target }) => {
+    const place = body.placeOf(target);
+    const isWithin = target instanceof Element && target.closest('.batch-editor') !== null;
+    if (place && isReading(place) && wasSelected && !isWithin) events.onEdit(place, null);
+  });
+  body.element.addEventListener('keydown', (event) => {
+    const place = body.placeOf(event.target);
+    if (place && !event.defaultPrevented && onKey(event, place)) event.preventDefault();
+  });
+
+  /** @param {Place} place */
+  const isReading = ({ column }) => column >= 1 && column <= (shown?.columns.length ?? 0);
+
+  /** @param {KeyboardEvent} event @param {Place} place @returns {boolean} whether the key meant something here */
+  function onKey(event, place) {
+    if (!shown) return false;
+    const row = shown.rows.findIndex(({ id }) => id === place.id);
+    const last = { row: shown.rows.length - 1, column: shown.columns.length + 4 };
+    const next = placeAfter({ row, column: place.column }, event, last, getComputedStyle(table).direction === 'rtl');
+    // The last one is a button, which has keys of its own.
+    const edit = place.column < last.column ? editBy(event, isReading(place)) : null;
+    if (next) events.onSelect({ id: shown.rows[next.row].id, column: next.column });
+    else if (edit) events.onEdit(isReading(place) ? place : { ...place, column: 1 }, edit.typed);
+    return next !== null || edit !== null;
+  }
+
+  /** @param {TableView} view */
+  function renderEditor({ selected, editing, columns, rows }) {
+    const cell = selected && body.targetAt(selected);
+    const row = rows.find(({ id }) => id === selected?.id);
+    if (!editing || !cell || !row) return editor.close();
+    const column = selected.column - 1;
+    const label = text('batch.place', { column: isolated(columns[column]), name: isolated(row.name) });
+    editor.open(cell, { ...editing, text: row.cells[column].text, label });
+  }
+
+  return {
+    element: table,
+    /** @param {TableView} view */
+    render(view) {
+      setText(caption, view.caption);
+      head.render(view.columns, view.arrangement);
+      body.render(view);
+      shown = view;
+      renderEditor(view);
+    },
+    /** @param {Place} place */
+    focus: (place) => body.targetAt(place)?.focus({ preventScroll: true }),
+    /** @param {Place} place */
+    reveal: (place) => body.targetAt(place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    close: () => body.render({ rows: [], columns: [], selected: null }),
+    get hasFocus() {
+      return body.element.contains(document.activeElement);
+    },
+  };
+}
+
+/** @param {EventTarget | null} target that has got the focus */
+function isPressedToRemove(target) {
+  return target instanceof Element && target.matches('.batch-remove:not(:focus-visible)');
+}
+
+/** @param {Place | null} a @param {Place | null | undefined} b */
+function isSame(a, b) {
+  return a?.id === b?.id && a?.column === b?.column;
+}

@@ -1,0 +1,126 @@
+import { isolated } from '../texts/isolated.js';
+import { text } from '../texts/texts.js';
+import { build, buildButton } from '../shared/dom/build.js';
+import { setText } from '../shared/dom/set-text.js';
+
+/**
+ * @import { Arrangement } from './rows/arrange.js'
+ * @typedef {{
+ *   arrangement: Arrangement,
+ *   looks: number,
+ *   isReading: boolean,
+ *   canUndo: boolean,
+ *   isEmpty: boolean,
+ *   form: string | null,
+ *   exported: string,
+ * }} ToolsView form: its name; exported: what an export holds
+ * @typedef {{
+ *   onArrange: (changed: Partial<Arrangement>) => void,
+ *   onNextLook: () => void,
+ *   onUndo: () => void,
+ *   onExport: (kind: 'csv' | 'json' | 'copy') => void,
+ *   onForm: () => void,
+ *   onNoForm: () => void,
+ *   onClear: () => void,
+ * }} ToolsEvents
+ */
+
+const ORDERS = /** @type {const} */ (['added', 'name', 'confidence', 'look', 'status']);
+const FILTERS = /** @type {const} */ (['all', 'look', 'corrected', 'failed']);
+
+const EXPORTS = /** @type {const} */ (['csv', 'json', 'copy']);
+
+/**
+ * What can be done with the whole table.
+ *
+ * @param {ToolsEvents} events
+ */
+export function createBatchTools(events) {
+  const order = select('order', ORDERS, (value) => events.onArrange({ order: value, isReversed: false }));
+  const filter = select('show', FILTERS, (value) => events.onArrange({ filter: value }));
+  const search = build('input', { type: 'search', className: 'batch-search', dir: 'auto' });
+  Object.assign(search, { placeholder: text('batch.search.what'), ariaLabel: text('batch.search') });
+  search.addEventListener('input', () => events.onArrange({ search: search.value }));
+  const next = buildButton('', events.onNextLook, { className: 'batch-next' });
+  const undo = buildButton(text('batch.undo'), events.onUndo);
+  const noForm = buildButton(text('batch.form.without'), events.onNoForm);
+  const form = buildButton('', events.onForm);
+  const exported = build('p', { className: 'batch-exported' });
+  const confirm = createConfirmation(events.onClear);
+  const clear = buildButton(text('batch.clear'), () => confirm.showModal());
+  const exports = EXPORTS.map((kind) =>
+    buildButton(text(`batch.export.${kind}`), () => events.onExport(kind), {
+      ariaLabel: text(`batch.export.${kind}.label`),
+    }),
+  );
+  const root = build(
+    'div',
+    { className: 'batch-tools' },
+    group('rows', order.label, filter.label, search),
+    group('corrections', next, undo),
+    group('pictures', form, noForm, clear),
+    group('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports),
+    exported,
+    confirm,
+  );
+
+  return {
+    element: root,
+    /** @param {ToolsView} view */
+    render(view) {
+      order.input.value = view.arrangement.order;
+      filter.input.value = view.arrangement.filter;
+      const none = text(view.isReading ? 'batch.next.noneYet' : 'batch.next.none');
+      setText(next, view.looks > 0 ? text('batch.next', { count: view.looks }) : none);
+      next.ariaDisabled = String(view.looks === 0);
+      undo.ariaDisabled = String(!view.canUndo);
+      setText(form, formWords(view.form));
+      noForm.hidden = view.form === null;
+      setText(exported, view.exported);
+      for (const button of [clear, ...exports]) button.disabled = view.isEmpty;
+    },
+  };
+}
+
+/** @param {string | null} name */
+function formWords(name) {
+  if (name === null) return text('batch.form.none');
+  return name === '' ? text('batch.form.unnamed') : text('batch.form', { name: isolated(name) });
+}
+
+/** @param {'rows' | 'corrections' | 'pictures' | 'export'} name @param {...Node} tools */
+function group(name, ...tools) {
+  const label = text(`batch.${name}`);
+  return build('div', { className: `batch-group of-${name}`, role: 'group', ariaLabel: label }, ...tools);
+}
+
+/**
+ * @template {string} Value
+ * @param {'order' | 'show'} name
+ * @param {ReadonlyArray<Value>} options
+ * @param {(value: Value) => void} onChange
+ */
+function select(name, options, onChange) {
+  const input = build('select', {});
+  for (const value of options) input.append(new Option(text(`batch.${name}.${value}`), value));
+  input.addEventListener('change', () => onChange(/** @type {Value} */ (input.value)));
+  return {
+    input,
+    label: build('label', { className: 'batch-select' }, build('span', {}, text(`batch.${name}`)), input),
+  };
+}
+
+/** @param {() => void} onClear */
+function createConfirmation(onClear) {
+  const dialog = build('dialog', { className: 'batch-confirmation', ariaLabel: text('batch.clear') });
+  const answers = [
+    buildButton(text('batch.clear'), () => dialog.close('clear')),
+    buildButton(text('batch.clear.no'), () => dialog.close('')),
+  ];
+  answers[1].autofocus = true;
+  dialog.append(build('p', {}, text('batch.clear.question')), build('div', { className: 'batch-group' }, ...answers));
+  dialog.addEventListener('close', () => dialog.returnValue === 'clear' && onClear());
+  // Escape leaves the last answer standing.
+  dialog.addEventListener('cancel', () => (dialog.returnValue = ''));
+  return dialog;
+}

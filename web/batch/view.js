@@ -1,0 +1,239 @@
+import { columnsOf } from './rows/columns.js';
+import { noteBatch } from './kept/kept-batch.js';
+import { keepEdit, keptEdit, withEdit } from './kept/kept-edit.js';
+import { openKeyValue } from './kept/key-value.js';
+import { Session } from './session.js';
+import { agree, selectedColumn, selectNextLook, takeBack, withArrangement } from './rows/state.js';
+import { Store } from './kept/store.js';
+import { told } from '../texts/reason.js';
+import { exportBatch } from './export-tools.js';
+import { createBatchPictures } from './pictures.js';
+import { createBatchPage } from './page.js';
+import { createTableEvents } from './table-events.js';
+import { OPEN_ELSEWHERE, unkeptWords } from './unkept.js';
+import { claim } from './claim.js';
+import { leaveField } from '../shared/dom/leave-field.js';
+import { pictureSize } from '../shared/pictures/picture-size.js';
+import { createShrinker } from '../shared/pictures/shrinker.js';
+import { watchLanguage } from '../shared/dom/watch-language.js';
+import './batch.css';
+import './table.css';
+import './cards.css';
+import './viewer.css';
+
+/**
+ * @import { Place, State } from './rows/state.js'
+ * @import { Form } from '../shared/forms/form.js'
+ * @import { OpenOptions, Picture, Read } from '../picture/pictures.js'
+ * @import { BatchEvents } from './page.js'
+ * @typedef {{
+ *   read: Read,
+ *   openPicture: (file: File, options: OpenOptions) => void,
+ *   openForm: (sample: Blob | null, form: Form | null) => void,
+ *   tell: (problem: unknown) => void,
+ *   onClear: () => void,
+ *   unsureBelow: () => number,
+ * }} BatchOptions openPicture shows one picture by itself; openForm lets a form be drawn; unsureBelow is the confidence
+ *   under which a reading is only a guess
+ */
+
+const storage = () => window.localStorage;
+
+/**
+ * Many pictures as a table, which outlives a reload.
+ *
+ * @param {HTMLElement} root an empty element
+ * @param {BatchOptions} options
+ */
+export function createBatchView(root, options) {
+  const view = new BatchView(root, options);
+  return {
+    /** @param {ReadonlyArray<File>} files */
+    add: (files) => view.session.add(files),
+    show: () => view.show(),
+    hide: () => view.hide(),
+    /** @param {Form | null} form what has not been read with it yet is read again */
+    setForm: (form) => view.session.setForm(form),
+    /** @type {(before: Picture, after: Picture) => Promise<void>} what was said in a row's opened picture */
+    takeFromPicture: (before, after) => view.pictures.take(before, after),
+  };
+}
+
+class BatchView {
+  #root;
+  #options;
+  #store;
+  #page;
+  #frame = 0;
+  #isShown = false;
+  #shrinker = createShrinker();
+  /** @type {unknown} why nothing is kept; undefined where it is */
+  #unkept;
+  /** @type {import('./kept/kept-batch.js').Kept | null | undefined} */
+  #noted;
+
+  /** @param {HTMLElement} root @param {BatchOptions} options */
+  constructor(root, options) {
+    this.#root = root;
+    this.#options = options;
+    // Two tabs that keep the same batch would overwrite each other's work.
+    const allowed = claim('inkdigit-batch').then((isOurs) => {
+      if (!isOurs) throw OPEN_ELSEWHERE;
+    });
+    const [rows, pictures] = ['rows', 'pictures'].map((name) => openKeyValue(`inkdigit-batch-${name}`, allowed));
+    this.#store = new Store({ rows, pictures }, (error) => this.#tellUnkept(error));
+    this.session = new Session({
+      store: this.#store,
+      read: options.read,
+      sizeOf: pictureSize,
+      unsureBelow: options.unsureBelow,
+      isInUse: () => this.#page.isInUse,
+      onChange: () => (this.#frame ||= requestAnimationFrame(() => this.#render())),
+    });
+    this.#page = this.#createPage();
+    watchLanguage(() => this.#renew());
+    root.addEventListener('keydown', (event) => this.#onKey(event));
+    this.pictures = createBatchPictures(this.session, this.#store, options);
+    void this.session.loaded.then(() => this.#takeUpEdit());
+  }
+
+  show() {
+    this.#root.hidden = false;
+    this.#isShown = true;
+    this.session.goOn();
+    this.#render();
+    this.#page.focus(this.session.state.selected);
+  }
+
+  hide() {
+    // What is being typed is saved, also where Back leads away from it.
+    leaveField(this.#root);
+    this.#root.hidden = true;
+    this.#isShown = false;
+    this.session.rest();
+    this.#render();
+  }
+
+  #render() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const { state } = this.session;
+    const noted = state.batch.rows.length === 0 ? null : this.#isShown ? 'shown' : 'hidden';
+    if (this.session.isLoaded && this.#unkept === undefined && noted !== this.#noted) {
+      this.#noted = noted;
+      noteBatch(storage, noted);
+    }
+    this.#page.render(state, this.#isShown);
+  }
+
+  #createPage() {
+    const events = { ...this.#tableEvents(), ...this.#otherEvents() };
+    const pictures = { pictureOf: (/** @type {string} */ id) => this.#store.picture(id), shrinker: this.#shrinker };
+    return createBatchPage(this.#root, pictures, events);
+  }
+
+  /** Everything anew, in another language. */
+  #renew() {
+    const hadFocus = leaveField(this.#root);
+    this.#page.close();
+    this.#page = this.#createPage();
+    this.#change((state) => ({ ...state, columns: columnsOf(state.form) }));
+    if (this.#unkept !== undefined) this.#page.note(unkeptWords(this.#unkept));
+    this.#render();
+    if (hadFocus) this.#page.focus(this.session.state.selected);
+  }
+
+  /** @param {(state: State) => State} step */
+  #change(step) {
+    this.session.change(step(this.session.state));
+  }
+
+  /** @param {(state: State) => State} step after which the selected cell has the focus */
+  #changeAndFocus(step) {
+    this.#change(step);
+    this.#render();
+    if (this.session.state.selected) this.#page.focus(this.session.state.selected);
+  }
+
+  #takeUpEdit() {
+    const edit = keptEdit(storage);
+    // That of another tab's batch stays for that one.
+    if (!edit || !this.session.state.batch.rows.some(({ id }) => id === edit.id)) return;
+    this.#change((state) => withEdit(state, edit));
+    keepEdit(storage, null);
+  }
+
+  /** @param {Place} selected @param {string | null} typed */
+  #edit(selected, typed) {
+    this.#change((state) => ({ ...state, selected, editing: { typed } }));
+    // At once, so that the next key is typed into it.
+    this.#render();
+  }
+
+  #tableEvents() {
+    return createTableEvents({
+      get: () => this.session.state,
+      change: (step) => this.#change(step),
+      changeAndFocus: (step) => this.#changeAndFocus(step),
+      edit: (place, typed) => this.#edit(place, typed),
+      focusSelected: () => {
+        this.#render();
+        this.#page.focus(this.session.state.selected);
+      },
+    });
+  }
+
+  #otherEvents() {
+    return /** @satisfies {Partial<BatchEvents>} */ ({
+      onPause: () => this.#change((state) => ({ ...state, isPaused: true })),
+      onResume: () => this.#change((state) => ({ ...state, isPaused: false })),
+      onRetry: () => this.session.retryFailed(),
+      onArrange: (/** @type {Partial<import('./rows/arrange.js').Arrangement>} */ changed) =>
+        this.#change((state) => withArrangement(state, changed)),
+      onNextLook: () => this.#changeAndFocus(selectNextLook),
+      onUndo: () => this.#changeAndFocus(takeBack),
+      onExport: (/** @type {'csv' | 'json' | 'copy'} */ kind) => this.#export(kind),
+      onForm: () => this.#try(() => this.pictures.openForm()),
+      onNoForm: () => this.session.setForm(null),
+      onClear: () => {
+        this.session.clear();
+        this.#options.onClear();
+        this.#page.focus(null);
+      },
+      onCorrect: () => {
+        const { state } = this.session;
+        if (state.selected) this.#edit({ id: state.selected.id, column: selectedColumn(state) + 1 }, null);
+      },
+      onAgree: () => this.#changeAndFocus((state) => selectNextLook(agree(state))),
+      onOpen: () => this.#try(() => this.pictures.open()),
+    });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+    // The page's own shortcuts (Delete clears the pad) are not for someone who types.
+    if (isField && event.key !== 'Escape') event.stopPropagation();
+    if (isField || event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    if (event.key.toLowerCase() !== 'z') return;
+    event.preventDefault();
+    this.#changeAndFocus(takeBack);
+  }
+
+  /** @param {'csv' | 'json' | 'copy'} kind */
+  async #export(kind) {
+    await this.#try(async () => this.#page.note(await exportBatch(kind, this.session.state)));
+  }
+
+  /** @param {() => Promise<void>} work */
+  async #try(work) {
+    await work().catch((error) => this.#options.tell(told(error)));
+  }
+
+  /** @param {unknown} error */
+  #tellUnkept(error) {
+    console.warn('The batch cannot be kept:', error);
+    this.#unkept = error;
+    this.#page.note(unkeptWords(error));
+  }
+}

@@ -1,0 +1,72 @@
+import './confusion.css';
+import { frequentMistakes } from './mistakes.js';
+import { NOT_A_DIGIT } from '../reader/network/classes.js';
+import { text } from '../texts/texts.js';
+import { build } from '../shared/dom/build.js';
+import { setName } from './names.js';
+import { count, plain } from './numbers.js';
+
+const MOST = 5;
+
+/**
+ * What each digit was read as: a table of counts for each test set, one of them in sight.
+ * @param {Record<string, number[][]>} confusion by set; rows are the truth
+ */
+export function createConfusion(confusion) {
+  // What was tested last is what counts most.
+  const sets = Object.keys(confusion).reverse();
+  const choice = build('select', {}, ...sets.map((name) => build('option', { value: name }, setName(name))));
+  const shown = build('div', {});
+  const show = () => shown.replaceChildren(...contents(confusion[choice.value], setName(choice.value)));
+  choice.addEventListener('change', show);
+  show();
+  return build(
+    'div',
+    {},
+    build('label', { className: 'card-choice' }, build('span', { textContent: text('card.testSet') }), choice),
+    shown,
+  );
+}
+
+/** @param {number[][]} counts @param {string} name @returns {HTMLElement[]} */
+function contents(counts, name) {
+  const mistakes = frequentMistakes(counts, MOST).map(({ truth, read, count: times }) =>
+    build('li', { textContent: text('card.mistake', { truth: sign(truth), read: sign(read), count: times }) }),
+  );
+  // Wider than a phone at 400%: it scrolls, by keyboard too.
+  const scrolling = { className: 'card-scroll', tabIndex: 0, role: 'region', ariaLabel: text('card.confusion') };
+  return [
+    build('p', { textContent: text(mistakes.length > 0 ? 'card.frequent' : 'card.noFrequent') }),
+    build('ul', { className: 'card-list' }, ...mistakes),
+    build('div', scrolling, table(counts, name)),
+    build('p', { className: 'card-note', textContent: text('card.confusion.legend') }),
+  ];
+}
+
+/** @param {number[][]} counts @param {string} name */
+function table(counts, name) {
+  const truths = counts.flatMap((row, truth) => (row.some((each) => each > 0) ? [truth] : []));
+  const head = build('tr', {}, build('th', { scope: 'col', textContent: text('card.truth') }));
+  head.append(...counts.map((_, read) => build('th', { scope: 'col', textContent: sign(read) })));
+  const rows = truths.map((truth) => {
+    const row = build('tr', {}, build('th', { scope: 'row', textContent: sign(truth) }));
+    row.append(...counts[truth].map((each, read) => cell(each, truth === read)));
+    return row;
+  });
+  return build(
+    'table',
+    { className: 'card-confusion' },
+    build('caption', { textContent: text('card.confusion.caption', { set: name }) }),
+    build('thead', {}, head),
+    build('tbody', {}, ...rows),
+  );
+}
+
+/** @param {number} each @param {boolean} isRight */
+function cell(each, isRight) {
+  const kind = isRight ? 'right' : each > 0 ? 'wrong' : '';
+  return build('td', { className: kind, textContent: each > 0 ? plain(each) : '' });
+}
+
+/** @param {number} place of a class */
+const sign = (place) => (place === NOT_A_DIGIT ? '?' : count(place));

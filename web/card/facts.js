@@ -1,0 +1,33 @@
+import { text } from '../texts/texts.js';
+import { build } from '../shared/dom/build.js';
+import { count } from './numbers.js';
+
+/** @param {import('./panel.js').KnownCard} card @param {string} backend */
+export function createFacts(card, backend) {
+  const libraries = ['tensorflow', 'keras', 'tensorflowjs'].map((name) => `${name} ${card.libraries[name]}`).join(', ');
+  const facts = [
+    [text('card.fact.makers'), text('card.fact.makers.words')],
+    [text('card.fact.takes'), text('card.fact.takes.words')],
+    [text('card.fact.weights'), count(card.parameters)],
+    [text('card.fact.runs'), backend === 'wasm' ? text('card.fact.runs.wasm') : text('card.fact.runs.cpu')],
+    [text('card.fact.made'), libraries],
+    [text('card.fact.version'), card.version],
+  ];
+  return build(
+    'dl',
+    { className: 'card-facts' },
+    ...facts.flatMap(([name, value]) => [build('dt', { textContent: name }), build('dd', { textContent: value })]),
+  );
+}
+
+/** What it learned from. */
+export function createSources() {
+  const sources = [
+    text('card.source.mnist'),
+    text('card.source.pen'),
+    text('card.source.omniglot'),
+    text('card.source.made'),
+    text('card.source.you'),
+  ];
+  return build('ul', { className: 'card-list' }, ...sources.map((line) => build('li', { textContent: line })));
+}

@@ -1,0 +1,118 @@
+import './panel.css';
+import { barsOf, sorted } from './chart-data.js';
+import { loadDetails } from './load-details.js';
+import { text } from '../texts/texts.js';
+import { build, buildButton } from '../shared/dom/build.js';
+import { createChartOf } from './chart.js';
+import { createConfusion } from './confusion.js';
+import { createFacts, createSources } from './facts.js';
+import { createCaveats, createSureness } from './caveats.js';
+import { share } from './numbers.js';
+import { kindName, setName } from './names.js';
+
+/**
+ * @import { Reader } from '../inkdigit.js'
+ * @import { Measured } from './chart-data.js'
+ * @import { Details } from './load-details.js'
+ * @typedef {Measured & { calibration_error: number, not_sure: number, writers?: number, worst_writer?: number,
+ *   taken?: number, dropped?: number }} MeasuredSet
+ * @typedef {import('../reader/network/model-files.js').Card & {
+ *   parameters: number,
+ *   evaluation: Record<string, MeasuredSet>,
+ *   corruptions: { n: number, mean: number },
+ *   refusal: { accepted: number, together: { n: number, refused: number } },
+ *   libraries: Record<string, string>,
+ *   training: { seed: number },
+ * }} KnownCard
+ */
+
+export const TITLE = 'card.title';
+
+/**
+ * What is known about the network: who made it and of what, how well it reads, and what its figures do not say.
+ *
+ * @param {HTMLElement} root
+ * @param {{ reader: () => Promise<Reader> }} page
+ */
+export function createCardPanel(root, page) {
+  const panel = build('div', { className: 'card-panel' });
+  root.append(panel);
+  /** Both are there or still come, and need not be asked for again. */
+  let isAsked = false;
+
+  return {
+    show() {
+      if (!isAsked) void load();
+    },
+  };
+
+  async function load() {
+    isAsked = true;
+    panel.replaceChildren(build('p', { textContent: text('card.waiting') }));
+    try {
+      const { info } = await page.reader();
+      const card = /** @type {KnownCard} */ (info.model);
+      panel.replaceChildren(...contents(card, info.backend, await loadDetails(card.version)));
+    } catch (error) {
+      console.warn(error);
+      isAsked = false;
+      const problem = build('p', { textContent: text('card.failed') });
+      panel.replaceChildren(
+        problem,
+        buildButton(text('card.again'), () => void load()),
+      );
+    }
+  }
+}
+
+/** @param {KnownCard} card @param {string} backend @param {Details} details */
+function contents(card, backend, details) {
+  const { digits, noDigits } = barsOf(card.evaluation);
+  const named = (/** @type {import('./chart-data.js').Bar} */ bar) => ({ ...bar, name: setName(bar.name) });
+  return [
+    part('what', text('card.what'), build('p', { textContent: text('card.what.words') }), createFacts(card, backend)),
+    part(
+      'accuracy',
+      text('card.accuracy'),
+      createChartOf(digits.map(named), text('card.digits'), 'card.bar.digits'),
+      createChartOf(noDigits.map(named), text('card.noDigits'), 'card.bar.noDigits'),
+      build('p', { className: 'card-note', textContent: text('card.interval') }),
+      build('p', { textContent: refusalWords(card) }),
+      spoiled(card, details),
+    ),
+    part('mistakes', text('card.mistakes'), createConfusion(details.confusion)),
+    part('sure', text('card.sureness'), createSureness(card)),
+    part('caveats', text('card.caveats'), createCaveats(card)),
+    part('sources', text('card.sources'), createSources()),
+  ];
+}
+
+/** @param {KnownCard} card */
+function refusalWords({ refusal: { accepted, together } }) {
+  return text('card.refusal', {
+    accepted: share(accepted, 1),
+    refused: share(together.refused),
+    count: together.n,
+  });
+}
+
+/** @param {KnownCard} card @param {Details} details */
+function spoiled({ corruptions: { n, mean } }, { corruptions }) {
+  const bars = Object.entries(corruptions).map(([kind, each]) => ({ ...each, n, name: kindName(kind) }));
+  const count = bars.length;
+  return build(
+    'details',
+    {},
+    build('summary', { textContent: text('card.spoiled.more', { count, mean: share(mean) }) }),
+    createChartOf(sorted(bars), text('card.spoiled'), 'card.bar.digits'),
+  );
+}
+
+/** @param {string} name @param {string} title @param {...HTMLElement} content */
+const part = (name, title, ...content) =>
+  build(
+    'section',
+    { className: `card-${name}` },
+    build('h3', { className: 'card-head', textContent: title }),
+    ...content,
+  );

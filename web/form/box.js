@@ -1,0 +1,68 @@
+import { isolated } from '../texts/isolated.js';
+import { shareWords } from '../shared/share-words.js';
+import { text } from '../texts/texts.js';
+import { build } from '../shared/dom/build.js';
+import { setText } from '../shared/dom/set-text.js';
+
+/**
+ * @import { Area, Corner } from '../shared/forms/area.js'
+ * @typedef {{ name: string, area: Area, cells?: number, isSelected: boolean }} BoxView
+ */
+
+/** @type {Corner[]} */
+const CORNERS = ['nw', 'ne', 'sw', 'se'];
+
+/**
+ * A field on the sample, with a handle at each corner while it is selected.
+ * @param {number} index
+ * @param {string} keys the id of the words that tell which keys work
+ */
+export function createBox(index, keys) {
+  const label = build('span', { dir: 'auto' });
+  const element = build(
+    'div',
+    { className: 'form-box' },
+    build('span', { className: 'form-box-label' }, String(index + 1), label),
+    ...CORNERS.map((corner) => build('span', { className: `form-handle ${corner}` })),
+  );
+  element.dataset.index = String(index);
+  element.tabIndex = 0;
+  // So that screen readers leave the arrow keys to the page.
+  element.role = 'application';
+  element.ariaRoleDescription = text('form.box');
+  element.setAttribute('aria-describedby', keys);
+  return {
+    element,
+    /** @param {BoxView} view */
+    render({ name, area, cells, isSelected }) {
+      place(element, area);
+      element.toggleAttribute('data-cells', cells !== undefined);
+      element.style.setProperty('--cells', String(cells ?? 1));
+      setText(label, name);
+      element.ariaLabel = text('form.box.named', { name: isolated(name), ...sharesOf(area) });
+      element.toggleAttribute('data-selected', isSelected);
+      element.toggleAttribute('data-at-top', area.y < 0.04);
+    },
+  };
+}
+
+/** @param {HTMLElement} element @param {Area} area */
+export function place(element, area) {
+  for (const [key, share] of Object.entries(area)) element.style.setProperty(`--${key}`, `${share * 100}%`);
+}
+
+/** @param {Area} area */
+export function placeWords(area) {
+  return text('form.box.place', sharesOf(area));
+}
+
+/** @param {Area} area */
+function sharesOf({ x, y, width, height }) {
+  const [left, top, wide, high] = [x, y, width, height].map((share) => shareWords(share, 1));
+  return { left, top, width: wide, height: high };
+}
+
+/** @param {Element} handle @returns {Corner | undefined} */
+export function cornerOf(handle) {
+  return CORNERS.find((corner) => handle.classList.contains(corner));
+}

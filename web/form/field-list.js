@@ -1,0 +1,136 @@
+import { MOST_CELLS } from '../shared/forms/cells.js';
+import { isolated } from '../texts/isolated.js';
+import { wordsOf as wordsOfReason } from '../texts/reason.js';
+import { text } from '../texts/texts.js';
+import { percent } from '../shared/percent.js';
+import { build, buildButton } from '../shared/dom/build.js';
+import { buildLabel, setValue } from './elements.js';
+import { createPatternEditor } from './pattern-editor.js';
+import { setText } from '../shared/dom/set-text.js';
+
+/**
+ * @import { Field } from '../shared/forms/form.js'
+ * @import { Result } from './tester.js'
+ * @typedef {{
+ *   onSelect: (index: number | null) => void,
+ *   onChange: (index: number, changed: Partial<Field>, part: string) => void,
+ *   onRemove: (index: number) => void,
+ * }} FieldEvents
+ * @typedef {{ field: Field, name: string, isSelected: boolean, result: Result | null, hasSample: boolean }} FieldView
+ */
+
+/**
+ * The fields of a form, one below the other; the selected one can be edited.
+ * @param {FieldEvents} events
+ */
+export function createFieldList(events) {
+  // Safari takes a list without markers for none, unless it is told.
+  const list = build('ol', { className: 'form-fields', role: 'list' });
+  const element = build('section', { className: 'form-section' }, build('h3', {}, text('form.fields')), list);
+  /** @type {ReturnType<typeof createCard>[]} */
+  const cards = [];
+  return {
+    element,
+    /** @param {FieldView[]} views */
+    render(views) {
+      while (cards.length < views.length) cards.push(createCard(cards.length, events));
+      for (const card of cards.splice(views.length)) card.element.remove();
+      views.forEach((view, index) => cards[index].render(view));
+      element.hidden = views.length === 0;
+      list.append(...cards.map((card) => card.element).filter((card) => !card.isConnected));
+    },
+    /** @param {number} index */
+    editName: (index) => cards[index]?.editName(),
+  };
+}
+
+/**
+ * @param {number} index
+ * @param {FieldEvents} events
+ */
+function createCard(index, { onSelect, onChange, onRemove }) {
+  const name = build('span', { className: 'form-field-name', dir: 'auto' });
+  const summary = build('span', { className: 'form-field-summary', dir: 'auto' });
+  const head = buildButton('', () => onSelect(head.ariaExpanded === 'true' ? null : index));
+  head.className = 'form-field-head';
+  head.append(build('span', { className: 'form-field-number' }, String(index + 1)), name, summary);
+  const input = build('input', {});
+  Object.assign(input, { type: 'text', autocomplete: 'off', maxLength: 200, dir: 'auto' });
+  input.placeholder = text('form.field.unnamed', { number: index + 1 });
+  input.addEventListener('input', () => onChange(index, { name: input.value }, 'name'));
+  const pattern = createPatternEditor((changed, part) => onChange(index, { pattern: changed }, part));
+  const cells = createCells((count) => onChange(index, { cells: count }, 'cells'));
+  const result = build('p', { className: 'form-result' });
+  const remove = buildButton(text('form.field.delete'), () => onRemove(index));
+  const panel = build(
+    'div',
+    { className: 'form-field-panel' },
+    buildLabel(text('form.field.name'), input),
+    pattern.element,
+    cells.element,
+    result,
+    remove,
+  );
+  panel.id = `form-field-${index}`;
+  head.setAttribute('aria-controls', panel.id);
+  const element = build('li', { className: 'form-field' }, head, panel);
+  return {
+    element,
+    /** @param {FieldView} view */
+    render(view) {
+      const words = wordsOf(view);
+      element.toggleAttribute('data-selected', view.isSelected);
+      element.dataset.kind = words.kind;
+      head.ariaExpanded = String(view.isSelected);
+      panel.hidden = !view.isSelected;
+      setText(name, view.name);
+      setText(summary, words.short);
+      setText(result, words.long);
+      if (!view.isSelected) return;
+      setValue(input, view.field.name);
+      pattern.render(view.field.pattern);
+      cells.render(view.field.cells);
+    },
+    editName() {
+      input.focus();
+      input.select();
+    },
+  };
+}
+
+/** @param {(count: number | undefined) => void} onChange undefined where a field is one box */
+function createCells(onChange) {
+  const input = build('input', { type: 'number', min: '0', max: String(MOST_CELLS), step: '1', inputMode: 'numeric' });
+  input.addEventListener('change', () => {
+    const count = Math.min(MOST_CELLS, Math.round(input.valueAsNumber));
+    onChange(count >= 2 ? count : undefined);
+    input.value = count >= 2 ? String(count) : '0';
+  });
+  const hint = build('small', {}, text('form.cells.hint'));
+  return {
+    element: buildLabel(text('form.cells'), input, hint),
+    /** @param {number | undefined} count */
+    render: (count) => setValue(input, String(count ?? 0)),
+  };
+}
+
+/**
+ * @param {FieldView} view
+ * @returns {{ kind: 'read' | 'problem' | 'none', short: string, long: string }}
+ */
+function wordsOf({ result, hasSample }) {
+  if (!hasSample) return { kind: 'none', short: '', long: text('form.result.noSample') };
+  if (!result) return { kind: 'none', short: '…', long: text('form.result.waiting') };
+  if ('error' in result) return { kind: 'problem', short: '!', long: wordsOfReason(result.error) };
+  const { text: read, confidence, problem } = result.cell;
+  if (!read) return { kind: 'none', short: text('form.result.blank.short'), long: text('form.result.blank') };
+  if (problem) {
+    const long = text('form.result.problem', { text: isolated(read), problem: wordsOfReason(problem) });
+    return { kind: 'problem', short: read, long };
+  }
+  return {
+    kind: 'read',
+    short: read,
+    long: text('form.result.read', { text: isolated(read), share: percent(confidence) }),
+  };
+}

@@ -1,0 +1,171 @@
+import { areaBetween, isLargeEnough, moveArea, resizeArea } from '../shared/forms/area.js';
+import { cornerOf, createBox, place } from './box.js';
+import { watchDrags } from './drag.js';
+import { text } from '../texts/texts.js';
+import { build } from '../shared/dom/build.js';
+
+/**
+ * @import { Area, Corner, Point } from '../shared/forms/area.js'
+ * @typedef {{
+ *   onDraw: (area: Area) => void,
+ *   onSelect: (index: number | null) => void,
+ *   onArea: (index: number, area: Area, step: string) => void,
+ *   onRemove: (index: number) => void,
+ *   onEdit: (index: number) => void,
+ * }} SheetEvents
+ * @typedef {{
+ *   image: HTMLImageElement | null,
+ *   aspect: number,
+ *   fields: { name: string, area: Area, cells?: number }[],
+ *   selected: number | null,
+ *   isDrawing: boolean,
+ *   zoom: number,
+ * }} SheetView `isDrawing`: whether a finger draws, instead of scrolling the page
+ * @typedef {{ index: number | null, area: Area, start: Point, corner: Corner | null, from: Area }} Held what is being
+ *   dragged: a field by its index or, without one, a new field
+ */
+
+/** What an arrow key moves by, in shares of the picture: one press, and each further one while it is held down. */
+const KEY_STEP = 0.005;
+const HELD_STEP = 0.015;
+
+/** @type {Record<string, Point>} */
+const ARROWS = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+/**
+ * The sample picture with the fields on it.
+ * @param {string} keys the id of the words that tell which keys work
+ * @param {SheetEvents} events
+ */
+export function createSheet(keys, events) {
+  const ghost = build('div', { className: 'form-box form-ghost' });
+  const paper = build('div', { className: 'form-paper' }, ghost);
+  const element = build('div', { className: 'form-stage' }, paper);
+  /** @type {ReturnType<typeof createBox>[]} */
+  const boxes = [];
+  /** @type {SheetView | undefined} */
+  let shown;
+  /** @type {Held | null} */
+  let held = null;
+
+  watchDrags(paper, {
+    begin(point, event) {
+      held = shown ? take(shown, point, event) : null;
+      if (held?.index !== null && held) events.onSelect(held.index);
+      return held !== null;
+    },
+    move(point) {
+      if (!held) return;
+      held = { ...held, area: follow(held, point) };
+      renderAreas();
+    },
+    end() {
+      const done = held;
+      held = null;
+      if (done && done.index !== null && done.area !== done.from) events.onArea(done.index, done.area, '');
+      if (done?.index === null && isLargeEnough(done.area)) events.onDraw(done.area);
+      else if (done?.index === null) events.onSelect(null);
+      renderAreas();
+    },
+    cancel() {
+      held = null;
+      renderAreas();
+    },
+  });
+
+  paper.addEventListener('keydown', (event) => {
+    const index = indexOf(event.target);
+    if (index === null || !shown || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (actOn(event, index, shown.fields[index].area)) event.preventDefault();
+  });
+  paper.addEventListener('focusin', ({ target }) => {
+    const index = indexOf(target);
+    if (index !== null && !held) events.onSelect(index);
+  });
+
+  /** @param {KeyboardEvent} event @param {number} index @param {Area} area @returns {boolean} whether it means something */
+  function actOn({ key, shiftKey, repeat }, index, area) {
+    const arrow = ARROWS[key];
+    if (arrow) {
+      const step = repeat ? HELD_STEP : KEY_STEP;
+      const by = { x: arrow.x * step, y: arrow.y * step };
+      events.onArea(index, shiftKey ? resizeArea(area, 'se', by) : moveArea(area, by), shiftKey ? 'size' : 'place');
+    } else if (key === 'Delete' || key === 'Backspace') events.onRemove(index);
+    else if (key === 'Enter') events.onEdit(index);
+    else return false;
+    return true;
+  }
+
+  function renderAreas() {
+    if (!shown) return;
+    const { fields, selected } = shown;
+    while (boxes.length < fields.length) boxes.push(createBox(boxes.length, keys));
+    for (const box of boxes.splice(fields.length)) box.element.remove();
+    fields.forEach(({ name, area, cells }, index) => {
+      const isHeld = held?.index === index;
+      boxes[index].render({ name, cells, area: isHeld && held ? held.area : area, isSelected: index === selected });
+    });
+    ghost.before(...boxes.map((box) => box.element).filter((box) => !box.isConnected));
+    ghost.hidden = held?.index !== null;
+    if (held && !ghost.hidden) place(ghost, held.area);
+  }
+
+  return {
+    element,
+    /** @param {SheetView} view */
+    render(view) {
+      if (view.image !== (shown?.image ?? null)) {
+        shown?.image?.remove();
+        if (view.image) paper.prepend(Object.assign(view.image, { alt: text('form.sample') }));
+      }
+      shown = view;
+      paper.toggleAttribute('data-drawing', view.isDrawing);
+      element.style.setProperty('--zoom', String(view.zoom));
+      paper.style.setProperty('--aspect', String(view.aspect));
+      renderAreas();
+    },
+    focusSelected: () => boxes[shown?.selected ?? -1]?.element.focus(),
+  };
+}
+
+/**
+ * What a pointer takes hold of: a corner of the selected field, a field, or the paper, which a finger only does when it is
+ * to draw.
+ * @param {SheetView} view
+ * @param {Point} start
+ * @param {PointerEvent} event
+ * @returns {Held | null}
+ */
+function take({ fields, isDrawing }, start, { target, pointerType }) {
+  const index = indexOf(target);
+  if (index !== null && target instanceof Element) {
+    const { area } = fields[index];
+    return { index, area, start, corner: cornerOf(target) ?? null, from: area };
+  }
+  if (pointerType === 'touch' && !isDrawing) return null;
+  const area = areaBetween(start, start);
+  return { index: null, area, start, corner: null, from: area };
+}
+
+/**
+ * @param {Held} held
+ * @param {Point} point where the pointer is now
+ * @returns {Area}
+ */
+function follow({ index, start, corner, from }, point) {
+  if (index === null) return areaBetween(start, point);
+  const by = { x: point.x - start.x, y: point.y - start.y };
+  if (by.x === 0 && by.y === 0) return from;
+  return corner ? resizeArea(from, corner, by) : moveArea(from, by);
+}
+
+/** @param {EventTarget | null} target @returns {number | null} of the field that it belongs to */
+function indexOf(target) {
+  const box = target instanceof Element ? target.closest('[data-index]') : null;
+  return box instanceof HTMLElement ? Number(box.dataset.index) : null;
+}

@@ -1,0 +1,115 @@
+import './demo.css';
+import { answerOf } from './answer.js';
+import { STEPS } from './demonstration.js';
+import { createPlayer } from './player.js';
+import { createTimeline } from './timeline.js';
+import { latestJob } from '../shared/latest-job.js';
+import { reasonOf } from '../texts/reason-of.js';
+import { text } from '../texts/texts.js';
+import { build, buildButton } from '../shared/dom/build.js';
+import { answerWords } from './answer-words.js';
+import { createDemoPad } from './demo-pad.js';
+import { createDemoSteps } from './demo-steps.js';
+import { setText } from '../shared/dom/set-text.js';
+
+/**
+ * @import { Ink } from '../reader/ink/strokes.js'
+ * @import { Shown } from './player.js'
+ */
+
+/**
+ * A pad of its own that writes by itself and is read by the page's reader.
+ *
+ * @param {import('./panel.js').Page} page
+ */
+export function createDemo({ reader, say }) {
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const player = createPlayer(createTimeline(STEPS), { isStill: () => still.matches, onMoment: render });
+  const pad = createDemoPad();
+  const figure = build('span', { className: 'demo-figure' });
+  const words = build('span', { className: 'demo-words' });
+  const steps = createDemoSteps();
+  const controls = createControls({
+    toggle: () => (player.isPlaying() ? player.pause() : player.play()),
+    restart: player.restart,
+    move: (by) => goTo(player.now().step + by),
+  });
+  const answer = build('p', { className: 'demo-answer' }, figure, words);
+  const element = build('section', { className: 'demo', ariaLabel: text('guide.watch') });
+  element.append(pad.element, answer, controls.element, steps.element);
+
+  /** Which ink the answer in sight is of. @type {Ink | null} */
+  let told = null;
+  /** A step that was turned to by a button is said once it is read. */
+  let isUnsaid = false;
+  const read = latestJob(
+    async (/** @type {Ink} */ ink) => {
+      const ready = await reader();
+      return { ink, reading: await ready.readInk(ink), unsureBelow: ready.info.model.thresholds.unsure };
+    },
+    {
+      done({ ink, reading, unsureBelow }) {
+        const found = answerOf(reading, unsureBelow);
+        pad.renderBoxes(reading, unsureBelow);
+        setText(figure, found.text);
+        figure.dataset.kind = found.kind;
+        tell(ink, answerWords(found));
+      },
+      failed: (error) => tell(player.now().ink, text('guide.failed', { reason: reasonOf(error) })),
+    },
+  );
+
+  document.addEventListener('visibilitychange', () => document.hidden && player.pause());
+  still.addEventListener('change', player.pause);
+  return { element, open: player.restart, pause: player.pause };
+
+  /** @param {Shown} moment */
+  function render(moment) {
+    const { ink, step, isPlaying } = moment;
+    pad.renderInk(ink, moment);
+    steps.render(step);
+    controls.render({ step, isPlaying, isStill: still.matches });
+    if (ink.length > 0) return read.ask(ink);
+    told = null;
+    pad.renderBoxes(null);
+    setText(figure, '');
+    setText(words, text('guide.waiting'));
+  }
+
+  /** @param {number} step */
+  function goTo(step) {
+    if (!(step in STEPS)) return;
+    isUnsaid = true;
+    player.goTo(step);
+    if (told === player.now().ink) tell(told, words.textContent ?? '');
+  }
+
+  /** @param {Ink} ink @param {string} said */
+  function tell(ink, said) {
+    const { ink: inSight, step } = player.now();
+    told = ink;
+    setText(words, said);
+    if (!isUnsaid || ink !== inSight) return;
+    isUnsaid = false;
+    say(text('guide.said', { step: steps.textOf(step), answer: `${figure.textContent} ${said}` }));
+  }
+}
+
+/** @param {{ toggle: () => void, restart: () => void, move: (by: number) => void }} on */
+function createControls({ toggle, restart, move }) {
+  const play = buildButton('', toggle, { className: 'demo-play' });
+  const previous = buildButton(text('guide.previous'), () => move(-1));
+  const next = buildButton(text('guide.next'), () => move(1));
+  const row = build('div', { className: 'demo-controls', role: 'group', ariaLabel: text('guide.watch') });
+  row.append(play, buildButton(text('guide.restart'), restart), previous, next);
+  return {
+    element: row,
+    /** @param {{ step: number, isPlaying: boolean, isStill: boolean }} state */
+    render({ step, isPlaying, isStill }) {
+      setText(play, isPlaying ? text('guide.pause') : text('guide.play'));
+      play.hidden = isStill;
+      previous.ariaDisabled = String(step === 0);
+      next.ariaDisabled = String(step === STEPS.length - 1);
+    },
+  };
+}

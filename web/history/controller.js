@@ -1,0 +1,146 @@
+import { reopenDrawing, reopenPicture } from './records/reopen.js';
+import { text } from '../texts/texts.js';
+import { lazily } from '../shared/lazily.js';
+
+/**
+ * @import { Drawing } from '../shared/drawing.js'
+ * @import { OpenOptions } from '../picture/pictures.js'
+ * @import { openHistory } from './records/open-history.js'
+ * @import { KeptReading } from './records/kept-reading.js'
+ * @import { State } from '../app/state.js'
+ * @typedef {ReturnType<typeof keepHistory>} KeptHistory
+ */
+
+/** Language, hand and speech are no trace of what was read. */
+const KEPT_SETTINGS = ['inkdigit.settings'];
+
+/**
+ * Keeps what is read on the page. Its code and the database come after the first answer.
+ *
+ * @param {Drawing} drawing that was on the pad when the page was opened
+ * @param {{
+ *   unsureBelow: () => number,
+ *   openDrawing: (drawing: Drawing) => void,
+ *   openPicture: (file: File, options: OpenOptions) => void,
+ *   tell: (words: string) => void,
+ * }} page openDrawing can be undone; tell: something that a person should know
+ */
+export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, tell }) {
+  /** @type {Set<() => void>} */
+  const listeners = new Set();
+  /** @type {ReturnType<typeof openHistory> | null} */
+  let history = null;
+  let isAsked = false;
+  let notice = '';
+  /** A picture that was read before: its record goes on. @type {{ file: Blob, record?: KeptReading } | null} */
+  let again = null;
+  /** @type {State | null} */
+  let latest = null;
+
+  const ready = lazily(async () => {
+    const [{ openHistory: open }, { createShrinker }] = await Promise.all([
+      import('./records/open-history.js'),
+      import('../shared/pictures/shrinker.js'),
+    ]);
+    history = open({
+      shrink: createShrinker().shrink,
+      unsureBelow,
+      onNotice({ key, values }) {
+        notice = text(key, values);
+        tell(notice);
+      },
+      onChange: () => listeners.forEach((listener) => listener()),
+      onForgotten: beginAnew,
+      except: KEPT_SETTINGS,
+    });
+    history.follow.resumeDrawing(drawing);
+    followLatest();
+    return history;
+  });
+
+  function followLatest() {
+    if (!history || !latest) return;
+    const { follow } = history;
+    const { picture } = latest;
+    if (again && picture?.file === again.file) {
+      follow.resumePicture(again.file, again.record);
+      again = null;
+    }
+    follow.drawing(latest.history.now, latest.reading);
+    follow.picture(picture);
+  }
+
+  beforeLeaving(() => history?.follow.flush());
+
+  return {
+    ready,
+
+    /** Each time that the page shows something. @param {State} state */
+    follow(state) {
+      if (state.gesture) return; // half a stroke is not worth keeping
+      latest = state;
+      const isAnswered = state.picture !== null || (state.reading !== null && state.history.now.ink.length > 0);
+      if (history || isAsked || !isAnswered) return followLatest();
+      isAsked = true;
+      ready().catch((error) => console.info('The history does not come:', error));
+    },
+
+    /**
+     * @template {{ load: () => Promise<{ file: Blob }> }} Kept
+     * @param {Kept} kept the picture that was open when the page was left: its record goes on, too
+     * @returns {Kept}
+     */
+    through: (kept) => ({
+      ...kept,
+      async load() {
+        const loaded = await kept.load();
+        again = { file: loaded.file };
+        return loaded;
+      },
+    }),
+
+    /**
+     * Opens a reading where it was read: on the pad, or in its place. The drawing that is there comes back by Undo.
+     * @param {KeptReading} record
+     * @throws {Error} in a person's words, where its picture is gone
+     */
+    async reopen(record) {
+      const { follow, records } = await ready();
+      const drawn = reopenDrawing(record);
+      if (drawn) {
+        follow.resumeDrawing(drawn, record);
+        return openDrawing(drawn);
+      }
+      const blob = await records.picture(record.id);
+      const opened = blob && reopenPicture(record, blob);
+      if (!opened) throw new Error(text('history.entry.noPicture'));
+      const { file, area, corrections } = opened;
+      again = { file, record };
+      openPicture(file, { area, begin: () => corrections });
+    },
+
+    /** @returns {boolean} whether what is read is kept, as far as is known by now */
+    isKeeping: () => history?.records.isKeeping ?? true,
+
+    /** @returns {string} what went wrong last, in a person's words; '' for nothing */
+    notice: () => notice,
+
+    /** @param {() => void} listener the records are others @returns {() => void} ends it */
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** @param {() => void} act when the page may be left, of which phones tell only that it is hidden */
+function beforeLeaving(act) {
+  window.addEventListener('pagehide', act);
+  document.addEventListener('visibilitychange', () => document.hidden && act());
+}
+
+/** The page still shows what was forgotten. */
+function beginAnew() {
+  window.history.replaceState(null, '', window.location.pathname + window.location.search);
+  window.location.reload();
+}

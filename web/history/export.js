@@ -1,0 +1,60 @@
+import { toStrokeLines } from './records/stroke-lines.js';
+import { toRecordsCsv } from './records/table.js';
+import { text } from '../texts/texts.js';
+import { build, buildButton } from '../shared/dom/build.js';
+import { saveFile } from '../shared/dom/save-file.js';
+import { setText } from '../shared/dom/set-text.js';
+
+/** @import { KeptReading } from './records/kept-reading.js' */
+
+/**
+ * Saves readings as a file, and tells what is not in it.
+ * @param {() => ReadonlyArray<KeptReading>} recordsOf
+ */
+export function createExport(recordsOf) {
+  const told = build('p', { className: 'history-told', role: 'status' });
+
+  function saveStrokes() {
+    const { text: lines, digits, leftOut } = toStrokeLines(recordsOf());
+    if (digits > 0) saveFile(text('history.export.strokes.file'), lines, 'application/x-ndjson');
+    setText(told, toldOf(digits, leftOut));
+  }
+
+  function saveTable() {
+    const records = recordsOf();
+    saveFile(text('history.export.table.file'), toRecordsCsv(records), 'text/csv');
+    setText(told, text('history.export.rows', { count: records.length }));
+  }
+
+  const element = build(
+    'section',
+    { className: 'history-export' },
+    build('h3', { textContent: text('history.export') }),
+    build('p', { className: 'history-about', textContent: text('history.export.what') }),
+    build(
+      'div',
+      { className: 'history-buttons' },
+      buildButton(text('history.export.table'), saveTable),
+      buildButton(text('history.export.strokes'), saveStrokes),
+    ),
+    told,
+  );
+
+  return {
+    element,
+    /** @param {boolean} hasAny */
+    render(hasAny) {
+      element.hidden = !hasAny;
+    },
+    reset: () => setText(told, ''),
+  };
+}
+
+/** @param {number} digits @param {{ unsure: number, unclear: number }} leftOut */
+function toldOf(digits, { unsure, unclear }) {
+  return [
+    text(digits > 0 ? 'history.export.digits' : 'history.export.none', { count: digits }),
+    ...(unsure > 0 ? [text('history.export.unsure', { count: unsure })] : []),
+    ...(unclear > 0 ? [text('history.export.unclear', { count: unclear })] : []),
+  ].join(' ');
+}

@@ -1,0 +1,109 @@
+import './keeping.css';
+import { currentLanguage, text } from '../texts/texts.js';
+import { build, buildButton } from '../shared/dom/build.js';
+import { ask } from './ask.js';
+import { setText } from '../shared/dom/set-text.js';
+
+/**
+ * @import { KeptHistory } from './controller.js'
+ * @import { Usage } from './records/records.js'
+ */
+
+/**
+ * What is kept on the device: whether the history is, how much it takes, and how it goes.
+ * @param {{ history: KeptHistory, say: (words: string) => void }} page
+ */
+export function createKeeping({ history, say }) {
+  const box = build('input', { type: 'checkbox' });
+  const used = build('p', { className: 'keeping-used' });
+  const clear = buildButton(text('history.keep.clear'), () => void clearHistory());
+  const forget = buildButton(text('history.keep.forget'), () => void forgetEverything());
+  const problem = build('p', { className: 'keeping-problem', role: 'alert' });
+  const element = build(
+    'section',
+    { className: 'keeping' },
+    build('h3', { textContent: text('history.keep') }),
+    build('label', { className: 'keeping-switch' }, box, build('span', { textContent: text('history.keep.switch') })),
+    build('p', { className: 'keeping-about', textContent: text('history.keep.switch.about') }),
+    used,
+    build('div', { className: 'keeping-buttons' }, clear, forget),
+    problem,
+  );
+  let count = 0;
+  let unsubscribe = () => {};
+
+  async function refresh() {
+    box.checked = history.isKeeping();
+    const usage = await (await history.ready()).records.usage();
+    count = usage.records;
+    clear.hidden = count === 0;
+    setText(used, wordsOf(usage, history.isKeeping()));
+    setText(problem, history.notice());
+  }
+
+  box.addEventListener('change', async () => {
+    (await history.ready()).setKeeping(box.checked);
+    await refresh();
+    // What follows from it is said, too: what was kept before is still there.
+    if (!box.checked && count > 0) say(used.textContent ?? '');
+  });
+
+  async function clearHistory() {
+    const isMeant = await ask(text('history.clear.title'), text('history.clear.yes'), [
+      build('p', { textContent: text('history.clear.goes', { count }) }),
+      build('p', { textContent: text('history.clear.stays') }),
+    ]);
+    if (!isMeant) return;
+    const isDone = await (await history.ready()).records.clear();
+    await refresh();
+    if (isDone) say(text('history.clear.done'));
+    else setText(problem, text('history.keep.failed'));
+    box.focus(); // the button that was pressed is gone
+  }
+
+  async function forgetEverything() {
+    const going = ['pad', 'picture', 'batch', 'forms'].map((each) => text(`history.forget.${each}`));
+    const list = [text('history.forget.history', { count }), ...going].map((words) => build('li', {}, words));
+    const isMeant = await ask(text('history.forget.title'), text('history.forget.yes'), [
+      build('p', { textContent: text('history.forget.goes') }),
+      build('ul', {}, ...list),
+      build('p', { textContent: text('history.forget.stays') }),
+    ]);
+    if (!isMeant) return;
+    // Where it is done, the page begins anew.
+    const isDone = await (await history.ready()).forgetEverything();
+    if (!isDone) setText(problem, text('history.keep.failed'));
+  }
+
+  return {
+    element,
+    open() {
+      clear.hidden = true;
+      const look = () => void refresh().catch((error) => console.info('The history:', error));
+      unsubscribe = history.subscribe(look);
+      look();
+    },
+    close: () => unsubscribe(),
+  };
+}
+
+/** @param {Usage} usage @param {boolean} isKeeping */
+function wordsOf({ records, pictures, bytes, site }, isKeeping) {
+  const sentences = [
+    ...(isKeeping || records === 0 ? [] : [text('history.keep.off', { count: records })]),
+    records === 0 ? text('history.keep.none') : text('history.keep.used', { count: records, size: sizeOf(bytes) }),
+    ...(pictures > 0 ? [text('history.keep.pictures', { count: pictures })] : []),
+    ...(site ? [text('history.keep.site', { used: sizeOf(site.used), quota: sizeOf(site.quota) })] : []),
+  ];
+  return sentences.join(' ');
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+
+/** @param {number} bytes @returns {string} '3.4 MB', as the language writes it */
+export function sizeOf(bytes) {
+  const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const unit = UNITS[step];
+  const format = new Intl.NumberFormat(currentLanguage(), { style: 'unit', unit, maximumSignificantDigits: 3 });
+  return format.format(bytes / 1000 ** step);
+}

@@ -1,0 +1,130 @@
+import '../shared/panel/fields.css';
+import './panel.css';
+import { search } from './records/search.js';
+import { text } from '../texts/texts.js';
+import { build } from '../shared/dom/build.js';
+import { nameOf } from './entry.js';
+import { createExport } from './export.js';
+import { createKeeping } from './keeping.js';
+import { createHistoryList } from './list.js';
+import { createShownRecords } from './shown-records.js';
+import { createSearch } from './search.js';
+import { createEmptyWords, createMore, createProblem } from './words.js';
+import { createShrinker } from '../shared/pictures/shrinker.js';
+import { createThumbnails } from '../shared/pictures/thumbnails.js';
+
+/**
+ * @import { KeptHistory } from './controller.js'
+ * @import { KeptReading } from './records/kept-reading.js'
+ * @typedef {{ history: KeptHistory, say: (words: string) => void }} Page what this panel wants of it
+ */
+
+export const TITLE = 'history.title';
+
+/** So many are rendered at once: a thousand drawings would hold the page up. */
+const PAGE = 40;
+
+/**
+ * What was read: found again, opened again, deleted, saved as a file.
+ *
+ * @param {HTMLElement} root
+ * @param {Page} page
+ */
+export function createHistoryPanel(root, { history, say }) {
+  const records = createShownRecords(history);
+  const shrinker = createShrinker();
+  const list = createHistoryList(
+    createThumbnails((id) => pictureOf(history, id), shrinker),
+    {
+      onOpen: (record) => void history.reopen(record).catch(problem.show),
+      onDelete: (record) => void remove(record),
+      onUndo: (record) => void restore(record),
+    },
+  );
+  const more = createMore(showMore);
+  const finder = createSearch(() => {
+    most = PAGE;
+    render();
+  });
+  const empty = createEmptyWords(finder.clear);
+  const problem = createProblem(() => void refresh());
+  const exporter = createExport(() => search(records.there(), finder.query()));
+  const keeping = createKeeping({ history, say });
+  const lead = build('p', { className: 'history-lead', textContent: text('history.lead') });
+  const kept = build('div', { className: 'history-kept' }, finder.element, list.element, more.element, empty.element);
+  root.append(build('div', { className: 'history' }, lead, problem.element, kept, exporter.element, keeping.element));
+
+  let most = PAGE;
+  /** Null while the panel is closed. @type {(() => void) | null} */
+  let unsubscribe = null;
+
+  async function refresh() {
+    try {
+      await records.refresh();
+      problem.hide();
+      if (unsubscribe) render();
+    } catch (error) {
+      problem.show(error);
+    }
+  }
+
+  function render() {
+    const [there, all] = [records.there(), records.all()];
+    const found = search(all, finder.query());
+    list.render(found.slice(0, most), new Set(there.map(({ id }) => id)));
+    more.render(Math.min(PAGE, found.length - most));
+    const count = search(there, finder.query()).length;
+    finder.render({ count, all: there.length }, all.length > 0);
+    exporter.render(count > 0);
+    const nothing = history.isKeeping() ? 'empty' : 'empty.off';
+    empty.render(found.length > 0 ? null : all.length > 0 ? 'nothing' : nothing);
+  }
+
+  function showMore() {
+    const first = most;
+    most += PAGE;
+    render();
+    list.focusAt(first); // the button may be gone
+  }
+
+  /** @param {KeptReading} record */
+  async function remove(record) {
+    if (await records.remove(record)) say(text('history.entry.deleted', { text: nameOf(record) }));
+    await refresh();
+    list.focusUndo(record.id);
+  }
+
+  /** @param {KeptReading} record */
+  async function restore({ id }) {
+    await records.restore(id);
+    await refresh();
+    list.focusOpen(id);
+  }
+
+  return {
+    show() {
+      if (unsubscribe) return;
+      unsubscribe = history.subscribe(() => void refresh());
+      keeping.open();
+      void refresh();
+    },
+    hide() {
+      unsubscribe?.();
+      unsubscribe = null;
+      keeping.close();
+      exporter.reset();
+      records.forget();
+      most = PAGE;
+      // Its pictures are not held while nobody sees them.
+      list.render([], new Set());
+      shrinker.rest();
+    },
+  };
+}
+
+/** @param {KeptHistory} history @param {string} id */
+async function pictureOf(history, id) {
+  const picture = await (await history.ready()).records.picture(id);
+  if (!picture) throw new Error(text('history.entry.noPicture'));
+  return picture;
+}

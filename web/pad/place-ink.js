@@ -1,0 +1,45 @@
+import { inkBox } from '../reader/ink/rasterize.js';
+
+/**
+ * How a drawing lies on the pad. Ink is in sides of the pad it was written on, a side being the shorter one; a pad of
+ * another shape shows it whole.
+ * @import { Ink } from '../reader/ink/strokes.js'
+ * @typedef {{ width: number, height: number }} Size
+ * @typedef {Readonly<{ scale: number, width: number, height: number }>} Placement scale is how many sides of this pad a unit
+ *   of the ink takes, 1 or less; width and height are the pad's own, in units of the ink
+ */
+
+/** @type {Placement} */
+export const SQUARE = { scale: 1, width: 1, height: 1 };
+
+/** Rounding must not make a drawing smaller that was written to the edge. */
+const NOTHING = 1e-4;
+
+/**
+ * @param {Ink} ink
+ * @param {Size} pad in any unit
+ * @returns {Placement} as the ink was written where it fits, else smaller, so that all of it is seen
+ */
+export function placeInk(ink, pad) {
+  const side = Math.min(pad.width, pad.height);
+  const [width, height] = [pad.width / side, pad.height / side];
+  const box = inkBox(ink);
+  const [right, bottom] = box ? [box.x + box.width, box.y + box.height] : [0, 0];
+  const fits = right <= width + NOTHING && bottom <= height + NOTHING;
+  const scale = fits ? 1 : Math.min(width / right, height / bottom, 1);
+  return { scale, width: width / scale, height: height / scale };
+}
+
+/**
+ * What is drawn small stays so until it is cleared: nothing moves because a stroke was added, or taken back.
+ * @param {Placement} now
+ * @param {Ink} ink
+ * @param {Size} pad
+ * @returns {Placement} the same one, as long as the pad has its shape and the ink fits
+ */
+export function keepPlaced(now, ink, pad) {
+  const box = inkBox(ink);
+  const isSameShape = Math.abs(pad.width / pad.height - now.width / now.height) < NOTHING;
+  const fits = box && box.x + box.width <= now.width + NOTHING && box.y + box.height <= now.height + NOTHING;
+  return isSameShape && (fits || (!box && now.scale === 1)) ? now : placeInk(ink, pad);
+}

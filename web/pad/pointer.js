@@ -1,0 +1,166 @@
+import { createPalmWatch, isLarge } from './palm.js';
+
+/**
+ * What a hand can do, whichever hand it is: pointer or keyboard.
+ * @import { Point } from '../reader/ink/strokes.js'
+ * @typedef {{
+ *   start: (point: Point, options: { eraser: boolean }) => void,
+ *   move: (points: Point[]) => void,
+ *   end: () => (() => void) | void,
+ *   cancel: () => void,
+ *   tap?: (place: { x: number, y: number }) => (() => void) | null,
+ * }} Hand end returns what takes the stroke back as if it had never been; tap is told of a short touch, in the window's
+ *   pixels, before it becomes a dot: asked as it begins, it returns what to do for something that lies there
+ */
+
+/** The bit of `buttons` that the far end of a pen sets (Pointer Events, section 4.1.3.2). */
+const ERASER_END = 32;
+
+/** What a finger does between touching and lifting that is no stroke: milliseconds, and pixels that it may slip. */
+const LONGEST_TAP = 400;
+const FARTHEST_TAP = 6;
+
+/** Whatever tells that a pen is there, also where it points at a button. */
+const PEN_SIGNS = /** @type {const} */ (['pointerdown', 'pointermove', 'pointerup', 'pointerover', 'pointerout']);
+
+/**
+ * Turns the pointer events of the pad into what one hand does. One pointer at a time: further fingers change nothing, and
+ * the palm of a hand that holds a pen neither.
+ * @param {HTMLElement} pad
+ * @param {Hand} hand receives points in the ink's units, also from beside the pad
+ * @param {() => number} scale how many sides of the pad a unit takes
+ */
+export function connectPad(pad, hand, scale) {
+  /** @type {PointerEvent | null} the event that began the stroke in progress */
+  let active = null;
+  /** Whether the stroke in progress has at some time been as wide as a palm. */
+  let wasLarge = false;
+  const palms = createPalmWatch();
+  let isTap = false;
+  let isTapTaken = false;
+  /** @type {(() => void) | null} */
+  let takeTap = null;
+
+  /** @param {PointerEvent} event */
+  function begin(event) {
+    const isPrimaryButton = event.button === 0;
+    const isEraserEnd = (event.buttons & ERASER_END) !== 0;
+    if (!(isPrimaryButton || isEraserEnd) || palms.isPalm(event)) return;
+    if (active && !takesOver(event, active)) return;
+    if (active) stop(active.pointerType === 'touch' ? hand.cancel : hand.end);
+    if (event.pointerType === 'pen') palms.penDown(event);
+    active = event;
+    wasLarge = isLarge(event);
+    isTap = true;
+    isTapTaken = false;
+    // Asked now: what the touch draws moves what it was meant for.
+    takeTap = hand.tap?.({ x: event.clientX, y: event.clientY }) ?? null;
+    capture(pad, event);
+    hand.start(pointOf(pad, event, scale()), { eraser: isEraserEnd });
+  }
+
+  /** @param {PointerEvent} event */
+  function follow(event) {
+    if (event.pointerId !== active?.pointerId) return;
+    // A release that the page never heard of, such as one during a dialog, must not leave the pen stuck to the mouse.
+    if (event.pointerType === 'mouse' && event.buttons === 0) return stop(hand.end);
+    if (palms.becomesPalm(event)) return stop(hand.cancel);
+    wasLarge ||= isLarge(event);
+    isTap &&= isNear(event, active);
+    const events = event.getCoalescedEvents?.() ?? [];
+    hand.move((events.length > 0 ? events : [event]).map((each) => pointOf(pad, each, scale())));
+  }
+
+  /** @param {() => void} how */
+  function stop(how) {
+    active = null;
+    how();
+  }
+
+  /** @param {PointerEvent} event that ends a stroke which was meant */
+  function finish(event) {
+    const first = active;
+    active = null;
+    const takeBack = hand.end();
+    if (first?.pointerType !== 'touch' || !takeBack) return;
+    palms.remember({ began: first.timeStamp, ended: event.timeStamp, isLarge: wasLarge, takeBack });
+  }
+
+  /** @param {PointerEvent} event */
+  function isActive(event) {
+    return event.pointerId === active?.pointerId;
+  }
+
+  for (const sign of PEN_SIGNS) pad.ownerDocument.addEventListener(sign, palms.notice, { capture: true });
+  pad.addEventListener('pointerdown', begin);
+  pad.addEventListener('pointermove', follow);
+  pad.addEventListener('pointerup', (event) => {
+    if (!active || !isActive(event)) return;
+    const isShort = isTap && isNear(event, active) && event.timeStamp - active.timeStamp <= LONGEST_TAP;
+    isTapTaken = isShort && takeTap !== null;
+    if (isTapTaken) {
+      stop(hand.cancel);
+      return takeTap?.();
+    }
+    hand.move([pointOf(pad, event, scale())]);
+    finish(event);
+  });
+  // The system took the pointer away: a gesture of its own, or a palm that it recognized late. Nobody meant that ink.
+  pad.addEventListener('pointercancel', (event) => {
+    if (isActive(event)) stop(hand.cancel);
+  });
+  // Capture lost without either of the above, as when the pad is hidden: what was drawn was meant.
+  pad.addEventListener('lostpointercapture', (event) => {
+    if (isActive(event)) finish(event);
+  });
+  pad.addEventListener('contextmenu', (event) => {
+    if (active) event.preventDefault();
+  });
+  // The click that follows a touch would go to what the tap has opened, and close it.
+  pad.addEventListener('touchend', (event) => isTapTaken && event.preventDefault(), { passive: false });
+  // iPadOS takes fast pen strokes for Scribble unless a listener that is not passive refuses them.
+  pad.addEventListener('touchmove', (event) => event.preventDefault(), { passive: false });
+}
+
+/**
+ * A pen takes over from the palm that landed before it; a pointer that goes down twice has lost its first release.
+ * @param {PointerEvent} event
+ * @param {PointerEvent} active
+ */
+function takesOver(event, active) {
+  return event.pointerId === active.pointerId || (event.pointerType === 'pen' && active.pointerType === 'touch');
+}
+
+/**
+ * @param {PointerEvent} event
+ * @param {PointerEvent} first
+ */
+function isNear(event, first) {
+  return Math.hypot(event.clientX - first.clientX, event.clientY - first.clientY) <= FARTHEST_TAP;
+}
+
+/**
+ * @param {HTMLElement} pad
+ * @param {PointerEvent} event
+ */
+function capture(pad, event) {
+  try {
+    pad.setPointerCapture(event.pointerId);
+  } catch (error) {
+    // A tap can be over before its first event is handled. The stroke then needs no capture.
+    if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
+  }
+}
+
+/**
+ * @param {HTMLElement} pad
+ * @param {PointerEvent} event
+ * @param {number} scale
+ * @returns {Point} from clientX, since offsetX of coalesced events differs between browsers
+ */
+function pointOf(pad, event, scale) {
+  const { left, top, width, height } = pad.getBoundingClientRect();
+  const unit = Math.min(width, height) * scale;
+  const t = Math.round(performance.timeOrigin + event.timeStamp);
+  return { x: (event.clientX - left) / unit, y: (event.clientY - top) / unit, t };
+}

@@ -1,0 +1,98 @@
+import { text } from '../texts/texts.js';
+
+/**
+ * @import { KeyValue } from '../batch/kept/key-value.js'
+ * @import { Picture } from './pictures.js'
+ * @typedef {Pick<Picture, 'file' | 'area' | 'row'> & { corrections: Picture['history']['now'] }} Kept
+ */
+
+/** Of this tab: which picture is its own, where several keep theirs. */
+const KEY = 'inkdigit.picture';
+const NAME = 'inkdigit-picture';
+
+/**
+ * The opened picture through a reload of its tab. Its reading is not kept: a new version may read better.
+ * @param {() => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} storage a function, since reading `sessionStorage` already throws
+ *   where it is blocked
+ */
+export function createKeptPicture(storage) {
+  /** @type {Promise<KeyValue> | undefined} */
+  let opened;
+  /** Its code comes with the first picture. */
+  const database = () =>
+    (opened ??= import('../batch/kept/key-value.js').then(({ openKeyValue }) => openKeyValue(NAME, Promise.resolve())));
+  let last = Promise.resolve();
+  /** @type {Blob | null} */
+  let written = null;
+
+  /** @param {Kept} kept */
+  async function write({ file, ...said }) {
+    const id = keyOf(storage) ?? Math.random().toString(36).slice(2);
+    storage().setItem(KEY, id);
+    hold();
+    const changed = { id, ...said };
+    // A photograph is not written again for every digit that is corrected in it.
+    /** @type {[string, unknown][]} */
+    const entries = [['said', changed]];
+    if (written !== file) entries.push(['file', file]);
+    await (await database()).setMany(entries);
+    written = file;
+  }
+
+  let isHeld = false;
+  /** As long as this tab is open, no other one takes what it keeps for left behind. */
+  function hold() {
+    if (!isHeld) void navigator.locks?.request(NAME, { mode: 'shared' }, () => new Promise(() => {}));
+    isHeld = true;
+  }
+
+  if (keyOf(storage) !== null) hold();
+  else void navigator.locks?.request(NAME, { ifAvailable: true }, (lock) => lock && deleteDatabase());
+
+  return {
+    /** @returns {boolean} whether there is one, without asking the database */
+    isThere: () => keyOf(storage) !== null,
+    /** @param {Picture} picture */
+    keep({ file, area, row, history }) {
+      const kept = { file, area, row, corrections: history.now };
+      last = last.then(() => write(kept)).catch((error) => console.warn('The picture cannot be kept:', error));
+    },
+    forget() {
+      last = last
+        .then(async () => {
+          storage().removeItem(KEY);
+          written = null;
+          await (await database()).delMany(['file', 'said']);
+        })
+        .catch((error) => console.warn('The picture cannot be forgotten:', error));
+    },
+    /**
+     * @returns {Promise<Kept>}
+     * @throws {Error} in a person's words, where it is not there any more
+     */
+    async load() {
+      const { get } = await database();
+      const [file, said] = await Promise.all([get('file'), get('said')]);
+      if (!file || said?.id !== keyOf(storage)) throw new Error(text('picture.gone'));
+      return { file, ...said };
+    },
+  };
+}
+
+/** @param {() => Pick<Storage, 'getItem'>} storage */
+function keyOf(storage) {
+  try {
+    return storage().getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** What a tab that was closed has left behind would be of no use to anybody. @returns {Promise<void>} */
+function deleteDatabase() {
+  return new Promise((resolve) => {
+    const request = window.indexedDB?.deleteDatabase(NAME);
+    if (!request) return resolve();
+    request.onsuccess = request.onerror = () => resolve();
+  });
+}

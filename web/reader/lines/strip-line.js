@@ -1,0 +1,169 @@
+import { once } from '../lazy.js';
+import { addLogs } from './add-logs.js';
+import { NOT_A_DIGIT } from '../network/classes.js';
+import { align, likeliestTexts, scoreOf } from './ctc.js';
+import { framesBetween, looker, viewsOf } from './strip-words.js';
+
+/**
+ * @typedef {import('../reading.js').Line} Line
+ * @typedef {import('../reading.js').ReadLine} ReadLine
+ * @typedef {import('./strip-words.js').Seen} Seen
+ * @typedef {import('./strip-words.js').Word} Word
+ * @typedef {(images: Float32Array) => Float32Array} Classify
+ * @typedef {{ text: string, score: number, seen: Seen[] }} Candidate `score` is the logarithm of how likely it is
+ */
+
+/** Texts of each view whose digits are looked at one by one. */
+const CANDIDATES = 6;
+
+// Fitted to strings of training writers, and to half of the check amounts in orand-car-a.
+
+/** How much it counts what the network for digits says, beside the one for strings: of ink that was cut, less. */
+const WHOLE_WEIGHT = 1;
+const CUT_WEIGHT = 0.1;
+
+/** However sure it is, the other may be right. */
+const LEAST = 1e-4;
+
+/** What else than digits costs, in nats: most of what leans on paper is a 1. */
+const COSTS = new Map([...'.,-:'].map((sign) => [sign, 1])).set('/', 2).set('?', 2);
+
+/** Where one view does not see a text at all, others may. */
+const WORST = -30;
+
+/** The logarithm of how likely a separator of a mask has no ink. */
+const ABSENT = Math.log(0.02);
+
+/**
+ * A line of a picture: the network for strings says what it may be, and the one for digits looks at each digit of that.
+ *
+ * @param {Word[]} words from left to right
+ * @param {Classify} classify
+ * @returns {Line}
+ */
+export function toStripLine(words, classify) {
+  const free = once(() => toCandidates(words, classify, textsOf));
+  return {
+    read(mask = null) {
+      if (mask === null) return choose(free(), []);
+      const found = toCandidates(words, classify, (frames) => textsLike(frames, mask));
+      return choose(
+        found.map((one) => ({ ...one, score: one.score + (mask.length - one.text.length) * ABSENT })),
+        free(),
+        mask,
+      );
+    },
+    between(from, to) {
+      const { seen } = best(free());
+      const start = from > 0 ? (seen[from - 1].to + seen[from].from) >> 1 : 0;
+      const end = to < seen.length ? (seen[to - 1].to + seen[to].from) >> 1 : Infinity;
+      return toStripLine(framesBetween(words, start, end), classify);
+    },
+  };
+}
+
+/** @param {Float32Array} frames @returns {string[]} */
+const textsOf = (frames) => likeliestTexts(frames).map(({ text }) => text);
+
+/**
+ * Texts that look like a mask, with its separators or without any: printed fields have them already.
+ *
+ * @param {Float32Array} frames
+ * @param {string} mask
+ * @returns {string[]} without separators where there is no ink of them
+ */
+function textsLike(frames, mask) {
+  const digits = '#'.repeat(digitsOf(mask).length);
+  return [...new Set([mask, digits])].flatMap((wanted) => {
+    const fits = (/** @type {string} */ text) =>
+      text.length <= wanted.length && Array.from(text).every((sign, at) => isLike(sign, wanted[at]));
+    return likeliestTexts(frames, fits).flatMap(({ text }) => (text.length === wanted.length ? [text] : []));
+  });
+}
+
+/** @param {string} sign @param {string} wanted of a mask */
+const isLike = (sign, wanted) => (wanted === '#' ? isDigit(sign) : sign === wanted);
+
+/** @param {string} sign */
+const isDigit = (sign) => sign >= '0' && sign <= '9';
+
+/** @param {string} mask */
+const digitsOf = (mask) => Array.from(mask).filter((sign) => sign === '#');
+
+/**
+ * @param {Word[]} words
+ * @param {Classify} classify
+ * @param {(frames: Float32Array) => string[]} find texts in a view, best first
+ * @returns {Candidate[]}
+ */
+function toCandidates(words, classify, find) {
+  const views = viewsOf(words);
+  const texts = new Set(views.flatMap((frames) => find(frames).slice(0, CANDIDATES)));
+  const look = looker(words, classify);
+  return [...texts].flatMap((text) => {
+    const spans = text && align(views[0], text);
+    if (!spans) return [];
+    const seen = look(spans);
+    const whole = views.reduce((sum, frames) => sum + Math.max(WORST, scoreOf(frames, text)), 0) / views.length;
+    return [{ text, score: seen.reduce((sum, one, at) => sum + weigh(text[at], one), whole), seen }];
+  });
+}
+
+/** @param {string} sign @param {Seen} seen */
+function weigh(sign, { probabilities, isWhole }) {
+  const cost = COSTS.get(sign) ?? 0;
+  // The network for digits knows nothing of separators.
+  if (!isDigit(sign) && sign !== '?') return -cost;
+  const own = probabilities[isDigit(sign) ? Number(sign) : NOT_A_DIGIT];
+  return (isWhole ? WHOLE_WEIGHT : CUT_WEIGHT) * Math.log(Math.max(LEAST, own)) - cost;
+}
+
+/**
+ * The best of all.
+ *
+ * @param {Candidate[]} candidates
+ * @param {Candidate[]} rivals that are not to be chosen, but may be right
+ * @param {string | null} [mask] that texts without separators get theirs from
+ * @returns {ReadLine | null}
+ */
+function choose(candidates, rivals, mask = null) {
+  if (!candidates.length) return null;
+  const texts = new Set(candidates.map(({ text }) => text));
+  const all = [...candidates, ...rivals.filter(({ text }) => !texts.has(text))];
+  const total = all.reduce((sum, { score }) => addLogs(sum, score), -Infinity);
+  const shareOf = (/** @type {Candidate} */ { score }) => Math.exp(score - total);
+  const chosen = best(candidates);
+  const parts = chosen.seen.map(({ box, image, probabilities }, at) => {
+    const same = all.filter((other) => seesSame(other, chosen, at));
+    const confidence = same.reduce((sum, other) => sum + shareOf(other), 0);
+    return { text: chosen.text[at], confidence, box, image, probabilities: Array.from(probabilities) };
+  });
+  const others = candidates.filter((other) => other !== chosen).sort((a, b) => b.score - a.score);
+  return {
+    text: mask && mask.length > chosen.text.length ? fill(mask, chosen.text) : chosen.text,
+    parts,
+    confidence: shareOf(chosen),
+    alternatives: others.map((other) => ({ text: other.text, confidence: shareOf(other) })),
+  };
+}
+
+/** @param {Candidate[]} candidates */
+const best = (candidates) => candidates.reduce((one, other) => (other.score > one.score ? other : one));
+
+/**
+ * Whether a text has the same character as another, in the same place.
+ *
+ * @param {Candidate} other
+ * @param {Candidate} chosen
+ * @param {number} at
+ */
+function seesSame(other, chosen, at) {
+  const { from, to } = chosen.seen[at];
+  return other.seen.some((seen, index) => other.text[index] === chosen.text[at] && seen.from < to && seen.to > from);
+}
+
+/** @param {string} mask @param {string} digits @returns {string} */
+function fill(mask, digits) {
+  let at = 0;
+  return Array.from(mask, (sign) => (sign === '#' ? digits[at++] : sign)).join('');
+}

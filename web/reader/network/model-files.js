@@ -1,0 +1,97 @@
+import preprocessing from '../preprocessing.json' with { type: 'json' };
+import { Problem } from '../problem.js';
+import cardUrl from '../../model/card.json?url';
+import weightsUrl from '../../model/group1-shard1of1.bin?url';
+import modelUrl from '../../model/model.json?url';
+import stringsCardUrl from '../../model/strings/card.json?url';
+import stringsWeightsUrl from '../../model/strings/group1-shard1of1.bin?url';
+import stringsModelUrl from '../../model/strings/model.json?url';
+
+/** Where the files of each network are: its card, its graph and its weights. */
+export const DIGITS = [cardUrl, modelUrl, weightsUrl];
+export const STRINGS = [stringsCardUrl, stringsModelUrl, stringsWeightsUrl];
+
+/**
+ * @typedef {{ ink: [number, number][][], probabilities: number[] }} Sample ink, and how it must read
+ * @typedef {{
+ *   version: string,
+ *   preprocessing: number,
+ *   temperature: number,
+ *   thresholds: { unsure: number },
+ *   files: Record<string, string>,
+ *   samples: Sample[],
+ *   [detail: string]: unknown,
+ * }} Card what is known about the model; `files` holds a SHA-256 for each
+ * @typedef {{
+ *   modelTopology: object,
+ *   signature: { outputs: Record<string, { name: string }> },
+ *   weightsManifest: { weights: import('@tensorflow/tfjs-core').io.WeightsManifestEntry[] }[],
+ * }} GraphFile TensorFlow.js' model.json
+ * @typedef {{ card: Card, model: GraphFile, weights: ArrayBuffer }} ModelFiles
+ */
+
+/**
+ * Fetch a network's three files and see that they belong together and to this page.
+ *
+ * @param {string[]} urls `DIGITS` or `STRINGS`
+ * @returns {Promise<ModelFiles>}
+ * @throws {Error} if a file is missing, altered, or made for another preprocessing
+ */
+export async function fetchModelFiles(urls) {
+  const [card, model, weights] = await Promise.all(urls.map(fetchBytes));
+  /** @type {Card} */
+  const known = parse(card);
+  if (known.preprocessing !== preprocessing.version) {
+    const values = { model: known.preprocessing, page: preprocessing.version };
+    const words =
+      `The model was trained for preprocessing ${values.model}, and this page has ${values.page}: ` +
+      'reload the page, or export the model again.';
+    throw new Problem('model-preprocessing', words, { values });
+  }
+  await Promise.all([verify(known, 'model.json', model), verify(known, 'group1-shard1of1.bin', weights)]);
+  return { card: known, model: parse(model), weights };
+}
+
+/**
+ * @param {string} url
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function fetchBytes(url) {
+  let response;
+  try {
+    response = await fetch(url);
+  } catch (cause) {
+    throw new Problem('model-fetch', 'The model could not be fetched: check the connection and try again.', { cause });
+  }
+  const { ok, status } = response;
+  if (ok) return response.arrayBuffer();
+  throw new Problem('model-status', `The model could not be fetched (${status}): try again later.`, {
+    values: { status: String(status) },
+  });
+}
+
+/** @param {ArrayBuffer} bytes */
+function parse(bytes) {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+/**
+ * @param {Card} card
+ * @param {string} name
+ * @param {ArrayBuffer} bytes
+ */
+async function verify(card, name, bytes) {
+  // Over plain http, other than from this machine, browsers offer no digest: the samples still tell a wrong model.
+  if (!globalThis.crypto?.subtle) return;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (found !== card.files?.[name]) throw damaged(new Error(`${name} has SHA-256 ${found}`));
+}
+
+/** @param {unknown} cause */
+const damaged = (cause) =>
+  new Problem('model-damaged', 'The model is damaged: reload the page to fetch it again.', { cause });

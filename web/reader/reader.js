@@ -1,0 +1,92 @@
+import { decode } from './image/decode.js';
+import { rasterize } from './ink/rasterize.js';
+import { onceMade } from './lazy.js';
+import { Problem } from './problem.js';
+import { CLASSES } from './network/classes.js';
+import { createClassifier } from './network/classifier.js';
+import { DIGITS, fetchModelFiles, STRINGS } from './network/model-files.js';
+import { startNetworks } from './network/networks.js';
+import { readImage } from './read-image.js';
+import { readInk } from './read-ink.js';
+import { remember } from './network/remember.js';
+import { createStringReader } from './network/string-network.js';
+
+/** How far a sample's probability may be from the card's: float16 weights on other hardware stay within 0.002. */
+const SAMPLE_TOLERANCE = 0.02;
+
+/**
+ * @typedef {import('./reading.js').Reading} Reading
+ * @typedef {{ stage: 'decode' | 'binarize' | 'segment' | 'read', share: number }} Progress what is being done, and how
+ *   much of everything is done, 0..1
+ * @typedef {{ signal?: AbortSignal, masks?: string[] }} InkOptions `masks`: the ink is one number that looks like one of
+ *   them, '#' being a digit ('##/##/####'); where none fits, it is read freely
+ * @typedef {InkOptions & {
+ *   area?: import('./ink/rasterize.js').Box,
+ *   onProgress?: (progress: Progress) => void,
+ * }} ImageOptions `area`: what is read, in pixels of the picture
+ */
+
+/**
+ * Everything between ink and reading, in the thread that runs it; `inkdigit.js` offers it to the page from a worker.
+ *
+ * @param {{ backend: import('./network/networks.js').Backend }} options
+ * @throws {Error} if the model cannot be fetched, is damaged, or does not read its own samples
+ */
+export async function createReader({ backend }) {
+  const files = await fetchModelFiles(DIGITS);
+  const networks = await startNetworks(backend);
+  const { classify, explain } = createClassifier(await networks.load(files), files);
+  readSamples(classify, files.card.samples);
+  const classifyInk = remember(classify);
+  const stringReader = onceMade(async () => {
+    const several = await fetchModelFiles(STRINGS);
+    return createStringReader(await networks.load(several), several);
+  });
+
+  return {
+    info: { version: __INKDIGIT_VERSION__, backend: networks.backend, model: files.card },
+    classify,
+    explain,
+    tensors: networks.tensors,
+
+    /**
+     * @param {ReadonlyArray<import('./ink/rasterize.js').Stroke>} ink
+     * @param {InkOptions} [options]
+     * @returns {Reading}
+     */
+    readInk: (ink, options = {}) => readInk(ink, classifyInk, options),
+
+    /**
+     * @param {Blob | ImageBitmap | ImageData} source
+     * @param {ImageOptions} [options]
+     * @returns {Promise<Reading>}
+     * @throws {Error} for what is not a picture, is broken or too large, and where the network for strings cannot be
+     *   fetched; the signal's reason when it is aborted
+     */
+    async readImage(source, options = {}) {
+      options.onProgress?.({ stage: 'decode', share: 0 });
+      const [gray, readStrip] = await Promise.all([decode(source, options.area), stringReader()]);
+      options.signal?.throwIfAborted();
+      return readImage(gray, { classify, readStrip }, options);
+    },
+  };
+}
+
+/**
+ * Read the card's samples: warms the network up, and tells weights of the right length with wrong values.
+ *
+ * @param {(images: Float32Array) => Float32Array} classify
+ * @param {import('./network/model-files.js').Sample[]} samples
+ */
+function readSamples(classify, samples) {
+  for (const { ink, probabilities } of samples) {
+    const found = classify(rasterize(ink.map((stroke) => stroke.map(([x, y]) => ({ x, y })))));
+    for (let index = 0; index < CLASSES; index++) {
+      // Written so that NaN is refused too.
+      if (!(Math.abs(found[index] - probabilities[index]) <= SAMPLE_TOLERANCE)) {
+        const words = 'The model does not read its own samples: reload the page to fetch it again.';
+        throw new Problem('model-samples', words);
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import { around } from './image/boxes.js';
+import { UNKNOWN_TEXT } from './lines/search.js';
+import { splitAtGaps } from './lines/split-at-gaps.js';
+
+/**
+ * @typedef {import('./ink/rasterize.js').Box} Box
+ * @typedef {{
+ *   digit: number | null,
+ *   confidence: number,
+ *   probabilities: number[],
+ *   box: Box,
+ *   image: Float32Array,
+ * }} DigitReading `digit` is null where it is not one; `probabilities` are of 0-9, then "not a digit"; `image` is the
+ *   28 x 28 ink image that the network saw
+ * @typedef {{ text: string, after: number, confidence: number, box: Box }} SeparatorReading `after` so many digits
+ * @typedef {{
+ *   text: string,
+ *   confidence: number,
+ *   box: Box,
+ *   line: number,
+ *   digits: DigitReading[],
+ *   separators: SeparatorReading[],
+ *   alternatives: { text: string, confidence: number }[],
+ * }} NumberReading `alternatives` are other readings of the whole number, best first
+ * @typedef {{ text: string, numbers: NumberReading[], skipped: { box: Box }[] }} Reading the answer; boxes are in the
+ *   input's own coordinates; `skipped` is ink that is no number
+ * @typedef {{ text: string, confidence: number, box: Box, image: Float32Array, probabilities: number[] }} ReadPart a digit,
+ *   a separator or '?'
+ * @typedef {{
+ *   text: string,
+ *   parts: ReadPart[],
+ *   confidence: number,
+ *   alternatives: { text: string, confidence: number }[],
+ * }} ReadLine `text` may have separators of a mask that there is no ink of
+ * @typedef {{
+ *   read: (mask?: string | null) => ReadLine | null,
+ *   between: (from: number, to: number) => Line,
+ * }} Line of writing, and how it reads: freely, or as a mask wants it, where it can. `between`: what lies from one part of
+ *   its free reading to another (not included)
+ */
+
+const MOST_ALTERNATIVES = 5;
+
+/** A mask may cost this many nats against reading freely: a digit that is badly written, and no more. */
+const MASK_TRUST = 7;
+
+/**
+ * The answer for lines of ink, from the top.
+ *
+ * @param {ReadonlyArray<Line>} lines
+ * @param {{ masks?: ReadonlyArray<string>, skipWords?: boolean }} [options] `masks`: all is one number that looks like
+ *   one of them, '#' being a digit; `skipWords`: what has no more digits than other things is no number, unless it is
+ *   all that there is
+ * @returns {Reading}
+ */
+export function toReading(lines, { masks = [], skipWords = false } = {}) {
+  const masked = masks.length ? readMasked(lines, masks) : null;
+  if (masked) return assemble([masked], []);
+  const groups = lines.flatMap(readLine);
+  const isWord = groups.map(({ digits }) => digits.filter(({ digit }) => digit === null).length * 2 >= digits.length);
+  if (!skipWords || isWord.every(Boolean)) return assemble(groups, []);
+  return assemble(
+    groups.filter((_, index) => !isWord[index]),
+    groups.filter((_, index) => isWord[index]),
+  );
+}
+
+/**
+ * @param {NumberReading[]} numbers
+ * @param {NumberReading[]} words
+ * @returns {Reading}
+ */
+function assemble(numbers, words) {
+  // Lines without a number are not counted.
+  const lines = [...new Set(numbers.map(({ line }) => line))];
+  const text = lines.map((line) =>
+    numbers
+      .filter((number) => number.line === line)
+      .map((number) => number.text)
+      .join(' '),
+  );
+  return {
+    text: text.join('\n'),
+    numbers: numbers.map((number) => ({ ...number, line: lines.indexOf(number.line) })),
+    skipped: words.map(({ box }) => ({ box })),
+  };
+}
+
+/**
+ * @param {Line} line
+ * @param {number} place
+ * @returns {NumberReading[]}
+ */
+function readLine(line, place) {
+  const whole = line.read();
+  if (!whole) return [];
+  const groups = splitAtGaps(whole.parts);
+  if (groups.length === 1) return [toNumber(whole, place)];
+  let to = 0;
+  return groups.flatMap(({ length }) => {
+    const from = to;
+    to += length;
+    const found = line.between(from, to).read();
+    return found ? [toNumber(found, place)] : [];
+  });
+}
+
+/**
+ * @param {ReadonlyArray<Line>} lines
+ * @param {ReadonlyArray<string>} masks
+ * @returns {NumberReading | null} of the line that fits a mask best; null where none does
+ */
+function readMasked(lines, masks) {
+  /** @type {ReadLine | null} */
+  let best = null;
+  for (const line of lines) {
+    const free = line.read()?.confidence ?? 0;
+    for (const mask of masks) {
+      const found = line.read(mask);
+      if (!found || found.confidence < free * Math.exp(-MASK_TRUST)) continue;
+      if (!best || found.confidence > best.confidence) best = found;
+    }
+  }
+  return best && toNumber(best, 0);
+}
+
+/**
+ * @param {ReadLine} read
+ * @param {number} place of the line
+ * @returns {NumberReading}
+ */
+function toNumber({ text, parts, confidence, alternatives }, place) {
+  /** @type {DigitReading[]} */
+  const digits = [];
+  /** @type {SeparatorReading[]} */
+  const separators = [];
+  for (const { text: sign, confidence: sure, probabilities, box, image } of parts) {
+    const digit = sign === UNKNOWN_TEXT ? null : Number(sign);
+    if (Number.isNaN(digit)) separators.push({ text: sign, after: digits.length, confidence: sure, box });
+    else digits.push({ digit, confidence: sure, probabilities, box, image });
+  }
+  return {
+    text,
+    confidence,
+    box: around(parts.map(({ box }) => box)),
+    line: place,
+    digits,
+    separators,
+    alternatives: alternatives.slice(0, MOST_ALTERNATIVES),
+  };
+}

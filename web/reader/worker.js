@@ -1,0 +1,56 @@
+import { Problem } from './problem.js';
+import { createReader } from './reader.js';
+
+// Runs the reader off the main thread. A request is { id, method, argument, options }, its answer { id, result } or
+// { id, error, told }, told being what a copied error loses: its code and values; before it may come { id, progress }.
+// { id, reason } takes a request back.
+
+/** @type {Awaited<ReturnType<typeof createReader>>} */
+let reader;
+
+/** @type {Map<number, AbortController>} */
+const running = new Map();
+
+/** @type {Record<string, (argument: any, options: any) => unknown>} */
+const methods = {
+  load: async (options) => {
+    reader = await createReader(options);
+    return reader.info;
+  },
+  readInk: (ink, options) => reader.readInk(ink, options),
+  readImage: (source, options) => reader.readImage(source, options),
+  classify: (images) => reader.classify(images),
+  explain: (image) => reader.explain(image),
+  tensors: () => reader.tensors(),
+};
+
+self.onmessage = async ({ data: { id, method, argument, options, reason } }) => {
+  if (!method) {
+    running.get(id)?.abort(reason);
+    return;
+  }
+  const controller = new AbortController();
+  running.set(id, controller);
+  /** @param {import('./reader.js').Progress} progress */
+  const onProgress = (progress) => self.postMessage({ id, progress });
+  try {
+    const result = await methods[method](argument, { ...options, signal: controller.signal, onProgress });
+    self.postMessage({ id, result });
+  } catch (error) {
+    answerWith(id, error);
+  } finally {
+    running.delete(id);
+    if (argument instanceof ImageBitmap) argument.close();
+  }
+};
+
+/** @param {number} id @param {unknown} error */
+function answerWith(id, error) {
+  const told = error instanceof Problem ? { code: error.code, values: error.values } : {};
+  try {
+    self.postMessage({ id, error, told });
+  } catch {
+    // Its cause cannot be cloned; without an answer the caller would wait for ever.
+    self.postMessage({ id, error: new Error(error instanceof Error ? error.message : String(error)), told });
+  }
+}

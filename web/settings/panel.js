@@ -1,0 +1,136 @@
+import '../shared/panel/fields.css';
+import './panel.css';
+import { text } from '../texts/texts.js';
+import { build, buildButton } from '../shared/dom/build.js';
+import { createKeeping } from '../history/keeping.js';
+import { setText } from '../shared/dom/set-text.js';
+import { checkbox, radios } from './fields.js';
+import { createLanguageChoice } from './language.js';
+
+/**
+ * @import { KeptHistory } from '../history/controller.js'
+ * @import { Reader } from '../inkdigit.js'
+ * @import { Settings } from './settings.js'
+ * @import { Speech } from '../speech/speech.js'
+ * @typedef {{
+ *   settings: Settings,
+ *   speech: Speech,
+ *   history: KeptHistory,
+ *   reader: () => Promise<Reader>,
+ *   say: (words: string) => void,
+ * }} Page what this panel wants of it
+ */
+
+export const TITLE = 'settings.title';
+
+/**
+ * What a person chooses: language, hand, speech, what is kept.
+ *
+ * @param {HTMLElement} root
+ * @param {Page} page
+ */
+export function createSettingsPanel(root, page) {
+  const { settings } = page;
+  const hand = radios('settings.hand', ['right', 'left'], (chosen) => settings.set('hand', chosen));
+  const language = createLanguageChoice(settings);
+  const speech = createSpeechPart(settings, page.speech);
+  const keeping = createKeeping(page);
+  const about = createAbout(page.reader);
+  root.append(
+    build(
+      'div',
+      { className: 'settings' },
+      language.element,
+      part(hand.element, note('settings.hand.about')),
+      speech.element,
+      keeping.element,
+      about.element,
+    ),
+  );
+
+  let isOpen = false;
+  const unsubscribes = [() => {}];
+
+  function render() {
+    hand.render(settings.get('hand'));
+    language.render();
+    speech.render();
+  }
+
+  return {
+    show() {
+      if (isOpen) return;
+      isOpen = true;
+      unsubscribes.push(settings.subscribe(render), page.speech.subscribe(render));
+      keeping.open();
+      about.open();
+      render();
+    },
+    hide() {
+      isOpen = false;
+      for (const unsubscribe of unsubscribes.splice(0)) unsubscribe();
+      keeping.close();
+    },
+  };
+}
+
+/** @param {Settings} settings @param {Speech} speech */
+function createSpeechPart(settings, speech) {
+  const always = checkbox('settings.speech.always', (isAlways) => change({ isAlways }));
+  const how = radios('settings.speech.how', ['digits', 'number'], (chosen) => change({ how: chosen }));
+  const listen = buildButton('', () => speech.sample(text('settings.speech.sample')));
+  const silent = build('p', { className: 'settings-silent', textContent: text('speech.noVoice') });
+
+  /** @param {Partial<ReturnType<typeof settings.get<'speech'>>>} changed */
+  const change = (changed) => settings.set('speech', { ...settings.get('speech'), ...changed });
+
+  return {
+    element: build(
+      'section',
+      {},
+      build('h3', { textContent: text('settings.speech') }),
+      silent,
+      always.element,
+      note('settings.speech.always.about'),
+      how.element,
+      listen,
+    ),
+    render() {
+      const isThere = speech.isAvailable();
+      const { isAlways, how: chosen } = settings.get('speech');
+      always.render(isAlways);
+      how.render(chosen);
+      silent.hidden = isThere;
+      listen.hidden = !isThere;
+      setText(listen, text(speech.isSpeaking() ? 'speech.stop' : 'settings.speech.try'));
+    },
+  };
+}
+
+/** @param {Page['reader']} reader */
+function createAbout(reader) {
+  const version = build('p', { textContent: text('settings.about.loading') });
+  return {
+    element: build(
+      'section',
+      { className: 'settings-about' },
+      build('h3', { textContent: text('settings.about') }),
+      version,
+      build('p', { textContent: text('settings.about.private') }),
+    ),
+    open() {
+      reader().then(
+        ({ info }) =>
+          setText(version, text('settings.about.version', { version: info.version, backend: info.backend })),
+        // Why it does not run is told over the sheet.
+        () => setText(version, text('settings.about.loading')),
+      );
+    },
+  };
+}
+
+/** @param {...HTMLElement} children */
+const part = (...children) => build('section', {}, ...children);
+
+/** @param {string} key */
+const note = (key) => build('p', { className: 'settings-note', textContent: text(key) });

@@ -1,0 +1,54 @@
+import { text } from '../../texts/texts.js';
+import { isArea } from './area.js';
+import { MOST_CELLS } from './cells.js';
+import { isPattern } from './pattern.js';
+
+/**
+ * What is read from every picture of the same printed form.
+ *
+ * @typedef {{
+ *   name: string,
+ *   area: import('./area.js').Area,
+ *   pattern: import('./pattern.js').Pattern,
+ *   cells?: number,
+ * }} Field `cells`: how many are printed, one for each digit; absent where the field is one box
+ * @typedef {{ name: string, fields: ReadonlyArray<Field>, aspect?: number }} Form `aspect`: width / height of the sample
+ *   that it was drawn on, by which pictures of something else, or turned ones, are told
+ */
+
+const MOST_FIELDS = 200;
+const LONGEST_NAME = 200;
+
+/**
+ * @param {unknown} value from a file or the browser's storage
+ * @returns {value is Form}
+ */
+export function isForm(value) {
+  const { name, fields, aspect } = /** @type {Record<string, unknown>} */ (value ?? {});
+  return (
+    isName(name) &&
+    Array.isArray(fields) &&
+    fields.length <= MOST_FIELDS &&
+    fields.every(isField) &&
+    (aspect === undefined || (typeof aspect === 'number' && aspect > 0 && Number.isFinite(aspect)))
+  );
+}
+
+/** @param {any} field */
+function isField(field) {
+  const { name, area, pattern, cells } = field ?? {};
+  const isDivided = Number.isInteger(cells) && cells >= 2 && cells <= MOST_CELLS;
+  return isName(name) && isArea(area) && isPattern(pattern) && (cells === undefined || isDivided);
+}
+
+/** @param {unknown} value */
+const isName = (value) => typeof value === 'string' && value.length <= LONGEST_NAME;
+
+/**
+ * @param {Form} form
+ * @param {number} index of a field
+ * @returns {string} its name; a number for a field that nobody named
+ */
+export function nameOfField(form, index) {
+  return form.fields[index].name.trim() || text('form.field.unnamed', { number: index + 1 });
+}

@@ -1,0 +1,101 @@
+import { around } from '../../reader/image/boxes.js';
+import { pixelsOf } from './area.js';
+import { areasOfCells, countParts, joinCells } from './cells.js';
+import { openFieldSource } from './field-source.js';
+import { choose, masksOf, problemOf } from './pattern.js';
+
+/**
+ * @import { Area, Size } from './area.js'
+ * @import { Field, Form } from './form.js'
+ * @import { NumberReading } from './pattern.js'
+ * @import { Reason } from '../../texts/reason.js'
+ *
+ * @typedef {{ text: string, confidence: number, problem: Reason | null, box: Area | null }} Cell what one field of one picture
+ *   holds; `problem` is what breaks the pattern; `box` is the ink's, in pixels of the picture
+ * @typedef {{ text: string, numbers: ReadonlyArray<NumberReading & { box: Area }> }} Reading the part that matters here
+ * @typedef {(picture: any, options: { area?: Area, masks?: string[], signal?: AbortSignal }) => Promise<Reading>} Read
+ */
+
+/** How much the shape of a picture may differ from the sample's: what a hand that holds a camera crops more or less. */
+const MOST_ASPECT_RATIO = 1.15;
+
+/**
+ * Read every field of a form from one picture, one after another.
+ *
+ * @param {Read} read
+ * @param {{ blob: Blob, size: Size }} picture `size` as it is shown, in pixels
+ * @param {Form} form
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Cell[]>} in the order of the fields
+ * @throws {Error} where the picture cannot be read; the signal's reason when it is aborted
+ */
+export async function readForm(read, { blob, size }, form, signal) {
+  const foreign = hasOtherShape(size, form) ? { code: 'form.problem.shape' } : null;
+  const picture = await openFieldSource(blob, size, countParts(form));
+  const readPart = partReader(read, picture, signal);
+  /** @type {Cell[]} */
+  const filled = [];
+  try {
+    for (const field of form.fields) {
+      const cell = toCell(field.pattern, await readField(field, size, readPart));
+      filled.push(foreign ? { ...cell, problem: foreign } : cell);
+    }
+  } finally {
+    picture.close();
+  }
+  return filled;
+}
+
+/**
+ * @param {Field} field
+ * @param {Size} size
+ * @param {ReturnType<typeof partReader>} readPart
+ * @returns {Promise<Reading>}
+ */
+async function readField({ area, pattern, cells }, size, readPart) {
+  if (!cells) return readPart(pixelsOf(area, size), masksOf(pattern));
+  const readings = [];
+  for (const each of areasOfCells(area, cells)) readings.push(await readPart(pixelsOf(each, size, 0), ['#']));
+  return joinCells(readings);
+}
+
+/**
+ * @param {Read} read
+ * @param {import('./field-source.js').FieldSource} picture
+ * @param {AbortSignal} [signal]
+ */
+function partReader(read, picture, signal) {
+  /** @param {Area} area @param {string[] | undefined} masks @returns {Promise<Reading>} boxes are in the whole picture */
+  return async (area, masks) => {
+    signal?.throwIfAborted();
+    const { source, area: part, offset } = await picture.take(area);
+    try {
+      const { text, numbers } = await read(source, { area: part, masks, signal });
+      const move = (/** @type {Area} */ box) => ({ ...box, x: box.x + offset.x, y: box.y + offset.y });
+      return { text, numbers: numbers.map((number) => ({ ...number, box: move(number.box) })) };
+    } finally {
+      if ('close' in source) source.close();
+    }
+  };
+}
+
+/** @param {Size} size @param {Form} form */
+function hasOtherShape({ width, height }, { aspect }) {
+  if (aspect === undefined) return false;
+  const ratio = width / height / aspect;
+  return Math.max(ratio, 1 / ratio) > MOST_ASPECT_RATIO;
+}
+
+/**
+ * @param {Field['pattern']} pattern
+ * @param {Reading} reading of the field
+ * @returns {Cell} empty, and sure of it, for a field without ink
+ */
+function toCell(pattern, { text: whole, numbers }) {
+  if (numbers.length === 0) return { text: '', confidence: 1, problem: null, box: null };
+  const one = numbers.length === 1 ? choose(pattern, numbers[0]) : null;
+  const text = one?.text ?? whole.replaceAll('\n', ' ');
+  // Of several numbers, all have to be right.
+  const confidence = one?.confidence ?? numbers.reduce((share, number) => share * number.confidence, 1);
+  return { text, confidence, problem: problemOf(pattern, text), box: around(numbers.map(({ box }) => box)) };
+}

@@ -1,0 +1,42 @@
+import './parts.css';
+import { text } from '../../texts/texts.js';
+import { build, buildButton } from '../dom/build.js';
+import { setText } from '../dom/set-text.js';
+
+/** A 7 as a hand may write it, in sides of the pad. */
+const EXAMPLE = [
+  [
+    [0.32, 0.24],
+    [0.5, 0.25],
+    [0.69, 0.23],
+    [0.6, 0.39],
+    [0.51, 0.57],
+    [0.45, 0.79],
+  ].map(([x, y]) => ({ x, y })),
+];
+
+/**
+ * What a panel says while there is no digit to tell of, with a button that writes one.
+ *
+ * @param {string} section of the texts: why this panel, or writing
+ * @param {import('../../app/panels.js').PanelPage['openInk']} openInk
+ */
+export function createEmpty(section, openInk) {
+  const words = build('p', {});
+  const example = buildButton(text('why.empty.example'), () => openInk(EXAMPLE), { className: 'told-button' });
+  return {
+    element: build('div', { className: 'told-empty' }, words, example),
+    /** @param {import('../../app/panels.js').Snapshot} snapshot */
+    render(snapshot) {
+      const reason = reasonOf(snapshot);
+      setText(words, text(reason === 'ink' ? `${section}.empty` : `why.empty.${reason}`));
+      example.hidden = reason !== 'ink';
+    },
+  };
+}
+
+/** @param {import('../../app/panels.js').Snapshot} snapshot */
+function reasonOf({ reading, ink, picture }) {
+  if (!reading && (picture || ink?.length)) return 'reading';
+  return picture ? 'picture' : 'ink';
+}

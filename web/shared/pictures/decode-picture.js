@@ -1,0 +1,21 @@
+import { text } from '../../texts/texts.js';
+
+/**
+ * A picture made ready to be shown at once.
+ * @param {Blob} blob that has proved to be a picture of a reasonable size
+ * @returns {Promise<HTMLImageElement>}
+ * @throws {Error} where the browser cannot show it
+ */
+export async function decodePicture(blob) {
+  const image = new Image();
+  const url = URL.createObjectURL(blob);
+  try {
+    image.src = url;
+    await image.decode();
+  } catch (cause) {
+    throw new Error(text('picture.notShown'), { cause });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+  return image;
+}

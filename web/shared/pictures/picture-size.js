@@ -1,0 +1,21 @@
+import { Problem } from '../../reader/problem.js';
+
+/**
+ * @param {Blob} blob a picture
+ * @returns {Promise<{ width: number, height: number }>} as it is shown, turned as its EXIF says; only its header is read
+ * @throws {Error} where the browser cannot show it
+ */
+export function pictureSize(blob) {
+  const url = URL.createObjectURL(blob);
+  const image = new Image();
+  /** @type {Promise<{ width: number, height: number }>} */
+  const size = new Promise((resolve, reject) => {
+    image.onload = () => resolve({ width: image.naturalWidth, height: image.naturalHeight });
+    image.onerror = () => reject(new Problem('picture-broken'));
+  });
+  image.src = url;
+  return size.finally(() => {
+    URL.revokeObjectURL(url);
+    image.removeAttribute('src');
+  });
+}

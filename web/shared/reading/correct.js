@@ -1,0 +1,69 @@
+import { isSameInk } from './same-ink.js';
+
+/**
+ * What a person said that some ink is. It belongs to the ink and not to its place in the answer, so that it stays when
+ * more is written before or after it.
+ *
+ * @import { Box } from '../../reader/ink/rasterize.js'
+ * @import { Part, ShownNumber } from './shown-reading.js'
+ * @typedef {{ of: 'part' | 'number', box: Box, ink: number, text: string }} Correction
+ * @typedef {ReadonlyArray<Correction>} Corrections
+ */
+
+/** What a number can be made of; '?' is ink that is no digit. */
+const NUMBER = /^[0-9?.,\-/:]+$/;
+
+/**
+ * @param {Corrections} corrections
+ * @param {Part} part
+ * @param {string} text a digit, a separator, '?', or '' to delete it
+ * @returns {Corrections}
+ */
+export function correctPart(corrections, part, text) {
+  const { box, ink, read } = part;
+  // What was only typed is corrected as a whole.
+  if (!box || text === part.text) return corrections;
+  const others = corrections.filter((each) => !(each.of === 'part' && isSameInk(each, { box, ink })));
+  return text === read ? others : [...others, { of: 'part', box, ink, text }];
+}
+
+/**
+ * @param {Corrections} corrections
+ * @param {ShownNumber} number
+ * @param {string} text '' to delete it
+ * @returns {Corrections} digit by digit where it is as long as what was read, so that it also outlives what is written
+ *   after it
+ */
+export function correctNumber(corrections, number, text) {
+  if (text === number.text) return corrections;
+  const free = asRead(corrections, number);
+  const signs = Array.from(text);
+  const own = number.parts.filter(({ box }) => box !== null);
+  if (text === number.read) return free;
+  if (signs.length === own.length) {
+    return own.reduce((made, part, place) => correctPart(made, { ...part, text: part.read }, signs[place]), free);
+  }
+  return [...free, { of: 'number', box: number.box, ink: number.ink, text }];
+}
+
+/**
+ * @param {Corrections} corrections
+ * @param {ShownNumber} number
+ * @returns {Corrections} without what was said of this number and its digits
+ */
+export function asRead(corrections, number) {
+  return corrections.filter(
+    (each) => !(isSameInk(each, number) || number.parts.some(({ box, ink }) => box && isSameInk(each, { box, ink }))),
+  );
+}
+
+/**
+ * @param {string} typed
+ * @returns {{ text: string } | { problem: 'empty' | 'signs' }} the number, or what is wrong with it
+ */
+export function parseNumber(typed) {
+  const text = typed.normalize('NFKC').replaceAll(/\s/g, '').replaceAll(/[−–]/g, '-');
+  if (text === '') return { problem: 'empty' };
+  if (!NUMBER.test(text)) return { problem: 'signs' };
+  return { text };
+}

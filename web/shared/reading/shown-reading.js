@@ -1,0 +1,130 @@
+import { isSameInk } from './same-ink.js';
+
+/**
+ * @import { NumberReading, Reading } from '../../reader/reading.js'
+ * @import { Box } from '../../reader/ink/rasterize.js'
+ * @import { Correction } from './correct.js'
+ *
+ * @typedef {{
+ *   text: string,
+ *   read: string,
+ *   confidence: number,
+ *   box: Box | null,
+ *   ink: number,
+ *   probabilities: number[] | null,
+ *   image: ArrayLike<number> | null,
+ *   isCorrected: boolean,
+ * }} Part a digit or separator. text is what it is taken for ('' where it was deleted), read what the reader took it
+ *   for; of a separator, or a sign that was only typed, there are no probabilities; what was only typed has no box
+ * @typedef {{
+ *   text: string,
+ *   read: string,
+ *   confidence: number,
+ *   box: Box,
+ *   ink: number,
+ *   line: number,
+ *   parts: Part[],
+ *   isCorrected: boolean,
+ *   alternatives: ReadonlyArray<{ text: string, confidence: number }>,
+ * }} ShownNumber
+ * @typedef {{ text: string, numbers: ShownNumber[], skipped: ReadonlyArray<{ box: Box }> }} Shown
+ */
+
+/**
+ * A reading as it is shown: with what a person corrected in it.
+ * @param {Reading} reading
+ * @param {ReadonlyArray<Correction>} corrections those of ink that is not there any more are passed over
+ * @returns {Shown}
+ */
+export function shownReading(reading, corrections) {
+  const numbers = reading.numbers.map((number) => shownNumber(number, corrections));
+  return { text: textOf(numbers), numbers, skipped: reading.skipped };
+}
+
+/**
+ * @param {ReadonlyArray<ShownNumber>} numbers
+ * @returns {string} those of a line with a space between them, one line below the other
+ */
+export function textOf(numbers) {
+  const lines = [...new Set(numbers.map(({ line }) => line))].map((line) =>
+    numbers
+      .filter((number) => number.line === line && number.text !== '')
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+/**
+ * @param {NumberReading} number
+ * @param {ReadonlyArray<Correction>} corrections
+ * @returns {ShownNumber}
+ */
+function shownNumber(number, corrections) {
+  const { text: read, box, line, alternatives } = number;
+  const found = partsOf(number);
+  const ink = found.reduce((sum, part) => sum + part.ink, 0);
+  const whole = corrections.find((each) => each.of === 'number' && isSameInk(each, { box, ink }));
+  const parts = whole ? typedParts(whole.text) : found.map((part) => correctedPart(part, corrections));
+  const isCorrected = whole !== undefined || parts.some((part) => part.isCorrected);
+  return {
+    text: parts.map(({ text }) => text).join(''),
+    read,
+    // Where a person spoke for some of it, what is left is how sure the rest is.
+    confidence: isCorrected ? parts.reduce((all, part) => all * part.confidence, 1) : number.confidence,
+    box,
+    ink,
+    line,
+    parts,
+    isCorrected,
+    alternatives,
+  };
+}
+
+/**
+ * @param {NumberReading} number
+ * @returns {(Part & { box: Box })[]} digits and separators as they are written, from left to right
+ */
+function partsOf({ digits, separators }) {
+  /** @type {(Part & { box: Box })[]} */
+  const parts = [];
+  for (let place = 0; place <= digits.length; place += 1) {
+    for (const { text, confidence, box } of separators.filter(({ after }) => after === place)) {
+      const none = { ink: 0, probabilities: null, image: null, isCorrected: false };
+      parts.push({ text, read: text, confidence, box, ...none });
+    }
+    if (place === digits.length) break;
+    const { digit, image, ...known } = digits[place];
+    const text = digit === null ? '?' : String(digit);
+    const ink = image.reduce((sum, value) => sum + value, 0);
+    parts.push({ ...known, text, read: text, ink, image, isCorrected: false });
+  }
+  return parts;
+}
+
+/**
+ * @param {Part & { box: Box }} part
+ * @param {ReadonlyArray<Correction>} corrections
+ * @returns {Part}
+ */
+function correctedPart(part, corrections) {
+  const correction = corrections.find((each) => each.of === 'part' && isSameInk(each, part));
+  return correction ? { ...part, text: correction.text, confidence: 1, isCorrected: true } : part;
+}
+
+/**
+ * @param {string} text
+ * @returns {Part[]}
+ */
+function typedParts(text) {
+  return Array.from(text, (sign) => ({
+    text: sign,
+    read: '',
+    confidence: 1,
+    box: null,
+    ink: 0,
+    probabilities: null,
+    image: null,
+    isCorrected: true,
+  }));
+}

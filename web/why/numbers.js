@@ -1,0 +1,71 @@
+import { text } from '../texts/texts.js';
+import { build } from '../shared/dom/build.js';
+import { setText } from '../shared/dom/set-text.js';
+import { difference, times } from './figures.js';
+
+/**
+ * @import { Explanation } from '../reader/network/classifier.js'
+ * @import { Overlay } from './overlay.js'
+ */
+
+const DIGITS = 10;
+
+/** How many times likelier is still said by a number. */
+const MOST_TIMES = 1e6;
+
+/** The evidence in exact figures, folded away: that the map's mean is the network's own score can be checked. */
+export function createNumbers() {
+  const names = ['logits', 'mean', 'onInk', 'onPaper'];
+  const rows = names.map((name) => {
+    const [term, value] = [build('dt', {}), build('dd', {})];
+    return { term, value, element: build('div', { className: `why-number-${name}` }, term, value) };
+  });
+  const odds = build('p', {});
+  const exact = build('p', {});
+  return {
+    element: build(
+      'details',
+      { className: 'told-more' },
+      build('summary', { textContent: text('why.numbers') }),
+      build('dl', { className: 'why-numbers' }, ...rows.map(({ element }) => element)),
+      odds,
+      exact,
+    ),
+    /** @param {Explanation} explanation @param {Overlay} overlay */
+    render({ logits, probabilities, evidence }, overlay) {
+      const { digit, rival, difference: mean, onInk, onPaper } = overlay;
+      const values = [scoreOf(logits, digit, rival), mean, onInk, onPaper];
+      const sides = { digit: String(digit), rival: String(rival) };
+      const than = rival === null ? 'others' : 'rival';
+      rows.forEach(({ term, value }, index) => {
+        const name = names[index];
+        setText(term, text(name === 'logits' ? `why.numbers.logits.${than}` : `why.numbers.${name}`, sides));
+        setText(value, difference(values[index]));
+      });
+      setText(odds, rival === null ? '' : oddsOf(probabilities, digit, rival));
+      odds.hidden = rival === null;
+      setText(exact, text('why.exact', { places: evidence.height * evidence.width }));
+    },
+  };
+}
+
+/**
+ * The network's score of a digit less that of its rival, or than that of the others on average.
+ *
+ * @param {Float32Array} logits 11
+ * @param {number} digit
+ * @param {number | null} rival
+ */
+function scoreOf(logits, digit, rival) {
+  if (rival !== null) return logits[digit] - logits[rival];
+  const others = logits.subarray(0, DIGITS).reduce((sum, logit) => sum + logit, 0) - logits[digit];
+  return logits[digit] - others / (DIGITS - 1);
+}
+
+/** @param {Float32Array} probabilities @param {number} digit @param {number} rival */
+function oddsOf(probabilities, digit, rival) {
+  const [more, less] = probabilities[digit] >= probabilities[rival] ? [digit, rival] : [rival, digit];
+  const ratio = Math.min(MOST_TIMES, probabilities[more] / probabilities[less]);
+  const key = ratio < MOST_TIMES ? 'why.odds' : 'why.odds.most';
+  return text(key, { digit: String(more), rival: String(less), times: times(ratio) });
+}

@@ -1,0 +1,165 @@
+import './panel.css';
+import { strokesIn } from '../shared/pen-strokes.js';
+import { journey } from './journey.js';
+import { rememberLast } from '../shared/remember-last.js';
+import { text } from '../texts/texts.js';
+import { whenChanged } from '../shared/when-changed.js';
+import { build, buildButton } from '../shared/dom/build.js';
+import { setText } from '../shared/dom/set-text.js';
+import { watchColors } from '../shared/dom/watch-colors.js';
+import { chosenDigit, createDigitRow } from '../shared/panel/digits.js';
+import { createEmpty } from '../shared/panel/empty.js';
+import { createEvidence } from './evidence.js';
+import { probability } from './figures.js';
+import { createJourney } from './journey-view.js';
+import { questionOf, sidesOf } from './question.js';
+import { whenSettled } from '../shared/panel/settled.js';
+
+/**
+ * @import { Stroke } from '../reader/ink/rasterize.js'
+ * @import { Explanation } from '../reader/network/classifier.js'
+ * @import { PanelPage, Snapshot } from '../app/panels.js'
+ * @import { Chosen } from '../shared/panel/digits.js'
+ * @import { Question, Versus } from './question.js'
+ *
+ * @typedef {{ image: Float32Array, read: number | null, strokes: Stroke[], explanation: Explanation }} Subject a digit
+ *   that was explained
+ * @typedef {{
+ *   subject: Subject | null,
+ *   shown: number | null,
+ *   isFailed: boolean,
+ *   versus: Versus | null,
+ *   step: number,
+ * }} State `shown`: what the answer says of the subject; `versus`: what a person wants compared, null for what is usual
+ */
+
+/** Pictures of a layer: a square of them. */
+const TILES = 9;
+
+export const TITLE = 'why.title';
+
+/**
+ * Why a digit was read as it was.
+ *
+ * @param {HTMLElement} root
+ * @param {PanelPage} page
+ */
+export function createWhyPanel(root, page) {
+  /** @type {State} */
+  let state = { subject: null, shown: null, isFailed: false, versus: null, step: 0 };
+  /** @type {Snapshot | null} */
+  let snapshot = null;
+
+  const change = (/** @type {Partial<State>} */ changed) => {
+    state = { ...state, ...changed };
+    render();
+  };
+
+  const digits = createDigitRow(page.select);
+  const empty = createEmpty('why', page.openInk);
+  const [question, lead] = [build('h3', { className: 'told-head' }), build('p', { className: 'why-lead' })];
+  const evidence = createEvidence((versus) => change({ versus }));
+  const walk = createJourney((step) => change({ step }));
+  const told = build('div', { className: 'why-body' }, question, lead, evidence.element, walk.element);
+  const failed = build(
+    'div',
+    { className: 'told-empty', role: 'alert' },
+    build('p', { textContent: text('why.failed') }),
+    buildButton(text('why.again'), () => snapshot && show(snapshot), { className: 'told-button' }),
+  );
+  root.append(build('div', { className: 'why' }, digits.element, empty.element, failed, told));
+
+  /** @type {(subject: Subject, shown: State['shown'], wish: State['versus']) => void} */
+  const renderEvidence = whenChanged((subject, shown, wish) => {
+    const { explanation, image, read } = subject;
+    const asked = questionOf(explanation.probabilities, read, shown);
+    const versus = wish ?? asked.usual;
+    setText(question, titleOf(asked, versus));
+    setText(lead, leadOf(asked, explanation.probabilities));
+    evidence.render({ explanation, image, question: asked, versus });
+  });
+  const stepsOf = rememberLast((/** @type {Subject} */ { explanation, image, strokes }) =>
+    journey(explanation, image, { strokes, tiles: TILES }),
+  );
+  const renderStep = whenChanged((/** @type {Subject} */ subject, /** @type {number} */ step) => {
+    const steps = stepsOf(subject);
+    walk.render(steps, Math.min(step, steps.length - 1));
+  });
+  watchColors(() => {
+    evidence.repaint();
+    walk.repaint();
+  });
+
+  function render() {
+    const chosen = snapshot && chosenDigit(snapshot);
+    if (snapshot) digits.render(snapshot, chosen?.place ?? null);
+    empty.element.hidden = chosen !== null;
+    failed.hidden = !chosen || !state.isFailed;
+    told.hidden = !chosen || state.isFailed || !state.subject;
+    if (snapshot && !chosen) empty.render(snapshot);
+    if (told.hidden || !state.subject) return;
+    renderEvidence(state.subject, state.shown, state.versus);
+    renderStep(state.subject, state.step);
+  }
+
+  /** @type {Float32Array | null} what is explained, or is about to be */
+  let wanted = null;
+
+  /** @param {Snapshot} now */
+  async function show(now) {
+    snapshot = now;
+    const chosen = chosenDigit(now);
+    const image = chosen?.digit.image ?? null;
+    const isNew = image !== wanted;
+    wanted = image;
+    if (!chosen || !image || !isNew) {
+      const isExplained = chosen && image === state.subject?.image;
+      return change(isExplained ? { shown: chosen.shown } : {});
+    }
+    render();
+    try {
+      const explanation = await (await page.reader()).explain(image);
+      if (image !== wanted) return; // meanwhile another digit was chosen
+      const strokes = now.ink ? strokesOf(now.ink, chosen) : [];
+      const subject = { image, read: chosen.digit.digit, strokes, explanation };
+      change({ subject, shown: chosen.shown, isFailed: false });
+    } catch (error) {
+      if (image !== wanted) return;
+      console.warn(error);
+      wanted = null; // asked for again, it is tried again
+      change({ isFailed: true });
+    }
+  }
+
+  return { show: whenSettled((now) => void show(now)) };
+}
+
+/**
+ * @param {ReadonlyArray<Stroke>} ink
+ * @param {Chosen} chosen
+ */
+function strokesOf(ink, { number, place }) {
+  const boxes = number.digits.map(({ box }) => box);
+  return strokesIn(ink, boxes)[place.digit];
+}
+
+/** @param {Question} question @param {Versus} versus */
+function titleOf(question, versus) {
+  const [digit, rival] = sidesOf(question, versus).map(String);
+  if (question.refused !== null) return text('why.question.refused');
+  return text(versus === 'others' ? 'why.question' : 'why.question.rival', { digit, rival });
+}
+
+/** @param {Question} question @param {Float32Array} probabilities */
+function leadOf({ digit, rival, refused, likelier, corrected }, probabilities) {
+  const values = {
+    digit: String(digit),
+    rival: String(rival),
+    share: probability(probabilities[digit]),
+    rivalShare: probability(probabilities[rival]),
+    refused: probability(refused ?? 0),
+  };
+  if (refused !== null) return text('why.lead.refused', values);
+  if (corrected !== null) return text('why.lead.corrected', values);
+  return text(likelier === null ? 'why.lead' : 'why.lead.likelier', values);
+}

@@ -1,0 +1,116 @@
+import './panel.css';
+import { describeNumber } from './describe-number.js';
+import { drawingOf } from './drawings.js';
+import { wordsOfDigit, wordsOfNumber } from './words.js';
+import { rememberLast } from '../shared/remember-last.js';
+import { text } from '../texts/texts.js';
+import { build } from '../shared/dom/build.js';
+import { setText } from '../shared/dom/set-text.js';
+import { chosenDigit, createDigitRow, shownAs } from '../shared/panel/digits.js';
+import { drawn } from '../shared/dom/drawn.js';
+import { createEmpty } from '../shared/panel/empty.js';
+import { whenSettled } from '../shared/panel/settled.js';
+
+/**
+ * @import { WrittenNumber } from './describe-number.js'
+ * @import { Message } from './words.js'
+ * @import { PanelPage, Snapshot } from '../app/panels.js'
+ */
+
+export const TITLE = 'writing.title';
+
+/**
+ * How the chosen digit, and the number that it is part of, are written.
+ *
+ * @param {HTMLElement} root
+ * @param {PanelPage} page
+ */
+export function createWritingPanel(root, page) {
+  const empty = createEmpty('writing', page.openInk);
+  const number = createPart();
+  const digits = createDigitRow(page.select);
+  const digit = createPart();
+  const told = build(
+    'div',
+    { className: 'writing-parts' },
+    number.element,
+    digits.element,
+    digit.element,
+    howMeasured(),
+  );
+  root.append(build('div', { className: 'writing-panel' }, empty.element, told));
+
+  const describe = rememberLast(
+    (/** @type {Snapshot['ink']} */ ink, /** @type {Snapshot['page']} */ sheet, /** @type {WrittenNumber} */ written) =>
+      describeNumber(written, { ...(ink && { strokes: ink }), page: sheet }),
+  );
+
+  /** @param {Snapshot} snapshot */
+  function show(snapshot) {
+    const chosen = chosenDigit(snapshot);
+    empty.element.hidden = chosen !== null;
+    told.hidden = chosen === null;
+    if (!chosen) return empty.render(snapshot);
+    const { place, shown } = chosen;
+    const written = asShown(snapshot.reading, snapshot.corrected)[place.number];
+    const writing = describe(snapshot.ink, snapshot.page, written);
+    const its = writing.digits[place.digit];
+    digits.render(snapshot, place);
+    digit.render(
+      shown === null ? text('writing.sign') : text('writing.digit', { digit: String(shown) }),
+      wordsOfDigit(its, shown),
+      its,
+    );
+    // One digit has neither spacing nor a line: all that there is to say is said of the digit.
+    number.element.hidden = writing.digits.length < 2;
+    number.render(text('writing.number', { number: written.text }), wordsOfNumber(writing), writing);
+  }
+
+  return { show: whenSettled(show) };
+}
+
+/** What was read, with what a person corrected in it: how a digit is usually written goes by the digit that it is. */
+const asShown = rememberLast(
+  /** @returns {(WrittenNumber & { text: string })[]} */
+  (/** @type {Snapshot['reading']} */ reading, /** @type {Snapshot['corrected']} */ corrected) =>
+    (reading?.numbers ?? []).map(({ digits, separators, text: read }, number) => ({
+      text: corrected?.numbers[number]?.text || read,
+      separators,
+      digits: digits.map((each, digit) => ({ ...each, digit: shownAs(corrected, { number, digit }, each.digit) })),
+    })),
+);
+
+/** A heading, and a list of measures: a small picture and a sentence each. */
+function createPart() {
+  const head = build('h3', { className: 'told-head' });
+  const list = build('ul', { className: 'writing-measures' });
+  list.role = 'list';
+  return {
+    element: build('section', {}, head, list),
+    /** @param {string} name @param {Message[]} messages @param {Record<string, unknown>} writing */
+    render(name, messages, writing) {
+      setText(head, name);
+      list.replaceChildren(...messages.map((message) => toItem(message, Number(writing[message.measure]))));
+    },
+  };
+}
+
+/** @param {Message} message @param {number} value */
+function toItem({ measure, key, values }, value) {
+  const item = build('li', {}, build('span', { textContent: text(key, namesFor(values)) }));
+  item.dataset.measure = measure;
+  const drawing = drawingOf(measure, value);
+  if (drawing) item.prepend(drawn(drawing.viewBox, drawing.paths, { className: 'writing-drawing' }));
+  return item;
+}
+
+/** A digit is a name, not an amount. @param {Record<string, number>} values @returns {Record<string, string | number>} */
+const namesFor = (values) => ('digit' in values ? { ...values, digit: String(values.digit) } : values);
+
+const howMeasured = () =>
+  build(
+    'details',
+    { className: 'told-more' },
+    build('summary', { textContent: text('writing.how') }),
+    ...['shape', 'pen', 'line', 'source'].map((each) => build('p', { textContent: text(`writing.how.${each}`) })),
+  );
