@@ -18,7 +18,7 @@ run: .venv/serve.stamp dist/sw.js ## serve the page at http://127.0.0.1:8000 (HO
 
 test: lint dist/sw.js ## run every check and test: Python, JavaScript and a real browser
 	$(NPM) run --silent test
-	$(PYTHON_BIN) -m tests.e2e.browser
+	$(PYTHON_BIN) -m tests.support.browser
 	$(PYTHON_BIN) -m pytest $(ARGS)
 
 build: dist/sw.js ## build the site into dist/
@@ -33,12 +33,12 @@ evaluate: .venv/all.stamp ## measure the trained network on the test sets
 	$(PYTHON_BIN) -m training evaluate $(ARGS)
 
 compare: .venv/all.stamp node_modules/.package-lock.json ## measure other methods beside ours (ARGS="--help"); an hour
-	$(PYTHON_BIN) -m tests.e2e.browser
-	$(PYTHON_BIN) -m tests.bench.compare $(ARGS)
+	$(PYTHON_BIN) -m tests.support.browser
+	$(PYTHON_BIN) -m bench.compare $(ARGS)
 
 bench: .venv/all.stamp dist/sw.js ## measure the built site in a real browser (ARGS="--help" lists the measures)
-	$(PYTHON_BIN) -m tests.e2e.browser
-	$(PYTHON_BIN) -m tests.bench $(ARGS)
+	$(PYTHON_BIN) -m tests.support.browser
+	$(PYTHON_BIN) -m bench $(ARGS)
 
 lint: .venv/all.stamp node_modules/.package-lock.json ## check style and types, in Python and JavaScript
 	$(PYTHON_BIN) -m ruff check

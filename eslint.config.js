@@ -33,12 +33,12 @@ export default [
     languageOptions: { globals: { ...globals.serviceworker, __PRECACHE__: 'readonly', __BUILD__: 'readonly' } },
   },
   {
-    files: ['*.js', 'tools/**', 'tests/**/*.js'],
+    files: ['*.js', 'tools/**', '{bench,tests}/**/*.js'],
     languageOptions: { globals: globals.node },
   },
   {
     // A suite is one long function made of short ones.
-    files: ['tests/**/*.js'],
+    files: ['{tests,bench}/**/*.js'],
     rules: { 'max-lines-per-function': 'off', 'max-params': 'off' },
   },
   prettier,

@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from tests.e2e.browser import launch
+from tests.support.browser import launch
 
 PUBLIC = Path(__file__).resolve().parent.parent / "web" / "public"
 # Name, side in pixels, how large the drawing is in it. Where the system cuts the shape itself, the paper fills the

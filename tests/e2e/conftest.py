@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from tests.e2e.browser import launch
-from tests.e2e.site_server import SiteServer
-
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.support.browser import launch
+from tests.support.paths import ROOT
+from tests.support.site_server import SiteServer
 
 
 @pytest.fixture(scope="session")

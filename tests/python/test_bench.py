@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.bench.lighthouse import CATEGORIES, METRICS, summarize
-from tests.bench.vitals import join_events, layout_shift, next_paint
+from bench.lighthouse import CATEGORIES, METRICS, summarize
+from bench.vitals import join_events, layout_shift, next_paint
 
 
 @pytest.mark.parametrize(

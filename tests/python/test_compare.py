@@ -7,8 +7,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from tests.bench import compare as bench
-from tests.bench.compare import README, is_whole, write_report
+from bench import compare as bench
+from bench.compare import README, is_whole, write_report
 from training.__main__ import main
 from training.comparison import charts
 from training.comparison import compare as comparison

@@ -10,8 +10,8 @@ from pathlib import Path
 import keras
 import pytest
 
-from tests.python.made_up import QUICK, made_up_examples
-from tests.python.one_worker import STOPPED
+from tests.support.made_up import QUICK, made_up_examples
+from tests.support.one_worker import STOPPED
 from training.config import SettingsError
 from training.distribute import ALONE, join_workers, read_cluster
 from training.paths import ROOT
@@ -67,7 +67,7 @@ def _train_together(folder: Path, stop_before: int) -> tuple[list[int], list[str
         for name, value in values.items()
         for word in ("--" + name.replace("_", "-"), *map(str, value if isinstance(value, tuple) else [value]))
     ]
-    command = [sys.executable, "-m", "tests.python.one_worker", str(stop_before), "--run", str(folder), *settings]
+    command = [sys.executable, "-m", "tests.support.one_worker", str(stop_before), "--run", str(folder), *settings]
     addresses = _free_addresses(2)
     with ExitStack() as stack:
         workers = []

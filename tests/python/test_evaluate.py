@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from tests.python.made_up import QUICK, made_up_examples
+from tests.support.made_up import QUICK, made_up_examples
 from training.calibrate import ACCEPTED, fit_temperature, refusal_offset, softmax, unsure_threshold
 from training.datasets import Character
 from training.evaluation.corruptions import CORRUPTIONS

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from scipy import ndimage
 
-from tests.e2e.paper import draw_line_of
+from tests.support.paper import draw_line_of
 from training import datasets
 from training.datasets import DataError, Images, PenDigit
 from training.fixtures import DIGITS

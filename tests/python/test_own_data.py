@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from tests.python.own_files import GOLDEN, load, refusal, row, write_lines
+from tests.support.own_files import GOLDEN, load, refusal, row, write_lines
 from training.datasets import NOT_A_DIGIT, DataError
 from training.fixtures import DIGITS
 from training.own_data import load as own_data

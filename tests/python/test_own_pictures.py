@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.python.own_files import GOLDEN, alike, load, refusal, save_picture
+from tests.support.own_files import GOLDEN, alike, load, refusal, save_picture
 from training.paths import ROOT
 from training.photographs import device
 

@@ -5,7 +5,7 @@ import gzip
 import numpy as np
 import pytest
 
-from tests.python.own_files import GOLDEN, idx, load, refusal, write_csv, write_lines
+from tests.support.own_files import GOLDEN, idx, load, refusal, write_csv, write_lines
 
 
 @pytest.mark.parametrize("pack", [lambda content: content, gzip.compress], ids=["plain", "gzipped"])

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.python.made_up import QUICK
-from tests.python.own_files import GOLDEN, row, save_picture, write_csv, write_lines
+from tests.support.made_up import QUICK
+from tests.support.own_files import GOLDEN, row, save_picture, write_csv, write_lines
 from training import datasets, examples
 from training.__main__ import main
 from training.config import Config

@@ -12,8 +12,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from server import create_app, read_rules
-from tests.e2e.site_server import SiteServer
-from tests.python.made_up_site import HASHED, PAGE, PUBLIC, make_site
+from tests.support.made_up_site import HASHED, PAGE, make_site
+from tests.support.paths import PUBLIC
+from tests.support.site_server import SiteServer
 
 SECURITY = dict(read_rules(PUBLIC / "_headers")["/*"])
 

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from server import ServingError, create_app
-from tests.e2e.site_server import SERVER, SiteServer
-from tests.python.made_up_site import PAGE, make_site
+from tests.support.made_up_site import PAGE, make_site
+from tests.support.paths import SERVER
+from tests.support.site_server import SiteServer
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import keras
 import numpy as np
 import pytest
 
-from tests.python.made_up import QUICK, made_up_examples
+from tests.support.made_up import QUICK, made_up_examples
 from training.__main__ import main
 from training.config import RECIPE, Config, SettingsError
 from training.model import build_model, logits_of

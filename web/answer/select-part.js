@@ -1,7 +1,7 @@
 import { isSameInk } from '../shared/reading/same-ink.js';
 
 /**
- * @import { Ink } from '../reader/ink/strokes.js'
+ * @import { Ink } from '../shared/strokes.js'
  * @import { Part, Shown } from '../shared/reading/shown-reading.js'
  */
 

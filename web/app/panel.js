@@ -35,7 +35,7 @@ export function createPanel(root, given, { onClose, fallback }) {
   closeByEscape(root, onClose);
   window.addEventListener('resize', () => open && cover(root));
 
-  /** The button that writes an example goes with what it was for. @param {import('../reader/ink/strokes.js').Ink} ink */
+  /** The button that writes an example goes with what it was for. @param {import('../shared/strokes.js').Ink} ink */
   function openInk(ink) {
     given.openInk(ink);
     if (!root.hidden) title.focus({ preventScroll: true });

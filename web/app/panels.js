@@ -1,7 +1,7 @@
 /**
  * The views that are one step away, each of which comes with its first use. A view without a line here has no entry.
  *
- * @import { Ink } from '../reader/ink/strokes.js'
+ * @import { Ink } from '../shared/strokes.js'
  * @import { Reader } from '../inkdigit.js'
  * @import { Reading } from '../reader/reading.js'
  * @import { Shown } from '../shared/reading/shown-reading.js'

@@ -1,7 +1,7 @@
 import { startReader } from './start-reader.js';
 
 /**
- * @import { Ink } from '../reader/ink/strokes.js'
+ * @import { Ink } from '../shared/strokes.js'
  * @import { Reader } from '../inkdigit.js'
  */
 

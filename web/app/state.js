@@ -11,7 +11,7 @@ import { wholePercent } from '../shared/percent.js';
  * @import { History } from '../shared/undo.js'
  * @import { Cursor } from '../pad/keyboard-pen.js'
  * @import { Placement } from '../pad/place-ink.js'
- * @import { Ink } from '../reader/ink/strokes.js'
+ * @import { Ink } from '../shared/strokes.js'
  * @import { Part, Shown } from '../shared/reading/shown-reading.js'
  * @import { Picture } from '../picture/pictures.js'
  * @import { Progress } from '../reader/reader.js'

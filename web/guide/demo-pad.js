@@ -4,7 +4,7 @@ import { inkPath } from './ink.js';
 import { shortPercent } from '../shared/percent.js';
 
 /**
- * @import { Ink } from '../reader/ink/strokes.js'
+ * @import { Ink } from '../shared/strokes.js'
  * @import { DigitReading, Reading } from '../reader/reading.js'
  */
 

@@ -13,7 +13,7 @@ import { createDemoSteps } from './demo-steps.js';
 import { setText } from '../shared/dom/set-text.js';
 
 /**
- * @import { Ink } from '../reader/ink/strokes.js'
+ * @import { Ink } from '../shared/strokes.js'
  * @import { Shown } from './player.js'
  */
 

@@ -1,7 +1,7 @@
 import { written } from './hand.js';
 
 /**
- * @import { Ink } from '../reader/ink/strokes.js'
+ * @import { Ink } from '../shared/strokes.js'
  * @import { Step } from './timeline.js'
  */
 

@@ -2,7 +2,7 @@
  * Signs as a hand writes them, for the demonstration and for the page of limits: written down by looking at how people
  * write, and left so whatever the reader makes of them.
  *
- * @import { Ink } from '../reader/ink/strokes.js'
+ * @import { Ink } from '../shared/strokes.js'
  * @typedef {[number, number]} Pair
  */
 

@@ -1,13 +1,13 @@
 /**
  * Ink as an SVG draws it.
- * @param {import('../reader/ink/strokes.js').Ink} ink
+ * @param {import('../shared/strokes.js').Ink} ink
  * @returns {string} the `d` of a path
  */
 export const inkPath = (ink) =>
   ink.map((stroke) => `M${stroke.map(({ x, y }) => `${x.toFixed(3)} ${y.toFixed(3)}`).join('L')}`).join('');
 
 /**
- * @param {import('../reader/ink/strokes.js').Ink} ink
+ * @param {import('../shared/strokes.js').Ink} ink
  * @param {number} room around it
  * @returns {string} the `viewBox` that shows all of it
  */

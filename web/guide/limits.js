@@ -3,7 +3,7 @@ import { joined, written } from './hand.js';
 /**
  * What the reader is bad at, in ink: what was meant, and how it was written.
  *
- * @import { Ink } from '../reader/ink/strokes.js'
+ * @import { Ink } from '../shared/strokes.js'
  * @typedef {{ title: string, words: string, meant: string, ink: Ink }} Limit title and words are keys of texts
  * @type {Limit[]}
  */

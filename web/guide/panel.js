@@ -5,7 +5,7 @@ import { createInstructions } from './instructions.js';
 import { createLimits } from './limits-view.js';
 
 /**
- * @import { Ink } from '../reader/ink/strokes.js'
+ * @import { Ink } from '../shared/strokes.js'
  * @import { Reader } from '../inkdigit.js'
  * @typedef {{ ink: Ink | null }} Snapshot
  * @typedef {{ reader: () => Promise<Reader>, say: (words: string) => void }} Page what this panel wants of it

@@ -1,5 +1,5 @@
 /**
- * @import { Ink, Point, Stroke } from '../reader/ink/strokes.js'
+ * @import { Ink, Point, Stroke } from '../shared/strokes.js'
  * @typedef {{ strokes: Ink, hold: number }} Step what is written in it, and for how long it then stays, in milliseconds
  * @typedef {{ step: number, ink: Ink, isWriting: boolean, isOver: boolean }} Moment isWriting: the pen is down
  */

@@ -1,7 +1,7 @@
 import { drawn } from '../shared/dom/drawn.js';
 
 /**
- * @import { Ink } from '../reader/ink/strokes.js'
+ * @import { Ink } from '../shared/strokes.js'
  */
 
 /** Of the longer side of the ink: what is nearer to each other than this is one point at this size. */

@@ -1,4 +1,4 @@
-/** @import { Ink, Point, Stroke } from '../reader/ink/strokes.js' */
+/** @import { Ink, Point, Stroke } from '../shared/strokes.js' */
 
 /**
  * Removes every stroke that the eraser touches on its way. Whole strokes, since half a stroke is nothing that a hand

@@ -1,9 +1,9 @@
 import { erase } from './erase.js';
-import { beginStroke, extendStroke } from '../reader/ink/strokes.js';
+import { beginStroke, extendStroke } from '../shared/strokes.js';
 
 /**
  * What a hand is doing between down and up: drawing a stroke, or erasing. Nothing is recorded until it ends.
- * @import { Ink, Point } from '../reader/ink/strokes.js'
+ * @import { Ink, Point } from '../shared/strokes.js'
  * @import { Size } from './place-ink.js'
  * @typedef {Point & { radius: number }} Eraser where it is, and how large
  * @typedef {{ ink: Ink, eraser: Eraser | null, pad: Size }} Gesture ink is the drawing as it would be if

@@ -1,7 +1,7 @@
 /**
  * @import { Hand } from './pointer.js'
  * @import { Size } from './place-ink.js'
- * @import { Point } from '../reader/ink/strokes.js'
+ * @import { Point } from '../shared/strokes.js'
  * @typedef {Point & { down: boolean }} Cursor where the keyboard's pen is, and whether it touches the pad
  */
 

@@ -2,7 +2,7 @@ import { createPalmWatch, isLarge } from './palm.js';
 
 /**
  * What a hand can do, whichever hand it is: pointer or keyboard.
- * @import { Point } from '../reader/ink/strokes.js'
+ * @import { Point } from '../shared/strokes.js'
  * @typedef {{
  *   start: (point: Point, options: { eraser: boolean }) => void,
  *   move: (points: Point[]) => void,

@@ -4,7 +4,7 @@ import { whenChanged } from '../shared/when-changed.js';
  * @import { Cursor } from './keyboard-pen.js'
  * @import { Eraser } from './gesture.js'
  * @import { Placement } from './place-ink.js'
- * @import { Ink, Point, Stroke } from '../reader/ink/strokes.js'
+ * @import { Ink, Point, Stroke } from '../shared/strokes.js'
  */
 
 /** Only how it looks, in sides of the pad: the reader rasterizes the strokes at a pen width of its own. */

@@ -1,7 +1,7 @@
 /**
  * What is on the pad: what a hand wrote, and what it said of the answer.
  * @import { Correction } from './reading/correct.js'
- * @import { Ink } from '../reader/ink/strokes.js'
+ * @import { Ink } from './strokes.js'
  * @typedef {{ ink: Ink, corrections: ReadonlyArray<Correction> }} Drawing
  */
 

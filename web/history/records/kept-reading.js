@@ -9,7 +9,7 @@ import { ownStrokes } from './own-strokes.js';
  * @import { ShownNumber } from '../../shared/reading/shown-reading.js'
  * @import { Drawing } from '../../shared/drawing.js'
  * @import { Box } from '../../reader/ink/rasterize.js'
- * @import { Ink } from '../../reader/ink/strokes.js'
+ * @import { Ink } from '../../shared/strokes.js'
  * @import { Picture } from '../../picture/pictures.js'
  * @import { Reading } from '../../reader/reading.js'
  *

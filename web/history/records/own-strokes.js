@@ -3,7 +3,7 @@ import { rasterize } from '../../reader/ink/rasterize.js';
 
 /**
  * @import { Part } from '../../shared/reading/shown-reading.js'
- * @import { Ink, Stroke } from '../../reader/ink/strokes.js'
+ * @import { Ink, Stroke } from '../../shared/strokes.js'
  */
 
 /** What is left of a pixel's difference where a stroke that goes through several digits is cut at another point. */

@@ -3,7 +3,7 @@ import { inkOf } from '../../app/state.js';
 
 /**
  * @import { Part, Shown } from '../reading/shown-reading.js'
- * @import { Ink } from '../../reader/ink/strokes.js'
+ * @import { Ink } from '../strokes.js'
  * @import { Picture } from '../../picture/pictures.js'
  * @import { State } from '../../app/state.js'
  * @import { DigitPlace, Snapshot } from '../../app/panels.js'

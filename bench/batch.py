@@ -1,0 +1,80 @@
+"""What a hundred photographs in a row take: time, and memory at its peak."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, expect
+
+from bench.main_thread import MainThread
+from bench.memory import PeakMemory
+from tests.support.browser import launch_in
+from tests.support.reader_page import ReaderPage
+from training.numbers.photographs import line_photographs
+from training.numbers.sets import SEED
+from training.numbers.writers import load_handwriting
+
+PHOTOGRAPHS = 100
+
+MOST_WAIT = 1200
+"""Seconds for all of them."""
+
+DIFFERENT = 5
+"""Each comes again and again; nothing in the page could know."""
+
+LOOP = """async () => {
+    for (const file of document.querySelector('#bench-files').files) await reader.readImage(file);
+}"""
+
+
+def measure_batch(browser: Browser, site: str) -> Iterator[str]:
+    """A line a way of reading them. Raises DataError without data, or where memory cannot be told."""
+    taken = line_photographs(load_handwriting("held-out"), DIFFERENT, SEED)
+    with TemporaryDirectory() as folder:
+        files = [Path(folder) / f"{number:03}.jpg" for number in range(PHOTOGRAPHS)]
+        for number, file in enumerate(files):
+            file.write_bytes(taken[number % DIFFERENT].file)
+        yield _loop(browser, site, files)
+        yield _table(browser, site, files)
+
+
+def _loop(browser: Browser, site: str, files: list[Path]) -> str:
+    page = browser.new_page()
+    ReaderPage(page, site)
+    page.evaluate("document.body.innerHTML = '<input type=file id=bench-files multiple>'")
+    page.locator("#bench-files").set_input_files(files)
+    page.wait_for_timeout(2000)  # what belongs to the start is over
+    start = time.monotonic()
+    with PeakMemory() as memory:
+        page.evaluate(LOOP)
+    took = time.monotonic() - start
+    page.close()
+    return _line("reader.readImage, one after the other", took, memory)
+
+
+def _table(browser: Browser, site: str, files: list[Path]) -> str:
+    with TemporaryDirectory() as folder, launch_in(Path(folder), browser.browser_type) as context:
+        page = context.new_page()
+        page.goto(site)
+        expect(page.locator("html")).to_have_attribute("data-reader", "ready", timeout=60_000)
+        page.wait_for_timeout(2000)
+        start = time.monotonic()
+        with PeakMemory() as memory, MainThread(page) as thread:
+            page.locator("#picture-file").set_input_files(files)
+            progress = page.locator(".batch-progress-words")
+            expect(progress).to_contain_text(f"{len(files)} of {len(files)}", timeout=MOST_WAIT * 1000)
+        took = time.monotonic() - start
+        rows = page.locator(".batch tbody tr").count()
+        if rows != len(files):
+            raise RuntimeError(f"the batch has {rows} rows for {len(files)} pictures")
+    return f"{_line('as a batch on the page', took, memory)}; {thread}"
+
+
+def _line(way: str, took: float, memory: PeakMemory) -> str:
+    return (
+        f"{PHOTOGRAPHS} photographs of 12 megapixels, {way}: {took:.0f} s, "
+        f"peak memory growth {memory.growth / 1e6:.0f} MB (from {memory.before / 1e6:.0f} MB)"
+    )

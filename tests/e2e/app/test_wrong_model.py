@@ -1,0 +1,67 @@
+"""A model that is not the one that this page needs is refused, with words that say what to do."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+import pytest
+from playwright.sync_api import Error, Page, Route, expect
+
+from tests.support.reader_page import ReaderPage
+from training.paths import EXPORTED_MODEL
+
+
+def test_altered_weights_are_refused(page: Page, site: str):
+    page.route("**/*.bin", lambda route: route.fulfill(body=_altered(route.fetch().body())))
+    with pytest.raises(Error, match="The model is damaged: reload the page"):
+        ReaderPage(page, site)
+
+
+def test_truncated_weights_are_refused(page: Page, site: str):
+    page.route("**/*.bin", lambda route: route.fulfill(body=route.fetch().body()[:100_000]))
+    with pytest.raises(Error, match="The model is damaged"):
+        ReaderPage(page, site)
+
+
+def test_a_model_that_does_not_read_its_samples_is_refused(page: Page, site: str):
+    """Where a browser offers no digest, or a card was written for other weights."""
+    altered = _altered((EXPORTED_MODEL / "group1-shard1of1.bin").read_bytes())
+
+    def claim(route: Route) -> None:
+        card = route.fetch().json()
+        card["files"]["group1-shard1of1.bin"] = hashlib.sha256(altered).hexdigest()
+        route.fulfill(body=json.dumps(card))
+
+    page.route("**/*.bin", lambda route: route.fulfill(body=altered))
+    page.route("**/card-*.json", claim)
+    with pytest.raises(Error, match="does not read its own samples"):
+        ReaderPage(page, site)
+
+
+def test_a_model_for_another_preprocessing_is_refused(page: Page, site: str):
+    page.route(
+        "**/card-*.json", lambda route: route.fulfill(body=json.dumps({**route.fetch().json(), "preprocessing": 99}))
+    )
+    with pytest.raises(Error, match="trained for preprocessing 99"):
+        ReaderPage(page, site)
+
+
+def test_a_model_that_is_not_there_is_told(page: Page, site: str):
+    page.route("**/model-*.json", lambda route: route.fulfill(status=404))
+    with pytest.raises(Error, match=r"could not be fetched \(404\)"):
+        ReaderPage(page, site)
+
+
+def test_the_page_says_that_the_model_is_damaged_and_keeps_the_drawing(page: Page, site: str):
+    page.route("**/*.bin", lambda route: route.fulfill(body=_altered(route.fetch().body())))
+    page.goto(site)
+    expect(page.locator("#message")).to_contain_text("The model is damaged: reload the page")
+    expect(page.locator("#message")).to_contain_text("Your drawing is kept")
+
+
+def _altered(weights: bytes) -> bytes:
+    """The same length, every thousandth byte another."""
+    altered = bytearray(weights)
+    altered[1001::1000] = bytes(byte ^ 0x7F for byte in altered[1001::1000])
+    return bytes(altered)

@@ -1,0 +1,35 @@
+"""A batch and a form in another language: everything says so, and nothing that was typed is lost."""
+
+from __future__ import annotations
+
+import json
+
+from playwright.sync_api import Page, expect
+
+from tests.support.batch_page import open_batch, progress, readings, rows, written
+from tests.support.paths import TEXTS
+
+SPANISH = TEXTS / "es.json"
+
+
+def test_a_language_chosen_later_takes_over_with_nothing_lost(page: Page, site: str) -> None:
+    texts = json.loads(SPANISH.read_text(encoding="utf-8"))
+    batch, form = texts["batch"], texts["form"]
+    open_batch(page, site, [written(2, "2041 50%.png"), written(3, "blank 10%.png")])
+    expect(progress(page)).to_contain_text("2 of 2 read")
+    rows(page).first.locator(".batch-text").click()
+    page.keyboard.press("Enter")
+    page.keyboard.type("99")
+    page.evaluate("location.hash = 'settings'")
+    page.get_by_role("combobox", name="Language").select_option("es")
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    page.evaluate("location.hash = 'batch'")
+    expect(page.get_by_role("heading", name=batch["title"])).to_be_visible()
+    expect(rows(page).nth(1).locator(".batch-look")).to_have_text(batch["look.noNumber"])
+    assert readings(page) == ["99", ""]
+
+    page.reload()
+    expect(page.get_by_role("heading", name=batch["title"])).to_be_visible()
+    assert readings(page) == ["99", ""]
+    page.get_by_role("button", name=batch["form.none"]).click()
+    expect(page.get_by_role("button", name=form["use"])).to_be_attached()

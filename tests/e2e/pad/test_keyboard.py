@@ -1,0 +1,141 @@
+"""Everything without a pointer."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.pad.test_drawing import open_page
+from tests.support.hand import DIGITS, Pad
+
+# From the middle of the pad, where the first key shows the pen: to the upper left, then a 7.
+TO_THE_START = ["ArrowLeft"] + ["Shift+Home"] * 2 + ["Shift+ArrowUp"]
+SEVEN = ["ArrowRight"] * 20 + ["End"] * 10 + ["ArrowDown"] * 15
+
+
+def press(page: Page, keys: list[str]) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def draw_seven(page: Page, pad: Pad) -> None:
+    pad.element.focus()
+    press(page, [*TO_THE_START, "Space", *SEVEN, "Space"])
+
+
+def test_the_keyboard_pen_draws_a_digit(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    draw_seven(page, pad)
+    expect(page.locator("#answer")).to_have_text("7")
+
+
+def test_the_answer_follows_the_keyboard_pen(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    pad.element.focus()
+    press(page, [*TO_THE_START, "Space", *SEVEN])
+    expect(page.locator("#answer")).to_have_text("7")
+
+
+def test_the_pen_is_visible_and_says_where_it_is(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    pad.element.focus()
+    assert pad.ink() == 0
+    box = pad.element.bounding_box()
+    assert box
+    side = min(box["width"], box["height"])
+    # The first key shows the pen in the middle; the second is a large step, a tenth of the shorter side.
+    across, down = round(50 - 10 * side / box["width"]), round(50 + 2 * side / box["height"])
+    press(page, ["ArrowLeft", "Shift+ArrowLeft", "Enter"])
+    expect(page.locator("#position-status")).to_have_text(f"Pen down, {across}% across, 50% down")
+    assert pad.ink() > 0
+    press(page, ["ArrowDown", "Enter"])
+    expect(page.locator("#position-status")).to_have_text(f"Pen up, {across}% across, {down}% down")
+
+
+def test_escape_discards_the_stroke_in_progress(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    draw_seven(page, pad)
+    expect(page.locator("#answer")).to_have_text("7")
+    press(page, ["Space", "Shift+ArrowUp", "Shift+ArrowLeft", "Escape"])
+    expect(page.locator("#answer")).to_have_text("7")
+    press(page, ["Control+z"])
+    expect(page.locator("#answer-box")).to_contain_text("Write a number")
+
+
+def test_leaving_the_pad_lifts_the_pen(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    pad.element.focus()
+    press(page, [*TO_THE_START, "Space", *SEVEN, "Tab"])
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    expect(page.locator("#answer")).to_have_text("7")
+    drawn = pad.ink()
+    press(page, ["ArrowRight", "ArrowRight"])
+    page.wait_for_timeout(100)
+    assert pad.ink() == drawn
+
+
+def test_shortcuts(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    pad.draw(DIGITS[7])
+    answer = page.locator("#answer")
+    expect(answer).to_have_text("7")
+    for key, text in [
+        ("Control+z", ""),
+        ("Control+Shift+z", "7"),
+        ("Meta+z", ""),
+        ("Control+y", "7"),
+        ("Delete", ""),
+        ("Control+z", "7"),
+        ("Escape", ""),
+        ("Control+z", "7"),
+    ]:
+        page.keyboard.press(key)
+        expect(answer).to_have_text(text)
+
+
+def test_plain_letters_work_only_on_the_pad(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    eraser = page.get_by_role("button", name="Eraser")
+    eraser.focus()
+    page.keyboard.press("e")
+    expect(eraser).to_have_attribute("aria-pressed", "false")
+    pad.element.focus()
+    page.keyboard.press("e")
+    expect(eraser).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_keyboard_erases(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    draw_seven(page, pad)
+    expect(page.locator("#answer")).to_have_text("7")
+    press(page, ["e", "Space", "ArrowUp", "Space"])
+    expect(page.locator("#answer-box")).to_contain_text("Write a number")
+
+
+def test_every_control_is_reached_in_order_and_shows_its_focus(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    pad.draw(DIGITS[7])
+    expect(page.locator("#answer")).to_have_text("7")
+    page.locator("h1").click()
+    named = "({ id, textContent, firstElementChild }) => id || textContent.trim() || firstElementChild.id"
+    reached = []
+    for _ in range(19):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(f"({named})(document.activeElement)"))
+        shown = page.locator(":focus-visible, .button:has(:focus-visible)").first
+        assert shown.evaluate("(element) => getComputedStyle(element).outlineStyle") == "solid"
+    answer = ["7", "preview", "Why", "Writing", "Speak", "Copy"]
+    tools = ["Undo", "Redo", "Eraser", "Clear"]
+    entries = ["picture-file", "Camera", "Batch", "Form", "Guide", "History", "Model card", "Settings"]
+    assert reached == [*answer, *tools, "pad", *entries]
+
+
+def test_buttons_keep_the_focus_when_there_is_nothing_left_to_do(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    pad.draw(DIGITS[7])
+    undo = page.get_by_role("button", name="Undo")
+    undo.focus()
+    page.keyboard.press("Enter")
+    expect(undo).to_be_disabled()
+    expect(undo).to_be_focused()
+    page.keyboard.press("Enter")
+    assert pad.ink() == 0

@@ -1,0 +1,234 @@
+"""A picture of several numbers: boxes over it, corrected in place, cropped by hand; several pictures become a batch."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.answer.test_corrections import choose
+from tests.e2e.pad.test_drawing import open_page
+from tests.e2e.picture.test_pictures import as_file, open_file
+from tests.support.hand import DIGITS, on_pad
+from tests.support.numbers_picture import (
+    FIRST,
+    SECOND,
+    SIZES,
+    fake_page,
+    open_picture,
+    page_of_numbers,
+    place_of,
+    shown_at,
+)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_boxes_lie_on_the_digits_at_every_size(page: Page, site: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    picture = open_picture(page, site)
+    expect(page.locator(".picture .mark[data-kind='number'] .mark-text")).to_have_text(["2047", "316"])
+    digits = page.locator(".picture .mark[data-kind='digit']")
+    expect(digits).to_have_count(7)
+    places = [place_of(FIRST, index) for index in range(4)] + [place_of(SECOND, index) for index in range(3)]
+    for mark, digit, place in zip(digits.all(), "2047316", places, strict=True):
+        points = [point for stroke in DIGITS[int(digit)] for point in on_pad(stroke, place)]
+        left, top = shown_at(picture, min(x for x, _ in points) - 3, min(y for _, y in points) - 3)
+        right, bottom = shown_at(picture, max(x for x, _ in points) + 3, max(y for _, y in points) + 3)
+        box = mark.bounding_box()
+        assert box
+        assert (box["x"], box["y"]) == pytest.approx((left, top), abs=4)
+        assert (box["x"] + box["width"], box["y"] + box["height"]) == pytest.approx((right, bottom), abs=4)
+
+
+def test_boxes_follow_the_picture_when_it_is_made_larger(page: Page, site: str) -> None:
+    fake_page(page)
+    picture = open_picture(page, site)
+    before = picture.bounding_box()
+    page.get_by_role("button", name="Larger").click()
+    after = picture.bounding_box()
+    assert before
+    assert after
+    assert after["width"] == pytest.approx(1.5 * before["width"], abs=1)
+    box = page.locator(".picture .mark[data-kind='digit']").first.bounding_box()
+    assert box
+    assert (box["x"], box["y"]) == pytest.approx(shown_at(picture, 100, 90), abs=2)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_digit_is_corrected_where_it_stands_in_the_picture(page: Page, site: str) -> None:
+    fake_page(page)
+    picture = open_picture(page, site)
+    page.mouse.click(*shown_at(picture, 100 + 2.4 * 60, 150))
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("heading").first).to_have_text("4, 50% sure")
+    page.keyboard.press("1")
+    expect(page.locator("#answer")).to_have_text("2017 316")
+    expect(page.locator(".picture .mark[data-kind='number'] .mark-text")).to_have_text(["2017", "316"])
+    tools = page.get_by_role("group", name="Tools for the picture")
+    tools.get_by_role("button", name="Undo").click()
+    expect(page.locator("#answer")).to_have_text("2047 316")
+    page.keyboard.press("Control+Shift+z")
+    expect(page.locator("#answer")).to_have_text("2017 316")
+
+
+def test_a_number_of_the_picture_is_typed(page: Page, site: str) -> None:
+    fake_page(page)
+    open_picture(page, site)
+    page.locator(".picture .mark[data-kind='number'] .mark-label").nth(1).click()
+    field = page.get_by_role("dialog").get_by_label("The whole number").last
+    field.fill("3,160")
+    field.press("Enter")
+    expect(page.locator("#answer")).to_have_text("2047 3,160")
+
+
+def test_doubtful_numbers_are_dashed(page: Page, site: str) -> None:
+    fake_page(page)
+    open_picture(page, site)
+    styles = page.locator(".picture .mark[data-kind='number']").evaluate_all(
+        "(marks) => marks.map((mark) => getComputedStyle(mark, '::before').borderStyle)"
+    )
+    assert styles == ["dashed", "solid"]
+
+
+def test_what_is_no_number_is_hatched_and_said_to_be(page: Page, site: str) -> None:
+    fake_page(page, skipped=[{"x": 500, "y": 400, "width": 200, "height": 60}])
+    picture = open_picture(page, site)
+    passed_over = page.locator(".picture .mark[data-kind='skipped']")
+    box = passed_over.bounding_box()
+    assert box
+    assert (box["x"], box["y"]) == pytest.approx(shown_at(picture, 500, 400), abs=2)
+    assert "repeating-linear-gradient" in passed_over.evaluate("(mark) => getComputedStyle(mark).backgroundImage")
+    expect(page.locator(".picture-legend")).to_contain_text("not read")
+
+
+def test_there_is_no_legend_where_all_was_read(page: Page, site: str) -> None:
+    fake_page(page)
+    open_picture(page, site)
+    expect(page.locator(".picture-legend")).to_be_hidden()
+
+
+def asked_areas(page: Page) -> list[dict[str, float] | None]:
+    return page.evaluate("async () => (await import('./inkdigit.js'), asked)")
+
+
+def test_the_crop_frame_is_dragged_and_only_that_area_is_read(page: Page, site: str) -> None:
+    picture = open_picture(page, site)
+    page.get_by_role("button", name="Crop").click()
+    corner = page.get_by_role("button", name="The lower right corner")
+    expect(corner).to_be_visible()
+    box = corner.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(*shown_at(picture, 880, 330), steps=4)
+    page.mouse.up()
+    expect(page.locator("#answer")).to_have_text("2047")
+    mark = page.locator(".picture .mark[data-kind='digit']").first.bounding_box()
+    assert mark
+    assert mark["x"] == pytest.approx(shown_at(picture, 100 + 0.2 * 120, 0)[0], abs=6), (
+        "boxes stay where the digits are"
+    )
+    page.get_by_role("button", name="Whole picture").click()
+    expect(page.locator("#answer")).to_have_text("2047 316")
+
+
+def test_the_crop_frame_goes_by_keyboard(page: Page, site: str) -> None:
+    fake_page(page)
+    open_picture(page, site)
+    page.get_by_role("button", name="Crop").click()
+    page.get_by_role("button", name="The upper left corner").focus()
+    for _ in range(4):
+        page.keyboard.press("Shift+ArrowDown")
+    page.get_by_role("button", name="Area that is read").focus()
+    for _ in range(2):
+        page.keyboard.press("Shift+ArrowUp")
+    expect(page.get_by_role("button", name="Whole picture")).to_be_enabled()
+    expect(page.locator(".crop [role='status']")).to_have_text("over 99% by 80%, under 1% across, 10% down")
+    page.wait_for_timeout(700)
+    assert asked_areas(page)[-1] == {"x": 0, "y": 70, "width": 900, "height": 560}
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="The upper left corner")).to_be_hidden()
+    expect(page.locator(".picture-name")).to_be_visible()
+
+
+def test_a_crop_keeps_what_was_corrected(page: Page, site: str) -> None:
+    fake_page(page)
+    picture = open_picture(page, site)
+    page.mouse.click(*shown_at(picture, 100 + 2.4 * 60, 150))
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("1")
+    expect(page.locator("#answer")).to_have_text("2017 316")
+    page.get_by_role("button", name="Crop").click()
+    page.get_by_role("button", name="The lower right corner").focus()
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("button", name="Whole picture")).to_be_enabled()
+    expect(page.locator("#answer")).to_have_text("2017 316")
+
+
+IS_KEPT = """async ([name, count]) => {
+    const database = await new Promise((done) => {
+        const request = indexedDB.open('inkdigit-picture');
+        request.onsuccess = () => done(request.result);
+    });
+    const store = database.transaction('kept').objectStore('kept');
+    const [file, said] = await Promise.all(['file', 'said'].map((key) => new Promise((done) => {
+        const request = store.get(key);
+        request.onsuccess = () => done(request.result);
+    })));
+    database.close();
+    return file?.name === name && said.corrections.length === count;
+}"""
+"""Whether this picture is on the device with so many corrections, read from the browser's own database."""
+
+
+def test_undo_brings_back_the_corrected_picture_whose_place_another_one_took(page: Page, site: str) -> None:
+    fake_page(page)
+    open_page(page, site)
+    open_file(page, as_file(page_of_numbers(), "first.png"))
+    expect(page.locator("#answer")).to_have_text("2047 316")
+    choose(page, 0, "3")
+    expect(page.locator("#answer")).to_have_text("3047 316")
+    open_file(page, as_file(page_of_numbers(), "second.png"))
+    name = page.locator(".picture-name")
+    expect(name).to_have_text("second.png")
+    expect(page.locator("#answer")).to_have_text("2047 316")
+    page.wait_for_function(IS_KEPT, arg=["second.png", 0])
+    tools = page.locator("#picture-tools")
+    tools.get_by_role("button", name="Undo").click()
+    expect(name).to_have_text("first.png")
+    expect(page.locator("#answer")).to_have_text("3047 316")
+    assert page.locator(".picture-photo img").evaluate("(image) => image.naturalWidth") > 0
+    page.wait_for_function(IS_KEPT, arg=["first.png", 1])
+    page.reload()
+    expect(page.locator("#answer")).to_have_text("3047 316")
+    expect(name).to_have_text("first.png")
+
+
+def test_progress_is_shown_as_it_is_and_can_be_canceled(page: Page, site: str) -> None:
+    fake_page(page, delay_ms=700)
+    pad = open_page(page, site)
+    pad.draw(DIGITS[7])
+    drawn = pad.ink()
+    open_file(page, as_file(page_of_numbers()))
+    message = page.locator("#message")
+    for stage, share in (("Looking for ink", 0.25), ("Looking for numbers", 0.5)):
+        expect(message).to_contain_text(stage)
+        assert page.get_by_role("progressbar").evaluate("(bar) => bar.value") == share
+    message.get_by_role("button", name="Cancel").click()
+    expect(message.get_by_role("button", name="Cancel")).to_be_hidden()
+    page.wait_for_timeout(1500)
+    expect(pad.element).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert pad.ink() == drawn
+
+
+def test_a_picture_that_is_still_being_read_does_not_come_after_whoever_has_left_it(page: Page, site: str) -> None:
+    fake_page(page, delay_ms=400)
+    open_page(page, site)
+    open_file(page, as_file(page_of_numbers()))
+    expect(page.locator("#message")).to_contain_text("Looking for")
+    page.get_by_role("button", name="Batch").click()
+    expect(page.locator("#batch")).to_be_visible()
+    expect(page.locator("#message")).to_have_text("", use_inner_text=True)
+    page.wait_for_timeout(2000)
+    expect(page.locator("#batch")).to_be_visible()
+    expect(page.locator("#desk")).to_be_hidden()

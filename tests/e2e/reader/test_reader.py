@@ -1,0 +1,167 @@
+"""The public module: what a developer who embeds it relies on."""
+
+from __future__ import annotations
+
+import keras
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, Error, Page, Route
+
+from tests.support.reader_page import ReaderPage
+from training.calibrate import softmax
+from training.fixtures import DIGITS
+from training.ink import rasterize
+from training.model import logits_of
+from training.paths import TRAINED
+
+KERAS_TOLERANCE = 0.02
+"""Of a probability. Measured over the 300 images below: 0.0065, from the rounded float16 weights."""
+
+
+@pytest.fixture(scope="module", params=["wasm", "cpu"])
+def reader(request: pytest.FixtureRequest, browser: Browser, site: str):
+    page = browser.new_page()
+    yield ReaderPage(page, site, request.param)
+    page.close()
+
+
+def test_says_which_backend_and_model_it_runs(reader: ReaderPage, request: pytest.FixtureRequest):
+    assert reader.info["backend"] in request.node.name
+    assert reader.info["version"] == "0.0.1"
+    assert reader.info["model"]["parameters"] < 120_000
+    assert reader.info["model"]["evaluation"]["MNIST, test"]["n"] == 10_000
+
+
+def test_reads_every_digit(reader: ReaderPage):
+    assert reader.read_texts(list(DIGITS.values())) == [str(digit) for digit in DIGITS]
+
+
+def test_a_reading_holds_what_the_contract_promises(reader: ReaderPage):
+    ink = [stroke * (2, 3) + (100, -50) for stroke in DIGITS[4]]
+    reading = reader.read_ink(ink)
+    (number,) = reading["numbers"]
+    (digit,) = number["digits"]
+    assert reading["text"] == number["text"] == "4"
+    assert digit["digit"] == 4
+    assert digit["confidence"] == pytest.approx(number["confidence"], abs=0.001)
+    # Less sure than the network by just what its two strokes might be as two digits.
+    as_two = sum(other["confidence"] for other in number["alternatives"] if len(other["text"]) > 1)
+    assert digit["confidence"] == pytest.approx(max(digit["probabilities"]) * (1 - as_two), abs=0.001)
+    assert number["confidence"] + sum(other["confidence"] for other in number["alternatives"]) <= 1
+    assert len(digit["probabilities"]) == 11
+    assert sum(digit["probabilities"]) == pytest.approx(1, abs=1e-4)
+    points = np.concatenate(ink)
+    low, size = points.min(axis=0), np.ptp(points, axis=0)
+    assert digit["box"] == pytest.approx({"x": low[0], "y": low[1], "width": size[0], "height": size[1]})
+
+
+def test_reads_alike_wherever_and_however_large_it_is_written(reader: ReaderPage):
+    inks = [
+        [stroke * size + offset for stroke in ink]
+        for ink in DIGITS.values()
+        for size, offset in ((0.01, 5), (0.2, -3000), (40, 7))
+    ]
+    assert reader.read_texts(inks) == [str(digit) for digit in DIGITS for _ in range(3)]
+
+
+@pytest.mark.parametrize("ink", [[], [[]], [[(float("nan"), 1)]]], ids=["no stroke", "no point", "no number"])
+def test_ink_without_a_point_reads_as_nothing(reader: ReaderPage, ink: list):
+    assert reader.read_ink(ink) == {"text": "", "numbers": [], "skipped": []}
+
+
+def test_a_scribble_is_not_a_digit(reader: ReaderPage):
+    zigzag = [(50 + 50 * (-1) ** turn, 9 * turn) for turn in range(12)]
+    reading = reader.read_ink([zigzag])
+    assert reading["text"] == "?"
+    assert reading["numbers"][0]["digits"][0]["digit"] is None
+
+
+def test_paper_without_ink_is_not_a_digit(reader: ReaderPage):
+    assert reader.classify(np.zeros((1, 28, 28))).argmax() == 10
+
+
+def test_classifies_as_keras_does(reader: ReaderPage):
+    rng = np.random.default_rng(1)
+    strokes = [
+        rasterize([stroke + rng.normal(0, 3, stroke.shape) for stroke in DIGITS[int(rng.integers(10))]])
+        for _ in range(290)
+    ]
+    images = np.stack([*strokes, *rng.random((10, 28, 28))]).astype(np.float32)
+    logits = logits_of(keras.models.load_model(TRAINED / "model.keras")).predict(images[..., None], verbose=0)
+    expected = softmax(logits, reader.info["model"]["temperature"])
+    assert np.abs(reader.classify(images) - expected).max() < KERAS_TOLERANCE
+
+
+def test_two_hundred_readings_leave_no_tensor_behind(reader: ReaderPage):
+    counts = reader.page.evaluate(
+        """async (ink) => {
+            const before = await reader.tensors();
+            for (let count = 0; count < 200; count++) await reader.readInk(ink);
+            return [before, await reader.tensors()];
+        }""",
+        [[{"x": 1, "y": 2}, {"x": 9, "y": 40}]],
+    )
+    assert counts[0] == counts[1]
+
+
+def test_says_what_classify_takes(reader: ReaderPage):
+    with pytest.raises(Error, match="784 values each; got 100"):
+        reader.page.evaluate("() => reader.classify(new Float32Array(100))")
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ("reader.readInk('2047')", "readInk takes strokes"),
+        ("reader.readInk([{ x: 1, y: 2 }])", "readInk takes strokes"),
+        ("reader.readInk([[[1, 2], [3, 4]]])", "readInk takes strokes"),
+        ("reader.readInk([[null]])", "readInk takes strokes"),
+        ("reader.classify([0, 1])", "classify takes a Float32Array"),
+        ("reader.readImage(new Image())", "cannot be read: it is broken, or not loaded yet"),
+        (
+            "import('./inkdigit.js').then(({ load }) => load({ backend: 'webgl' }))",
+            "no backend 'webgl': auto, wasm, cpu",
+        ),
+    ],
+)
+def test_says_what_a_call_takes(reader: ReaderPage, call: str, message: str):
+    with pytest.raises(Error, match=message):
+        reader.page.evaluate(f"() => {call}")
+
+
+def test_without_webassembly_javascript_reads(browser: Browser, site: str):
+    page = browser.new_page()
+    page.route("**/*.wasm", lambda route: route.abort())
+    reader = ReaderPage(page, site)
+    assert reader.info["backend"] == "cpu"
+    assert reader.read_ink(DIGITS[3])["text"] == "3"
+    page.close()
+
+
+def test_a_webassembly_that_stalls_is_not_waited_for_and_does_not_take_over_later(page: Page, site: str):
+    stalled: list[Route] = []
+
+    def neither_answer_nor_refuse(route: Route) -> None:
+        stalled.append(route)
+
+    page.route("**/*.wasm", neither_answer_nor_refuse)
+    reader = ReaderPage(page, site)
+    assert reader.info["backend"] == "cpu"
+    assert stalled
+    for route in stalled:
+        route.continue_()
+    page.wait_for_timeout(1000)
+    assert reader.read_ink(DIGITS[3])["text"] == "3"
+
+
+def test_a_backend_that_was_asked_for_and_is_not_there_is_an_error(page: Page, site: str):
+    page.route("**/*.wasm", lambda route: route.fulfill(body=b"not WebAssembly", content_type="application/wasm"))
+    with pytest.raises(Error, match="WebAssembly did not start here"):
+        ReaderPage(page, site, "wasm")
+
+
+def test_what_is_asked_of_a_closed_reader_is_rejected(page: Page, site: str):
+    reader = ReaderPage(page, site)
+    page.evaluate("() => reader.close()")
+    with pytest.raises(Error, match="The reader was closed"):
+        reader.read_ink(DIGITS[1])

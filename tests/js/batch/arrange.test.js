@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { arrange, AS_ADDED, holdOrder } from '../../../web/batch/rows/arrange.js';
+import { correct } from '../../../web/batch/rows/rows.js';
+import {
+  saveText,
+  selectNextLook,
+  sortBy,
+  startState,
+  takeBack,
+  withBatch,
+  withoutRow,
+} from '../../../web/batch/rows/state.js';
+import { batchOf, cell, RULES } from '../../support/batch-made.js';
+
+const batch = correct(
+  batchOf({
+    'page 10': [cell('31', 0.9)],
+    'page 9': [cell('47', 0.5)],
+    broken: 'This is not a picture',
+    'page 2': [cell('8', 0.99)],
+    last: null,
+    'page 1': [cell('5', 0.6)],
+  }),
+  'page 2',
+  0,
+  '80',
+);
+
+/** @param {Partial<import('../../../web/batch/rows/arrange.js').Arrangement>} wanted */
+const names = (wanted) => arrange(batch.rows, { ...AS_ADDED, ...wanted }, RULES).map(({ name }) => name);
+
+describe('the rows are sorted', () => {
+  it('by name as people count: 2 before 10', () => {
+    expect(names({ order: 'name' })).toEqual(['broken', 'last', 'page 1', 'page 2', 'page 9', 'page 10']);
+  });
+
+  it('by the order added, and that reversed', () => {
+    expect(names({})[0]).toBe('page 10');
+    expect(names({ isReversed: true })[0]).toBe('page 1');
+  });
+
+  it('by confidence, what has none last', () => {
+    expect(names({ order: 'confidence' })).toEqual(['page 9', 'page 1', 'page 10', 'page 2', 'broken', 'last']);
+  });
+
+  it('with what needs a look first, otherwise in the order added', () => {
+    expect(names({ order: 'look' })).toEqual(['page 9', 'broken', 'page 1', 'page 10', 'page 2', 'last']);
+  });
+
+  it('by status, failures first', () => {
+    expect(names({ order: 'status' }).slice(0, 2)).toEqual(['broken', 'last']);
+  });
+});
+
+describe('the rows are filtered', () => {
+  it.each([
+    [{ filter: /** @type {const} */ ('look') }, ['page 9', 'broken', 'page 1']],
+    [{ filter: /** @type {const} */ ('corrected') }, ['page 2']],
+    [{ filter: /** @type {const} */ ('failed') }, ['broken']],
+    [{ search: ' PAGE 1 ' }, ['page 10', 'page 1']],
+    [{ search: '80' }, ['page 2']],
+    [{ search: 'not a picture' }, ['broken']],
+    [{ search: 'page', filter: /** @type {const} */ ('look') }, ['page 9', 'page 1']],
+  ])('%o', (wanted, expected) => {
+    expect(names(wanted)).toEqual(expected);
+  });
+});
+
+describe('while a person works in the table', () => {
+  it('rows stay where they are, and new ones come after them', () => {
+    const arranged = batch.rows.filter(({ id }) => ['last', 'broken', 'page 9'].includes(id));
+    expect(holdOrder(['page 9', 'page 1', 'gone'], arranged, batch.rows)).toEqual([
+      'page 9',
+      'page 1',
+      'broken',
+      'last',
+    ]);
+  });
+
+  const all = withBatch(startState(RULES), batch, { isHeld: false });
+  const looks = { ...sortBy(all, 'look'), selected: { id: 'page 9', column: 1 } };
+
+  it('a corrected row does not run away, and the next that needs a look is selected', () => {
+    const state = selectNextLook(saveText(looks, ' 41 '));
+    expect(state.shown).toEqual(looks.shown);
+    expect(state.selected).toEqual({ id: 'broken', column: 1 });
+    expect(takeBack(state).selected).toEqual({ id: 'page 9', column: 1 });
+  });
+
+  it('the search for what needs a look begins anew after the last row', () => {
+    expect(selectNextLook({ ...looks, selected: { id: 'page 1', column: 1 } }).selected?.id).toBe('page 9');
+  });
+
+  it('the neighbor of a removed row is selected', () => {
+    expect(withoutRow(looks, 'page 9').selected).toEqual({ id: 'broken', column: 1 });
+    expect(withoutRow(looks, 'last').selected).toEqual(looks.selected);
+  });
+
+  it('sorting by the same once more turns the order around', () => {
+    expect(sortBy(looks, 'look').shown.slice(-3)).toEqual(['page 9', 'broken', 'page 1']);
+  });
+});

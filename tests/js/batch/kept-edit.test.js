@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { keepEdit, keptEdit, withEdit } from '../../../web/batch/kept/kept-edit.js';
+import { startState, withBatch } from '../../../web/batch/rows/state.js';
+import { batchOf, cell, rowOf, RULES } from '../../support/batch-made.js';
+
+/** @param {Record<string, string>} kept */
+const storageOf = (kept) => () => ({
+  getItem: (/** @type {string} */ key) => kept[key] ?? null,
+  setItem: (/** @type {string} */ key, /** @type {string} */ value) => void (kept[key] = value),
+  removeItem: (/** @type {string} */ key) => void delete kept[key],
+});
+
+const edit = { id: 'a', column: 0, text: ' 27 ' };
+
+it('what is typed is there until it is saved or given up', () => {
+  const storage = storageOf({});
+  keepEdit(storage, edit);
+  expect(keptEdit(storage)).toEqual(edit);
+  keepEdit(storage, null);
+  expect(keptEdit(storage)).toBeNull();
+});
+
+it('a browser that keeps nothing, or something else, has no half typed text', () => {
+  const blocked = () => {
+    throw new Error('blocked');
+  };
+  keepEdit(blocked, edit);
+  expect(keptEdit(blocked)).toBeNull();
+  for (const other of ['{', '[]', '{"id":"a","column":"0","text":""}']) {
+    expect(keptEdit(storageOf({ 'inkdigit.batch.edit': other }))).toBeNull();
+  }
+});
+
+it('is saved as a correction, unless its column is gone', () => {
+  const state = withBatch(startState(RULES), batchOf({ a: [cell('22')] }), { isHeld: false });
+  expect(rowOf(withEdit(state, edit).batch, 'a').corrections).toEqual(['27']);
+  expect(withEdit(state, { ...edit, column: 1 })).toBe(state);
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { isCorrected, lookAt, needsLook, problemAt, textAt } from '../../../web/batch/rows/look.js';
+import { correct, fillCells, removeRow, retryFailed, startBatch, undoStep } from '../../../web/batch/rows/rows.js';
+import { wordsOf } from '../../../web/texts/reason.js';
+import { batchOf, cell, rowOf, RULES } from '../../support/batch-made.js';
+
+describe('a batch', () => {
+  it('holds pictures of the same name as rows of their own', () => {
+    const { rows } = batchOf({ a: null, b: null });
+    expect(rows.map(({ order, status }) => [order, status])).toEqual([
+      [1, 'waiting'],
+      [2, 'waiting'],
+    ]);
+  });
+
+  it('changes only the row that was read', () => {
+    const before = batchOf({ a: null, b: null });
+    const after = fillCells(before, 'b', [cell('7')]);
+    expect(after.rows[0]).toBe(before.rows[0]);
+    expect(rowOf(after, 'b')).toMatchObject({ status: 'read', cells: [cell('7')] });
+  });
+
+  it('takes no notice of a reading whose row was removed meanwhile', () => {
+    const batch = removeRow(batchOf({ a: null }), 'a');
+    expect(fillCells(batch, 'a', [cell('7')])).toBe(batch);
+  });
+
+  it('fills only the cells that were lacking', () => {
+    const kept = cell('1');
+    const batch = fillCells(batchOf({ a: [kept, /** @type {any} */ (null)] }, 2), 'a', [cell('2')]);
+    expect(rowOf(batch, 'a').cells).toEqual([kept, cell('2')]);
+  });
+
+  it('reads again what was being read when the page was left', () => {
+    const { rows } = batchOf({ a: null, b: [cell('1')] });
+    const left = startBatch([{ ...rows[0], status: 'reading' }, rows[1]]);
+    expect(left.rows.map(({ status }) => status)).toEqual(['waiting', 'read']);
+  });
+
+  it('lets what failed wait for another try', () => {
+    const batch = retryFailed(batchOf({ a: 'broken', b: [cell('1')] }));
+    expect(batch.rows.map(({ status, error }) => [status, error])).toEqual([
+      ['waiting', undefined],
+      ['read', undefined],
+    ]);
+  });
+});
+
+describe('a correction', () => {
+  const batch = correct(batchOf({ a: [cell('2041', 0.4)], b: [cell('5')] }), 'a', 0, '2047');
+
+  it('counts instead of the reading, which is not lost', () => {
+    const row = rowOf(batch, 'a');
+    expect([textAt(row, 0), row.cells[0]?.text, isCorrected(row, 0)]).toEqual(['2047', '2041', true]);
+  });
+
+  it('is taken back, one step after the other', () => {
+    const once = undoStep(correct(batch, 'a', 0, '9'));
+    expect(textAt(rowOf(once, 'a'), 0)).toBe('2047');
+    const twice = undoStep(once);
+    expect(rowOf(twice, 'a').corrections).toEqual([null]);
+    expect(undoStep(twice)).toBe(twice);
+  });
+
+  it('of the same text is no further step', () => {
+    expect(correct(batch, 'a', 0, '2047')).toBe(batch);
+  });
+
+  it('that agrees with the reading corrects nothing, and settles that it was looked at', () => {
+    const row = rowOf(correct(batchOf({ a: [cell('2041', 0.4)] }), 'a', 0, '2041'), 'a');
+    expect([isCorrected(row, 0), needsLook(row, RULES)]).toEqual([false, false]);
+  });
+
+  it('of a picture that could not be read is possible, and ends its need for a look', () => {
+    const failed = batchOf({ a: 'broken' });
+    expect(wordsOf(lookAt(failed.rows[0], 0, RULES))).toBe('broken');
+    expect(needsLook(rowOf(correct(failed, 'a', 0, '12'), 'a'), RULES)).toBe(false);
+  });
+
+  it('that breaks the pattern says so, and is believed', () => {
+    const rules = { ...RULES, problemOf: () => ({ code: 'form.problem.digits' }) };
+    expect([problemAt(rowOf(batch, 'a'), 0, rules), lookAt(rowOf(batch, 'a'), 0, rules)]).toEqual([
+      { code: 'form.problem.digits' },
+      null,
+    ]);
+  });
+});
+
+it('a removed row comes back where it was, with what was corrected', () => {
+  const batch = correct(batchOf({ a: [cell('1')], b: [cell('2')], c: [cell('3')] }), 'b', 0, '8');
+  const removed = removeRow(batch, 'b');
+  expect(removed.rows.map(({ id }) => id)).toEqual(['a', 'c']);
+  expect(undoStep(removed).rows).toEqual(batch.rows);
+});
+
+it.each([
+  ['a sure reading', cell('12'), ''],
+  ['a guess', cell('12', 0.79), 'Not sure'],
+  ['ink that is no digit', cell('1?2'), 'Some ink is no digit'],
+  ['a picture without a number', cell('', 0), 'No number found'],
+  ["a form's field that was left empty", cell('', 1), ''],
+  ['a broken pattern', cell('12', 0.99, 'form.problem.digits'), 'Only digits are expected'],
+])('says why it needs a look: %s', (_, found, words) => {
+  const row = batchOf({ a: [found] }).rows[0];
+  expect(wordsOf(lookAt(row, 0, RULES))).toBe(words);
+  expect(needsLook(row, RULES)).toBe(words !== '');
+});
+
+it('what is not read yet needs no look', () => {
+  expect(needsLook(batchOf({ a: null }).rows[0], RULES)).toBe(false);
+});

@@ -1,0 +1,208 @@
+import { describe, expect, it, vi } from 'vitest';
+import { changeRow, removeRow } from '../../../web/batch/rows/rows.js';
+import { Session } from '../../../web/batch/session.js';
+import { withBatch } from '../../../web/batch/rows/state.js';
+
+/** @import { Row } from '../../../web/batch/rows/rows.js' */
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+const file = (/** @type {string} */ name) => new File(['picture'], name);
+
+/** @param {{ rows?: Row[], settings?: any }} [kept] */
+function made({ rows = [], settings = null } = {}) {
+  /** @type {{ name: string, options: any, resolve: (reading: any) => void, reject: (error: Error) => void }[]} */
+  const reads = [];
+  /** @type {Map<string, File>} */
+  const pictures = new Map(rows.map(({ id, name }) => [id, file(name)]));
+  const store = {
+    load: async () => ({ rows, settings }),
+    addPicture: (/** @type {string} */ id, /** @type {any} */ blob) => void pictures.set(id, blob),
+    picture: async (/** @type {string} */ id) => /** @type {File} */ (pictures.get(id)),
+    save: vi.fn(),
+    saveSettings: vi.fn(),
+    forget: vi.fn(async () => {}),
+  };
+  const session = new Session({
+    store,
+    read: /** @type {any} */ (
+      (/** @type {File} */ { name }, /** @type {any} */ options) =>
+        new Promise((resolve, reject) => reads.push({ name, options, resolve, reject }))
+    ),
+    sizeOf: async () => ({ width: 100, height: 100 }),
+    unsureBelow: () => 0.8,
+    isInUse: () => false,
+    onChange: () => {},
+  });
+  return { session, store, reads };
+}
+
+const reading = (/** @type {string} */ text) => ({
+  text,
+  numbers: [{ text, confidence: 0.9, box: null }],
+  skipped: [],
+});
+const box = { x: 0, y: 0, width: 1, height: 1 };
+const fieldOf = (/** @type {string} */ name, /** @type {number} */ x) => ({
+  name,
+  area: { x, y: 0, width: 0.2, height: 0.2 },
+  pattern: /** @type {const} */ ({ kind: 'any' }),
+});
+
+/** @param {Session} session */
+const statuses = ({ state }) => state.batch.rows.map(({ status }) => status);
+
+describe('a batch at work', () => {
+  it('reads one picture after the other, and tells how far it is', async () => {
+    const { session, reads } = made();
+    session.goOn();
+    await session.add([file('a'), file('b')]);
+    await settle();
+    expect(reads.map(({ name }) => name)).toEqual(['a']);
+    expect(session.state.share?.value).toBeNull();
+    reads[0].options.onProgress({ share: 0.4 });
+    expect(session.state.share?.value).toBe(0.4);
+    reads[0].resolve(reading('12'));
+    await settle();
+    expect(statuses(session)).toEqual(['read', 'reading']);
+    vi.spyOn(console, 'warn').mockImplementationOnce(() => {});
+    reads[1].reject(new Error('This is not a picture'));
+    await settle();
+    expect(session.state.batch.rows[1]).toMatchObject({
+      status: 'failed',
+      error: { message: 'This is not a picture' },
+    });
+    expect(session.state.share).toBeNull();
+  });
+
+  it('goes on with what an earlier visit left', async () => {
+    const earlier = made();
+    await earlier.session.add([file('a'), file('b')]);
+    const rows = changeRow(earlier.session.state.batch, earlier.session.state.batch.rows[0].id, {
+      status: 'reading',
+    }).rows;
+    const { session, reads } = made({ rows: [...rows] });
+    session.goOn();
+    await settle();
+    expect(reads.map(({ name }) => name)).toEqual(['a']);
+  });
+
+  it('stays stopped over a reload, until a person lets it go on', async () => {
+    const earlier = made();
+    await earlier.session.add([file('a')]);
+    const { session, reads } = made({ rows: [...earlier.session.state.batch.rows], settings: { isPaused: true } });
+    session.goOn();
+    await settle();
+    expect(reads.length).toBe(0);
+    session.change({ ...session.state, isPaused: false });
+    await settle();
+    expect(reads.length).toBe(1);
+  });
+
+  it('reads anew, and without a form, what was kept with a form that this version does not know', async () => {
+    const earlier = made();
+    await earlier.session.add([file('a')]);
+    const [row] = earlier.session.state.batch.rows;
+    const settings = { form: { name: 'x', fields: [{ name: 'y', area: box, pattern: { kind: 'from the future' } }] } };
+    const kept = { ...row, status: /** @type {const} */ ('read'), cells: [null, null], corrections: ['1', '2'] };
+    const { session } = made({ rows: [kept], settings });
+    await settle();
+    expect(session.state).toMatchObject({ form: null, batch: { rows: [{ status: 'waiting', cells: [null] }] } });
+  });
+
+  it('tells by codes what an earlier version kept in English words', async () => {
+    const earlier = made();
+    await earlier.session.add([file('a'), file('b'), file('c'), file('d')]);
+    const digits = /** @type {const} */ ({ kind: 'digits', min: 5, max: 5 });
+    const form = { name: 'x', fields: [{ name: 'y', area: box, pattern: digits }] };
+    const [a, b, c, d] = earlier.session.state.batch.rows;
+    const cellWith = (/** @type {string} */ text, /** @type {any} */ problem) => [
+      { text, confidence: 1, problem, box: null },
+    ];
+    const rows = [
+      { ...a, status: /** @type {const} */ ('read'), cells: cellWith('12', '2 digits, 5 are expected') },
+      { ...b, status: /** @type {const} */ ('read'), cells: cellWith('12345', 'Another shape') },
+      { ...c, status: /** @type {const} */ ('failed'), error: /** @type {any} */ ('This is not a picture') },
+      { ...d, status: /** @type {const} */ ('read'), cells: cellWith('54321', '') },
+    ];
+    const { session } = made({ rows, settings: { form } });
+    await settle();
+    expect(session.state.batch.rows.map(({ cells, error }) => (cells[0] ? cells[0].problem : error))).toEqual([
+      { code: 'form.problem.length', values: { count: 2, expected: 5 } },
+      { code: 'form.problem.shape' },
+      { message: 'This is not a picture' },
+      null,
+    ]);
+  });
+
+  it('rests out of sight, and begins the picture in hand anew', async () => {
+    const { session, reads } = made();
+    session.goOn();
+    await session.add([file('a')]);
+    await settle();
+    session.rest();
+    await settle();
+    expect(reads[0].options.signal.aborted).toBe(true);
+    expect(statuses(session)).toEqual(['waiting']);
+    session.goOn();
+    await settle();
+    expect(reads.length).toBe(2);
+  });
+
+  it('stops reading a picture that is removed', async () => {
+    const { session, reads } = made();
+    session.goOn();
+    await session.add([file('a'), file('b')]);
+    await settle();
+    const { batch } = session.state;
+    session.change(withBatch(session.state, removeRow(batch, batch.rows[0].id), { isHeld: false }));
+    await settle();
+    expect(reads[0].options.signal.aborted).toBe(true);
+    expect(reads.map(({ name }) => name)).toEqual(['a', 'b']);
+  });
+
+  it('clears rows and pictures, those that could be undone too', async () => {
+    const { session, store } = made();
+    await session.add([file('a'), file('b')]);
+    const ids = session.state.batch.rows.map(({ id }) => id);
+    session.change(withBatch(session.state, removeRow(session.state.batch, ids[0]), { isHeld: false }));
+    session.clear();
+    expect(session.state.batch).toEqual({ rows: [], past: [] });
+    expect(store.forget).toHaveBeenCalledWith([ids[1], ids[0]]);
+  });
+});
+
+describe('a form', () => {
+  const form = { name: 'Receipt', fields: [fieldOf('Date', 0), fieldOf('Sum', 0.5)] };
+
+  it('has every field read, and then only those that are new', async () => {
+    const { session, reads, store } = made();
+    session.goOn();
+    await session.add([file('a')]);
+    await session.setForm(form);
+    await settle();
+    for (const text of ['11', '22']) {
+      reads.at(-1)?.resolve({ text, numbers: [{ text, confidence: 0.9, box, alternatives: [] }] });
+      await settle();
+    }
+    expect(session.state.batch.rows[0]).toMatchObject({ status: 'read', cells: [{ text: '11' }, { text: '22' }] });
+    expect(store.saveSettings).toHaveBeenLastCalledWith({ form, isPaused: false });
+    const before = reads.length;
+    await session.setForm({ ...form, fields: [form.fields[0], fieldOf('Sum', 0.7)] });
+    await settle();
+    expect(reads.length).toBe(before + 1);
+    expect(reads.at(-1)?.options.area.x).toBeGreaterThan(60);
+  });
+
+  it('counts each field as its share of the picture', async () => {
+    const { session, reads } = made();
+    await session.setForm(form);
+    session.goOn();
+    await session.add([file('a')]);
+    await settle();
+    reads[0].options.onProgress({ share: 0.5 });
+    expect(session.state.share?.value).toBe(0.25);
+    reads[0].resolve({ text: '', numbers: [] });
+    await settle();
+    expect(session.state.share?.value).toBe(0.5);
+  });
+});

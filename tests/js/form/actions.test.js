@@ -1,0 +1,163 @@
+import { describe, expect, it, vi } from 'vitest';
+import { addField, change, startDraft } from '../../../web/form/draft.js';
+import { wordsOf } from '../../../web/texts/reason.js';
+import { createActions } from '../../../web/form/actions.js';
+import { createEdits } from '../../../web/form/edits.js';
+import { headOf, isBlank, isStored, sheetOf, startState, withAspect } from '../../../web/form/state.js';
+
+/**
+ * @import { StoredForm } from '../../../web/form/stored-forms.js'
+ * @import { FormState } from '../../../web/form/state.js'
+ */
+
+const area = { x: 0.2, y: 0.2, width: 0.4, height: 0.1 };
+const sample = new Blob(['a picture']);
+const another = new Blob(['another']);
+/** @type {StoredForm} */
+const order = {
+  id: 'order',
+  form: { name: 'Order', fields: [{ name: 'Date', area, pattern: { kind: 'any' } }] },
+  sample,
+};
+
+/** A form view's state without a page, and what is done with it. @param {Partial<FormState>} [start] */
+function setUp(start) {
+  let state = { ...startState(), ...start };
+  const get = () => state;
+  const set = vi.fn((/** @type {Partial<FormState>} */ changed) => {
+    state = { ...state, ...changed };
+  });
+  const shelf = {
+    put: (/** @type {readonly StoredForm[]} */ stored, /** @type {any} */ added) => {
+      const id = added.id ?? 'new';
+      return { id, stored: [...stored.filter((each) => each.id !== id), { ...added, id }] };
+    },
+    remove: (/** @type {readonly StoredForm[]} */ stored, /** @type {StoredForm} */ { id }) =>
+      stored.filter((each) => each.id !== id),
+  };
+  return { get, ...createEdits({ get, set }), ...createActions({ get, set, shelf: /** @type {any} */ (shelf) }) };
+}
+
+const drawn = () => ({ draft: addField(startDraft({ sample }), area) });
+
+describe('the form that is open', () => {
+  it('is stored under a name, at once and under the same id later', () => {
+    const view = setUp(drawn());
+    expect(headOf(view.get()).isSaved).toBe(false);
+    expect(view.save().name).toBe('Form');
+    expect(headOf(view.get())).toMatchObject({ name: 'Form', isSaved: true });
+    view.onName('Order');
+    expect(headOf(view.get()).isSaved).toBe(false);
+    view.save();
+    expect(view.get().stored.map(({ id, form }) => [id, form.name])).toEqual([['new', 'Order']]);
+  });
+
+  it('is put away before another one takes its place', () => {
+    const view = setUp({ ...drawn(), stored: [order] });
+    view.openStored(order);
+    expect(view.get().draft.now).toMatchObject({ id: 'order', form: order.form, sample });
+    expect(view.get().stored.map(({ id }) => id)).toEqual(['order', 'new']);
+    view.startAnother();
+    expect(isBlank(view.get())).toBe(true);
+    expect(view.get().stored).toHaveLength(2);
+    view.takeImported({ ...order.form, name: 'Theirs' });
+    expect(view.get().draft.now).toMatchObject({ id: null, form: { name: 'Theirs' } });
+    expect(view.get().stored).toHaveLength(2);
+  });
+
+  it('comes back by undo after another one was opened', () => {
+    const view = setUp({ ...drawn(), stored: [order] });
+    view.openStored(order);
+    view.onUndo();
+    expect(view.get().draft.now.form.fields[0].pattern.kind).toBe('digits');
+    view.onRedo();
+    expect(view.get().draft.now.id).toBe('order');
+  });
+
+  it('brings a deleted field back', () => {
+    const view = setUp(drawn());
+    view.remove(0);
+    expect(wordsOf(view.get().note)).toBe('“Field 1” was deleted.');
+    view.get().note?.undo?.();
+    expect(view.get().draft.now.form.fields).toHaveLength(1);
+    expect(view.get().note).toBeNull();
+  });
+
+  it('brings a deleted stored form back', () => {
+    const view = setUp({ stored: [order] });
+    view.forget(order);
+    expect(view.get().stored).toEqual([]);
+    view.get().note?.undo?.();
+    expect(view.get().stored).toEqual([order]);
+  });
+
+  it('lets a finger draw one field, and then scroll', () => {
+    const view = setUp({ draft: startDraft({ sample }) });
+    expect(sheetOf(view.get()).isDrawing).toBe(true);
+    view.onAdd(area);
+    expect(sheetOf(view.get())).toMatchObject({ isDrawing: false, selected: 0 });
+    view.onDrawing();
+    expect(sheetOf(view.get())).toMatchObject({ isDrawing: true, selected: null });
+  });
+
+  it('is shown no smaller than it fits, and no larger than four times', () => {
+    const view = setUp();
+    view.onZoom(-1);
+    expect(view.get().zoom).toBe(1);
+    for (let count = 0; count < 9; count += 1) view.onZoom(1);
+    expect(view.get().zoom).toBe(4);
+  });
+});
+
+describe('opening the form view', () => {
+  it('takes a picture as the sample of what is being drawn', () => {
+    const view = setUp(drawn());
+    view.goOnWith(another, null);
+    expect(view.get().draft.now).toMatchObject({ sample: another, form: { fields: [{ area }] } });
+  });
+
+  it('goes on with what was drawn where nothing is given', () => {
+    const view = setUp(drawn());
+    const before = view.get().draft;
+    view.goOnWith(null, null);
+    expect(view.get().draft).toBe(before);
+  });
+
+  it('opens the form of the batch with its own sample, and else draws on the picture of a row', () => {
+    const view = setUp({ stored: [order] });
+    view.goOnWith(another, order.form);
+    expect(view.get().draft.now).toMatchObject({ id: 'order', sample });
+    view.goOnWith(another, order.form);
+    expect(view.get().draft.now.sample).toBe(sample);
+    const unknown = setUp();
+    unknown.goOnWith(another, order.form);
+    expect(unknown.get().draft.now).toMatchObject({ id: null, form: order.form, sample: another });
+  });
+
+  it('puts away what was being drawn when the batch has another form', () => {
+    const view = setUp(drawn());
+    view.goOnWith(null, order.form);
+    expect(view.get().stored).toHaveLength(1);
+    expect(view.get().draft.now.form).toBe(order.form);
+  });
+});
+
+describe('the sample', () => {
+  const size = { width: 1000, height: 800 };
+  const image = /** @type {HTMLImageElement} */ ({});
+
+  it('gives the form its shape, which is no step to take back', () => {
+    const draft = withAspect(startDraft({ sample }), { blob: sample, size, image });
+    expect(draft.now.form.aspect).toBe(1.25);
+    expect(draft.past).toEqual([]);
+    expect(withAspect(draft, { blob: sample, size, image })).toBe(draft);
+    expect(withAspect(draft, { blob: another, size: { width: 1, height: 9 }, image })).toBe(draft);
+  });
+
+  it('is shown only with the form that it belongs to', () => {
+    const state = { ...startState(), draft: startDraft({ sample }), sample: { blob: sample, size, image } };
+    expect(sheetOf(state).image).toBe(image);
+    expect(sheetOf({ ...state, draft: change(state.draft, { sample: another }) }).image).toBeNull();
+    expect(isStored({ ...state, stored: [order] })).toBe(false);
+  });
+});

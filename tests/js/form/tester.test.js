@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTester } from '../../../web/form/tester.js';
+
+/** @type {import('../../../web/shared/forms/form.js').Field} */
+const field = {
+  name: '',
+  area: { x: 0.1, y: 0.1, width: 0.2, height: 0.1 },
+  pattern: { kind: 'digits', min: 1, max: 5 },
+};
+const other = { ...field, area: { ...field.area, y: 0.5 } };
+const picture = { blob: new Blob(['a picture']), size: { width: 100, height: 100 } };
+
+/** @param {string} text */
+const reading = (text) => ({
+  text,
+  numbers: [{ text, confidence: 0.9, box: { x: 0, y: 0, width: 1, height: 1 }, alternatives: [] }],
+});
+
+function setUp() {
+  /** @type {import('../../../web/shared/forms/read-form.js').Read} */
+  const answer = async (_blob, { area }) => reading(String(Number(area?.y) < 40 ? 12 : 34));
+  const read = vi.fn(answer);
+  const onResult = vi.fn();
+  return { read, onResult, tester: createTester(read, onResult) };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+const rest = () => vi.advanceTimersByTimeAsync(1000);
+
+describe('trying the fields on the sample', () => {
+  it('reads each field once, also when it is asked for again', async () => {
+    const { read, onResult, tester } = setUp();
+    tester.ask([field, other], picture);
+    await vi.advanceTimersByTimeAsync(100);
+    tester.ask([field, other], picture);
+    await rest();
+    tester.ask([field, other], picture);
+    await rest();
+    expect(read).toHaveBeenCalledTimes(2);
+    expect(onResult).toHaveBeenCalledTimes(2);
+    expect(tester.resultOf(field, picture.blob)).toMatchObject({ cell: { text: '12' } });
+    expect(tester.resultOf(other, picture.blob)).toMatchObject({ cell: { text: '34' } });
+  });
+
+  it('comes to an end while the page asks at every frame', async () => {
+    const { tester } = setUp();
+    for (let frame = 0; frame < 60; frame += 1) {
+      tester.ask([field], picture);
+      await vi.advanceTimersByTimeAsync(16);
+    }
+    expect(tester.resultOf(field, picture.blob)).not.toBeNull();
+  });
+
+  it('waits for a field that is still being moved, and reads only where it comes to rest', async () => {
+    const { read, tester } = setUp();
+    const moved = [0.11, 0.12, 0.13].map((x) => ({ ...field, area: { ...field.area, x } }));
+    for (const each of moved) {
+      tester.ask([each], picture);
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    await rest();
+    expect(read).toHaveBeenCalledTimes(1);
+    expect(tester.resultOf(moved[2], picture.blob)).not.toBeNull();
+    expect(tester.resultOf(moved[0], picture.blob)).toBeNull();
+  });
+
+  it('reads again for another pattern or another sample, and not for another name', async () => {
+    const { read, tester } = setUp();
+    tester.ask([field], picture);
+    await rest();
+    tester.ask([{ ...field, name: 'Amount' }], picture);
+    await rest();
+    expect(read).toHaveBeenCalledTimes(1);
+    const masked = /** @type {const} */ ({ ...field, pattern: { kind: 'mask', masks: '##' } });
+    tester.ask([masked], picture);
+    await rest();
+    tester.ask([masked], { ...picture, blob: new Blob(['another']) });
+    await rest();
+    expect(read).toHaveBeenCalledTimes(3);
+    expect(tester.resultOf(masked, picture.blob)).toBeNull();
+  });
+
+  it('says what went wrong, and goes on with the next field', async () => {
+    const { read, tester } = setUp();
+    read.mockRejectedValueOnce(new Error('The reader was closed.'));
+    tester.ask([field, other], picture);
+    await rest();
+    expect(tester.resultOf(field, picture.blob)).toEqual({ error: { message: 'The reader was closed.' } });
+    expect(tester.resultOf(other, picture.blob)).toMatchObject({ cell: { text: '34' } });
+  });
+
+  it('reads nothing without a sample, and gives up when the view is left', async () => {
+    const { read, onResult, tester } = setUp();
+    tester.ask([field], null);
+    await rest();
+    expect(read).not.toHaveBeenCalled();
+    expect(tester.resultOf(field, null)).toBeNull();
+    tester.ask([field], picture);
+    tester.ask([], null);
+    await rest();
+    expect(read).not.toHaveBeenCalled();
+    tester.ask([field], picture);
+    await rest();
+    expect(onResult).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { answerOf } from '../../../web/guide/answer.js';
+import { madeUpNumber, madeUpReading } from '../../support/made-up-reading.js';
+
+it('says what is sure', () => {
+  expect(answerOf(madeUpReading(madeUpNumber('204', { confidence: 0.97 })), 0.9)).toEqual({
+    kind: 'sure',
+    text: '204',
+    confidence: 0.97,
+    second: '',
+  });
+});
+
+it('is not sure as soon as one digit is not, and tells the second guess', () => {
+  const alternatives = [
+    { text: '20?', confidence: 0.2 },
+    { text: '201', confidence: 0.1 },
+  ];
+  const number = madeUpNumber('207', { sure: [0.99, 0.99, 0.6], alternatives });
+  expect(answerOf(madeUpReading(number), 0.9)).toMatchObject({ kind: 'unsure', text: '207', second: '201' });
+});
+
+it('has no second guess of several numbers', () => {
+  const doubtful = (/** @type {number} */ line) => madeUpNumber('4', { sure: [0.5], line });
+  expect(answerOf(madeUpReading(doubtful(0), doubtful(1)), 0.9)).toMatchObject({ kind: 'unsure', second: '' });
+});
+
+it('tells what is no number from nothing', () => {
+  expect(answerOf(madeUpReading('??'), 0.9)).toMatchObject({ kind: 'refused', text: '??' });
+  expect(answerOf(madeUpReading(), 0.9)).toMatchObject({ kind: 'none', text: '' });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it, vi } from 'vitest';
+import { pathsOfInk } from '../../../web/history/ink.js';
+import { sizeOf } from '../../../web/history/keeping.js';
+import { dayName } from '../../../web/history/list.js';
+import { createShownRecords } from '../../../web/history/shown-records.js';
+import { keptReading } from '../../support/records-made.js';
+
+/** @param {number} day of November 2026 @param {number} hours @param {number} minutes */
+const at = (day, hours, minutes) => new Date(2026, 10, day, hours, minutes).getTime();
+const now = at(21, 0, 30);
+
+describe('a day', () => {
+  it('is called today or yesterday by the calendar, not by hours', () => {
+    expect(dayName(at(21, 0, 1), now)).toBe('Today, Saturday, November 21');
+    expect(dayName(at(20, 0, 1), now)).toBe('Yesterday, Friday, November 20');
+    expect(dayName(at(19, 23, 59), now)).toBe('Thursday, November 19');
+  });
+
+  it('has its year where that is another one', () => {
+    expect(dayName(new Date(2025, 11, 31).getTime(), now)).toBe('Wednesday, December 31, 2025');
+  });
+});
+
+it.each([
+  [0, '0 byte'],
+  [999, '999 byte'],
+  [221_300, '221 kB'],
+  [2_590_000, '2.59 MB'],
+])('%s bytes are told as %s', (bytes, words) => {
+  expect(sizeOf(bytes)).toBe(words);
+});
+
+describe('the small picture of ink', () => {
+  it('shows all of it, wherever and however large it was written', () => {
+    const { viewBox, paths } = pathsOfInk([[{ x: 2, y: 1 }, { x: 3, y: 3 }], [{ x: 2, y: 2 }]]); // prettier-ignore
+    expect(viewBox).toBe('1.84 0.84 1.32 2.32');
+    expect(paths).toEqual(['M2 1L3 3', 'M2 2h0']);
+  });
+
+  it('leaves out points that nobody sees, but never the end of a stroke', () => {
+    const stroke = Array.from({ length: 1001 }, (_, index) => ({ x: index / 1000, y: 0 }));
+    const [path] = pathsOfInk([stroke]).paths;
+    expect(path.split('L').length).toBeLessThan(110);
+    expect(path.endsWith('L1 0')).toBe(true);
+  });
+});
+
+describe('what was deleted', () => {
+  function opened() {
+    let kept = [keptReading('7', { time: 1 }), keptReading('13', { time: 2, scale: 1 })];
+    const picture = new Blob(['a picture']);
+    const records = {
+      list: async () => kept,
+      picture: async () => picture,
+      remove: async (/** @type {string} */ id) => ((kept = kept.filter((each) => each.id !== id)), true),
+      restore: vi.fn(async (/** @type {typeof kept[0]} */ record) => kept.push(record)),
+    };
+    return { picture, records, shown: createShownRecords(/** @type {any} */ ({ ready: async () => ({ records }) })) };
+  }
+  /** @param {ReturnType<typeof createShownRecords>} shown */
+  const textsOf = (shown) => [shown.there(), shown.all()].map((all) => all.map(({ text }) => text).join(' '));
+
+  it('keeps its place, and comes back with its picture', async () => {
+    const { picture, records, shown } = opened();
+    await shown.refresh();
+    const [, record] = shown.there();
+    await shown.remove(record);
+    await shown.refresh();
+    expect(textsOf(shown)).toEqual(['7', '13 7']);
+    await shown.restore(record.id);
+    await shown.refresh();
+    expect(records.restore).toHaveBeenCalledWith(record, picture);
+    expect(textsOf(shown)[1]).toBe('13 7');
+  });
+
+  it('is gone once the panel was closed', async () => {
+    const { records, shown } = opened();
+    await shown.refresh();
+    const [record] = shown.there();
+    await shown.remove(record);
+    shown.forget();
+    await shown.restore(record.id);
+    await shown.refresh();
+    expect(records.restore).not.toHaveBeenCalled();
+    expect(textsOf(shown)).toEqual(['13', '13']);
+  });
+});

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { search } from '../../../web/reader/lines/search.js';
+
+const box = { x: 0, y: 0, width: 10, height: 10 };
+
+/**
+ * A line of which the network says what a test wants.
+ *
+ * @param {number} atoms
+ * @param {[number, number, Record<string, number>, Partial<import('../../../web/reader/lines/search.js').Segment>?][]} proposals
+ *   from, to, shares by class ('?' is not a digit), and what else the segment has
+ */
+function line(atoms, proposals) {
+  const segments = proposals.map(([from, to, , more]) => ({
+    from,
+    to,
+    box,
+    image: new Float32Array(784),
+    cost: 0,
+    ...more,
+  }));
+  const rows = proposals.flatMap(([, , shares]) => [...'0123456789?'].map((name) => shares[name] ?? 0));
+  return /** @type {const} */ ([{ atoms: new Array(atoms).fill(box), segments }, Float32Array.from(rows)]);
+}
+
+test('digits apart are read one by one', () => {
+  const found = search(
+    ...line(2, [
+      [0, 1, { 4: 0.9, 9: 0.1 }],
+      [1, 2, { 2: 1 }],
+      [0, 2, { '?': 1 }],
+    ]),
+  );
+  expect(found?.path.text).toBe('42');
+  expect(found?.path.parts[0].confidence).toBeGreaterThan(0.8);
+  expect(found?.others[0].text).toBe('92');
+});
+
+test('two pieces that are one digit are read as one', () => {
+  const found = search(
+    ...line(2, [
+      [0, 1, { '?': 0.9, 6: 0.1 }],
+      [1, 2, { 1: 0.5, '?': 0.5 }],
+      [0, 2, { 5: 0.95, '?': 0.05 }],
+    ]),
+  );
+  expect(found?.path.text).toBe('5');
+  expect(found?.path.parts).toMatchObject([{ segment: 2, text: '5' }]);
+});
+
+test('geometry decides where the network reads both', () => {
+  const apart = line(2, [
+    [0, 1, { 1: 1 }],
+    [1, 2, { 3: 1 }],
+    [0, 2, { 8: 1 }, { cost: 3 }],
+  ]);
+  expect(search(...apart)?.path.text).toBe('13');
+  const together = line(2, [
+    [0, 1, { 1: 1 }, { cost: 2 }],
+    [1, 2, { 3: 1 }, { cost: 2 }],
+    [0, 2, { 8: 1 }],
+  ]);
+  expect(search(...together)?.path.text).toBe('8');
+});
+
+test('one piece of ink is as sure as the network is', () => {
+  const found = search(...line(1, [[0, 1, { 7: 0.7, 1: 0.2, '?': 0.1 }]]));
+  expect(found?.path).toMatchObject({ text: '7' });
+  expect(found?.path.confidence).toBeCloseTo(0.7);
+  expect(found?.path.parts[0].confidence).toBeCloseTo(0.7);
+  expect(found?.others.map(({ text }) => text)).toEqual(['1', '?']);
+});
+
+test('what is no digit stays unknown among digits', () => {
+  expect(
+    search(
+      ...line(3, [
+        [0, 1, { 2: 1 }],
+        [1, 2, { '?': 0.9, 8: 0.1 }],
+        [2, 3, { 5: 1 }],
+      ]),
+    )?.path.text,
+  ).toBe('2?5');
+});
+
+test('a separator is read by its shape', () => {
+  const found = search(
+    ...line(3, [
+      [0, 1, { 2: 1 }],
+      [1, 2, { '?': 1 }, { signs: { '.': 0.9 } }],
+      [2, 3, { 5: 1 }],
+    ]),
+  );
+  expect(found?.path.text).toBe('2.5');
+});
+
+test('how sure a digit is tells of other ways to cut the ink', () => {
+  const found = search(
+    ...line(2, [
+      [0, 1, { 1: 1 }],
+      [1, 2, { 3: 1 }],
+      [0, 2, { 8: 0.99, '?': 0.01 }],
+    ]),
+  );
+  expect(found?.path.text).toBe('13');
+  expect(found?.path.parts[0].confidence).toBeGreaterThan(0.5);
+  expect(found?.path.parts[0].confidence).toBeLessThan(0.9);
+  expect(found?.others[0].text).toBe('8');
+});
+
+test('a mask chooses among readings', () => {
+  const cut = line(2, [
+    [0, 1, { 1: 1 }],
+    [1, 2, { 3: 1 }],
+    [0, 2, { 8: 0.9, '?': 0.1 }],
+  ]);
+  expect(search(...cut, '#')?.path.text).toBe('8');
+  expect(search(...cut, '##')?.path.text).toBe('13');
+  expect(search(...cut, '####')).toBeNull();
+});
+
+test("a mask's separators are found where the shape is unclear or the ink is missing", () => {
+  const drawn = line(3, [
+    [0, 1, { 2: 1 }],
+    [1, 2, { '?': 0.9, 1: 0.1 }],
+    [2, 3, { 5: 1 }],
+  ]);
+  expect(search(...drawn, '#/#')?.path.text).toBe('2/5');
+  const missing = line(2, [
+    [0, 1, { 2: 1 }],
+    [1, 2, { 5: 1 }],
+  ]);
+  expect(search(...missing, '#/#')?.path).toMatchObject({ text: '2/5', parts: [{ segment: 0 }, { segment: 1 }] });
+});

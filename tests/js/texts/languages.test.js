@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Problem } from '../../../web/reader/problem.js';
+import { callWorker } from '../../../web/reader/call-worker.js';
+import { reasonOf } from '../../../web/texts/reason-of.js';
+import { rememberLast } from '../../../web/shared/remember-last.js';
+import arabic from '../../../web/texts/ar.json' with { type: 'json' };
+import spanish from '../../../web/texts/es.json' with { type: 'json' };
+import {
+  currentDirection,
+  currentLanguage,
+  languageFor,
+  leftToRight,
+  text,
+  useLanguage,
+} from '../../../web/texts/texts.js';
+import { percent, percentFigure } from '../../../web/shared/percent.js';
+import { whenChanged } from '../../../web/shared/when-changed.js';
+
+afterEach(() => useLanguage('en'));
+
+describe('the language of the texts', () => {
+  it('is the chosen one, else the first that is read and is there, else English', () => {
+    expect(languageFor('ar', ['es'])).toBe('ar');
+    expect(languageFor(null, ['fi-FI', 'es-MX', 'en'])).toBe('es');
+    expect(languageFor('xx', ['fi'])).toBe('en');
+  });
+
+  it('is taken as a whole', async () => {
+    await useLanguage('es');
+    expect(currentLanguage()).toBe('es');
+    expect(currentDirection()).toBe('ltr');
+    expect(text('pad.undo')).toBe(spanish.pad.undo);
+    expect(percent(0.42)).toMatch(/^42\s?%$/);
+    await useLanguage('ar');
+    expect(currentDirection()).toBe('rtl');
+    expect(text('pad.undo')).toBe(arabic.pad.undo);
+  });
+
+  it('is the one that was asked for last, whichever comes first', async () => {
+    await Promise.all([useLanguage('es'), useLanguage('en')]);
+    expect(currentLanguage()).toBe('en');
+  });
+
+  it('leaves what was written as it was, from left to right', async () => {
+    expect(leftToRight('20?7')).toBe('20?7');
+    await useLanguage('ar');
+    expect(leftToRight('20?7')).toBe('\u206620?7\u2069');
+  });
+
+  it('never says that it is certain, and has no sign where there is no room', () => {
+    expect([0.001, 0.42, 0.999].map(percentFigure)).toEqual(['0', '42', '>99']);
+  });
+});
+
+describe('what is not worked out twice', () => {
+  it('is worked out anew in another language', async () => {
+    const render = vi.fn();
+    const rendered = whenChanged(render);
+    const said = rememberLast(() => text('pad.undo'));
+    rendered(1);
+    rendered(1);
+    expect(said()).toBe('Undo');
+    await useLanguage('es');
+    rendered(1);
+    expect(render).toHaveBeenCalledTimes(2);
+    expect(said()).toBe(spanish.pad.undo);
+  });
+});
+
+describe('what went wrong', () => {
+  const problem = new Problem('picture-bytes', 'This file has 31 MB.', { values: { megabytes: 31, most: 25 } });
+
+  it('is told in the language of the page where it has a code', async () => {
+    expect(reasonOf(problem)).toBe('This file has 31 MB; the most is 25 MB: choose a smaller picture.');
+    await useLanguage('es');
+    expect(reasonOf(problem)).toContain('31');
+    expect(reasonOf(problem)).not.toBe(problem.message);
+    expect(reasonOf(new Problem('camera-none'))).toBe(spanish.problem['camera-none']);
+    expect(reasonOf(new Error('No code'))).toBe('No code');
+    expect(reasonOf(new DOMException('Full', 'QuotaExceededError'))).toBe('Full');
+  });
+
+  it('has its code also where it happened in the worker, which copies errors without it', async () => {
+    const worker = /** @type {any} */ ({ postMessage: () => {}, terminate: () => {} });
+    const { call } = callWorker(worker);
+    const failed = call('readImage');
+    const { code, values } = problem;
+    worker.onmessage({ data: { id: 0, error: new Error(problem.message), told: { code, values } } });
+    await expect(failed).rejects.toMatchObject({ message: problem.message, code, values });
+  });
+});

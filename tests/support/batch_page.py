@@ -1,0 +1,65 @@
+"""The batch as a test sees it."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+from tests.support.hand import DIGITS
+from tests.support.paper import draw_picture, encode
+from tests.support.slow_reader import use_slow_reader
+
+
+def written(digit: int, name: str) -> FilePayload:
+    """A digit as with a felt pen on paper."""
+    ink = [[(100 * x, 100 * y) for x, y in stroke] for stroke in DIGITS[digit]]
+    return {"name": name, "mimeType": "image/png", "buffer": encode(draw_picture(ink))}
+
+
+def add(page: Page, files: list[FilePayload]) -> None:
+    page.get_by_role("button", name="Batch").click()
+    choose(page, files)
+
+
+def choose(page: Page, files: list[FilePayload]) -> None:
+    """Choose the first pictures of a batch that is in view."""
+    expect(page.get_by_text("No pictures yet")).to_be_visible()
+    page.locator("#picture-file").set_input_files(files)
+    expect(page.get_by_role("grid")).to_be_visible()
+
+
+def open_batch(page: Page, site: str, files: list[FilePayload], *, is_held: bool = False) -> None:
+    """Open these pictures on a page whose reader reads their names."""
+    use_slow_reader(page, is_held=is_held)
+    page.goto(site)
+    add(page, files)
+
+
+def rows(page: Page) -> Locator:
+    return page.locator(".batch tbody tr")
+
+
+def names(page: Page) -> list[str]:
+    return [name.removesuffix(".png") for name in page.locator(".batch-name").all_text_contents()]
+
+
+def readings(page: Page) -> list[str]:
+    return page.locator(".batch-text").all_text_contents()
+
+
+def progress(page: Page) -> Locator:
+    return page.locator(".batch-progress-words")
+
+
+def focused(page: Page) -> Locator:
+    return page.locator(":focus")
+
+
+def row_of(page: Page, name: str) -> Locator:
+    return rows(page).filter(has=page.locator(".batch-name", has_text=re.compile(f"^{re.escape(name)}\\.png$")))
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)

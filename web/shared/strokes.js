@@ -1,0 +1,86 @@
+/**
+ * A point on the pad, in sides of it (the shorter one is 1), y down, so that a drawing means the same on every screen;
+ * `t` is when it was drawn, in milliseconds, where that is known.
+ * @import { Size } from '../pad/place-ink.js'
+ * @typedef {{ x: number, y: number, t?: number }} Point
+ * @typedef {ReadonlyArray<Point>} Stroke from pen down to pen up; a dot is a stroke of one point
+ * @typedef {ReadonlyArray<Stroke>} Ink the strokes in the order in which they were drawn
+ */
+
+/** Finer than a screen's pixel, and short when written as text, so that a stored drawing is the drawing itself. */
+const STEPS = 1e5;
+
+/**
+ * Ink with one more stroke, which starts at a point.
+ * @param {Ink} ink
+ * @param {Point} point
+ * @param {Size} pad in the ink's units
+ * @returns {Ink}
+ */
+export function beginStroke(ink, point, pad) {
+  return [...ink, [onPad(point, pad)]];
+}
+
+/**
+ * Ink whose last stroke goes on through some points. A stroke that leaves the pad stops at the edge and goes on where
+ * it comes back: what cannot be seen is not read either.
+ * @param {Ink} ink with at least one stroke
+ * @param {ReadonlyArray<Point>} points unlimited, since a captured pointer also reports what happens beside the pad
+ * @param {Size} pad in the ink's units
+ * @returns {Ink}
+ */
+export function extendStroke(ink, points, pad) {
+  const stroke = [...ink[ink.length - 1]];
+  for (const point of points) {
+    const last = stroke[stroke.length - 1];
+    if (isOutside(point, pad) && isOnEdge(last, pad)) continue;
+    const next = onPad(isOutside(point, pad) ? leavingPoint(last, point, pad) : point, pad);
+    if (next.x !== last.x || next.y !== last.y) stroke.push(next);
+  }
+  return [...ink.slice(0, -1), stroke];
+}
+
+/**
+ * @param {number} value
+ * @returns {number}
+ */
+const rounded = (value) => Math.round(value * STEPS) / STEPS;
+
+/**
+ * @param {Point} point
+ * @param {Size} pad
+ * @returns {Point} the nearest point of the pad, rounded
+ */
+function onPad({ x, y, ...time }, pad) {
+  const limit = (/** @type {number} */ value, /** @type {number} */ most) =>
+    rounded(Math.min(most, Math.max(0, value)));
+  return { x: limit(x, pad.width), y: limit(y, pad.height), ...time };
+}
+
+/**
+ * @param {Point} from on the pad
+ * @param {Point} to outside it
+ * @param {Size} pad
+ * @returns {Point} where the straight line between them crosses the edge
+ */
+function leavingPoint(from, to, pad) {
+  let share = 1;
+  for (const [axis, most] of /** @type {const} */ ([
+    ['x', pad.width],
+    ['y', pad.height],
+  ])) {
+    const edge = to[axis] < 0 ? 0 : most;
+    if (to[axis] < 0 || to[axis] > most) share = Math.min(share, (edge - from[axis]) / (to[axis] - from[axis]));
+  }
+  return { ...to, x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
+}
+
+/** @param {Point} point @param {Size} pad */
+function isOutside({ x, y }, { width, height }) {
+  return x < 0 || x > width || y < 0 || y > height;
+}
+
+/** @param {Point} point @param {Size} pad */
+function isOnEdge({ x, y }, { width, height }) {
+  return x === 0 || x >= rounded(width) || y === 0 || y >= rounded(height);
+}
