@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { emphasisOf } from '../../web/shared/dom/set-emphasized.js';
+import { emphasisOf } from '../../web/shared/dom/elements.js';
 
 /** What else than its own text an element names a key for, and the attribute that this becomes. */
 const ATTRIBUTES = { 'data-text-label': 'aria-label', 'data-text-content': 'content' };

@@ -1,6 +1,5 @@
 import { text } from '../texts/texts.js';
-import { part } from '../shared/dom/part.js';
-import { setText } from '../shared/dom/set-text.js';
+import { findElement, setText } from '../shared/dom/elements.js';
 
 /** Milliseconds that the button says what it has done. */
 const COPIED = 2000;
@@ -12,12 +11,14 @@ const COPIED = 2000;
  */
 export function createActions(root, { onCopy, onSpeak }) {
   const buttons = {
-    why: part(root, '[data-panel="why"]', HTMLButtonElement),
-    writing: part(root, '[data-panel="writing"]', HTMLButtonElement),
-    speak: part(root, '[data-action="speak"]', HTMLButtonElement),
-    copy: part(root, '[data-action="copy"]', HTMLButtonElement),
+    why: findElement(root, '[data-panel="why"]', HTMLButtonElement),
+    writing: findElement(root, '[data-panel="writing"]', HTMLButtonElement),
+    speak: findElement(root, '[data-action="speak"]', HTMLButtonElement),
+    copy: findElement(root, '[data-action="copy"]', HTMLButtonElement),
   };
-  const [copyName, speakName] = [buttons.copy, buttons.speak].map((button) => part(button, '.name', HTMLElement));
+  const [copyName, speakName] = [buttons.copy, buttons.speak].map((button) =>
+    findElement(button, '.name', HTMLElement),
+  );
   const isPossible = (/** @type {HTMLElement} */ button) => button.ariaDisabled !== 'true';
   buttons.copy.addEventListener('click', () => isPossible(buttons.copy) && onCopy());
   // Also where it cannot: it then says that there is no voice.

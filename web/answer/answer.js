@@ -1,8 +1,6 @@
 import { whenChanged } from '../shared/when-changed.js';
 import { describePart } from './describe-part.js';
-import { part as find } from '../shared/dom/part.js';
-import { setEmphasized } from '../shared/dom/set-emphasized.js';
-import { setText } from '../shared/dom/set-text.js';
+import { findElement as find, setEmphasized, setText } from '../shared/dom/elements.js';
 
 /**
  * @import { Part, Shown, ShownNumber } from '../shared/reading/shown-reading.js'

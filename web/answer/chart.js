@@ -2,7 +2,7 @@ import { signWords } from '../shared/reading/spoken-lines.js';
 import { text } from '../texts/texts.js';
 import { whenChanged } from '../shared/when-changed.js';
 import { percent, percentFigure } from '../shared/percent.js';
-import { setText } from '../shared/dom/set-text.js';
+import { setText } from '../shared/dom/elements.js';
 
 const LABELS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '?'];
 

@@ -2,7 +2,7 @@ import { parseNumber } from '../shared/reading/correct.js';
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { signWords } from '../shared/reading/spoken-lines.js';
 import { leftToRight, text as textOf } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
+import { build, buildButton } from '../shared/dom/elements.js';
 import '../shared/dom/dialog.css';
 import './correction-dialog.css';
 import { describePart } from './describe-part.js';

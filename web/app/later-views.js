@@ -1,5 +1,5 @@
 import { lazily } from '../shared/lazily.js';
-import { part } from '../shared/dom/part.js';
+import { findElement } from '../shared/dom/elements.js';
 
 /**
  * @import { Form } from '../shared/forms/form.js'
@@ -33,7 +33,7 @@ export function createLaterViews({ leaveCamera, leaveForm, useForm, ...events })
    */
   const view = (name, make) =>
     lazily(async () => {
-      const created = await make(part(document, `#${name}`, HTMLElement));
+      const created = await make(findElement(document, `#${name}`, HTMLElement));
       made.set(name, created);
       return created;
     });

@@ -1,5 +1,4 @@
-import { part } from '../shared/dom/part.js';
-import { setText } from '../shared/dom/set-text.js';
+import { findElement, setText } from '../shared/dom/elements.js';
 
 /**
  * @typedef {{ kind: 'problem' | 'progress' | 'note', text: string, canRetry?: boolean, share?: number }} Message share is how much
@@ -12,11 +11,11 @@ import { setText } from '../shared/dom/set-text.js';
  * @param {{ onRetry: () => void, onClose: () => void }} events onClose: what is going on is given up
  */
 export function createMessage(root, { onRetry, onClose }) {
-  const text = part(root, '.message-text', HTMLElement);
-  const progress = part(root, '.message-progress', HTMLProgressElement);
-  const retry = part(root, '.message-retry', HTMLButtonElement);
-  const close = part(root, '.message-close', HTMLButtonElement);
-  const cancel = part(root, '.message-cancel', HTMLButtonElement);
+  const text = findElement(root, '.message-text', HTMLElement);
+  const progress = findElement(root, '.message-progress', HTMLProgressElement);
+  const retry = findElement(root, '.message-retry', HTMLButtonElement);
+  const close = findElement(root, '.message-close', HTMLButtonElement);
+  const cancel = findElement(root, '.message-cancel', HTMLButtonElement);
   retry.addEventListener('click', onRetry);
   close.addEventListener('click', onClose);
   cancel.addEventListener('click', onClose);

@@ -11,18 +11,16 @@ import { createMarks } from '../shared/marks/marks.js';
 import { createMessage } from './message.js';
 import { createPanel } from './panel.js';
 import { isPanel } from './panels.js';
-import { part } from '../shared/dom/part.js';
+import { findElement, setEmphasized, setText } from '../shared/dom/elements.js';
 import { watchPictures } from '../picture/picture-source.js';
 import { createPictureView } from '../picture/view.js';
 import { createPreview } from '../answer/preview.js';
-import { setEmphasized } from '../shared/dom/set-emphasized.js';
-import { setText } from '../shared/dom/set-text.js';
 import { showSettings } from './show-settings.js';
 import { watchShortcuts } from '../shared/dom/shortcuts.js';
 import { createSnapshotOf, partAt } from '../shared/panel/snapshot.js';
 import { createToolbar } from './toolbar.js';
 import { createUpdatePrompt } from './update-prompt.js';
-import { watchAppearance } from './watch-appearance.js';
+import { watchAppearance } from '../shared/dom/appearance.js';
 
 /**
  * @import { Part, Shown } from '../shared/reading/shown-reading.js'
@@ -55,8 +53,8 @@ const NO_MARKS = [];
  * @param {Events} events
  */
 export function createPage(events) {
-  const pad = part(document, '#pad', HTMLCanvasElement);
-  const back = part(document, '#back', HTMLButtonElement);
+  const pad = findElement(document, '#pad', HTMLCanvasElement);
+  const back = findElement(document, '#back', HTMLButtonElement);
   const shownOf = createShownOf();
   const renderers = [
     createWriting(pad, events),
@@ -92,7 +90,7 @@ export function createPage(events) {
 }
 
 /** @param {string} selector */
-const find = (selector) => part(document, selector, HTMLElement);
+const find = (selector) => findElement(document, selector, HTMLElement);
 
 /** @typedef {(state: State, of: import('../answer/describe-shown.js').ShownState) => void} Render */
 
@@ -145,7 +143,7 @@ function createReading({ onPick, onProblem, panelPage: { speech } }) {
   const actions = createActions(find('#actions'), { onCopy, onSpeak: speech.toggle });
   const title = find('#chart-title');
   const chart = createChart(find('#chart'));
-  const preview = createPreview(part(document, '#preview', HTMLCanvasElement));
+  const preview = createPreview(findElement(document, '#preview', HTMLCanvasElement));
   const answerAnnouncer = createAnnouncer(find('#answer-status'));
   const positionAnnouncer = createAnnouncer(find('#position-status'));
   return (state, of) => {
@@ -175,7 +173,9 @@ function createSurroundings({ onRetry, onCloseMessage, onUpdate, onLater, panelP
   showSettings(panelPage.settings);
   const message = createMessage(find('#message'), { onRetry, onClose: onCloseMessage });
   const wayBack = find('#way-back');
-  const [toPad, toPicture] = ['back', 'picture'].map((name) => part(wayBack, `[data-action="${name}"]`, HTMLElement));
+  const [toPad, toPicture] = ['back', 'picture'].map((name) =>
+    findElement(wayBack, `[data-action="${name}"]`, HTMLElement),
+  );
   const updatePrompt = createUpdatePrompt(find('#update'), { onNow: onUpdate, onLater });
   return (state) => {
     document.documentElement.dataset.reader = state.reader.status;
@@ -227,10 +227,10 @@ function createPanels(pad, { onPanel, onClosePanel, panelPage }) {
 
 /** @param {Events} events */
 function connectSources({ onFiles, onProblem }) {
-  const folder = part(document, '#folder-file', HTMLInputElement);
+  const folder = findElement(document, '#folder-file', HTMLInputElement);
   // Where folders cannot be chosen, the button would open single files once more.
   find('#folder').hidden = !('webkitdirectory' in folder);
-  const files = ['#picture-file', '#batch-file'].map((each) => part(document, each, HTMLInputElement));
+  const files = ['#picture-file', '#batch-file'].map((each) => findElement(document, each, HTMLInputElement));
   watchPictures([...files, folder], document.body, {
     onFiles,
     onNothing: (words) => onProblem(words),

@@ -1,9 +1,7 @@
 import { currentLanguage, text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
+import { build, buildButton, findElement, setText } from '../shared/dom/elements.js';
 import { cover, uncover } from './cover.js';
 import { PANELS } from './panels.js';
-import { part } from '../shared/dom/part.js';
-import { setText } from '../shared/dom/set-text.js';
 
 /**
  * @import { Panel, PanelName, PanelPage, Snapshot } from './panels.js'
@@ -17,8 +15,8 @@ import { setText } from '../shared/dom/set-text.js';
  * @param {{ onClose: () => void, fallback: () => HTMLElement }} how fallback gets the focus where the opener is gone
  */
 export function createPanel(root, given, { onClose, fallback }) {
-  const title = part(root, 'h2', HTMLElement);
-  const body = part(root, '.panel-body', HTMLElement);
+  const title = findElement(root, 'h2', HTMLElement);
+  const body = findElement(root, '.panel-body', HTMLElement);
   /** @type {Map<PanelName, HTMLElement>} */
   const places = new Map();
   /** @type {Map<PanelName, Panel>} */
@@ -31,7 +29,7 @@ export function createPanel(root, given, { onClose, fallback }) {
   /** @type {Element | null} */
   let opener = null;
 
-  part(root, '.panel-close', HTMLElement).addEventListener('click', onClose);
+  findElement(root, '.panel-close', HTMLElement).addEventListener('click', onClose);
   closeByEscape(root, onClose);
   window.addEventListener('resize', () => open && cover(root));
 

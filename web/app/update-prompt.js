@@ -1,4 +1,4 @@
-import { part } from '../shared/dom/part.js';
+import { findElement } from '../shared/dom/elements.js';
 
 /**
  * Offers a new version; nothing changes until the person says so.
@@ -6,8 +6,8 @@ import { part } from '../shared/dom/part.js';
  * @param {{ onNow: () => void, onLater: () => void }} events
  */
 export function createUpdatePrompt(root, { onNow, onLater }) {
-  part(root, '#update-now', HTMLButtonElement).addEventListener('click', onNow);
-  part(root, '#update-later', HTMLButtonElement).addEventListener('click', onLater);
+  findElement(root, '#update-now', HTMLButtonElement).addEventListener('click', onNow);
+  findElement(root, '#update-later', HTMLButtonElement).addEventListener('click', onLater);
   return {
     /** @param {boolean} isOffered */
     render(isOffered) {

@@ -1,5 +1,5 @@
 import { createBatchRow } from './row.js';
-import { build } from '../shared/dom/build.js';
+import { build } from '../shared/dom/elements.js';
 
 /**
  * @import { RowView } from './rows/describe-row.js'

@@ -1,4 +1,4 @@
-import { build } from '../shared/dom/build.js';
+import { build } from '../shared/dom/elements.js';
 
 /**
  * @typedef {'next' | 'right' | 'left' | 'stay'} Then where a saved edit leads: to the next cell that needs a look, or beside

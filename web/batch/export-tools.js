@@ -4,7 +4,7 @@ import { isolated } from '../texts/isolated.js';
 import { errorOf } from '../texts/reason.js';
 import { text } from '../texts/texts.js';
 import { copyText } from '../shared/dom/copy-text.js';
-import { saveFile } from '../shared/dom/save-file.js';
+import { saveFile } from '../shared/dom/files.js';
 
 /**
  * Hands over the rows in sight, in their order.

@@ -1,5 +1,5 @@
 import { text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
+import { build, buildButton } from '../shared/dom/elements.js';
 
 /** @import { Arrangement, Order } from './rows/arrange.js' */
 

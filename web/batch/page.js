@@ -12,9 +12,7 @@ import { createBatchProgress } from './progress-bar.js';
 import { createBatchTable } from './table.js';
 import { createBatchTools } from './tools.js';
 import { createBatchViewer } from './viewer.js';
-import { build } from '../shared/dom/build.js';
-import { part } from '../shared/dom/part.js';
-import { setText } from '../shared/dom/set-text.js';
+import { build, findElement, setText } from '../shared/dom/elements.js';
 import { createThumbnails } from '../shared/pictures/thumbnails.js';
 
 /**
@@ -49,7 +47,13 @@ export function createBatchPage(root, { pictureOf, shrinker }, events) {
   let wasShown = false;
   root.classList.add('batch');
   root.replaceChildren(
-    build('div', { className: 'batch-head' }, heading, part(root, '.batch-sources', HTMLElement), progress.element),
+    build(
+      'div',
+      { className: 'batch-head' },
+      heading,
+      findElement(root, '.batch-sources', HTMLElement),
+      progress.element,
+    ),
     tools.element,
     note,
     build('div', { className: 'batch-frame' }, table.element, blank),

@@ -1,6 +1,5 @@
 import { text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
-import { setText } from '../shared/dom/set-text.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 /**
  * @typedef {{ words: string, all: number, done: number, isWaiting: boolean, isPaused: boolean, failed: number }}

@@ -1,7 +1,6 @@
 import { isolated } from '../texts/isolated.js';
 import { text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
-import { setText } from '../shared/dom/set-text.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 /**
  * @import { RowView } from './rows/describe-row.js'

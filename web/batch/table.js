@@ -4,8 +4,7 @@ import { text } from '../texts/texts.js';
 import { createBatchBody } from './body.js';
 import { createBatchEditor } from './editor.js';
 import { createBatchHead } from './head.js';
-import { build } from '../shared/dom/build.js';
-import { setText } from '../shared/dom/set-text.js';
+import { build, setText } from '../shared/dom/elements.js';
 
 /**
  * @import { Arrangement, Order } from './rows/arrange.js'

@@ -12,7 +12,7 @@ import { createBatchPage } from './page.js';
 import { createTableEvents } from './table-events.js';
 import { OPEN_ELSEWHERE, unkeptWords } from './unkept.js';
 import { claim } from './claim.js';
-import { leaveField } from '../shared/dom/leave-field.js';
+import { leaveField } from '../shared/dom/elements.js';
 import { pictureSize } from '../shared/pictures/picture-size.js';
 import { createShrinker } from '../shared/pictures/shrinker.js';
 import { watchLanguage } from '../shared/dom/watch-language.js';

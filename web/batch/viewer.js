@@ -1,7 +1,6 @@
 import { text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { createMarks } from '../shared/marks/marks.js';
-import { setText } from '../shared/dom/set-text.js';
 
 /**
  * @import { ViewedMark } from './rows/describe-batch.js'

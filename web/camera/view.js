@@ -1,12 +1,11 @@
 import { latestJob } from '../shared/latest-job.js';
-import { build } from '../shared/dom/build.js';
+import { build, setText } from '../shared/dom/elements.js';
 import { buildTool } from '../shared/dom/build-tool.js';
 import { grabArea, grabFrame, guideIn } from './frame.js';
 import './view.css';
-import { buildFileButton, PICTURES } from '../shared/dom/file-button.js';
+import { buildFileButton, PICTURES } from '../shared/dom/files.js';
 import { named } from '../shared/dom/fill-texts.js';
 import { createLiveCamera } from './live-camera.js';
-import { setText } from '../shared/dom/set-text.js';
 
 /**
  * @import { Box } from '../reader/ink/rasterize.js'

@@ -1,6 +1,6 @@
 import { axisOf, placeOn } from './chart-data.js';
 import { text } from '../texts/texts.js';
-import { build } from '../shared/dom/build.js';
+import { build } from '../shared/dom/elements.js';
 import { roundShare, share } from './numbers.js';
 
 /**

@@ -2,7 +2,7 @@ import './confusion.css';
 import { frequentMistakes } from './mistakes.js';
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { text } from '../texts/texts.js';
-import { build } from '../shared/dom/build.js';
+import { build } from '../shared/dom/elements.js';
 import { setName } from './names.js';
 import { count, plain } from './numbers.js';
 

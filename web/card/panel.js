@@ -2,7 +2,7 @@ import './panel.css';
 import { barsOf, sorted } from './chart-data.js';
 import { loadDetails } from './load-details.js';
 import { text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
+import { build, buildButton } from '../shared/dom/elements.js';
 import { createChartOf } from './chart.js';
 import { createConfusion } from './confusion.js';
 import { createFacts, createSources } from './facts.js';

@@ -1,8 +1,7 @@
 import { isolated } from '../texts/isolated.js';
 import { shareWords } from '../shared/share-words.js';
 import { text } from '../texts/texts.js';
-import { build } from '../shared/dom/build.js';
-import { setText } from '../shared/dom/set-text.js';
+import { build, setText } from '../shared/dom/elements.js';
 
 /**
  * @import { Area, Corner } from '../shared/forms/area.js'

@@ -1,4 +1,4 @@
-import { build } from '../shared/dom/build.js';
+import { build } from '../shared/dom/elements.js';
 
 let controls = 0;
 

@@ -3,10 +3,9 @@ import { isolated } from '../texts/isolated.js';
 import { wordsOf as wordsOfReason } from '../texts/reason.js';
 import { text } from '../texts/texts.js';
 import { percent } from '../shared/percent.js';
-import { build, buildButton } from '../shared/dom/build.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { buildLabel, setValue } from './elements.js';
 import { createPatternEditor } from './pattern-editor.js';
-import { setText } from '../shared/dom/set-text.js';
 
 /**
  * @import { Field } from '../shared/forms/form.js'

@@ -1,7 +1,6 @@
 import { wordsOf } from '../texts/reason.js';
 import { text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
-import { setText } from '../shared/dom/set-text.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { shortcutOf } from '../shared/dom/shortcuts.js';
 
 /** @import { Note } from './state.js' */

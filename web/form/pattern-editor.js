@@ -1,9 +1,8 @@
 import { isPattern, KINDS } from '../shared/forms/pattern.js';
 import { text } from '../texts/texts.js';
-import { build } from '../shared/dom/build.js';
+import { build, setText } from '../shared/dom/elements.js';
 import { buildLabel, setValue } from './elements.js';
 import { parametersOf } from './parameters.js';
-import { setText } from '../shared/dom/set-text.js';
 
 /**
  * @import { Pattern } from '../shared/forms/pattern.js'

@@ -2,7 +2,7 @@ import { areaBetween, isLargeEnough, moveArea, resizeArea } from '../shared/form
 import { cornerOf, createBox, place } from './box.js';
 import { watchDrags } from './drag.js';
 import { text } from '../texts/texts.js';
-import { build } from '../shared/dom/build.js';
+import { build } from '../shared/dom/elements.js';
 
 /**
  * @import { Area, Corner, Point } from '../shared/forms/area.js'

@@ -1,6 +1,6 @@
 import { toFile } from './form-file.js';
 import { createStoredForms, newId } from './stored-forms.js';
-import { saveFile } from '../shared/dom/save-file.js';
+import { saveFile } from '../shared/dom/files.js';
 
 /**
  * @import { Sheet } from './draft.js'

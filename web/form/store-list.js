@@ -1,9 +1,8 @@
 import { isolated } from '../texts/isolated.js';
 import { text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
-import { buildFileButton } from '../shared/dom/file-button.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
+import { buildFileButton } from '../shared/dom/files.js';
 import { createSampleButton } from './tools.js';
-import { setText } from '../shared/dom/set-text.js';
 
 /**
  * @import { StoredForm } from './stored-forms.js'

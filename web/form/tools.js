@@ -1,6 +1,6 @@
 import { text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
-import { buildFileButton, PICTURES } from '../shared/dom/file-button.js';
+import { build, buildButton } from '../shared/dom/elements.js';
+import { buildFileButton, PICTURES } from '../shared/dom/files.js';
 import { buildLabel, setValue } from './elements.js';
 
 /**

@@ -10,7 +10,7 @@ import { decodeSample } from './sample.js';
 import { createShelf } from './shelf.js';
 import { fieldsOf, headOf, isBlank, MOST_ZOOM, sampleOf, sheetOf, startState, withAspect } from './state.js';
 import { createWidgets } from './widgets.js';
-import { leaveField } from '../shared/dom/leave-field.js';
+import { leaveField } from '../shared/dom/elements.js';
 import { watchLanguage } from '../shared/dom/watch-language.js';
 
 /**

@@ -6,11 +6,10 @@ import { createTimeline } from './timeline.js';
 import { latestJob } from '../shared/latest-job.js';
 import { reasonOf } from '../texts/reason-of.js';
 import { text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { answerWords } from './answer-words.js';
 import { createDemoPad } from './demo-pad.js';
 import { createDemoSteps } from './demo-steps.js';
-import { setText } from '../shared/dom/set-text.js';
 
 /**
  * @import { Ink } from '../shared/strokes.js'

@@ -3,10 +3,9 @@ import { answerOf } from './answer.js';
 import { LIMITS } from './limits.js';
 import { reasonOf } from '../texts/reason-of.js';
 import { text } from '../texts/texts.js';
-import { build } from '../shared/dom/build.js';
+import { build, setText } from '../shared/dom/elements.js';
 import { answerWords } from './answer-words.js';
 import { inkPath, viewAround } from './ink.js';
-import { setText } from '../shared/dom/set-text.js';
 import { drawn } from '../shared/dom/drawn.js';
 
 /**

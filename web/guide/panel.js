@@ -1,5 +1,5 @@
 import './panel.css';
-import { build } from '../shared/dom/build.js';
+import { build } from '../shared/dom/elements.js';
 import { createDemo } from './demo.js';
 import { createInstructions } from './instructions.js';
 import { createLimits } from './limits-view.js';

@@ -1,7 +1,7 @@
 import '../shared/dom/dialog.css';
 import './ask.css';
 import { text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
+import { build, buildButton } from '../shared/dom/elements.js';
 
 /**
  * Asks before something goes for good.

@@ -1,5 +1,5 @@
 import { currentLanguage, text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
+import { build, buildButton } from '../shared/dom/elements.js';
 import { drawingOfInk } from './ink.js';
 import { drawn } from '../shared/dom/drawn.js';
 

@@ -1,9 +1,8 @@
 import { toStrokeLines } from './records/stroke-lines.js';
 import { toRecordsCsv } from './records/table.js';
 import { text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
-import { saveFile } from '../shared/dom/save-file.js';
-import { setText } from '../shared/dom/set-text.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
+import { saveFile } from '../shared/dom/files.js';
 
 /** @import { KeptReading } from './records/kept-reading.js' */
 

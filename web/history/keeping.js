@@ -1,8 +1,7 @@
 import './keeping.css';
 import { currentLanguage, text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { ask } from './ask.js';
-import { setText } from '../shared/dom/set-text.js';
 
 /**
  * @import { KeptHistory } from './controller.js'

@@ -1,6 +1,6 @@
 import { dayOf } from './records/search.js';
 import { currentLanguage, text } from '../texts/texts.js';
-import { build } from '../shared/dom/build.js';
+import { build } from '../shared/dom/elements.js';
 import { createDeleted, createEntry } from './entry.js';
 
 /**

@@ -2,7 +2,7 @@ import '../shared/panel/fields.css';
 import './panel.css';
 import { search } from './records/search.js';
 import { text } from '../texts/texts.js';
-import { build } from '../shared/dom/build.js';
+import { build } from '../shared/dom/elements.js';
 import { nameOf } from './entry.js';
 import { createExport } from './export.js';
 import { createKeeping } from './keeping.js';

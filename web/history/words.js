@@ -1,7 +1,6 @@
 import { text } from '../texts/texts.js';
 import { reasonOf } from '../texts/reason-of.js';
-import { build, buildButton } from '../shared/dom/build.js';
-import { setText } from '../shared/dom/set-text.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 /**
  * What is said where the list has nothing to show.

@@ -1,8 +1,7 @@
 import { text } from '../texts/texts.js';
 import { areaInShares } from '../shared/frame/crop-area.js';
 import { createMarks } from '../shared/marks/marks.js';
-import { part } from '../shared/dom/part.js';
-import { setText } from '../shared/dom/set-text.js';
+import { findElement, setText } from '../shared/dom/elements.js';
 
 /**
  * @import { Box } from '../reader/ink/rasterize.js'
@@ -20,12 +19,12 @@ const ZOOM_STEP = 1.5;
  * @param {{ onPick: (pick: Pick) => void, onArea: (area: Box) => void, onProblem: (error: unknown) => void }} events
  */
 export function createPictureView(root, { onPick, onArea, onProblem }) {
-  const sheet = part(root, '.picture-sheet', HTMLElement);
-  const photo = part(root, '.picture-photo', HTMLElement);
-  const layer = part(root, '.crop', HTMLElement);
-  const name = part(root, '.picture-name', HTMLElement);
-  const legend = part(root, '.picture-legend', HTMLElement);
-  const marks = createMarks(part(root, '.marks', HTMLElement));
+  const sheet = findElement(root, '.picture-sheet', HTMLElement);
+  const photo = findElement(root, '.picture-photo', HTMLElement);
+  const layer = findElement(root, '.crop', HTMLElement);
+  const name = findElement(root, '.picture-name', HTMLElement);
+  const legend = findElement(root, '.picture-legend', HTMLElement);
+  const marks = createMarks(findElement(root, '.marks', HTMLElement));
   const zoom = createZoom(root, sheet);
   /** @type {Promise<ReturnType<typeof import('../shared/frame/crop-frame.js').createCropFrame>> | undefined} */
   let crop;
@@ -76,8 +75,8 @@ export function createPictureView(root, { onPick, onArea, onProblem }) {
  * @param {HTMLElement} sheet
  */
 function createZoom(root, sheet) {
-  const out = part(root, '.zoom-out', HTMLButtonElement);
-  const larger = part(root, '.zoom-in', HTMLButtonElement);
+  const out = findElement(root, '.zoom-out', HTMLButtonElement);
+  const larger = findElement(root, '.zoom-in', HTMLButtonElement);
   let zoom = 1;
   /** @param {number} wanted */
   function set(wanted) {

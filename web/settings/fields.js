@@ -1,5 +1,5 @@
 import { text } from '../texts/texts.js';
-import { build } from '../shared/dom/build.js';
+import { build } from '../shared/dom/elements.js';
 
 /**
  * Which one of several.

@@ -1,6 +1,5 @@
 import { languageFor, LANGUAGES, text, useLanguage } from '../texts/texts.js';
-import { build } from '../shared/dom/build.js';
-import { setText } from '../shared/dom/set-text.js';
+import { build, setText } from '../shared/dom/elements.js';
 
 /** @import { Settings } from './settings.js' */
 

@@ -1,9 +1,8 @@
 import '../shared/panel/fields.css';
 import './panel.css';
 import { text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { createKeeping } from '../history/keeping.js';
-import { setText } from '../shared/dom/set-text.js';
 import { checkbox, radios } from './fields.js';
 import { createLanguageChoice } from './language.js';
 

@@ -1,7 +1,6 @@
 import './journey.css';
 import { text } from '../texts/texts.js';
-import { build, buildButton } from '../shared/dom/build.js';
-import { setText } from '../shared/dom/set-text.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { captionOf, drawStep } from './steps.js';
 
 /** @import { Step } from './journey.js' */

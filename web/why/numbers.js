@@ -1,6 +1,5 @@
 import { text } from '../texts/texts.js';
-import { build } from '../shared/dom/build.js';
-import { setText } from '../shared/dom/set-text.js';
+import { build, setText } from '../shared/dom/elements.js';
 import { difference, times } from './figures.js';
 
 /**

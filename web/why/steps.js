@@ -1,5 +1,5 @@
 import { text } from '../texts/texts.js';
-import { build } from '../shared/dom/build.js';
+import { build } from '../shared/dom/elements.js';
 import { drawn } from '../shared/dom/drawn.js';
 import { probability } from './figures.js';
 import { drawInk } from './paint.js';

@@ -1,4 +1,4 @@
-import { build } from './build.js';
+import { build } from './elements.js';
 import { named } from './fill-texts.js';
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -1,6 +1,5 @@
 import { currentDirection, currentLanguage, text } from '../../texts/texts.js';
-import { setEmphasized } from './set-emphasized.js';
-import { setText } from './set-text.js';
+import { setEmphasized, setText } from './elements.js';
 
 /**
  * An element names what it says by keys of the catalogue: data-text what stands in it, data-text-label its name where it

@@ -1,6 +1,6 @@
 import { text } from '../../texts/texts.js';
 import { createAnnouncer } from '../dom/announcer.js';
-import { build } from '../dom/build.js';
+import { build } from '../dom/elements.js';
 import './crop-frame.css';
 import { CORNERS, movedArea, resizedArea, WHOLE } from './crop-area.js';
 import { named } from '../dom/fill-texts.js';

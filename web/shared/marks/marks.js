@@ -1,5 +1,5 @@
 import { whenChanged } from '../when-changed.js';
-import { setText } from '../dom/set-text.js';
+import { setText } from '../dom/elements.js';
 
 /**
  * @import { Box } from '../../reader/ink/rasterize.js'

@@ -1,7 +1,7 @@
 import './digits.css';
 import { text } from '../../texts/texts.js';
 import { whenChanged } from '../when-changed.js';
-import { build } from '../dom/build.js';
+import { build } from '../dom/elements.js';
 import { partAt } from './snapshot.js';
 
 /**

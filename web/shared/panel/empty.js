@@ -1,7 +1,6 @@
 import './parts.css';
 import { text } from '../../texts/texts.js';
-import { build, buildButton } from '../dom/build.js';
-import { setText } from '../dom/set-text.js';
+import { build, buildButton, setText } from '../dom/elements.js';
 
 /** A 7 as a hand may write it, in sides of the pad. */
 const EXAMPLE = [

@@ -1,4 +1,7 @@
-import { build } from './build.js';
+import { build } from './elements.js';
+
+/** Long enough for a browser to begin the download; some ask first where to. */
+const GRACE_MS = 60_000;
 
 /** Named one by one: Safari then converts what iPhones photograph (HEIC). */
 export const PICTURES = 'image/jpeg,image/png,image/webp';
@@ -18,4 +21,19 @@ export function buildFileButton(text, accept, onFile) {
     if (file) onFile(file);
   });
   return build('label', { className: 'button' }, input, text);
+}
+
+/**
+ * Hands a file over as a download; nothing leaves the device.
+ * @param {string} name
+ * @param {string} text
+ * @param {string} type
+ */
+export function saveFile(name, text, type) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), GRACE_MS);
 }

@@ -1,4 +1,12 @@
-import { watchColors } from '../shared/dom/watch-colors.js';
+/**
+ * Calls back when the page may have other colors: what is painted in pixels must be painted again.
+ * @param {() => void} onChange
+ */
+export function watchColors(onChange) {
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
+    window.matchMedia(query).addEventListener('change', onChange);
+  }
+}
 
 /**
  * Calls back when what is painted in pixels must be painted again: another size, rotation, zoom or screen, dark mode,
