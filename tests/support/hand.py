@@ -128,3 +128,14 @@ class Pad:
                 return data.filter((value, index) => index % 4 === 3 && value > 0).length;
             }"""
         )
+
+
+def draw_one(page: Page) -> None:
+    """Draw a 1 as everyone writes it: a line down the middle of the pad."""
+    box = page.locator("#pad").bounding_box()
+    assert box
+    middle = box["x"] + box["width"] / 2
+    page.mouse.move(middle, box["y"] + box["height"] * 0.2)
+    page.mouse.down()
+    page.mouse.move(middle, box["y"] + box["height"] * 0.8, steps=12)
+    page.mouse.up()

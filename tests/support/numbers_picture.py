@@ -5,10 +5,10 @@ from __future__ import annotations
 from PIL import Image, ImageDraw
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.pad.test_drawing import open_page
-from tests.e2e.picture.test_pictures import as_file, open_file
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.hand import DIGITS, PITCH, Place, on_pad
+from tests.support.page import open_page
+from tests.support.pictures import as_file, open_file
 
 SIZES = [(360, 740), (1440, 900)]
 

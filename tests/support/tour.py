@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.e2e.pad.test_drawing import open_page
-from tests.e2e.picture.test_pictures import as_file, open_file, picture_of
 from tests.support.batch_page import row_of
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.form_page import add_pictures, make_member_form, open_sample
 from tests.support.hand import SCRIBBLE, Place
+from tests.support.page import open_page
+from tests.support.pictures import as_file, open_file, picture_of
 from tests.support.printed_form import use_form_reader
 from tests.support.slow_reader import named, use_slow_reader
 

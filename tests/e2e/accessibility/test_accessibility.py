@@ -10,10 +10,10 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from tests.e2e.camera.test_camera import SIZE, paper
-from tests.e2e.pad.test_drawing import open_page
 from tests.support.browser import launch
+from tests.support.page import SETTLE, open_page
 from tests.support.paths import ROOT
+from tests.support.pictures import CAMERA_SIZE, camera_sheet
 from tests.support.tour import BASE, SHOWN, TOURS, Tour, turn_to
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -28,11 +28,6 @@ RUN_AXE = """async () => {
         .map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
 }"""
 
-SETTLE = """async () => {
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-}"""
-"""Waits until what changes with the window has changed."""
 
 LOST = """() => {
     // What is looked at as a picture is moved about in two directions; so are tables of data.
@@ -168,7 +163,7 @@ def test_letters_twice_as_large_lose_nothing(large_text: Browser, site: str, tou
 def camera(playwright: Playwright, tmp_path: Path) -> Iterator[BrowserContext]:
     """A browser whose camera looks at a sheet on which 2047 is written, and which nobody asks for permission."""
     film = tmp_path / "sheet.mjpeg"
-    film.write_bytes(2 * paper("2047"))
+    film.write_bytes(2 * camera_sheet("2047"))
     fake = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
     started = launch(playwright, [*fake, f"--use-file-for-fake-video-capture={film}"])
     yield started.new_context()
@@ -181,7 +176,7 @@ def test_axe_finds_nothing_and_nothing_is_lost_at_the_camera(camera: BrowserCont
     page.get_by_role("button", name="Camera").click()
     expect(page.get_by_role("button", name="Take the picture")).to_be_enabled()
     expect(page.locator(".camera-text")).to_have_text("2047")
-    assert page.locator("#camera video").evaluate("(video) => video.videoWidth") == SIZE[0]
+    assert page.locator("#camera video").evaluate("(video) => video.videoWidth") == CAMERA_SIZE[0]
     assert in_modes(page, COLORS, axe) + in_modes(page, ROOM, lost) == []
 
 

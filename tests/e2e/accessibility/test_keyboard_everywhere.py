@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import FileChooser, Page, expect
 
-from tests.e2e.accessibility.test_accessibility import SETTLE
-from tests.e2e.pad.test_drawing import open_page
-from tests.e2e.pad.test_keyboard import draw_seven, press
-from tests.e2e.picture.test_pictures import as_file, picture_of
+from tests.support.page import SETTLE, open_page
+from tests.support.pen_keys import draw_seven, press
+from tests.support.pictures import as_file, picture_of
 from tests.support.slow_reader import named, use_slow_reader
 from tests.support.tour import TOURS, Tour
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.pad.test_drawing import open_page
-from tests.e2e.picture.test_pictures import as_file, open_file, picture_of
 from tests.support.fingers import Fingers
 from tests.support.hand import CORNER, DIGITS, Pad, Place
+from tests.support.page import open_page
+from tests.support.pictures import as_file, open_file, picture_of
 
 PHONE = {"width": 360, "height": 740}
 SIZES = [(320, 568), (360, 740), (740, 360), (768, 1024), (1024, 700), (1440, 900), (2560, 1440)]

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.e2e.pad.test_drawing import open_page
+from tests.support.corrections import ask, choose
 from tests.support.fake_reader import fake_number, use_fake_numbers
-from tests.support.hand import Pad, place_in_line
-
-
-def written(page: Page, site: str, text: str) -> Pad:
-    """A pad on which a number was written and read."""
-    pad = open_page(page, site)
-    pad.write(text)
-    expect(page.locator("#answer")).to_have_text(text)
-    return pad
-
-
-def ask(page: Page, place: int) -> Locator:
-    """Open what a digit of the answer may be."""
-    page.locator("#answer .answer-part").nth(place).click()
-    dialog = page.get_by_role("dialog")
-    expect(dialog).to_be_visible()
-    return dialog
-
-
-def choose(page: Page, place: int, name: str) -> None:
-    """Correct a digit of the answer."""
-    dialog = ask(page, place)
-    dialog.locator(".choice").filter(has=page.locator(f'.choice-name:text-is("{name}")')).first.click()
-    expect(dialog).to_be_hidden()
+from tests.support.hand import place_in_line
+from tests.support.page import open_page, write
 
 
 def test_a_digit_shows_what_else_it_may_be_and_is_corrected(page: Page, site: str) -> None:
-    written(page, site, "207")
+    write(page, site, "207")
     dialog = ask(page, 1)
     for digit in range(10):
         expect(dialog.locator(".choices").first.locator(".choice").nth(digit)).to_contain_text(str(digit))
@@ -50,14 +28,14 @@ def test_a_digit_shows_what_else_it_may_be_and_is_corrected(page: Page, site: st
 
 
 def test_a_correction_stays_when_more_is_written(page: Page, site: str) -> None:
-    pad = written(page, site, "20")
+    pad = write(page, site, "20")
     choose(page, 1, "6")
     pad.write("7", after=2)
     expect(page.locator("#answer")).to_have_text("267")
 
 
 def test_a_correction_ends_with_its_ink(page: Page, site: str) -> None:
-    pad = written(page, site, "17")
+    pad = write(page, site, "17")
     choose(page, 0, "9")
     expect(page.locator("#answer")).to_have_text("97")
     pad.draw([[(0.1, 0.5), (0.9, 0.55)]], place_in_line(0))
@@ -67,7 +45,7 @@ def test_a_correction_ends_with_its_ink(page: Page, site: str) -> None:
 
 
 def test_corrections_are_taken_back_and_brought_back_like_strokes(page: Page, site: str) -> None:
-    pad = written(page, site, "20")
+    pad = write(page, site, "20")
     choose(page, 1, "6")
     pad.write("7", after=2)
     expect(page.locator("#answer")).to_have_text("267")
@@ -78,7 +56,7 @@ def test_corrections_are_taken_back_and_brought_back_like_strokes(page: Page, si
 
 
 def test_a_reload_keeps_corrections(page: Page, site: str) -> None:
-    written(page, site, "20")
+    write(page, site, "20")
     choose(page, 1, "6")
     expect(page.locator("#answer")).to_have_text("26")
     page.reload()
@@ -88,7 +66,7 @@ def test_a_reload_keeps_corrections(page: Page, site: str) -> None:
 
 def test_a_digit_can_be_no_digit_a_separator_or_deleted_and_be_as_it_was_again(page: Page, site: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    written(page, site, "207")
+    write(page, site, "207")
     choose(page, 1, "Not a digit")
     expect(page.locator("#answer")).to_have_text("2?7")
     choose(page, 1, "/")
@@ -107,7 +85,7 @@ def test_a_digit_can_be_no_digit_a_separator_or_deleted_and_be_as_it_was_again(p
 
 
 def test_everything_goes_by_keyboard_alone_and_the_focus_stays_on_the_digit(page: Page, site: str) -> None:
-    pad = written(page, site, "207")
+    pad = write(page, site, "207")
     drawn = pad.ink()
     page.locator("#answer .answer-part").nth(1).focus()
     page.keyboard.press("Enter")
@@ -124,7 +102,7 @@ def test_everything_goes_by_keyboard_alone_and_the_focus_stays_on_the_digit(page
 
 
 def test_a_whole_number_is_typed(page: Page, site: str) -> None:
-    pad = written(page, site, "207")
+    pad = write(page, site, "207")
     drawn = pad.ink()
     dialog = ask(page, 0)
     field = dialog.get_by_label("The whole number").last
@@ -158,7 +136,7 @@ def test_another_reading_of_the_whole_number_is_one_touch_away(page: Page, site:
 
 
 def test_turning_to_a_digit_shows_its_probabilities_and_its_pixels(page: Page, site: str) -> None:
-    written(page, site, "207")
+    write(page, site, "207")
     expect(page.locator("#chart-title")).to_have_text("Digit 3 of 3, in %")
     expect(page.locator("#chart [data-top] .chart-name")).to_have_text("7")
     dialog = ask(page, 0)
@@ -172,7 +150,7 @@ def test_turning_to_a_digit_shows_its_probabilities_and_its_pixels(page: Page, s
 def test_a_dialog_that_cannot_be_fetched_is_said_and_can_be_asked_for_again(page: Page, site: str) -> None:
     page.route("**/correction-dialog-*.js", lambda route: route.abort())
     page.add_init_script("delete Navigator.prototype.serviceWorker")
-    written(page, site, "20")
+    write(page, site, "20")
     page.locator("#answer .answer-part").first.click()
     expect(page.get_by_role("alert")).to_contain_text("could not be fetched")
     page.get_by_role("alert").get_by_role("button", name="Close").click()

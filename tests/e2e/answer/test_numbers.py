@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.pad.test_drawing import open_page
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.hand import DIGITS, LINE, Pad, Place, on_pad, place_in_line
+from tests.support.page import open_page
 
 TOP, BELOW = Place(0.06, 0.14, 0.24), Place(0.06, 0.6, 0.24)
 

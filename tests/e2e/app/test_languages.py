@@ -10,10 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from tests.e2e.app.test_offline import draw_one
-from tests.e2e.pad.test_drawing import open_page
-from tests.e2e.settings.test_settings import open_settings
-from tests.support.hand import DIGITS
+from tests.support.hand import DIGITS, draw_one
+from tests.support.page import open_page, open_settings
 from tests.support.paths import TEXTS
 from tests.support.site_server import SiteServer
 

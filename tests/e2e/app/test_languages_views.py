@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, Page, expect
 
-from tests.e2e.pad.test_drawing import open_page
 from tests.support.batch_page import written
 from tests.support.catalogue import Texts, catalogue, english_left
 from tests.support.form_page import SAMPLE, draw_field, open_card
 from tests.support.hand import Pad, Place
+from tests.support.page import button, open_page
 from tests.support.printed_form import POSTAL_CODE
 
 LOCALES = {"es-ES": "es", "hi-IN": "hi", "ta-IN": "ta", "ar": "ar"}
@@ -36,10 +36,6 @@ def context(browser: Browser, locale: str) -> Iterator[BrowserContext]:
 @pytest.fixture
 def texts(locale: str) -> Texts:
     return catalogue(LOCALES[locale])
-
-
-def button(page: Page, name: str) -> Locator:
-    return page.get_by_role("button", name=name, exact=True)
 
 
 def open_in(page: Page, site: str, language: str) -> Pad:

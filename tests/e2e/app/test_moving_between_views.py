@@ -7,10 +7,11 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.pad.test_drawing import open_page
-from tests.e2e.picture.test_pictures import as_file, open_file, picture_of
+from tests.support.corrections import correct
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.hand import DIGITS
+from tests.support.page import button, expect_view, open_page
+from tests.support.pictures import as_file, open_file, picture_of
 from tests.support.slow_reader import named, use_slow_reader
 
 
@@ -31,24 +32,8 @@ def open_picture(page: Page, site: str) -> None:
     expect(page.locator("#answer")).to_have_text("2047\n316")
 
 
-def correct(page: Page, place: int, key: str) -> None:
-    """Say what a digit of the answer is."""
-    page.locator("#answer .answer-part").nth(place).click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-    page.keyboard.press(key)
-    expect(page.get_by_role("dialog")).to_be_hidden()
-
-
-def button(page: Page, name: str) -> Locator:
-    return page.get_by_role("button", name=name, exact=True)
-
-
 def batch(page: Page) -> Locator:
     return page.locator("#batch")
-
-
-def expect_view(page: Page, view: str) -> None:
-    expect(page.locator("html")).to_have_attribute("data-view", view)
 
 
 def test_a_picture_and_its_corrections_are_there_after_a_look_at_the_pad(page: Page, site: str) -> None:

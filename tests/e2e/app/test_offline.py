@@ -6,23 +6,13 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.why.test_why import open_picture
+from tests.support.hand import draw_one
 from tests.support.paper import draw_line_of, encode
+from tests.support.pictures import open_picture_of
 from tests.support.site_server import SiteServer
 from tests.support.static_host import StaticHost
 
 READY = "Ready to work offline"
-
-
-def draw_one(page: Page) -> None:
-    """Draw a 1 as everyone writes it: a line down the middle of the pad."""
-    box = page.locator("#pad").bounding_box()
-    assert box
-    middle = box["x"] + box["width"] / 2
-    page.mouse.move(middle, box["y"] + box["height"] * 0.2)
-    page.mouse.down()
-    page.mouse.move(middle, box["y"] + box["height"] * 0.8, steps=12)
-    page.mouse.up()
 
 
 def test_everything_works_with_the_network_and_the_server_gone(dist: Path, context: BrowserContext, page: Page) -> None:
@@ -38,7 +28,7 @@ def test_everything_works_with_the_network_and_the_server_gone(dist: Path, conte
         expect(page.locator("#offline-status")).to_contain_text(READY)
         draw_one(page)
         expect(page.locator("#answer")).to_have_text("1")
-        open_picture(page, "47")  # what reads strings comes only now
+        open_picture_of(page, "47")  # what reads strings comes only now
 
 
 def test_a_picture_that_cannot_be_read_yet_says_what_is_missing_and_the_pad_goes_on(dist: Path, page: Page) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.e2e.pad.test_drawing import open_page
 from tests.support.hand import DIGITS, Pad, Place
+from tests.support.page import open_page
 
 VIEWS = ["Why", "Writing", "Guide", "History", "Model card", "Settings"]
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1440, "height": 900}

@@ -6,9 +6,10 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.app.test_moving_between_views import button, correct, expect_view
 from tests.support.batch_page import add, focused, press, progress
+from tests.support.corrections import correct
 from tests.support.fake_reader import fake_number, use_fake_numbers
+from tests.support.page import button, expect_view
 from tests.support.slow_reader import named
 
 

@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
 
-from tests.e2e.pad.test_drawing import open_page
 from tests.support.browser import launch
 from tests.support.fake_reader import fake_number, use_fake_numbers
-from tests.support.hand import DIGITS, PITCH, Place, on_pad
-
-SIZE = (1280, 720)
-
-
-def paper(text: str) -> bytes:
-    """A sheet with a number in its middle, as a camera's picture."""
-    image = Image.new("RGB", SIZE, "#e9e4d8")
-    pen = ImageDraw.Draw(image)
-    for index, digit in enumerate(text):
-        for stroke in DIGITS[int(digit)]:
-            line = on_pad(stroke, Place(400 + index * PITCH * 140, 290, 140))
-            pen.line(line, fill="#1c2333", width=11, joint="curve")
-    data = io.BytesIO()
-    image.save(data, "JPEG", quality=92)
-    return data.getvalue()
+from tests.support.page import open_page
+from tests.support.pictures import CAMERA_SIZE, camera_sheet
 
 
 @pytest.fixture(scope="module")
 def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """A browser whose camera looks at a sheet on which 2047 is written, and which nobody asks for permission."""
     film = tmp_path_factory.mktemp("camera") / "sheet.mjpeg"
-    film.write_bytes(2 * paper("2047"))
+    film.write_bytes(2 * camera_sheet("2047"))
     started = launch(
         playwright,
         [
@@ -89,7 +72,7 @@ def test_the_camera_shows_what_it_reads_and_takes_its_picture(page: Page, site: 
     shutter.click()
     photo = page.get_by_role("img", name="The opened picture")
     expect(photo).to_be_visible()
-    expect(photo).to_have_js_property("naturalWidth", SIZE[0])
+    expect(photo).to_have_js_property("naturalWidth", CAMERA_SIZE[0])
     expect(page.locator("#answer")).to_have_text("2047")
     expect(page.locator("#camera")).to_be_hidden()
     assert running(page) == 0
@@ -104,7 +87,7 @@ def test_only_what_lies_in_the_guide_is_read(page: Page, site: str) -> None:
     shutter.click()
     expect(page.locator("#answer")).to_have_text("7")
     area = page.evaluate("async () => (await import('./inkdigit.js'), asked.findLast((area) => area))")
-    scale = SIZE[0] / video["width"]
+    scale = CAMERA_SIZE[0] / video["width"]
     assert area["x"] == pytest.approx((guide["x"] - video["x"]) * scale, abs=8)
     assert area["y"] == pytest.approx((guide["y"] - video["y"]) * scale, abs=8)
     assert area["width"] == pytest.approx(guide["width"] * scale, abs=8)
@@ -181,7 +164,7 @@ def test_where_there_is_no_camera_the_way_out_is_a_file(page: Page, site: str, e
     expect(page.get_by_role("button", name="Take the picture")).to_be_disabled()
     file = page.locator("#camera input[type=file]")
     expect(file).to_have_attribute("capture", "environment")
-    file.set_input_files({"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": paper("2047")})
+    file.set_input_files({"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": camera_sheet("2047")})
     expect(page.locator("#answer")).to_have_text("2047")
 
 

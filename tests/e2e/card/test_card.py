@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.e2e.pad.test_drawing import open_page
+from tests.support.page import open_page
 from training.paths import EXPORTED_MODEL
 
 CARD = json.loads((EXPORTED_MODEL / "card.json").read_text())

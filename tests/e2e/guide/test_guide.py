@@ -6,9 +6,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.pad.test_drawing import open_page
-from tests.e2e.why.test_why import write
 from tests.support.hand import DIGITS, MIDDLE
+from tests.support.page import open_page, write
 
 SLOW = 30_000
 """Milliseconds: the demonstration takes its time, and the machine may be busy."""

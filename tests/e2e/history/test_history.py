@@ -6,11 +6,11 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.answer.test_corrections import choose
-from tests.e2e.pad.test_drawing import open_page
+from tests.support.corrections import choose
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.hand import DIGITS, SCRIBBLE
 from tests.support.history_page import FILL, KEPT, close, entry, finish, open_history, texts, write, write_fake
+from tests.support.page import open_page
 from tests.support.slow_reader import named
 
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.answer.test_corrections import choose
-from tests.e2e.pad.test_drawing import open_page
+from tests.support.corrections import choose
 from tests.support.hand import DIGITS, SCRIBBLE
 from tests.support.history_page import KEPT, close, finish, open_history, texts, write
+from tests.support.page import open_page
 from training.own_data.strokes import read_strokes
 
 

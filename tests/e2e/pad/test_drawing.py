@@ -8,12 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.fake_reader import use_fake_reader
 from tests.support.hand import CORNER, DIGITS, MIDDLE, SCRIBBLE, Pad, Place, on_pad
-
-
-def open_page(page: Page, site: str) -> Pad:
-    page.goto(site)
-    expect(page.locator("html")).to_have_attribute("data-reader", "ready")
-    return Pad(page)
+from tests.support.page import open_page
 
 
 def read_each(page: Page, pad: Pad, place: Place) -> dict[int, str | None]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.pad.test_drawing import open_page
 from tests.support.fingers import Fingers, draw_with_pen
 from tests.support.hand import DIGITS, MIDDLE, on_pad
+from tests.support.page import open_page
 
 STROKE = on_pad(DIGITS[7][0], MIDDLE)
 

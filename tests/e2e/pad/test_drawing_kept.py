@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.pad.test_drawing import open_page
 from tests.support.hand import DIGITS, Pad
+from tests.support.page import open_page
 
 # Ink is as large as the pad's shorter side is long, at every size, but for the rounding of edges.
 ROUNDING = 0.1

@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.pad.test_drawing import open_page
-from tests.support.hand import DIGITS, Pad
-
-# From the middle of the pad, where the first key shows the pen: to the upper left, then a 7.
-TO_THE_START = ["ArrowLeft"] + ["Shift+Home"] * 2 + ["Shift+ArrowUp"]
-SEVEN = ["ArrowRight"] * 20 + ["End"] * 10 + ["ArrowDown"] * 15
-
-
-def press(page: Page, keys: list[str]) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-
-
-def draw_seven(page: Page, pad: Pad) -> None:
-    pad.element.focus()
-    press(page, [*TO_THE_START, "Space", *SEVEN, "Space"])
+from tests.support.hand import DIGITS
+from tests.support.page import open_page
+from tests.support.pen_keys import SEVEN, TO_THE_START, draw_seven, press
 
 
 def test_the_keyboard_pen_draws_a_digit(page: Page, site: str) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.answer.test_corrections import choose
-from tests.e2e.pad.test_drawing import open_page
-from tests.e2e.picture.test_pictures import as_file, open_file
+from tests.support.corrections import choose
 from tests.support.hand import DIGITS, on_pad
 from tests.support.numbers_picture import (
     FIRST,
@@ -19,6 +17,8 @@ from tests.support.numbers_picture import (
     place_of,
     shown_at,
 )
+from tests.support.page import open_page
+from tests.support.pictures import as_file, open_file
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

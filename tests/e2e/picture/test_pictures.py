@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-import io
 import struct
 import zlib
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.e2e.pad.test_drawing import open_page
 from tests.support.hand import DIGITS
+from tests.support.page import open_page
+from tests.support.pictures import as_file, hand_over, open_file, picture_of
 
 TURNED_RIGHT = 6  # the value of EXIF's orientation for a picture that is to be turned clockwise to be upright
 ORIENTATION = 0x0112
-
-
-def picture_of(
-    digit: int, ink: str = "#1c2333", paper: str = "#e9e4d8", size: tuple[int, int] = (900, 1200)
-) -> Image.Image:
-    """Draw a digit as with a felt pen on paper."""
-    image = Image.new("RGB", size, paper)
-    pen = ImageDraw.Draw(image)
-    scale, width = 0.5 * min(size), max(2, min(size) // 25)
-    for stroke in DIGITS[digit]:
-        line = [(size[0] * 0.25 + scale * x, size[1] * 0.25 + scale * y) for x, y in stroke]
-        pen.line(line, fill=ink, width=width, joint="curve")
-    return image
-
-
-def as_file(image: Image.Image, name: str = "digit.png", **options: object) -> FilePayload:
-    kind = {"png": "PNG", "jpg": "JPEG", "webp": "WEBP"}[name.rsplit(".", 1)[-1]]
-    data = io.BytesIO()
-    image.save(data, kind, **options)
-    return {"name": name, "mimeType": f"image/{kind.lower()}", "buffer": data.getvalue()}
 
 
 def turned(image: Image.Image) -> FilePayload:
@@ -43,45 +22,6 @@ def turned(image: Image.Image) -> FilePayload:
     note = Image.Exif()
     note[ORIENTATION] = TURNED_RIGHT
     return as_file(image.rotate(90, expand=True), "turned.jpg", exif=note)
-
-
-def open_file(page: Page, file: FilePayload) -> None:
-    page.locator("#picture-file").set_input_files(file)
-
-
-def hand_over(page: Page, event: str, *handfuls: list[FilePayload]) -> None:
-    """Drop or paste files, one handful right after the other, as the browser would hand them to the page."""
-    page.evaluate(
-        """([event, handfuls]) => {
-            const transfers = handfuls.map((files) => {
-                const transfer = new DataTransfer();
-                for (const [name, type, data] of files) {
-                    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-                    transfer.items.add(new File([bytes], name, { type }));
-                }
-                return transfer;
-            });
-            const options = { bubbles: true, cancelable: true };
-            for (const transfer of transfers) {
-                if (event === 'paste') {
-                    document.body.dispatchEvent(new ClipboardEvent('paste', { ...options, clipboardData: transfer }));
-                    continue;
-                }
-                for (const kind of ['dragover', 'drop']) {
-                    const dragged = new DragEvent(kind, { ...options, dataTransfer: transfer });
-                    document.querySelector('footer').dispatchEvent(dragged);
-                    if (!dragged.defaultPrevented) throw new Error('The browser would leave the page.');
-                }
-            }
-        }""",
-        [
-            event,
-            [
-                [[file["name"], file["mimeType"], base64.b64encode(file["buffer"]).decode()] for file in files]
-                for files in handfuls
-            ],
-        ],
-    )
 
 
 @pytest.mark.parametrize(

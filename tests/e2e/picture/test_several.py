@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.e2e.pad.test_drawing import open_page
-from tests.e2e.picture.test_pictures import as_file, hand_over, picture_of
 from tests.support.numbers_picture import fake_page, open_picture
+from tests.support.page import open_page
+from tests.support.pictures import as_file, hand_over, picture_of
 
 
 def several() -> list[FilePayload]:

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.e2e.pad.test_drawing import open_page
 from tests.support.hand import DIGITS
-
-
-def open_settings(page: Page) -> Locator:
-    page.get_by_role("button", name="Settings", exact=True).click()
-    panel = page.locator("#view")
-    expect(panel.get_by_role("combobox", name="Language")).to_be_visible()
-    return panel
+from tests.support.page import open_page, open_settings
 
 
 def test_the_tools_lie_under_the_hand_that_does_not_write(page: Page, site: str) -> None:

@@ -7,9 +7,9 @@ import json
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.pad.test_drawing import open_page
 from tests.support.fake_reader import fake_number, use_fake_numbers
-from tests.support.hand import DIGITS, Pad
+from tests.support.hand import DIGITS
+from tests.support.page import open_page, write
 
 SYNTHESIZER = """
 window.spoken = [];
@@ -44,13 +44,6 @@ def spoken(page: Page) -> list[str]:
 
 def speak_button(page: Page) -> Locator:
     return page.locator('#actions [data-action="speak"]')
-
-
-def write(page: Page, site: str, text: str) -> Pad:
-    pad = open_page(page, site)
-    pad.write(text)
-    expect(page.locator("#answer")).to_have_text(text)
-    return pad
 
 
 def open_settings(page: Page) -> Locator:

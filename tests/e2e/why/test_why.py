@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.answer.test_corrections import choose
-from tests.e2e.pad.test_drawing import open_page
-from tests.support.hand import MIDDLE, SCRIBBLE, Pad, Stroke
-from tests.support.paper import draw_line_of, encode
+from tests.support.corrections import choose
+from tests.support.hand import MIDDLE, SCRIBBLE, Stroke
+from tests.support.page import open_page, write
+from tests.support.pictures import open_picture_of
 
 EXACT = 1e-3
 """Of a score: so far may the mean of the map be from it."""
@@ -19,31 +19,12 @@ ONE_OR_SEVEN: list[Stroke] = [[(0.3, 0.21), (0.56, 0.08), (0.48, 0.96)]]
 """With a flag that is too long for a 1, and too steep for a bar of a 7."""
 
 
-def go_to(page: Page, view: str) -> None:
-    """Open a view by its address."""
-    page.evaluate("(view) => { location.hash = view; }", view)
-
-
-def write(page: Page, site: str, text: str) -> Pad:
-    pad = open_page(page, site)
-    pad.write(text)
-    expect(page.locator("#answer")).to_have_text(text)
-    return pad
-
-
 def write_one_or_seven(page: Page, site: str) -> tuple[str, str]:
     """Return what it was read as, and its runner-up."""
     open_page(page, site).draw(ONE_OR_SEVEN)
     expect(page.locator("#answer")).to_have_text(re.compile("[17]"))
     digit = page.locator("#answer").inner_text()
     return digit, {"1": "7", "7": "1"}[digit]
-
-
-def open_picture(page: Page, text: str) -> None:
-    """Open a picture of a number on paper."""
-    picture: FilePayload = {"name": "number.png", "mimeType": "image/png", "buffer": encode(draw_line_of(text))}
-    page.locator("#picture-file").set_input_files(picture)
-    expect(page.locator("#answer")).to_have_text(text)
 
 
 def why(page: Page) -> Locator:
@@ -207,7 +188,7 @@ def test_what_is_no_digit_is_explained_by_the_nearest(page: Page, site: str) -> 
 
 def test_a_digit_of_a_picture_has_no_strokes_to_begin_with(page: Page, site: str) -> None:
     open_page(page, site)
-    open_picture(page, "47")
+    open_picture_of(page, "47")
     panel = why(page)
     panel.get_by_role("button", name="4, digit 1 of 2").click()
     expect(panel.get_by_role("heading", name="Why 4")).to_be_visible()

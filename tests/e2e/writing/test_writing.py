@@ -8,10 +8,10 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.answer.test_corrections import choose
-from tests.e2e.pad.test_drawing import open_page
-from tests.e2e.why.test_why import go_to, open_picture, write
+from tests.support.corrections import choose
 from tests.support.hand import DIGITS, LINE, MIDDLE, SCRIBBLE, Stroke, place_in_line
+from tests.support.page import go_to, open_page, write
+from tests.support.pictures import open_picture_of
 
 OF_NUMBER = [
     "slant",
@@ -104,7 +104,7 @@ def test_one_digit_alone_is_no_number_to_tell_of(page: Page, site: str) -> None:
 
 def test_a_picture_shows_its_pen_but_not_its_strokes(page: Page, site: str) -> None:
     open_page(page, site)
-    open_picture(page, "47")
+    open_picture_of(page, "47")
     page.get_by_role("button", name="Writing", exact=True).click()
     panel = page.locator(".writing-panel")
     expect(panel.get_by_role("heading", name="The number 47")).to_be_visible()
