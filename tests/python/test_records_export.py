@@ -21,7 +21,7 @@ import { readFileSync } from 'node:fs';
 import { correctPart } from './web/shared/reading/correct.js';
 import { shownReading } from './web/shared/reading/shown-reading.js';
 import { readInk } from './web/reader/read-ink.js';
-import { toStrokeLines } from './web/history/records/stroke-lines.js';
+import { toStrokeLines } from './web/history/records/export.js';
 import { contentOfDrawing } from './web/history/records/kept-reading.js';
 const { plain, drawings } = JSON.parse(readFileSync(0));
 const sum = (values) => values.reduce((all, value) => all + value, 0);

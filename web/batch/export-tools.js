@@ -1,8 +1,9 @@
-import { toCsv, toJson, toTable, toTsv } from './rows/export.js';
+import { toJson, toTable } from './rows/export.js';
 import { shownRows } from './rows/state.js';
 import { isolated } from '../texts/isolated.js';
 import { errorOf } from '../texts/reason.js';
 import { text } from '../texts/texts.js';
+import { toCsv, toTsv } from '../shared/csv.js';
 import { copyText } from '../shared/dom/copy-text.js';
 import { saveFile } from '../shared/dom/files.js';
 

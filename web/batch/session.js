@@ -5,7 +5,6 @@ import { createQueue } from './queue.js';
 import { readFields, readWhole } from './read-row.js';
 import { addRows, changeRow, fillCells, ofWidth, retryFailed, startBatch } from './rows/rows.js';
 import { startState, withBatch, withForm } from './rows/state.js';
-import { withReasons } from './rows/with-reasons.js';
 
 /**
  * @import { State } from './rows/state.js'
@@ -124,7 +123,7 @@ export class Session {
     // A later version of the page may know other patterns.
     const form = isForm(settings?.form) ? settings.form : null;
     const state = withForm(this.#state, form, this.#rulesFor(form));
-    const kept = startBatch(rows.map((row) => withReasons(ofWidth(row, state.columns.length), form)));
+    const kept = startBatch(rows.map((row) => ofWidth(row, state.columns.length)));
     const next = withBatch(state, kept, { isHeld: false });
     // As it was kept: nothing is to be written.
     this.#state = { ...next, isPaused: settings?.isPaused ?? false };

@@ -26,8 +26,6 @@ import { kindName, setName } from './names.js';
  * }} KnownCard
  */
 
-export const TITLE = 'card.title';
-
 /**
  * What is known about the network: who made it and of what, how well it reads, and what its figures do not say.
  *

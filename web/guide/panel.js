@@ -11,8 +11,6 @@ import { createLimits } from './limits-view.js';
  * @typedef {{ reader: () => Promise<Reader>, say: (words: string) => void }} Page what this panel wants of it
  */
 
-export const TITLE = 'guide.title';
-
 /**
  * How the page works: four steps that a pad shows by itself, instructions, and what the reader is bad at.
  *

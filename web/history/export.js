@@ -1,5 +1,4 @@
-import { toStrokeLines } from './records/stroke-lines.js';
-import { toRecordsCsv } from './records/table.js';
+import { toRecordsCsv, toStrokeLines } from './records/export.js';
 import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { saveFile } from '../shared/dom/files.js';
@@ -15,13 +14,13 @@ export function createExport(recordsOf) {
 
   function saveStrokes() {
     const { text: lines, digits, leftOut } = toStrokeLines(recordsOf());
-    if (digits > 0) saveFile(text('history.export.strokes.file'), lines, 'application/x-ndjson');
+    if (digits > 0) saveFile('inkdigit-strokes.jsonl', lines, 'application/x-ndjson');
     setText(told, toldOf(digits, leftOut));
   }
 
   function saveTable() {
     const records = recordsOf();
-    saveFile(text('history.export.table.file'), toRecordsCsv(records), 'text/csv');
+    saveFile('inkdigit-history.csv', toRecordsCsv(records), 'text/csv');
     setText(told, text('history.export.rows', { count: records.length }));
   }
 

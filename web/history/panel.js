@@ -19,8 +19,6 @@ import { createThumbnails } from '../shared/pictures/thumbnails.js';
  * @typedef {{ history: KeptHistory, say: (words: string) => void }} Page what this panel wants of it
  */
 
-export const TITLE = 'history.title';
-
 /** So many are rendered at once: a thousand drawings would hold the page up. */
 const PAGE = 40;
 

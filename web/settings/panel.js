@@ -20,8 +20,6 @@ import { createLanguageChoice } from './language.js';
  * }} Page what this panel wants of it
  */
 
-export const TITLE = 'settings.title';
-
 /**
  * What a person chooses: language, hand, speech, what is kept.
  *

@@ -35,8 +35,6 @@ import { whenSettled } from '../shared/panel/settled.js';
 /** Pictures of a layer: a square of them. */
 const TILES = 9;
 
-export const TITLE = 'why.title';
-
 /**
  * Why a digit was read as it was.
  *

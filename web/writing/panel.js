@@ -16,8 +16,6 @@ import { whenSettled } from '../shared/panel/settled.js';
  * @import { PanelPage, Snapshot } from '../app/panels.js'
  */
 
-export const TITLE = 'writing.title';
-
 /**
  * How the chosen digit, and the number that it is part of, are written.
  *

@@ -14,7 +14,10 @@ from tests.support.corrections import choose
 from tests.support.hand import DIGITS, SCRIBBLE
 from tests.support.history_page import KEPT, close, finish, open_history, texts, write
 from tests.support.page import open_page
+from tests.support.paths import TEXTS
 from training.own_data.strokes import read_strokes
+
+SPANISH = TEXTS / "es.json"
 
 
 def test_one_reading_is_deleted_and_can_be_brought_back_until_the_history_is_closed(page: Page, site: str) -> None:
@@ -97,6 +100,25 @@ def test_the_table_is_saved_as_csv(page: Page, site: str) -> None:
     assert [row[1] for row in rows[1:]] == ["13"]
     assert rows[1][5] == "Pad"
     expect(panel).to_contain_text("1 row was saved.")
+
+
+def test_the_files_are_english_in_every_language_of_the_page(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    write(page, pad, "7")
+    page.evaluate("location.hash = 'settings'")
+    page.get_by_role("combobox", name="Language").select_option("es")
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    page.evaluate("location.hash = 'history'")
+    texts = json.loads(SPANISH.read_text(encoding="utf-8"))["history"]
+    with page.expect_download() as download:
+        page.get_by_role("button", name=texts["export.table"]).click()
+    assert download.value.suggested_filename == "inkdigit-history.csv"
+    rows = list(csv.reader(download.value.path().read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[0] == ["Time", "Reading", "As it was read", "Confidence", "Corrected", "From"]
+    assert rows[1][4:] == ["no", "Pad"]
+    with page.expect_download() as download:
+        page.get_by_role("button", name=texts["export.strokes"]).click()
+    assert download.value.suggested_filename == "inkdigit-strokes.jsonl"
 
 
 def test_turned_off_nothing_is_stored_and_what_is_there_is_offered_for_deletion(page: Page, site: str) -> None:

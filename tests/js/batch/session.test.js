@@ -109,31 +109,6 @@ describe('a batch at work', () => {
     expect(session.state).toMatchObject({ form: null, batch: { rows: [{ status: 'waiting', cells: [null] }] } });
   });
 
-  it('tells by codes what an earlier version kept in English words', async () => {
-    const earlier = made();
-    await earlier.session.add([file('a'), file('b'), file('c'), file('d')]);
-    const digits = /** @type {const} */ ({ kind: 'digits', min: 5, max: 5 });
-    const form = { name: 'x', fields: [{ name: 'y', area: box, pattern: digits }] };
-    const [a, b, c, d] = earlier.session.state.batch.rows;
-    const cellWith = (/** @type {string} */ text, /** @type {any} */ problem) => [
-      { text, confidence: 1, problem, box: null },
-    ];
-    const rows = [
-      { ...a, status: /** @type {const} */ ('read'), cells: cellWith('12', '2 digits, 5 are expected') },
-      { ...b, status: /** @type {const} */ ('read'), cells: cellWith('12345', 'Another shape') },
-      { ...c, status: /** @type {const} */ ('failed'), error: /** @type {any} */ ('This is not a picture') },
-      { ...d, status: /** @type {const} */ ('read'), cells: cellWith('54321', '') },
-    ];
-    const { session } = made({ rows, settings: { form } });
-    await settle();
-    expect(session.state.batch.rows.map(({ cells, error }) => (cells[0] ? cells[0].problem : error))).toEqual([
-      { code: 'form.problem.length', values: { count: 2, expected: 5 } },
-      { code: 'form.problem.shape' },
-      { message: 'This is not a picture' },
-      null,
-    ]);
-  });
-
   it('rests out of sight, and begins the picture in hand anew', async () => {
     const { session, reads } = made();
     session.goOn();

@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { correctPart } from '../../../web/shared/reading/correct.js';
-import { toStrokeLines } from '../../../web/history/records/stroke-lines.js';
-import { toRecordsCsv } from '../../../web/history/records/table.js';
+import { toRecordsCsv, toStrokeLines } from '../../../web/history/records/export.js';
+import { useLanguage } from '../../../web/texts/texts.js';
 import { contentOfDrawing } from '../../../web/history/records/kept-reading.js';
 import { keptReading, partAt, written } from '../../support/records-made.js';
+
+afterEach(() => useLanguage('en'));
 
 const drawn = written('45', { as: '46' });
 const corrected = contentOfDrawing(
@@ -54,4 +56,14 @@ it('the CSV tells what was read and corrected, and lets no spreadsheet run a nam
       "2026-11-21T09:30:00.000Z,2047 -7,2041 -7,0.900,yes,'=evil().jpg\r\n" +
       '2026-11-21T09:30:00.000Z,3,3,0.970,no,Pad\r\n',
   );
+});
+
+it('the CSV is the same in every language of the page: it may be read by someone else, or by a program', async () => {
+  const size = { width: 1, height: 1 };
+  const picture = { name: '', size, area: null };
+  const records = [keptReading('3', { isCorrected: true }), keptReading('4', { picture })];
+  const inEnglish = toRecordsCsv(records);
+  await useLanguage('ar');
+  expect(toRecordsCsv(records)).toBe(inEnglish);
+  expect(inEnglish).toContain(',no,Picture\r\n');
 });

@@ -9,14 +9,6 @@ import { statusOf } from './rows.js';
  * @import { Rules } from './look.js'
  */
 
-/** What a spreadsheet may take for a formula, also where it is written in full width (OWASP, "CSV Injection"). */
-const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
-/** -7 and -12.50 are readings, and a spreadsheet may well take them for numbers. */
-const PLAIN_NUMBER = /^-?\d+([.,]\d+)?$/;
-
-/** So that spreadsheets take the file for UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff';
-
 /**
  * The table as texts, first its headings. All that is exported is in English whatever the page's language is, so that
  * whoever gets it finds the same.
@@ -36,28 +28,6 @@ export function toTable(rows, columns, rules) {
     'Status',
   ];
   return [heading, ...rows.map((row) => toRecord(row, columns, rules))];
-}
-
-/**
- * RFC 4180: commas, CRLF, quotes doubled; a reading of several lines stays in one quoted field, with LF between them. A
- * text that a spreadsheet would run as a formula gets an apostrophe before it, except for plain negative numbers.
- *
- * @param {ReadonlyArray<ReadonlyArray<string>>} table
- * @returns {string} with a byte order mark
- */
-export function toCsv(table) {
-  const record = (/** @type {ReadonlyArray<string>} */ texts) => texts.map((text) => quoted(safe(text), /[",\r\n]/));
-  return BYTE_ORDER_MARK + table.map((texts) => `${record(texts).join(',')}\r\n`).join('');
-}
-
-/**
- * For the clipboard, as spreadsheets paste it.
- *
- * @param {ReadonlyArray<ReadonlyArray<string>>} table
- * @returns {string}
- */
-export function toTsv(table) {
-  return table.map((texts) => texts.map((text) => quoted(safe(text), /["\t\r\n]/)).join('\t')).join('\n');
 }
 
 /**
@@ -103,14 +73,4 @@ function toRecord(row, columns, rules) {
     [...looks].join('; '),
     statusOf(row),
   ];
-}
-
-/** @param {string} text */
-function safe(text) {
-  return FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
-}
-
-/** @param {string} text @param {RegExp} special what makes quotes necessary */
-function quoted(text, special) {
-  return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,3 +1,5 @@
+import { toCsv } from '../../shared/csv.js';
+
 /**
  * @import { KeptReading } from './kept-reading.js'
  * @typedef {{ text: string, digits: number, leftOut: { unsure: number, unclear: number } }} StrokeLines digits are those
@@ -23,4 +25,27 @@ export function toStrokeLines(records, { writer = '' } = {}) {
     digits: clear.length,
     leftOut: { unsure: digits.length - trusted.length, unclear: trusted.length - clear.length },
   };
+}
+
+/**
+ * In English whatever the page's language is, as all that is exported: whoever gets the file finds the same.
+ *
+ * @param {ReadonlyArray<KeptReading>} records in the order wanted
+ * @returns {string} a table for spreadsheets, safe from formulas (see `toCsv`)
+ */
+export function toRecordsCsv(records) {
+  return toCsv([['Time', 'Reading', 'As it was read', 'Confidence', 'Corrected', 'From'], ...records.map(toRow)]);
+}
+
+/** @param {KeptReading} record */
+function toRow({ time, text, numbers, isCorrected, picture }) {
+  const confidence = numbers.length > 0 ? Math.min(...numbers.map((number) => number.confidence)) : null;
+  return [
+    new Date(time).toISOString(),
+    text,
+    numbers.map(({ read }) => read).join(' '),
+    confidence === null ? '' : confidence.toFixed(3),
+    isCorrected ? 'yes' : 'no',
+    picture ? picture.name || 'Picture' : 'Pad',
+  ];
 }
