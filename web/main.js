@@ -12,6 +12,7 @@ import { reasonOf } from './texts/reason-of.js';
 import { createRunningReader } from './app/running-reader.js';
 import { createSettings } from './settings/settings.js';
 import { createSpeech } from './speech/speech.js';
+import { deviceStorage, tabStorage } from './shared/storage/local.js';
 import { text as words } from './texts/texts.js';
 import { createCorrectPick } from './answer/correct-pick.js';
 import { areaInPixels } from './shared/frame/crop-area.js';
@@ -27,18 +28,17 @@ import { createViews } from './app/views.js';
  * @import { State, View } from './app/state.js'
  */
 
-const storage = () => window.localStorage;
-const settings = createSettings(storage);
+const settings = createSettings(deviceStorage);
 const speech = createSpeech(settings, (text) => change({ message: { kind: 'note', text } }));
 speech.subscribe(() => change({}));
-const stored = loadDrawing(storage);
+const stored = loadDrawing(deviceStorage);
 const past = keepHistory(stored, {
   unsureBelow: () => unsureBelowOf(state),
   openDrawing,
   openPicture: (file, options) => void pictures.open(file, options),
   tell: (text) => change({ message: { kind: 'note', text } }),
 });
-const kept = past.through(createKeptPicture(() => window.sessionStorage));
+const kept = past.through(createKeptPicture(tabStorage));
 /** @type {State} */
 let state = { ...startState(stored), hasPicture: kept.isThere() };
 let frame = 0;
@@ -137,7 +137,7 @@ const views = createViews({
 });
 const panels = createPanelTurns(() => state, { views, page, onPanel: (panel) => change({ panel, message: null }) });
 
-const padDrawing = createPadDrawing(page.pad, storage, {
+const padDrawing = createPadDrawing(page.pad, deviceStorage, {
   now: () => state,
   change,
   onBegin: pictures.cancel,
@@ -160,7 +160,7 @@ padDrawing.place();
 render();
 void followLanguage(settings, { onTexts: () => change({}), onProblem: tell });
 // What was in sight when the site was left goes on.
-if (!panels.goToAddress() && keptBatch(storage) === 'shown') views.show.batch();
+if (!panels.goToAddress() && keptBatch(deviceStorage) === 'shown') views.show.batch();
 
 /** @param {Partial<State>} changed */
 function change(changed) {

@@ -1,4 +1,5 @@
 import { BLANK } from '../shared/drawing.js';
+import { readJson, write } from '../shared/storage/local.js';
 
 /**
  * @import { Drawing } from '../shared/drawing.js'
@@ -13,19 +14,15 @@ const VERSION = 1;
 
 /**
  * The drawing that was on the pad when the page was left.
- * @param {() => Pick<Storage, 'getItem'>} storage a function, since reading `localStorage` already throws where it is blocked
+ * @param {() => Pick<Storage, 'getItem'>} storage
  * @returns {Drawing} blank where nothing readable is stored: a lost drawing must not cost the page
  */
 export function loadDrawing(storage) {
-  try {
-    const stored = JSON.parse(storage().getItem(KEY) ?? 'null');
-    if (stored?.version !== VERSION || !isInk(stored.strokes)) return BLANK;
-    // Stored before there were corrections, or altered: the strokes are worth keeping without them.
-    const { corrections } = stored;
-    return { ink: stored.strokes, corrections: isCorrections(corrections) ? corrections : [] };
-  } catch {
-    return BLANK;
-  }
+  const stored = readJson(storage, KEY);
+  if (stored?.version !== VERSION || !isInk(stored.strokes)) return BLANK;
+  // Stored before there were corrections, or altered: the strokes are worth keeping without them.
+  const { corrections } = stored;
+  return { ink: stored.strokes, corrections: isCorrections(corrections) ? corrections : [] };
 }
 
 /**
@@ -34,12 +31,7 @@ export function loadDrawing(storage) {
  * @returns {boolean} false where the browser keeps nothing (blocked or full): drawing goes on, only a reload forgets
  */
 export function saveDrawing(storage, { ink, corrections }) {
-  try {
-    storage().setItem(KEY, JSON.stringify({ version: VERSION, strokes: ink, corrections }));
-    return true;
-  } catch {
-    return false;
-  }
+  return write(storage, KEY, JSON.stringify({ version: VERSION, strokes: ink, corrections }));
 }
 
 /**

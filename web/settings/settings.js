@@ -1,3 +1,5 @@
+import { readJson, write } from '../shared/storage/local.js';
+
 /**
  * What a person chose, remembered on the device; where nothing can be stored, until the page is left.
  * @typedef {{
@@ -13,10 +15,7 @@ const KEY = 'inkdigit.settings';
 /** @type {Readonly<Values>} */
 const AT_FIRST = { hand: 'right', language: null, speech: { isAlways: false, how: 'digits' } };
 
-/**
- * @param {() => Pick<Storage, 'getItem' | 'setItem'>} storage a function, since reading `localStorage` already throws where
- *   it is blocked
- */
+/** @param {() => Pick<Storage, 'getItem' | 'setItem'>} storage */
 export function createSettings(storage) {
   /** @type {Set<(name: keyof Values) => void>} */
   const listeners = new Set();
@@ -31,11 +30,7 @@ export function createSettings(storage) {
     set(name, value) {
       if (values[name] === value) return;
       values = { ...values, [name]: value };
-      try {
-        storage().setItem(KEY, JSON.stringify(values));
-      } catch {
-        // Blocked or full: it holds until the page is left.
-      }
+      write(storage, KEY, JSON.stringify(values));
       for (const listener of listeners) listener(name);
     },
 
@@ -52,16 +47,12 @@ export function createSettings(storage) {
  * @returns {Partial<Values>} what is stored and of the kind that it should be
  */
 function load(storage) {
-  try {
-    const { hand, language, speech } = JSON.parse(storage().getItem(KEY) ?? '{}');
-    return {
-      ...((hand === 'left' || hand === 'right') && { hand }),
-      ...(typeof language === 'string' && { language }),
-      ...(['digits', 'number'].includes(speech?.how) && {
-        speech: { isAlways: speech.isAlways === true, how: speech.how },
-      }),
-    };
-  } catch {
-    return {};
-  }
+  const { hand, language, speech } = readJson(storage, KEY) ?? {};
+  return {
+    ...((hand === 'left' || hand === 'right') && { hand }),
+    ...(typeof language === 'string' && { language }),
+    ...(['digits', 'number'].includes(speech?.how) && {
+      speech: { isAlways: speech.isAlways === true, how: speech.how },
+    }),
+  };
 }
