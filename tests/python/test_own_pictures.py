@@ -5,7 +5,6 @@ import pytest
 from PIL import Image
 
 from tests.support.own_files import GOLDEN, alike, load, refusal, save_picture
-from training.paths import ROOT
 from training.photographs import device
 
 
@@ -40,9 +39,6 @@ def test_a_picture_with_a_shadow_and_a_speck_is_cut_out_as_the_device_does(tmp_p
 
 
 def test_pictures_are_as_large_as_the_page_works_on():
-    decode = (ROOT / "web" / "reader" / "image" / "decode.js").read_text()
-    assert f"LONGEST_SIDE = {device.LONGEST_SIDE};" in decode
-    assert f"MOST_PIXELS = {device.MOST_PIXELS // 1_000_000}e6;" in decode
     assert device.page_size(3200, 2400) == (1600, 1200)
     assert device.page_size(600, 900) == (600, 900)
     assert device.page_size(28, 14) == (480, 240)

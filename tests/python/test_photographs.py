@@ -6,7 +6,6 @@ import pytest
 from training.datasets import DataError, Images, PenDigit
 from training.fixtures import DIGITS
 from training.ink import SIZE, normalize, rasterize
-from training.paths import ROOT
 from training.photographs import device, photographs
 from training.photographs.camera import FAULTS, take_picture
 from training.photographs.device import find_digits
@@ -55,11 +54,6 @@ def test_a_speck_or_a_dark_corner_is_no_second_thing():
     picture[10:14, 10:14] = 0
     picture[170:, 170:] = 0
     assert find_digits([picture]).things.tolist() == [1]
-
-
-def test_small_pictures_are_enlarged_as_the_page_does():
-    decode = (ROOT / "web" / "reader" / "image" / "decode.js").read_text()
-    assert f"SHORTEST_LONG_SIDE = {device.SHORTEST_LONG_SIDE};" in decode
 
 
 def test_the_same_seed_takes_the_same_photographs():

@@ -10,19 +10,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from training.datasets import DataError
-from training.ink import SIZE
+from training.ink import PREPROCESSING, SIZE
 from training.paths import ROOT
 
 NODE = ROOT / "tools" / "node.sh"
 PIPELINE = ROOT / "tools" / "image-pipeline.js"
 
-SHORTEST_LONG_SIDE = 480
+SHORTEST_LONG_SIDE: int = PREPROCESSING["picture"]["shortestLongSide"]
 """The page enlarges smaller pictures to this (`web/reader/image/decode.js`), before what runs here."""
 
-LONGEST_SIDE = 1600
+LONGEST_SIDE: int = PREPROCESSING["picture"]["longestSide"]
 """The page reduces larger pictures to this."""
 
-MOST_PIXELS = 50_000_000
+MOST_PIXELS: int = PREPROCESSING["picture"]["mostPixels"]
 """The page opens no larger picture."""
 
 _ANSWER = np.dtype([("things", "<u4"), ("box", "<u2", 4), ("image", "u1", (SIZE, SIZE))])

@@ -9,15 +9,16 @@ import keras
 import numpy as np
 from keras import layers
 
+from training.ink import PREPROCESSING
 from training.strings.config import StringConfig
 from training.strings.strip import HEIGHT, STEP
 
 BLANK = ""
 
-SYMBOLS = (BLANK, *"0123456789", "?", *".,-/:")
+SYMBOLS: tuple[str, ...] = (BLANK, *PREPROCESSING["strip"]["symbols"])
 """What the network answers for each frame, in its order: nothing, a digit, ink that is none, a separator."""
 
-FRAME = 2
+FRAME: int = PREPROCESSING["strip"]["columnsPerFrame"]
 """Columns of a strip for each answer."""
 
 MOST_LENGTH = 8

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from training.ink import box_filter
+from training.ink import PREPROCESSING, box_filter
 
-HEIGHT = 32
+_STRIP = PREPROCESSING["strip"]
+
+HEIGHT: int = _STRIP["height"]
 """Of a strip, in pixels."""
 
-INK_HEIGHT = 28
+INK_HEIGHT: int = _STRIP["inkHeight"]
 """Of the ink in it: as high as it is, whatever it shows."""
 
-MARGIN = 4
+MARGIN: int = _STRIP["margin"]
 """Least columns of paper on either side."""
 
-STEP = 4
+STEP: int = _STRIP["step"]
 """A strip is a multiple of so many pixels wide: the network answers for every half of that."""
 
 

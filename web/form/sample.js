@@ -1,10 +1,11 @@
+import preprocessing from '../reader/preprocessing.json' with { type: 'json' };
 import { errorOf } from '../texts/reason.js';
 import { decodePicture } from '../shared/pictures/decode-picture.js';
 import { pictureSize } from '../shared/pictures/picture-size.js';
 
 /** @typedef {{ blob: Blob, image: HTMLImageElement, size: { width: number, height: number } }} Sample */
 
-const MOST_PIXELS = 50e6;
+const MOST_PIXELS = preprocessing.picture.mostPixels;
 
 /**
  * @param {Blob} blob

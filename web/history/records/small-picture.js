@@ -1,3 +1,5 @@
+import preprocessing from '../../reader/preprocessing.json' with { type: 'json' };
+
 /**
  * @import { Shrinker } from '../../shared/pictures/shrinker.js'
  * @typedef {{ blob: Blob, scale: number }} SmallPicture scale: its pixels to those of the picture that was opened
@@ -6,7 +8,7 @@
 /** Bytes; smaller files are kept as they are. */
 const SMALL = 500_000;
 /** Pixels; the reader itself looks at no more, so that a picture out of the history reads the same. */
-const LONGEST_SIDE = 1600;
+const LONGEST_SIDE = preprocessing.picture.longestSide;
 /** Bytes that no kept picture is larger than. */
 const MOST = 2_000_000;
 

@@ -1,3 +1,4 @@
+import preprocessing from '../preprocessing.json' with { type: 'json' };
 import { toGrayValues } from './channel.js';
 import { Problem } from '../problem.js';
 import { readPictureHeader } from './picture-header.js';
@@ -8,15 +9,15 @@ import { readPictureHeader } from './picture-header.js';
  *   row, 0 = black, 255 = white; `scale` is its pixels a pixel of the picture, `x` and `y` where in that it begins
  */
 
-const MOST_BYTES = 25e6;
-const MOST_PIXELS = 50e6;
+const MOST_BYTES = preprocessing.picture.mostBytes;
+const MOST_PIXELS = preprocessing.picture.mostPixels;
 
 /**
  * The longer side of what is worked on, in pixels: enough for a page of sixty digits, and a thumbnail's edges become
  * smooth.
  */
-const LONGEST_SIDE = 1600;
-const SHORTEST_LONG_SIDE = 480;
+const LONGEST_SIDE = preprocessing.picture.longestSide;
+const SHORTEST_LONG_SIDE = preprocessing.picture.shortestLongSide;
 
 /**
  * A picture, or an area of it, as gray values, turned as its EXIF says, transparent parts white, scaled to between 480

@@ -2,7 +2,8 @@ import preprocessing from '../preprocessing.json' with { type: 'json' };
 import { centerOfMass } from '../ink/rasterize.js';
 import { boxFilter } from './box-filter.js';
 
-const { size: SIZE, box: BOX } = preprocessing;
+const SIZE = preprocessing.size;
+const BOX = preprocessing.box;
 const MOST_SHIFT = (SIZE - BOX) / 2;
 
 /** @typedef {{ data: ArrayLike<number>, width: number, height: number }} Mask row by row, 0 = paper, 1 = ink */

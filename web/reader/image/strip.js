@@ -1,3 +1,4 @@
+import preprocessing from '../preprocessing.json' with { type: 'json' };
 import { boxFilter } from './box-filter.js';
 
 /**
@@ -7,14 +8,14 @@ import { boxFilter } from './box-filter.js';
  */
 
 /** Rows of a strip, and of the ink in it: as high as it is, whatever it shows. */
-export const STRIP_HEIGHT = 32;
-const INK_HEIGHT = 28;
+export const STRIP_HEIGHT = preprocessing.strip.height;
+const INK_HEIGHT = preprocessing.strip.inkHeight;
 
 /** Least columns of paper on either side. */
-const MARGIN = 4;
+const MARGIN = preprocessing.strip.margin;
 
 /** A strip is a multiple of so many columns wide. */
-const STEP = 4;
+const STEP = preprocessing.strip.step;
 
 /**
  * Bring ink of several digits into the layout of a strip. The reference is `to_strip` in training/strings/strip.py.

@@ -1,6 +1,9 @@
 import preprocessing from '../preprocessing.json' with { type: 'json' };
 
-const { size: SIZE, box: BOX, penRadius: PEN_RADIUS, edge: EDGE } = preprocessing;
+const SIZE = preprocessing.size;
+const BOX = preprocessing.box;
+const PEN_RADIUS = preprocessing.penRadius;
+const EDGE = preprocessing.edge;
 const MIDDLE = SIZE / 2;
 
 /** How far the center of mass may move the box, in pixels, before ink would leave the image. */

@@ -1,3 +1,4 @@
+import preprocessing from '../preprocessing.json' with { type: 'json' };
 import { addLogs } from './add-logs.js';
 
 /**
@@ -5,8 +6,8 @@ import { addLogs } from './add-logs.js';
  * 2006). A text is any sequence of symbols, one a frame, once those that repeat are taken together and blanks left out.
  */
 
-/** What each frame can be, in the network's order; `SYMBOLS` in training/strings/network.py. The first is blank. */
-export const SYMBOLS = ['', ...'0123456789?.,-/:'];
+/** Everything that a frame can be, in the network's order. The first is blank. */
+export const SYMBOLS = ['', ...preprocessing.strip.symbols];
 
 /** Texts followed at each frame. */
 const KEPT = 16;

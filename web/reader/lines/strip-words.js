@@ -1,3 +1,4 @@
+import preprocessing from '../preprocessing.json' with { type: 'json' };
 import { inkBetween } from '../image/cut-between.js';
 import { maskBox, normalize } from '../image/normalize.js';
 import { SYMBOLS } from './ctc.js';
@@ -30,7 +31,7 @@ import { SYMBOLS } from './ctc.js';
  */
 
 /** Columns of a strip for each frame. */
-const FRAME = 2;
+const FRAME = preprocessing.strip.columnsPerFrame;
 
 /**
  * Looks at the ink of each character; texts share most of theirs, so what was seen is kept.

@@ -1,3 +1,5 @@
+import preprocessing from '../../reader/preprocessing.json' with { type: 'json' };
+
 /**
  * @import { Area, Size } from './area.js'
  * @typedef {{
@@ -10,7 +12,7 @@
 const LARGE = 4e6;
 
 /** Above, the reader refuses a picture before anything decodes it. */
-const MOST = 50e6;
+const MOST = preprocessing.picture.mostPixels;
 
 /**
  * Where the fields of a picture come from.

@@ -1,3 +1,4 @@
+import preprocessing from '../../reader/preprocessing.json' with { type: 'json' };
 import { readPictureHeader } from '../../reader/image/picture-header.js';
 
 /**
@@ -5,8 +6,8 @@ import { readPictureHeader } from '../../reader/image/picture-header.js';
  * @typedef {{ blob: Blob, width: number, height: number }} Shrunk width and height are the picture's own, in pixels
  */
 
-/** What the reader takes: a small file can declare a picture that takes gigabytes to decode. */
-const MOST_PIXELS = 50e6;
+/** The reader takes no more: a small file can declare a picture that takes gigabytes to decode. */
+const MOST_PIXELS = preprocessing.picture.mostPixels;
 
 self.onmessage = async ({ data }) => {
   try {
