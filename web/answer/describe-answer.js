@@ -1,4 +1,4 @@
-import { isSureNumber } from '../shared/reading/is-sure-number.js';
+import { isGuess, isSureNumber } from '../shared/reading/sureness.js';
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { rememberLast } from '../shared/remember-last.js';
 import { currentLanguage, leftToRight, text as textOf } from '../texts/texts.js';
@@ -34,11 +34,13 @@ export function describeAnswer(shown, { blank, waiting, hasInk, unsureBelow }) {
   }
   const confidence = numbers.reduce((all, number) => all * number.confidence, 1);
   const isSure = numbers.every((number) => isSureNumber(number, unsureBelow));
-  const second = !isSure && numbers.length === 1 ? secondOf(numbers[0]) : null;
+  const mayBeOther = numbers.some((number) => isGuess(number, unsureBelow));
+  const second = mayBeOther && numbers.length === 1 ? secondOf(numbers[0]) : null;
   const said = list().format(numbers.map(({ text }) => spokenNumber(text)));
   const share = percent(confidence);
   const plain = isCorrected(numbers) ?? (numbers.length < MANY ? null : countsOf(numbers, unsureBelow));
-  if (isSure || plain) {
+  // Ink that is no digit is named beside the answer: to call the rest a guess would say too much.
+  if (!mayBeOther || plain) {
     const words = remarked(plain ?? textOf('answer.sure', { share }), numbers);
     const spoken = textOf('answer.said', { answer: said, words });
     return { kind: isSure ? 'sure' : 'unsure', text: shown.text, words, spoken };

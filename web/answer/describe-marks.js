@@ -1,4 +1,4 @@
-import { isSureNumber } from '../shared/reading/is-sure-number.js';
+import { isSureNumber } from '../shared/reading/sureness.js';
 import { describePart } from './describe-part.js';
 
 /**

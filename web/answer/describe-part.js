@@ -1,5 +1,6 @@
 import { text as textOf } from '../texts/texts.js';
 import { percent, shortPercent } from '../shared/percent.js';
+import { isSureSign } from '../shared/reading/sureness.js';
 import { spokenNumber } from '../shared/reading/spoken-number.js';
 
 /** @import { Part } from '../shared/reading/shown-reading.js' */
@@ -15,6 +16,7 @@ export function describePart({ text, read, confidence, isCorrected }, unsureBelo
   const values = { digit: spokenNumber(text || read), share: percent(confidence) };
   const figure = isCorrected ? '' : shortPercent(confidence);
   if (text === '?' && !isCorrected) return { mark: 'unknown', label: values.digit, figure };
-  const mark = text === '' ? 'deleted' : isCorrected ? 'corrected' : confidence < unsureBelow ? 'unsure' : 'sure';
+  const sureness = isSureSign({ confidence }, unsureBelow) ? 'sure' : 'unsure';
+  const mark = text === '' ? 'deleted' : isCorrected ? 'corrected' : sureness;
   return { mark, label: textOf(`answer.digit.${mark}`, values), figure };
 }

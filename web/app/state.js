@@ -4,6 +4,7 @@ import { reasonOf } from '../texts/reason-of.js';
 import { text } from '../texts/texts.js';
 import { describeAnswer } from '../answer/describe-answer.js';
 import { wholePercent } from '../shared/percent.js';
+import { thresholdOf, UNSURE_BELOW } from '../shared/reading/sureness.js';
 
 /**
  * @import { Drawing } from '../shared/drawing.js'
@@ -48,9 +49,6 @@ import { wholePercent } from '../shared/percent.js';
  *   it works with no network, update takes the new version that waits, appearance counts the changes of size and colors
  */
 
-/** Where a model's card names no threshold of its own. */
-const UNSURE_BELOW = 0.8;
-
 /**
  * @param {Drawing} drawing that was on the pad
  * @returns {State}
@@ -90,8 +88,8 @@ export function inkOf({ gesture, history }) {
  * @param {{ version: string, model?: { thresholds?: { unsure?: number } } }} info of the reader
  * @returns {ReaderState}
  */
-export function readyState({ version, model }) {
-  return { status: 'ready', version, unsureBelow: model?.thresholds?.unsure ?? UNSURE_BELOW };
+export function readyState(info) {
+  return { status: 'ready', version: info.version, unsureBelow: thresholdOf(info) };
 }
 
 /**

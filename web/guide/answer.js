@@ -1,3 +1,5 @@
+import { isSureNumber } from '../shared/reading/sureness.js';
+
 /**
  * @import { Reading } from '../reader/reading.js'
  * @typedef {'none' | 'refused' | 'sure' | 'unsure'} Kind
@@ -8,7 +10,7 @@
 /**
  * The reader's answer in the few words that a small picture has room for.
  * @param {Reading} reading
- * @param {number} unsureBelow the confidence below which a digit is shown as not sure
+ * @param {number} unsureBelow the confidence below which an answer is only a guess
  * @returns {Answer}
  */
 export function answerOf({ text, numbers }, unsureBelow) {
@@ -16,7 +18,8 @@ export function answerOf({ text, numbers }, unsureBelow) {
   const confidence = numbers.reduce((all, number) => all * number.confidence, 1);
   if (digits.length === 0) return { kind: 'none', text: '', confidence: 0, second: '' };
   if (digits.every(({ digit }) => digit === null)) return { kind: 'refused', text, confidence, second: '' };
-  if (digits.every((digit) => digit.confidence >= unsureBelow)) return { kind: 'sure', text, confidence, second: '' };
+  if (numbers.every((number) => isSureNumber(number, unsureBelow)))
+    return { kind: 'sure', text, confidence, second: '' };
   const others = numbers.length === 1 ? numbers[0].alternatives : [];
   const second = others.find((other) => !other.text.includes('?'))?.text ?? '';
   return { kind: 'unsure', text, confidence, second };

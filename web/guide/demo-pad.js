@@ -2,6 +2,7 @@ import { SIZE } from './demonstration.js';
 import { text } from '../texts/texts.js';
 import { inkPath } from './ink.js';
 import { shortPercent } from '../shared/percent.js';
+import { isSureSign } from '../shared/reading/sureness.js';
 
 /**
  * @import { Ink } from '../shared/strokes.js'
@@ -41,7 +42,7 @@ export function createDemoPad() {
     /** @param {Reading | null} reading @param {number} [unsureBelow] */
     renderBoxes(reading, unsureBelow = 0) {
       const digits = reading?.numbers.flatMap((number) => number.digits) ?? [];
-      boxes.replaceChildren(...digits.flatMap((digit) => box(digit, digit.confidence < unsureBelow)));
+      boxes.replaceChildren(...digits.flatMap((digit) => box(digit, !isSureSign(digit, unsureBelow))));
     },
   };
 }

@@ -10,6 +10,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { answerWords } from './answer-words.js';
 import { createDemoPad } from './demo-pad.js';
 import { createDemoSteps } from './demo-steps.js';
+import { thresholdOf } from '../shared/reading/sureness.js';
 
 /**
  * @import { Ink } from '../shared/strokes.js'
@@ -44,7 +45,7 @@ export function createDemo({ reader, say }) {
   const read = latestJob(
     async (/** @type {Ink} */ ink) => {
       const ready = await reader();
-      return { ink, reading: await ready.readInk(ink), unsureBelow: ready.info.model.thresholds.unsure };
+      return { ink, reading: await ready.readInk(ink), unsureBelow: thresholdOf(ready.info) };
     },
     {
       done({ ink, reading, unsureBelow }) {

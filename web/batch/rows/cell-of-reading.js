@@ -1,8 +1,10 @@
+import { leastOf } from '../../shared/reading/sureness.js';
+
 /**
  * @import { Box, Cell } from './rows.js'
  * @typedef {{
  *   text: string,
- *   numbers: ReadonlyArray<{ text: string, confidence: number, box: Box | null }>,
+ *   numbers: ReadonlyArray<import('../../shared/reading/sureness.js').Judged & { box: Box | null }>,
  *   skipped?: ReadonlyArray<{ box: Box }>,
  * }} Reading the parts of it that a batch keeps
  */
@@ -17,12 +19,29 @@
  * @returns {Cell}
  */
 export function cellOfReading({ text, numbers, skipped = [] }) {
+  const confidence = numbers.length > 0 ? Math.min(...numbers.map((number) => number.confidence)) : 0;
   return {
     text,
-    confidence: numbers.length > 0 ? Math.min(...numbers.map(({ confidence }) => confidence)) : 0,
+    confidence,
+    ...keptLeast(confidence, numbers),
     problem: null,
     box: null,
-    marks: numbers.map((number) => ({ text: number.text, confidence: number.confidence, box: number.box })),
+    marks: numbers.map((number) => ({
+      text: number.text,
+      confidence: number.confidence,
+      ...keptLeast(number.confidence, [number]),
+      box: number.box,
+    })),
     skipped: skipped.map(({ box }) => box),
   };
+}
+
+/**
+ * @param {number} confidence
+ * @param {Reading['numbers']} numbers
+ * @returns {{ least?: number }} only where a sign is less sure than that
+ */
+function keptLeast(confidence, numbers) {
+  const least = Math.min(...numbers.map(leastOf));
+  return least < confidence ? { least } : {};
 }

@@ -1,3 +1,4 @@
+import { isSureNumber, mostDoubtful } from '../../shared/reading/sureness.js';
 import { isolated } from '../../texts/isolated.js';
 import { wordsOf } from '../../texts/reason.js';
 import { text } from '../../texts/texts.js';
@@ -98,8 +99,9 @@ function numberMarks(row, rules) {
   const least = marks.length > 1 && lookAt(row, 0, rules) ? leastSure(row) : null;
   return [
     ...skipped.map((box) => /** @type {ViewedMark} */ ({ ...NO_NUMBER, box })),
-    ...marks.flatMap(({ text: found, confidence, box }) => {
-      const mark = isSaid ? 'corrected' : confidence < rules.unsureBelow ? 'unsure' : 'sure';
+    ...marks.flatMap((number) => {
+      const { text: found, box } = number;
+      const mark = isSaid ? 'corrected' : isSureNumber(number, rules.unsureBelow) ? 'sure' : 'unsure';
       // Of several numbers nobody can tell which one was meant by a correction of them all.
       const label = marks.length === 1 ? textAt(row, 0) : found;
       const isSelected = box === least;
@@ -124,6 +126,5 @@ function fieldMarks(row, selected, rules) {
 
 /** @param {Row} row @returns {Box | null} of the number that most needs a look, of a picture without a form */
 function leastSure({ cells }) {
-  const marks = (cells[0]?.marks ?? []).filter(({ box }) => box !== null);
-  return marks.reduce((least, mark) => (mark.confidence < least.confidence ? mark : least), marks[0])?.box ?? null;
+  return mostDoubtful((cells[0]?.marks ?? []).filter(({ box }) => box !== null))?.box ?? null;
 }

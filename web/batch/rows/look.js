@@ -1,3 +1,5 @@
+import { doubtsOf } from '../../shared/reading/sureness.js';
+
 /**
  * What of a row a person should look at, and why.
  *
@@ -39,8 +41,9 @@ export function lookAt(row, column, rules) {
   const cell = row.cells[column];
   if (!cell) return null; // not read yet
   if (cell.problem) return cell.problem;
-  if (cell.text.includes('?')) return { code: 'batch.look.noDigit' };
-  if (cell.confidence >= rules.unsureBelow) return null; // a form's field without ink is empty, and sure of it
+  const [doubt] = doubtsOf(cell, rules.unsureBelow);
+  if (!doubt) return null; // also a form's field without ink: it is empty, and sure of it
+  if (doubt === 'unknown') return { code: 'batch.look.noDigit' };
   return { code: cell.text === '' ? 'batch.look.noNumber' : 'batch.look.unsure' };
 }
 

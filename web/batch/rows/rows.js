@@ -6,10 +6,12 @@
  * @import { Picture } from '../../picture/pictures.js'
  * @typedef {Readonly<{ area: Picture['area'], corrections: Picture['history']['now'] }>} Marked
  * @typedef {{ x: number, y: number, width: number, height: number }} Box in the picture's own pixels
- * @typedef {{ text: string, confidence: number, box: Box | null }} Mark a number, where it was found
+ * @typedef {{ text: string, confidence: number, least?: number, box: Box | null }} Mark a number, where it was found; least:
+ *   the confidence of its least sure sign, where that is below its own
  * @typedef {{
  *   text: string,
  *   confidence: number,
+ *   least?: number,
  *   problem: Reason | null,
  *   box: Box | null,
  *   marks?: ReadonlyArray<Mark>,

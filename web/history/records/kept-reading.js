@@ -1,5 +1,5 @@
 import { textOf, shownReading } from '../../shared/reading/shown-reading.js';
-import { isSureNumber } from '../../shared/reading/is-sure-number.js';
+import { isGuess, isSureNumber } from '../../shared/reading/sureness.js';
 import { ownStrokes } from './own-strokes.js';
 
 /**
@@ -67,12 +67,11 @@ export function contentOfPicture({ name, size, area, reading, history }, unsureB
  */
 function contentOf({ ink, corrections }, reading, unsureBelow) {
   const { numbers } = shownReading(reading, corrections);
-  const isSure = (/** @type {ShownNumber} */ number) => !number.text.includes('?') && isSureNumber(number, unsureBelow);
   return {
     text: textOf(numbers),
     numbers: numbers.map(({ text, read, confidence, isCorrected }) => ({ text, read, confidence, isCorrected })),
     digits: digitsOf(ink, numbers, unsureBelow),
-    isUnsure: numbers.length === 0 || !numbers.every(isSure),
+    isUnsure: numbers.length === 0 || !numbers.every((number) => isSureNumber(number, unsureBelow)),
     isCorrected: numbers.some((number) => number.isCorrected),
     corrections,
   };
@@ -88,7 +87,7 @@ function digitsOf(ink, numbers, unsureBelow) {
   const parts = numbers.flatMap((number) => number.parts);
   const strokes = ownStrokes(ink ?? [], parts);
   const trusted = new Set(
-    numbers.flatMap((number) => (number.isCorrected || isSureNumber(number, unsureBelow) ? number.parts : [])),
+    numbers.flatMap((number) => (number.isCorrected || !isGuess(number, unsureBelow) ? number.parts : [])),
   );
   return parts.flatMap((part, index) => {
     if (!/^[0-9?]$/.test(part.text)) return [];

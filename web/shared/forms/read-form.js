@@ -1,5 +1,6 @@
 import { around } from '../../reader/image/boxes.js';
 import { pixelsOf } from './area.js';
+import { leastOf } from '../reading/sureness.js';
 import { areasOfCells, countParts, joinCells } from './cells.js';
 import { openFieldSource } from './field-source.js';
 import { choose, masksOf, problemOf } from './pattern.js';
@@ -10,8 +11,8 @@ import { choose, masksOf, problemOf } from './pattern.js';
  * @import { NumberReading } from './pattern.js'
  * @import { Reason } from '../../texts/reason.js'
  *
- * @typedef {{ text: string, confidence: number, problem: Reason | null, box: Area | null }} Cell what one field of one picture
- *   holds; `problem` is what breaks the pattern; `box` is the ink's, in pixels of the picture
+ * @typedef {{ text: string, confidence: number, least?: number, problem: Reason | null, box: Area | null }} Cell what one
+ *   field of one picture holds; `least` is the confidence of its least sure sign, where that is below its own; `problem` is what breaks the pattern; `box` is the ink's, in pixels of the picture
  * @typedef {{ text: string, numbers: ReadonlyArray<NumberReading & { box: Area }> }} Reading the part that matters here
  * @typedef {(picture: any, options: { area?: Area, masks?: string[], signal?: AbortSignal }) => Promise<Reading>} Read
  */
@@ -97,5 +98,8 @@ function toCell(pattern, { text: whole, numbers }) {
   const text = one?.text ?? whole.replaceAll('\n', ' ');
   // Of several numbers, all have to be right.
   const confidence = one?.confidence ?? numbers.reduce((share, number) => share * number.confidence, 1);
-  return { text, confidence, problem: problemOf(pattern, text), box: around(numbers.map(({ box }) => box)) };
+  // What was chosen instead of the reading has signs of its own.
+  const least = one && one.text !== numbers[0].text ? 1 : Math.min(...numbers.map(leastOf));
+  const box = around(numbers.map((number) => number.box));
+  return { text, confidence, ...(least < confidence ? { least } : {}), problem: problemOf(pattern, text), box };
 }
