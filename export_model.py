@@ -172,7 +172,7 @@ def round_halves(values: np.ndarray, bits: int) -> np.ndarray:
 
 def _compare(model: Any, folder: Path, temperature: float) -> float:
     """The largest difference of a probability over the golden inks."""
-    from training.calibrate import softmax
+    from training.digits.calibrate import softmax
     from training.fixtures import GOLDEN, unpacked
 
     cases = json.loads(GOLDEN.read_text())
@@ -190,8 +190,8 @@ def _compare(model: Any, folder: Path, temperature: float) -> float:
 
 def _card(model: Any, folder: Path, config: dict, evaluation: dict) -> dict:
     """What is known about the model; the files' hashes and a few samples let the browser refuse a damaged one."""
-    from training.calibrate import softmax
-    from training.datasets import data_hashes
+    from training.data.datasets import data_hashes
+    from training.digits.calibrate import softmax
     from training.fixtures import DIGITS
     from training.ink import PREPROCESSING, rasterize
 

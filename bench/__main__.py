@@ -19,7 +19,7 @@ from bench.vitals import measure_vitals
 from server import DIST
 from tests.support.browser import launch
 from tests.support.site_server import SiteServer
-from training.datasets import DataError
+from training.data.datasets import DataError
 
 MEASURES = {
     "first-visit": ("Bytes on the wire of a first visit", measure_first_visit),

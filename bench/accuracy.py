@@ -8,9 +8,9 @@ import numpy as np
 from playwright.sync_api import Browser
 
 from tests.support.reader_page import ReaderPage
-from training import datasets
-from training.augment_strokes import to_unit
-from training.datasets import NOT_A_DIGIT, PenDigit
+from training.augment.strokes import to_unit
+from training.data import datasets
+from training.data.datasets import NOT_A_DIGIT, PenDigit
 from training.evaluation.interval import wilson_interval
 from training.ink import Ink
 

@@ -13,9 +13,9 @@ from bench.main_thread import MainThread
 from bench.memory import PeakMemory
 from tests.support.browser import launch_in
 from tests.support.reader_page import ReaderPage
+from training.data.writers import load_handwriting
 from training.numbers.photographs import line_photographs
 from training.numbers.sets import SEED
-from training.numbers.writers import load_handwriting
 
 PHOTOGRAPHS = 100
 

@@ -20,8 +20,8 @@ from training.comparison.arguments import add_arguments
 from training.comparison.charts import plot_errors, plot_size, plot_time
 from training.comparison.compare import METHODS, RESULTS, compare
 from training.comparison.report import TIME_PICTURE, document, put_into_readme, speed_line
-from training.config import SettingsError
-from training.datasets import DataError
+from training.data.datasets import DataError
+from training.digits.config import SettingsError
 from training.graph_model import Graph, graph_files
 from training.paths import ROOT
 

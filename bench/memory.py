@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 from types import TracebackType
 
-from training.datasets import DataError
+from training.data.datasets import DataError
 
 PROCESSES = Path("/proc")
 EVERY = 0.2

@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from bench.main_thread import MainThread
 from tests.support.reader_page import ReaderPage
+from training.data.writers import load_handwriting
 from training.numbers.camera import Photograph
 from training.numbers.photographs import line_photographs, page_photographs
 from training.numbers.sets import SEED
-from training.numbers.writers import load_handwriting
 
 TIMES = 5
 

@@ -4,7 +4,7 @@
  * Standard input holds pictures, one after the other: width and height (uint32, little-endian), then width x height
  * gray values (uint8, row by row, 0 = black). For each, in the same order, standard output gets 796 bytes: how many
  * things were found (uint32, little-endian as all that follows), the box of the one that the device reads (x, y, width,
- * height; uint16, in pixels) and its ink image (28 x 28 uint8, 255 = ink). `training/photographs/device.py` calls this.
+ * height; uint16, in pixels) and its ink image (28 x 28 uint8, 255 = ink). `training/device.py` calls this.
  */
 import { readFileSync } from 'node:fs';
 import { binarize } from '../web/reader/image/binarize.js';

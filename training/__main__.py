@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from training.comparison.arguments import add_arguments as add_compare_arguments
-from training.config import RECIPE, Config, SettingsError
-from training.datasets import DataError
+from training.data.datasets import DataError
+from training.digits.config import RECIPE, Config, SettingsError
 from training.paths import REPORT, RUNS, TRAINED, from_root
 from training.strings.config import RECIPE as STRING_RECIPE
 from training.strings.config import StringConfig
@@ -97,7 +97,7 @@ def _settings() -> list[dataclasses.Field]:
 
 
 def _train(arguments: argparse.Namespace) -> int:
-    from training.train import train
+    from training.digits.train import train
 
     settings = {field.name: getattr(arguments, field.name) for field in _settings()}
     settings["start"] = [from_root(file) for file in arguments.start]
@@ -109,7 +109,7 @@ def _train(arguments: argparse.Namespace) -> int:
 def _recipe(arguments: argparse.Namespace) -> int:
     if arguments.strings:
         return _string_recipe()
-    from training.train import train
+    from training.digits.train import train
 
     for name, config in RECIPE.items():
         print(f"run {name} in {RUNS / name}")
@@ -167,7 +167,7 @@ def _seeds(arguments: argparse.Namespace) -> int:
 
 
 def _label(arguments: argparse.Namespace) -> int:
-    from training.own_data.label import label
+    from training.data.own.label import label
 
     print(f"{label(arguments.test, arguments.out, arguments.run)} images labeled: {arguments.out}")
     return 0

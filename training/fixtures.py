@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from training.curves import arc, join, line
+from training.augment.non_digits import SCRIBBLES
+from training.data.curves import arc, join, line
 from training.ink import PREPROCESSING, Ink, normalize, rasterize
-from training.non_digits import SCRIBBLES
 from training.paths import FIXTURES
 from training.strings.strip import to_strip
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from training.datasets import Images
+from training.data.datasets import Images
 from training.ink import SIZE
 
 T = TypeVar("T")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keras
 
-from training.config import Config
+from training.digits.config import Config
 from training.strings.config import StringConfig
 
 STATISTICS_BATCHES = 200

@@ -17,7 +17,7 @@ from training.comparison.compare import METHODS, compare_on
 from training.comparison.networks import NETWORKS, Fit, NetworkMethod, fit_network, network
 from training.comparison.report import BEGIN, END, put_into_readme, short_table, size, speed_line
 from training.comparison.sets import Sets, evenly
-from training.datasets import Images
+from training.data.datasets import Images
 from training.fixtures import DIGITS
 from training.ink import rasterize, to_bytes
 

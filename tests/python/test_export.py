@@ -8,11 +8,11 @@ import pytest
 
 import export_model
 from export_model import ExportError, export, main, round_halves
-from training.config import Config
+from training.digits.config import Config
+from training.digits.network import build_model
 from training.fixtures import DIGITS
 from training.graph_model import load_graph
 from training.ink import rasterize
-from training.model import build_model
 from training.paths import EXPORTED_MODEL, TRAINED
 
 

@@ -12,11 +12,12 @@ from PIL import Image
 from scipy import ndimage
 
 from tests.support.paper import draw_line_of
-from training import datasets
-from training.datasets import DataError, Images, PenDigit
+from training.data import datasets, writers
+from training.data.datasets import DataError, Images, PenDigit
+from training.data.writers import Handwriting, load_handwriting
 from training.fixtures import DIGITS
 from training.ink import rasterize, to_bytes
-from training.numbers import amounts, writers
+from training.numbers import amounts
 from training.numbers.camera import PAPERS
 from training.numbers.device import read_numbers
 from training.numbers.pen import LENGTHS, Hand, PenNumber, in_order, pen_numbers, set_side_by_side
@@ -24,7 +25,6 @@ from training.numbers.photographs import line_photographs, page_photographs
 from training.numbers.scans import GAPS, in_a_row, scan_numbers
 from training.numbers.score import digit_errors, digits_of, edits
 from training.numbers.sets import SEED, NumberSet, amount_set, page_set, pen_set, scan_set
-from training.numbers.writers import Handwriting, load_handwriting
 
 EVEN = Hand(gap=0.2, loose=0, drift=0, slope=0, growth=0, uneven=0)
 SIZE_OF_WRITER = {3: 1.0, 8: 2.5}

@@ -13,9 +13,9 @@ from scipy import ndimage
 
 from export_model import ExportError, export_strings
 from training.__main__ import main
-from training.calibrate import softmax
-from training.config import SettingsError
-from training.datasets import Character, Images, PenDigit
+from training.data.datasets import Character, Images, PenDigit
+from training.digits.calibrate import softmax
+from training.digits.config import SettingsError
 from training.fixtures import DIGITS
 from training.graph_model import load_graph
 from training.ink import rasterize, to_bytes

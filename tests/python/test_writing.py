@@ -16,8 +16,8 @@ import pytest
 from skimage.morphology import medial_axis
 from skimage.transform import pyramid_expand
 
-from training import datasets
-from training.datasets import Images, PenDigit
+from training.data import datasets
+from training.data.datasets import Images, PenDigit
 from training.fixtures import DIGITS
 from training.ink import rasterize, to_bytes
 from training.paths import ROOT

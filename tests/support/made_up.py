@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from training.config import Config
-from training.datasets import NOT_A_DIGIT, Images
-from training.examples import Examples
+from training.augment.non_digits import SCRIBBLES
+from training.data.datasets import NOT_A_DIGIT, Images
+from training.digits.config import Config
+from training.digits.examples import Examples
 from training.fixtures import DIGITS
 from training.ink import rasterize, to_bytes
-from training.non_digits import SCRIBBLES
 
 QUICK = Config(
     epochs=2, batch_size=4, warmup_epochs=0.5, channels=(4, 8), strides=(2, 2), pen_per_epoch=8,

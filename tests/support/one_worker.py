@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.made_up import made_up_examples
 from training.__main__ import main
-from training.train import Epochs
+from training.digits.train import Epochs
 
 STOPPED = 3
 """Exit status of a worker that was stopped."""
@@ -24,7 +24,7 @@ def one_worker(stop_before: int, arguments: list[str]) -> int:
         draw(self, epoch)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("training.train.make_examples", lambda *_: made_up_examples())
+        patch.setattr("training.digits.train.make_examples", lambda *_: made_up_examples())
         patch.setattr(Epochs, "draw", draw_or_stop)
         return main(["train", *arguments])
 

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from training.datasets import DataError
+from training.data.datasets import DataError
+from training.data.own import load as own_data
+from training.data.own.files import PIXEL_COLUMNS
 from training.fixtures import DIGITS
 from training.ink import rasterize, to_bytes
-from training.own_data import load as own_data
-from training.own_data.files import PIXEL_COLUMNS
 
 GOLDEN = to_bytes(rasterize(DIGITS[label]) for label in range(10))
 

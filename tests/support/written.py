@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.support.hand import DIGITS, Stroke
-from training.signs import LETTERS
+from training.data.signs import LETTERS
 
 # In a box of height 1, y down.
 SEPARATORS: dict[str, list[Stroke]] = {
@@ -24,7 +24,7 @@ def write_line(text: str, gap: float = 0.22) -> list[list[Stroke]]:
     """The strokes of each character of a line, its digits 1 high, y down, from x = 0 and y = 0.
 
     Args:
-        text: digits, `SEPARATORS`, letters of `training.signs.LETTERS`, and spaces.
+        text: digits, `SEPARATORS`, letters of `training.data.signs.LETTERS`, and spaces.
         gap: between the boxes of two neighbors, in heights of a digit.
     """
     left, written = 0.0, []

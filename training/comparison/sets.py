@@ -9,11 +9,11 @@ from functools import cached_property
 
 import numpy as np
 
-from training import datasets
-from training.datasets import Images
+from training.data import datasets
+from training.data.datasets import Images
+from training.digits.validation import pen_images
 from training.evaluation import corruptions
 from training.evaluation.corruptions import CORRUPTIONS, corrupt
-from training.validation import pen_images
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,13 @@ from typing import Any
 import keras
 import numpy as np
 
-from training import datasets
-from training.calibrate import fit_temperature, softmax, unsure_threshold
-from training.config import Config
-from training.datasets import NOT_A_DIGIT, Images
+from training.data import datasets
+from training.data.datasets import NOT_A_DIGIT, Images
+from training.data.own import load as own_data
+from training.digits.calibrate import fit_temperature, softmax, unsure_threshold
+from training.digits.config import Config
+from training.digits.train import as_input
+from training.digits.validation import own_validation_set, validation_sets
 from training.evaluation.corruptions import CORRUPTIONS, corrupt
 from training.evaluation.informative import informative_images, read_as_digits
 from training.evaluation.interval import wilson_interval
@@ -22,10 +25,7 @@ from training.evaluation.refusal import HELD_OUT_SIGNS, refusal
 from training.evaluation.report import Findings, write_report
 from training.evaluation.seeds import EVALUATION, check_evaluated, compare_seeds
 from training.evaluation.whole_numbers import measure_numbers, number_rows
-from training.own_data import load as own_data
 from training.paths import run_file
-from training.train import as_input
-from training.validation import own_validation_set, validation_sets
 
 MNIST_C_KINDS = 15
 """The first of `CORRUPTIONS`: those that MNIST-C has."""
@@ -112,7 +112,7 @@ def check_evidence(outputs: dict[str, np.ndarray]) -> float:
     if not difference <= EVIDENCE_TOLERANCE:
         raise EvidenceError(
             f"the mean of the evidence is up to {difference:.2g} from the digits' logits, more than "
-            f"{EVIDENCE_TOLERANCE}: `maps`, `evidence` and `logits` in training/model.py no longer belong together"
+            f"{EVIDENCE_TOLERANCE}: `maps`, `evidence` and `logits` of digits/network.py no longer belong together"
         )
     return difference
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from training.datasets import NOT_A_DIGIT, Character
+from training.data.datasets import NOT_A_DIGIT, Character
 from training.evaluation.interval import wilson_interval
 from training.ink import SIZE, rasterize, to_bytes
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from sklearn.metrics import classification_report, confusion_matrix
 
-from training.datasets import CLASSES, NOT_A_DIGIT, Images
+from training.data.datasets import CLASSES, NOT_A_DIGIT, Images
 from training.evaluation.interval import wilson_interval
 
 CLASS_NAMES = [*map(str, range(10)), "not a digit"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from training.datasets import NOT_A_DIGIT, Images
+from training.data.datasets import NOT_A_DIGIT, Images
 from training.evaluation.interval import wilson_interval
 from training.evaluation.measures import VALIDATION_DIGITS, is_non_digits
 

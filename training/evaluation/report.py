@@ -10,7 +10,7 @@ from typing import Any
 import jinja2
 import numpy as np
 
-from training.datasets import NOT_A_DIGIT, Images
+from training.data.datasets import NOT_A_DIGIT, Images
 from training.evaluation.measures import CLASS_NAMES, TEST, VALIDATION_DIGITS, details, is_non_digits, surest_mistakes
 from training.evaluation.plots import coverage_chart, heat_picture, ink_picture, refusal_chart, reliability_chart
 from training.evaluation.refusal import SHARES, refusal_curves

@@ -11,7 +11,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from training.datasets import DataError
+from training.data.datasets import DataError
 from training.evaluation.interval import wilson_interval
 from training.graph_model import write_graph_model
 from training.numbers.device import read_numbers

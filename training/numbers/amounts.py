@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 
-from training.datasets import DataError, data_folder
+from training.data.datasets import DataError, data_folder
 
 
 @dataclass(frozen=True)

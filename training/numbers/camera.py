@@ -9,8 +9,8 @@ import numpy as np
 from PIL import Image
 from scipy import ndimage
 
+from training.augment.photographs.pens import put_ink
 from training.numbers.sheets import Sheet
-from training.photographs.pens import put_ink
 
 PAPERS = ("plain", "ruled", "squared")
 

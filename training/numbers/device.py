@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
+from training.data.own.folder import read_colors
+from training.device import run_node
 from training.numbers.sets import NumberSet
-from training.own_data.folder import read_colors
 from training.paths import EXPORTED_MODEL, ROOT
-from training.photographs.device import run_node
 
 PROGRAM = ROOT / "tools" / "read-numbers.js"
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.datasets import PenDigit
+from training.data.datasets import PenDigit
+from training.data.writers import pen_by_writer
 from training.ink import Stroke
-from training.numbers.writers import pen_by_writer
 
 LENGTHS = (2, 3, 4, 5, 6)
 """Digits of a number; each length comes as often as another."""

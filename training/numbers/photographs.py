@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from training.data.writers import Handwriting, pen_by_writer, scans_by_writer
 from training.numbers.camera import PAPERS, Photograph, photograph
 from training.numbers.sheets import Format, pen_sheet, scan_sheet
-from training.numbers.writers import Handwriting, pen_by_writer, scans_by_writer
 
 PEN_SHARE = 0.7
 """Of the pages, those that are written with a pen; the others are of scanned digits."""

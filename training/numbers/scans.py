@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.datasets import Images
-from training.numbers.writers import scans_by_writer
-from training.photographs.pens import enlarge
+from training.augment.photographs.pens import enlarge
+from training.data.datasets import Images
+from training.data.writers import scans_by_writer
 
 DIGITS = 5
 """Of a number, as a postal code has."""

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 import numpy as np
 from PIL import Image
 
-from training.datasets import DataError
+from training.data.datasets import DataError
+from training.data.writers import Handwriting, load_handwriting
 from training.ink import Ink
 from training.numbers.amounts import load_amounts
 from training.numbers.pen import LENGTHS, pen_numbers
 from training.numbers.photographs import page_photographs
 from training.numbers.scans import scan_numbers
 from training.numbers.score import digit_errors, digits_of
-from training.numbers.writers import Handwriting, load_handwriting
 
 SEED = 2047
 """Of what is measured: what is tuned on is composed with other seeds, of other people."""

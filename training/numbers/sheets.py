@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.datasets import Images, PenDigit
+from training.augment.photographs.pens import PENS, Pen, enlarge, paint
+from training.data.datasets import Images, PenDigit
 from training.numbers.pen import choose_digits, in_order, random_hand, set_side_by_side, usual_height
 from training.numbers.scans import in_a_row
-from training.photographs.pens import PENS, Pen, enlarge, paint
 
 LENGTHS = (2, 3, 4, 5, 6)
 """Digits of a number."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training import datasets
+from training.data import datasets
+from training.data.writers import load_handwriting, pen_by_writer, scans_by_writer
 from training.in_parallel import each_in_parallel
-from training.numbers.writers import load_handwriting, pen_by_writer, scans_by_writer
 from training.strings.compose import compose
 from training.strings.config import StringConfig
 from training.strings.glyphs import Material, draw_penned, draw_unknown

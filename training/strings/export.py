@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from training.calibrate import softmax
-from training.datasets import data_hashes
+from training.data.datasets import data_hashes
+from training.digits.calibrate import softmax
 from training.fixtures import DIGITS
 from training.graph_model import load_graph
 from training.ink import PREPROCESSING, rasterize

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from training.augment_strokes import vary
-from training.datasets import Character, Images, PenDigit
+from training.augment.non_digits import scribble
+from training.augment.photographs.pens import Pen, enlarge, paint
+from training.augment.strokes import vary
+from training.augment.styles import styled_digit
+from training.data.datasets import Character, Images, PenDigit
 from training.ink import Ink
-from training.non_digits import scribble
-from training.photographs.pens import Pen, enlarge, paint
-from training.styles import styled_digit
 
 HEIGHT = 40
 """Pixels that a digit is high, about."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from training.config import SettingsError
+from training.digits.config import SettingsError
 from training.optimizer import adamw, take_statistics
 from training.paths import ROOT
 from training.strings.config import StringConfig

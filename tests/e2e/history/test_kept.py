@@ -15,7 +15,7 @@ from tests.support.hand import DIGITS, SCRIBBLE
 from tests.support.history_page import KEPT, close, finish, open_history, texts, write
 from tests.support.page import open_page
 from tests.support.paths import TEXTS
-from training.own_data.strokes import read_strokes
+from training.data.own.strokes import read_strokes
 
 SPANISH = TEXTS / "es.json"
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from training import datasets
-from training.augment_strokes import to_unit
-from training.datasets import PEN_VALIDATION_WRITERS, PenDigit
+from training.augment.strokes import to_unit
+from training.data import datasets
+from training.data.datasets import PEN_VALIDATION_WRITERS, PenDigit
 
 pytestmark = pytest.mark.skipif(not os.environ.get("INKDIGIT_DATA"), reason="INKDIGIT_DATA names no data folder")
 

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, Route
 
 from tests.support.reader_page import ReaderPage
-from training.calibrate import softmax
+from training.digits.calibrate import softmax
+from training.digits.network import logits_of
 from training.fixtures import DIGITS
 from training.ink import rasterize
-from training.model import logits_of
 from training.paths import TRAINED
 
 KERAS_TOLERANCE = 0.02

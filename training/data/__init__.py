@@ -1,0 +1,1 @@
+"""The people's ink that everything is trained on, tuned on and measured with."""

@@ -1,0 +1,1 @@
+"""The network for digits: its settings, layers, examples, training and calibration."""
