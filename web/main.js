@@ -1,4 +1,4 @@
-import { keptBatch } from './batch/kept/kept-batch.js';
+import { keptBatch } from './batch/kept/notes.js';
 import { asRead, correctNumber, correctPart } from './shared/reading/correct.js';
 import { record } from './shared/undo.js';
 import { loadDrawing } from './pad/stored-drawing.js';

@@ -1,6 +1,7 @@
 import { isForm } from '../shared/forms/form.js';
 import { problemOf } from '../shared/forms/pattern.js';
 import { reasonFrom } from '../texts/reason.js';
+import { newId } from '../shared/new-id.js';
 import { createQueue } from './queue.js';
 import { readFields, readWhole } from './read-row.js';
 import { addRows, changeRow, fillCells, ofWidth, retryFailed, startBatch } from './rows/rows.js';
@@ -32,7 +33,6 @@ export class Session {
   /** Whether they are. */
   isLoaded = false;
   #isResting = true;
-  #count = 0;
 
   /** @param {Surroundings} surroundings */
   constructor(surroundings) {
@@ -93,7 +93,7 @@ export class Session {
   /** @param {ReadonlyArray<File>} files */
   async add(files) {
     await this.loaded;
-    const pictures = files.map((file) => ({ id: this.#newId(), name: file.name, file }));
+    const pictures = files.map((file) => ({ id: newId(), name: file.name, file }));
     for (const { id, file } of pictures) this.#around.store.addPicture(id, file);
     const { batch, columns } = this.#state;
     const next = withBatch(this.#state, addRows(batch, pictures, columns.length), { isHeld: this.#around.isInUse() });
@@ -168,11 +168,5 @@ export class Session {
       problemOf: (/** @type {number} */ column, /** @type {string} */ text) =>
         form ? problemOf(form.fields[column].pattern, text) : null,
     };
-  }
-
-  /** @returns {string} not `crypto.randomUUID`, which addresses without encryption lack */
-  #newId() {
-    this.#count += 1;
-    return `${Date.now().toString(36)}-${this.#count}-${Math.random().toString(36).slice(2, 10)}`;
   }
 }

@@ -1,4 +1,5 @@
-import { keepEdit } from './kept/kept-edit.js';
+import { deviceStorage } from '../shared/storage/local.js';
+import { keepEdit } from './kept/notes.js';
 import { saveText, selectBeside, selectedColumn, selectNextLook, sortBy, withoutRow } from './rows/state.js';
 
 /**
@@ -6,8 +7,6 @@ import { saveText, selectBeside, selectedColumn, selectNextLook, sortBy, without
  * @import { Then } from './editor.js'
  * @typedef {(state: State) => State} Step
  */
-
-const storage = () => window.localStorage;
 
 /** @type {Record<Then, Step>} */
 const AFTER = {
@@ -36,18 +35,18 @@ export function createTableEvents({ get, change, changeAndFocus, edit, focusSele
     /** @param {string} text */
     onType(text) {
       const state = get();
-      if (state.selected) keepEdit(storage, { id: state.selected.id, column: selectedColumn(state), text });
+      if (state.selected) keepEdit(deviceStorage, { id: state.selected.id, column: selectedColumn(state), text });
     },
     /** @param {string} text @param {Then} then */
     onSave(text, then) {
       // A person who went elsewhere is not called back.
       if (then === 'stay') change((state) => saveText(state, text));
       else changeAndFocus((state) => AFTER[then](saveText(state, text)));
-      keepEdit(storage, null);
+      keepEdit(deviceStorage, null);
     },
     /** @param {boolean} isLeft */
     onCancel(isLeft) {
-      keepEdit(storage, null);
+      keepEdit(deviceStorage, null);
       if (isLeft) change((state) => ({ ...state, editing: null }));
       else changeAndFocus((state) => ({ ...state, editing: null }));
     },

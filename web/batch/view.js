@@ -1,9 +1,8 @@
 import { columnsOf } from './rows/columns.js';
-import { noteBatch } from './kept/kept-batch.js';
-import { keepEdit, keptEdit, withEdit } from './kept/kept-edit.js';
+import { keepEdit, keptEdit, noteBatch } from './kept/notes.js';
 import { openKeyValue } from './kept/key-value.js';
 import { Session } from './session.js';
-import { agree, selectedColumn, selectNextLook, takeBack, withArrangement } from './rows/state.js';
+import { agree, selectedColumn, selectNextLook, takeBack, withArrangement, withEdit } from './rows/state.js';
 import { Store } from './kept/store.js';
 import { told } from '../texts/reason.js';
 import { exportBatch } from './export-tools.js';
@@ -15,6 +14,7 @@ import { claim } from './claim.js';
 import { leaveField } from '../shared/dom/elements.js';
 import { pictureSize } from '../shared/pictures/picture-size.js';
 import { createShrinker } from '../shared/pictures/shrinker.js';
+import { deviceStorage } from '../shared/storage/local.js';
 import { watchLanguage } from '../shared/dom/watch-language.js';
 import './batch.css';
 import './table.css';
@@ -36,8 +36,6 @@ import './viewer.css';
  * }} BatchOptions openPicture shows one picture by itself; openForm lets a form be drawn; unsureBelow is the confidence
  *   under which a reading is only a guess
  */
-
-const storage = () => window.localStorage;
 
 /**
  * Many pictures as a table, which outlives a reload.
@@ -69,7 +67,7 @@ class BatchView {
   #shrinker = createShrinker();
   /** @type {unknown} why nothing is kept; undefined where it is */
   #unkept;
-  /** @type {import('./kept/kept-batch.js').Kept | null | undefined} */
+  /** @type {import('./kept/notes.js').Kept | null | undefined} */
   #noted;
 
   /** @param {HTMLElement} root @param {BatchOptions} options */
@@ -121,7 +119,7 @@ class BatchView {
     const noted = state.batch.rows.length === 0 ? null : this.#isShown ? 'shown' : 'hidden';
     if (this.session.isLoaded && this.#unkept === undefined && noted !== this.#noted) {
       this.#noted = noted;
-      noteBatch(storage, noted);
+      noteBatch(deviceStorage, noted);
     }
     this.#page.render(state, this.#isShown);
   }
@@ -156,11 +154,11 @@ class BatchView {
   }
 
   #takeUpEdit() {
-    const edit = keptEdit(storage);
+    const edit = keptEdit(deviceStorage);
     // That of another tab's batch stays for that one.
     if (!edit || !this.session.state.batch.rows.some(({ id }) => id === edit.id)) return;
     this.#change((state) => withEdit(state, edit));
-    keepEdit(storage, null);
+    keepEdit(deviceStorage, null);
   }
 
   /** @param {Place} selected @param {string | null} typed */

@@ -1,5 +1,6 @@
 import { toFile } from './form-file.js';
-import { createStoredForms, newId } from './stored-forms.js';
+import { createStoredForms } from './stored-forms.js';
+import { newId } from '../shared/new-id.js';
 import { saveFile } from '../shared/dom/files.js';
 
 /**

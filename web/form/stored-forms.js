@@ -68,12 +68,6 @@ export function createStoredForms(open = openIndexedDb) {
   };
 }
 
-/** @returns {string} a name for a form that is stored for the first time */
-export function newId() {
-  // Not crypto.randomUUID, which plain http in an office's own network lacks.
-  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
-}
-
 /** @returns {Store} */
 function openIndexedDb() {
   const database = createStore('inkdigit-forms', 'forms');

@@ -1,4 +1,6 @@
 import { text } from '../texts/texts.js';
+import { newId } from '../shared/new-id.js';
+import { readText, remove, write as writeText } from '../shared/storage/local.js';
 
 /**
  * @import { KeyValue } from '../batch/kept/key-value.js'
@@ -12,8 +14,7 @@ const NAME = 'inkdigit-picture';
 
 /**
  * The opened picture through a reload of its tab. Its reading is not kept: a new version may read better.
- * @param {() => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} storage a function, since reading `sessionStorage` already throws
- *   where it is blocked
+ * @param {() => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} storage
  */
 export function createKeptPicture(storage) {
   /** @type {Promise<KeyValue> | undefined} */
@@ -27,8 +28,8 @@ export function createKeptPicture(storage) {
 
   /** @param {Kept} kept */
   async function write({ file, ...said }) {
-    const id = keyOf(storage) ?? Math.random().toString(36).slice(2);
-    storage().setItem(KEY, id);
+    const id = readText(storage, KEY) ?? newId();
+    if (!writeText(storage, KEY, id)) throw new Error('This tab stores nothing');
     hold();
     const changed = { id, ...said };
     // A photograph is not written again for every digit that is corrected in it.
@@ -46,12 +47,12 @@ export function createKeptPicture(storage) {
     isHeld = true;
   }
 
-  if (keyOf(storage) !== null) hold();
+  if (readText(storage, KEY) !== null) hold();
   else void navigator.locks?.request(NAME, { ifAvailable: true }, (lock) => lock && deleteDatabase());
 
   return {
     /** @returns {boolean} whether there is one, without asking the database */
-    isThere: () => keyOf(storage) !== null,
+    isThere: () => readText(storage, KEY) !== null,
     /** @param {Picture} picture */
     keep({ file, area, row, history }) {
       const kept = { file, area, row, corrections: history.now };
@@ -60,7 +61,7 @@ export function createKeptPicture(storage) {
     forget() {
       last = last
         .then(async () => {
-          storage().removeItem(KEY);
+          remove(storage, KEY);
           written = null;
           await (await database()).delMany(['file', 'said']);
         })
@@ -73,19 +74,10 @@ export function createKeptPicture(storage) {
     async load() {
       const { get } = await database();
       const [file, said] = await Promise.all([get('file'), get('said')]);
-      if (!file || said?.id !== keyOf(storage)) throw new Error(text('picture.gone'));
+      if (!file || said?.id !== readText(storage, KEY)) throw new Error(text('picture.gone'));
       return { file, ...said };
     },
   };
-}
-
-/** @param {() => Pick<Storage, 'getItem'>} storage */
-function keyOf(storage) {
-  try {
-    return storage().getItem(KEY);
-  } catch {
-    return null;
-  }
 }
 
 /** What a tab that was closed has left behind would be of no use to anybody. @returns {Promise<void>} */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cellOfReading } from '../../../web/batch/rows/cell-of-reading.js';
 import { createRowDescriber, describeTools, describeViewed } from '../../../web/batch/rows/describe-batch.js';
 import { describeRow } from '../../../web/batch/rows/describe-row.js';
-import { keptBatch, noteBatch } from '../../../web/batch/kept/kept-batch.js';
+import { keptBatch, noteBatch } from '../../../web/batch/kept/notes.js';
 import { countRows, progressWords, spokenProgress } from '../../../web/batch/rows/progress.js';
 import { changeRow, correct } from '../../../web/batch/rows/rows.js';
 import { startState, withArrangement, withBatch } from '../../../web/batch/rows/state.js';

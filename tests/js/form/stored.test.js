@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fromFile, toFile } from '../../../web/form/form-file.js';
-import { createStoredForms, newId } from '../../../web/form/stored-forms.js';
+import { createStoredForms } from '../../../web/form/stored-forms.js';
 
 const area = { x: 0.2, y: 0.2, width: 0.4, height: 0.1 };
 /** @type {import('../../../web/shared/forms/form.js').Form} */
@@ -69,10 +69,6 @@ describe('stored forms', () => {
     expect(await forms.save({ id: 'a', form, sample })).toBe(false);
     expect(await forms.saveDraft({ id: null, form, sample, selected: null })).toBe(false);
     expect(await forms.remove('a')).toBe(false);
-  });
-
-  it('have names of their own', () => {
-    expect(newId()).not.toBe(newId());
   });
 });
 

@@ -9,6 +9,7 @@ import { correct, removeRow, say, startBatch, undoStep } from './rows.js';
  * @import { Column } from './columns.js'
  * @import { Rules } from './look.js'
  * @import { Batch, Marked, Row } from './rows.js'
+ * @import { Edit } from '../kept/notes.js'
  * @import { Form } from '../../shared/forms/form.js'
  * @typedef {{ id: string, column: number }} Place a cell of the table; column 0 is the picture's, then come the readings
  * @typedef {Readonly<{
@@ -110,6 +111,16 @@ export function saveText(state, text) {
   if (!selected) return { ...state, editing: null };
   const batch = correct(state.batch, selected.id, selectedColumn(state), text.trim());
   return { ...withBatch(state, batch, { isHeld: true }), editing: null };
+}
+
+/**
+ * @param {State} state
+ * @param {Edit} edit
+ * @returns {State} in which it is saved, as it is when a person goes elsewhere; the same where its row is gone
+ */
+export function withEdit(state, { id, column, text }) {
+  if (column >= state.columns.length) return state;
+  return withBatch(state, correct(state.batch, id, column, text.trim()), { isHeld: false });
 }
 
 /**

@@ -1,3 +1,5 @@
+import { readJson, remove, write } from '../../shared/storage/local.js';
+
 /**
  * What becomes one record: a drawing from its first stroke until the pad is empty again, through corrections, undo and a
  * reload; a picture as long as it is open. Each is kept when it has come to rest, in the place of what it was before.
@@ -19,8 +21,7 @@ const QUIET_MS = 1000;
 
 /**
  * @param {Pick<Records, 'keep'>} records
- * @param {() => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} storage of this tab, through a reload; a function,
- *   since reading `sessionStorage` already throws where it is blocked
+ * @param {() => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} storage of this tab, through a reload
  * @param {string} key in the storage
  */
 export function followRecord(records, storage, key) {
@@ -130,15 +131,12 @@ const isSame = (one, other) => one.length === other.length && one.every((each, i
  * @param {Note | null} value
  */
 function note(storage, key, value) {
-  try {
-    if (!value) return storage().removeItem(key);
-    const { known } = value;
-    // Of a record out of the history, only what tells it again.
-    const slim = known && { id: known.id, revision: known.revision, time: known.time };
-    storage().setItem(key, JSON.stringify({ ...value, known: slim }));
-  } catch {
-    // Blocked or full: what is added after a reload begins a record of its own.
-  }
+  if (!value) return remove(storage, key);
+  const { known } = value;
+  // Of a record out of the history, only what tells it again.
+  const slim = known && { id: known.id, revision: known.revision, time: known.time };
+  // Where it is not kept, what is added after a reload begins a record of its own.
+  write(storage, key, JSON.stringify({ ...value, known: slim }));
 }
 
 /**
@@ -147,12 +145,10 @@ function note(storage, key, value) {
  * @returns {Note | null}
  */
 function noteIn(storage, key) {
-  try {
-    const { known, mark, isPending } = JSON.parse(storage().getItem(key) ?? '');
-    const { id, revision, time } = known ?? {};
-    const isKnown = typeof id === 'string' && typeof revision === 'string' && typeof time === 'number';
-    return { known: isKnown ? { id, revision, time } : null, mark, isPending: isPending === true };
-  } catch {
-    return null; // nothing, or blocked
-  }
+  const found = readJson(storage, key);
+  if (!found) return null;
+  const { known, mark, isPending } = found;
+  const { id, revision, time } = known ?? {};
+  const isKnown = typeof id === 'string' && typeof revision === 'string' && typeof time === 'number';
+  return { known: isKnown ? { id, revision, time } : null, mark, isPending: isPending === true };
 }

@@ -1,3 +1,4 @@
+import { deviceStorage, tabStorage } from '../../shared/storage/local.js';
 import { openDatabase } from './database.js';
 import { followPage } from './follow-page.js';
 import { clearStorage, forgetEverything } from './forget-everything.js';
@@ -30,7 +31,7 @@ export function openHistory({ shrink, unsureBelow, onNotice, onChange, onForgott
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel(CHANNEL) : null;
   const records = new Records({
     database: openDatabase(),
-    keeping: createKeepSwitch(() => window.localStorage),
+    keeping: createKeepSwitch(deviceStorage),
     shrink: (file, size) => smallPicture(file, size, shrink),
     estimate: () => navigator.storage?.estimate() ?? Promise.resolve({}), // not at an address without encryption
     onNotice,
@@ -39,12 +40,12 @@ export function openHistory({ shrink, unsureBelow, onNotice, onChange, onForgott
       onChange();
     },
   });
-  const follow = followPage(records, () => window.sessionStorage, unsureBelow);
+  const follow = followPage(records, tabStorage, unsureBelow);
   if (channel) {
     channel.onmessage = ({ data }) => {
       if (data === 'changed') return onChange();
       follow.drop();
-      clearStorage(() => window.sessionStorage);
+      clearStorage(tabStorage);
       onForgotten();
     };
   }
@@ -61,7 +62,7 @@ export function openHistory({ shrink, unsureBelow, onNotice, onChange, onForgott
     async forgetEverything() {
       follow.drop();
       await records.clear(); // after what is being written
-      const storages = [() => window.localStorage, () => window.sessionStorage];
+      const storages = [deviceStorage, tabStorage];
       const isDone = await forgetEverything({ storages, databases: () => window.indexedDB, except });
       channel?.postMessage('forgotten');
       if (isDone) onForgotten();

@@ -1,4 +1,4 @@
-import { beyondLimits, LIMITS, newId, oldestTenth } from './limits.js';
+import { newId } from '../../shared/new-id.js';
 import { newestFirst } from './search.js';
 
 /**
@@ -22,6 +22,12 @@ import { newestFirst } from './search.js';
  * @typedef {{ records: number, pictures: number, bytes: number, site: { used: number, quota: number } | null }} Usage
  *   bytes of the records alone; site: of everything that the browser keeps for this site, where it tells
  */
+
+/** How much is kept: years of numbers, and some 100 MB of pictures. */
+const LIMITS = { records: 1000, pictures: 200 };
+
+/** Of a full disk's records, as many make room for the next. */
+const TENTH = 0.1;
 
 /** What was read, kept on the device. Nothing here rejects: where the browser keeps nothing, that is told once. */
 export class Records {
@@ -208,7 +214,27 @@ export class Records {
  */
 function recordOf(content, small, { id, time }) {
   const bytes = JSON.stringify(content).length + (small?.blob.size ?? 0);
-  return { ...content, id, time, revision: newId(Date.now()), bytes, scale: small?.scale ?? null };
+  return { ...content, id, time, revision: newId(), bytes, scale: small?.scale ?? null };
+}
+
+/**
+ * @param {ReadonlyArray<string>} ids of all records
+ * @param {ReadonlyArray<string>} pictures ids of those with a picture
+ * @param {{ records: number, pictures: number }} [limits]
+ * @returns {string[]} the oldest, which have to go
+ */
+export function beyondLimits(ids, pictures, limits = LIMITS) {
+  const oldest = (/** @type {ReadonlyArray<string>} */ all, /** @type {number} */ most) =>
+    all.toSorted().slice(0, Math.max(0, all.length - most));
+  return [...new Set([...oldest(pictures, limits.pictures), ...oldest(ids, limits.records)])];
+}
+
+/**
+ * @param {ReadonlyArray<string>} ids
+ * @returns {string[]} the oldest tenth, at least one where there are any
+ */
+function oldestTenth(ids) {
+  return ids.toSorted().slice(0, Math.ceil(TENTH * ids.length));
 }
 
 /** @param {unknown} error */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { keepEdit, keptEdit, withEdit } from '../../../web/batch/kept/kept-edit.js';
-import { startState, withBatch } from '../../../web/batch/rows/state.js';
+import { keepEdit, keptEdit } from '../../../web/batch/kept/notes.js';
+import { startState, withBatch, withEdit } from '../../../web/batch/rows/state.js';
 import { batchOf, cell, rowOf, RULES } from '../../support/batch-made.js';
 
 /** @param {Record<string, string>} kept */
