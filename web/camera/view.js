@@ -1,10 +1,10 @@
 import { latestJob } from '../shared/latest-job.js';
 import { build, setText } from '../shared/dom/elements.js';
-import { buildTool } from '../shared/dom/build-tool.js';
 import { grabArea, grabFrame, guideIn } from './frame.js';
 import './view.css';
 import { buildFileButton, PICTURES } from '../shared/dom/files.js';
 import { named } from '../shared/dom/fill-texts.js';
+import { buildIcon } from '../shared/dom/svg.js';
 import { createLiveCamera } from './live-camera.js';
 
 /**
@@ -21,7 +21,7 @@ import { createLiveCamera } from './live-camera.js';
 /** The tools' icons. */
 const SHUTTER = 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16M12 8a4 4 0 1 1 0 8 4 4 0 0 1 0-8';
 const TURN = 'M4 12a8 8 0 0 1 14-5l2 2M20 4v5h-5M20 12a8 8 0 0 1-14 5l-2-2M4 20v-5h5';
-const BACK = 'M15 5 8 12l7 7';
+const BACK = '#icon-back';
 
 /** Milliseconds between two readings of what the camera sees. */
 const PREVIEW_EVERY = 500;
@@ -169,4 +169,15 @@ function buildView(root, { onFile, onClose }) {
     if (code) named(problemText, { text: `problem.${code}` });
   };
   return { video, text, shutter, other, tell };
+}
+
+/**
+ * A tool of the sheet's margin: an icon over a short name.
+ * @param {{ text: string, textLabel: string }} keys of the name that is in sight, and of what it does, in which that name
+ *   occurs
+ * @param {string} icon
+ */
+function buildTool({ text, textLabel }, icon) {
+  const name = named(build('span', { className: 'name' }), { text });
+  return named(build('button', { type: 'button', className: 'plain' }, buildIcon(icon), name), { textLabel });
 }

@@ -1,13 +1,12 @@
 import { axisOf, placeOn } from './chart-data.js';
 import { text } from '../texts/texts.js';
 import { build } from '../shared/dom/elements.js';
+import { buildSvg } from '../shared/dom/svg.js';
 import { roundShare, share } from './numbers.js';
 
 /**
  * @import { Axis, Bar } from './chart-data.js'
  */
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** Of the drawing, which is stretched to its place: length of the axis, and height of a row. */
 const LONG = 1000;
@@ -50,14 +49,14 @@ function row(bar, axis, key) {
 function drawing({ accuracy, interval }, axis) {
   const at = (/** @type {number} */ value) => (LONG * placeOn(axis, value)).toFixed(1);
   const [low, high] = interval.map(at);
-  const svg = made('svg', { viewBox: `0 0 ${LONG} ${HIGH}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' });
+  const svg = buildSvg('svg', { viewBox: `0 0 ${LONG} ${HIGH}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' });
   svg.append(
-    ...axis.ticks.map((tick) => made('path', { class: 'card-tick', d: `M${at(tick)} 0V${HIGH}` })),
-    made('rect', { class: 'card-bar', x: '0', y: '4', width: at(accuracy), height: '12' }),
-    made('path', { class: 'card-whisker', d: `M${low} 10H${high}M${low} 5V15M${high} 5V15` }),
+    ...axis.ticks.map((tick) => buildSvg('path', { class: 'card-tick', d: `M${at(tick)} 0V${HIGH}` })),
+    buildSvg('rect', { class: 'card-bar', x: '0', y: '4', width: at(accuracy), height: '12' }),
+    buildSvg('path', { class: 'card-whisker', d: `M${low} 10H${high}M${low} 5V15M${high} 5V15` }),
   );
   // Where the axis does not begin at 0 the bar is broken off.
-  if (axis.begin > 0) svg.append(made('path', { class: 'card-break', d: 'M14 20L24 0M26 20L36 0' }));
+  if (axis.begin > 0) svg.append(buildSvg('path', { class: 'card-break', d: 'M14 20L24 0M26 20L36 0' }));
   return svg;
 }
 
@@ -69,12 +68,5 @@ function scale({ begin, ticks }) {
     label.style.setProperty('--at', String(placeOn({ begin, ticks }, tick)));
     element.append(label);
   }
-  return element;
-}
-
-/** @param {string} name @param {Record<string, string>} attributes */
-function made(name, attributes) {
-  const element = document.createElementNS(SVG, name);
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
   return element;
 }

@@ -1,6 +1,7 @@
 import { SIZE } from './demonstration.js';
 import { text } from '../texts/texts.js';
-import { inkPath } from './ink.js';
+import { pathOfStroke } from '../shared/dom/ink-paths.js';
+import { buildSvg, setAttributes } from '../shared/dom/svg.js';
 import { shortPercent } from '../shared/percent.js';
 import { isSureSign } from '../shared/reading/sureness.js';
 
@@ -9,8 +10,6 @@ import { isSureSign } from '../shared/reading/sureness.js';
  * @import { DigitReading, Reading } from '../reader/reading.js'
  */
 
-const SVG = 'http://www.w3.org/2000/svg';
-
 /** In heights of a digit: the squares' side, and the room around the number; the margin rule stands in it. */
 const SQUARE = 0.2;
 const ROOM = { left: 0.5, top: 0.35, right: 0.2, bottom: 0.45 };
@@ -18,25 +17,25 @@ const ROOM = { left: 0.5, top: 0.35, right: 0.2, bottom: 0.45 };
 /** The demonstration's own pad: the sheet, the ink on it, and a box for each digit that was read. */
 export function createDemoPad() {
   const [width, height] = [ROOM.left + SIZE.width + ROOM.right, ROOM.top + SIZE.height + ROOM.bottom];
-  const element = make('svg', {
+  const element = buildSvg('svg', {
     viewBox: `${-ROOM.left} ${-ROOM.top} ${width} ${height}`,
     class: 'demo-pad',
     role: 'img',
     'aria-label': text('guide.pad'),
   });
-  const ink = make('path', { class: 'demo-ink' });
-  const pen = make('circle', { class: 'demo-pen', r: '0.075' });
-  const boxes = make('g', {});
+  const ink = buildSvg('path', { class: 'demo-ink' });
+  const pen = buildSvg('circle', { class: 'demo-pen', r: '0.075' });
+  const boxes = buildSvg('g', {});
   element.append(...sheet(width, height), boxes, ink, pen);
 
   return {
     element,
     /** @param {Ink} strokes @param {{ isWriting: boolean, step: number }} moment */
     renderInk(strokes, { isWriting, step }) {
-      ink.setAttribute('d', inkPath(strokes));
+      ink.setAttribute('d', strokes.map((stroke) => pathOfStroke(stroke)).join(''));
       const tip = strokes.at(-1)?.at(-1);
       pen.toggleAttribute('hidden', !isWriting || !tip);
-      if (tip) set(pen, { cx: tip.x, cy: tip.y });
+      if (tip) setAttributes(pen, { cx: tip.x, cy: tip.y });
       boxes.toggleAttribute('hidden', step === 0);
     },
     /** @param {Reading | null} reading @param {number} [unsureBelow] */
@@ -53,8 +52,8 @@ function sheet(width, height) {
   for (let x = 0; x < SIZE.width + ROOM.right; x += SQUARE) lines += `M${x.toFixed(2)} ${-ROOM.top}v${height}`;
   for (let y = SQUARE - ROOM.top; y < SIZE.height + ROOM.bottom; y += SQUARE) lines += `M-0.2 ${y.toFixed(2)}h${width}`;
   return [
-    make('path', { class: 'demo-squares', d: lines }),
-    make('path', { class: 'demo-rule', d: `M-0.2 ${-ROOM.top}v${height}` }),
+    buildSvg('path', { class: 'demo-squares', d: lines }),
+    buildSvg('path', { class: 'demo-rule', d: `M-0.2 ${-ROOM.top}v${height}` }),
   ];
 }
 
@@ -62,19 +61,8 @@ function sheet(width, height) {
 function box({ digit, confidence, box: { x, y, width, height } }, isUnsure) {
   const [room, kind] = [0.08, isUnsure ? 'unsure' : 'sure'];
   const name = `${digit ?? ''}${digit === null || isUnsure ? '?' : ''}`;
-  const label = make('text', { x: x + width / 2, y: y + height + 0.3, class: `demo-label ${kind}` });
+  const label = buildSvg('text', { x: x + width / 2, y: y + height + 0.3, class: `demo-label ${kind}` });
   label.textContent = `${name} ${shortPercent(confidence)}`;
   const frame = { x: x - room, y: y - room, width: width + 2 * room, height: height + 2 * room };
-  return [make('rect', { ...frame, rx: 0.03, class: `demo-box ${kind}` }), label];
-}
-
-/** @param {string} name @param {Record<string, string | number>} attributes */
-function make(name, attributes) {
-  return set(/** @type {SVGElement} */ (document.createElementNS(SVG, name)), attributes);
-}
-
-/** @param {SVGElement} element @param {Record<string, string | number>} attributes */
-function set(element, attributes) {
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, String(value));
-  return element;
+  return [buildSvg('rect', { ...frame, rx: 0.03, class: `demo-box ${kind}` }), label];
 }

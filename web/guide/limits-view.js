@@ -5,8 +5,8 @@ import { reasonOf } from '../texts/reason-of.js';
 import { text } from '../texts/texts.js';
 import { build, setText } from '../shared/dom/elements.js';
 import { answerWords } from './answer-words.js';
-import { inkPath, viewAround } from './ink.js';
-import { drawn } from '../shared/dom/drawn.js';
+import { pathsOfInk } from '../shared/dom/ink-paths.js';
+import { drawPaths } from '../shared/dom/svg.js';
 
 /**
  * What the reader is bad at: a picture of each, and the reader's own answer to it, as it is today on this device.
@@ -58,7 +58,8 @@ function createLimit({ title, words, meant, ink }) {
   let done = false;
   const read = build('b', { dir: 'ltr' });
   const how = build('span', { textContent: text('limits.waiting') });
-  const picture = drawn(viewAround(ink, 0.05), [{ d: inkPath(ink) }], { className: 'limits-picture' });
+  const { viewBox, paths } = pathsOfInk(ink, { margin: 0.05 });
+  const picture = drawPaths(viewBox, [{ d: paths.join('') }], { className: 'limits-picture' });
   const element = build(
     'li',
     {},

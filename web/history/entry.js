@@ -1,7 +1,7 @@
 import { currentLanguage, text } from '../texts/texts.js';
 import { build, buildButton } from '../shared/dom/elements.js';
-import { drawingOfInk } from './ink.js';
-import { drawn } from '../shared/dom/drawn.js';
+import { pathsOfInk } from '../shared/dom/ink-paths.js';
+import { buildIcon, drawPaths } from '../shared/dom/svg.js';
 
 /**
  * @import { KeptReading } from './records/kept-reading.js'
@@ -12,8 +12,6 @@ import { drawn } from '../shared/dom/drawn.js';
  *   onUndo: (record: KeptReading) => void,
  * }} Events
  */
-
-const BIN = 'M5 7h14M10 7V4h4v3M7 7l1 14h8l1-14';
 
 /**
  * One reading: its ink or picture, what it says, when, and what to know of it.
@@ -36,7 +34,7 @@ export function createEntry(record, thumbnails, { onOpen, onDelete }) {
     className: 'history-delete plain',
     ariaLabel: text('history.entry.delete', { text: name }),
   });
-  bin.append(drawn('0 0 24 24', [{ d: BIN }], { className: 'icon' }));
+  bin.append(buildIcon('#icon-clear'));
   return build('li', { className: 'history-entry' }, open, bin);
 }
 
@@ -58,13 +56,23 @@ export const nameOf = ({ text: read }) => read.replaceAll('\n', ', ') || text('h
 /** @param {KeptReading} record @param {Thumbnails} thumbnails */
 function pictureOf({ id, ink, scale }, thumbnails) {
   const frame = build('span', { className: 'history-picture' });
-  if (ink) frame.append(drawingOfInk(ink));
+  if (ink) frame.append(drawInk(ink));
   else if (scale !== null) {
     const image = build('img', { alt: '' });
     frame.append(image);
     thumbnails.watch(frame, id, image);
   }
   return frame;
+}
+
+/** @param {import('../shared/strokes.js').Ink} ink */
+function drawInk(ink) {
+  const { viewBox, paths } = pathsOfInk(ink);
+  return drawPaths(
+    viewBox,
+    paths.map((d) => ({ d })),
+    { className: 'history-ink' },
+  );
 }
 
 /** @param {KeptReading} record @param {boolean} canOpen */

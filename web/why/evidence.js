@@ -4,7 +4,7 @@ import { makeOverlay } from './overlay.js';
 import { summarize } from './summarize.js';
 import { text } from '../texts/texts.js';
 import { build, setText } from '../shared/dom/elements.js';
-import { drawn } from '../shared/dom/drawn.js';
+import { drawPaths } from '../shared/dom/svg.js';
 import { part } from './figures.js';
 import { createNumbers } from './numbers.js';
 import { drawEvidence } from './paint.js';
@@ -90,7 +90,9 @@ function toSentence({ key, params }) {
 
 /** @param {'for' | 'against'} side */
 const swatch = (side) =>
-  drawn('0 0 20 20', [{ d: MARKS[side], width: side === 'for' ? 7 : 2.5 }], { className: `why-swatch why-${side}` });
+  drawPaths('0 0 20 20', [{ d: MARKS[side], width: side === 'for' ? 7 : 2.5 }], {
+    className: `why-swatch why-${side}`,
+  });
 
 /** @param {'for' | 'against'} side */
 function createMark(side) {

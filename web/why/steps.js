@@ -1,6 +1,7 @@
 import { text } from '../texts/texts.js';
 import { build } from '../shared/dom/elements.js';
-import { drawn } from '../shared/dom/drawn.js';
+import { pathsOfInk } from '../shared/dom/ink-paths.js';
+import { drawPaths } from '../shared/dom/svg.js';
 import { probability } from './figures.js';
 import { drawInk } from './paint.js';
 import { nearAnswers } from './question.js';
@@ -13,10 +14,9 @@ import { nearAnswers } from './question.js';
 
 const NAMES = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '?'];
 
-/** Strokes are drawn in a square of so many units, with a margin for the pen. */
-const FIELD = 100;
-const MARGIN = 14;
-const PEN = 6;
+/** In longer sides of the ink: the margin around it, and the width of its lines. */
+const MARGIN = 0.19;
+const PEN = 0.08;
 
 /**
  * The picture of a step.
@@ -48,20 +48,10 @@ export function captionOf(step) {
 
 /** @param {StrokesStep} step */
 function drawStrokes({ strokes }) {
-  const points = strokes.flat();
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const [wide, high] = [Math.max(...xs) - left, Math.max(...ys) - top];
-  const scale = (FIELD - 2 * MARGIN) / (Math.max(wide, high) || 1);
-  const place = (/** @type {{ x: number, y: number }} */ { x, y }) =>
-    `${(FIELD / 2 + (x - left - wide / 2) * scale).toFixed(2)} ${(FIELD / 2 + (y - top - high / 2) * scale).toFixed(2)}`;
-  const paths = strokes.map((stroke) => ({
-    // A lone point is a dot: a line to where it is.
-    d: `M${[stroke[0], ...stroke].map(place).join('L')}`,
-    width: PEN,
-  }));
+  const { viewBox, paths, size } = pathsOfInk(strokes, { margin: MARGIN, isSquare: true });
+  const lines = paths.map((d) => ({ d, width: PEN * size }));
   const name = text('why.strokes', { count: strokes.length });
-  return drawn(`0 0 ${FIELD} ${FIELD}`, paths, { className: 'why-strokes', name });
+  return drawPaths(viewBox, lines, { className: 'why-strokes', name });
 }
 
 /** @param {LayerStep} step */

@@ -6,7 +6,7 @@ import { rememberLast } from '../shared/remember-last.js';
 import { text } from '../texts/texts.js';
 import { build, setText } from '../shared/dom/elements.js';
 import { chosenDigit, createDigitRow, shownAs } from '../shared/panel/digits.js';
-import { drawn } from '../shared/dom/drawn.js';
+import { drawPaths } from '../shared/dom/svg.js';
 import { createEmpty } from '../shared/panel/empty.js';
 import { whenSettled } from '../shared/panel/settled.js';
 
@@ -97,7 +97,7 @@ function toItem({ measure, key, values }, value) {
   const item = build('li', {}, build('span', { textContent: text(key, namesFor(values)) }));
   item.dataset.measure = measure;
   const drawing = drawingOf(measure, value);
-  if (drawing) item.prepend(drawn(drawing.viewBox, drawing.paths, { className: 'writing-drawing' }));
+  if (drawing) item.prepend(drawPaths(drawing.viewBox, drawing.paths, { className: 'writing-drawing' }));
   return item;
 }
 

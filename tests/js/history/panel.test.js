@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { pathsOfInk } from '../../../web/history/ink.js';
 import { sizeOf } from '../../../web/history/keeping.js';
 import { dayName } from '../../../web/history/list.js';
 import { createShownRecords } from '../../../web/history/shown-records.js';
@@ -28,21 +27,6 @@ it.each([
   [2_590_000, '2.59 MB'],
 ])('%s bytes are told as %s', (bytes, words) => {
   expect(sizeOf(bytes)).toBe(words);
-});
-
-describe('the small picture of ink', () => {
-  it('shows all of it, wherever and however large it was written', () => {
-    const { viewBox, paths } = pathsOfInk([[{ x: 2, y: 1 }, { x: 3, y: 3 }], [{ x: 2, y: 2 }]]); // prettier-ignore
-    expect(viewBox).toBe('1.84 0.84 1.32 2.32');
-    expect(paths).toEqual(['M2 1L3 3', 'M2 2h0']);
-  });
-
-  it('leaves out points that nobody sees, but never the end of a stroke', () => {
-    const stroke = Array.from({ length: 1001 }, (_, index) => ({ x: index / 1000, y: 0 }));
-    const [path] = pathsOfInk([stroke]).paths;
-    expect(path.split('L').length).toBeLessThan(110);
-    expect(path.endsWith('L1 0')).toBe(true);
-  });
 });
 
 describe('what was deleted', () => {
