@@ -8,7 +8,7 @@ import { lazily } from '../shared/lazily.js';
 export function createCorrectPick(events) {
   const dialog = lazily(async () => {
     const { createCorrectionDialog } = await import('./correction-dialog.js');
-    return createCorrectionDialog(document.body, events);
+    return createCorrectionDialog(events);
   });
   return async (pick, unsureBelow) => (await dialog()).open(pick, unsureBelow);
 }

@@ -2,8 +2,8 @@ import { parseNumber } from '../shared/reading/correct.js';
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { signWords } from '../shared/reading/spoken-lines.js';
 import { leftToRight, text as textOf } from '../texts/texts.js';
+import { createDialog } from '../shared/dom/dialog.js';
 import { build, buildButton } from '../shared/dom/elements.js';
-import '../shared/dom/dialog.css';
 import './correction-dialog.css';
 import { describePart } from './describe-part.js';
 import { percent, shortPercent } from '../shared/percent.js';
@@ -27,17 +27,13 @@ const SEPARATORS = Array.from('.,-/:');
 
 /**
  * Shows what else a digit, or a whole number, may be, and takes a person's word for it.
- * @param {HTMLElement} page that it is put into
  * @param {Events} events
  */
-export function createCorrectionDialog(page, events) {
-  const dialog = build('dialog', { className: 'correction' });
-  page.append(dialog);
-  // A click on the dialog itself is one beside its content: the backdrop.
-  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+export function createCorrectionDialog(events) {
+  const { element, open, close } = createDialog('correction');
   /** @type {(text: string) => void} */
   let choose = () => {};
-  dialog.addEventListener('keydown', (event) => {
+  element.addEventListener('keydown', (event) => {
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
     const text = signOf(event.key);
     if (text !== null) choose(text);
@@ -46,7 +42,7 @@ export function createCorrectionDialog(page, events) {
   /** @param {() => void} act */
   const andClose = (act) => () => {
     // First, since closing gives the focus back to what the answer may replace.
-    dialog.close();
+    close();
     act();
   };
 
@@ -58,14 +54,14 @@ export function createCorrectionDialog(page, events) {
       events.onSelect(other);
       fill({ part: other, number }, unsureBelow);
       // The button that was pressed is gone.
-      /** @type {HTMLElement | null} */ (dialog.querySelector('.correction-digits [aria-pressed="true"]'))?.focus();
+      /** @type {HTMLElement | null} */ (element.querySelector('.correction-digits [aria-pressed="true"]'))?.focus();
     };
-    const close = buildButton(textOf('correct.close'), () => dialog.close(), { className: 'correction-close' });
-    dialog.replaceChildren(
+    const button = buildButton(textOf('correct.close'), () => close(), { className: 'correction-close' });
+    element.replaceChildren(
       build(
         'div',
         { className: 'correction-content' },
-        build('div', { className: 'correction-head' }, build('h2', { textContent: titleOf(part, number) }), close),
+        build('div', { className: 'correction-head' }, build('h2', { textContent: titleOf(part, number) }), button),
         ...(number.parts.length > 1 ? [tabs(number, part, { unsureBelow, turnTo })] : []),
         ...(part?.box ? digitChoices(part, choose) : []),
         wholeNumber(number, {
@@ -75,14 +71,14 @@ export function createCorrectionDialog(page, events) {
       ),
     );
     const spoken = spokenNumber(part?.text || number.text || number.read);
-    dialog.ariaLabel = textOf('correct.title', { number: spoken });
+    element.ariaLabel = textOf('correct.title', { number: spoken });
   }
 
   return {
     /** @param {Pick} pick @param {number} unsureBelow */
     open(pick, unsureBelow) {
       fill(pick, unsureBelow);
-      if (!dialog.open) dialog.showModal();
+      open();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { isolated } from '../texts/isolated.js';
 import { text } from '../texts/texts.js';
+import { ask } from '../shared/dom/dialog.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 /**
@@ -45,8 +46,9 @@ export function createBatchTools(events) {
   const noForm = buildButton(text('batch.form.without'), events.onNoForm);
   const form = buildButton('', events.onForm);
   const exported = build('p', { className: 'batch-exported' });
-  const confirm = createConfirmation(events.onClear);
-  const clear = buildButton(text('batch.clear'), () => confirm.showModal());
+  const clear = buildButton(text('batch.clear'), async () => {
+    if (await askToClear()) events.onClear();
+  });
   const exports = EXPORTS.map((kind) =>
     buildButton(text(`batch.export.${kind}`), () => events.onExport(kind), {
       ariaLabel: text(`batch.export.${kind}.label`),
@@ -60,7 +62,6 @@ export function createBatchTools(events) {
     group('pictures', form, noForm, clear),
     group('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports),
     exported,
-    confirm,
   );
 
   return {
@@ -109,17 +110,7 @@ function select(name, options, onChange) {
   };
 }
 
-/** @param {() => void} onClear */
-function createConfirmation(onClear) {
-  const dialog = build('dialog', { className: 'batch-confirmation', ariaLabel: text('batch.clear') });
-  const answers = [
-    buildButton(text('batch.clear'), () => dialog.close('clear')),
-    buildButton(text('batch.clear.no'), () => dialog.close('')),
-  ];
-  answers[1].autofocus = true;
-  dialog.append(build('p', {}, text('batch.clear.question')), build('div', { className: 'batch-group' }, ...answers));
-  dialog.addEventListener('close', () => dialog.returnValue === 'clear' && onClear());
-  // Escape leaves the last answer standing.
-  dialog.addEventListener('cancel', () => (dialog.returnValue = ''));
-  return dialog;
-}
+const askToClear = () =>
+  ask(text('batch.clear'), { yes: text('batch.clear'), no: text('batch.clear.no') }, [
+    build('p', { textContent: text('batch.clear.question') }),
+  ]);

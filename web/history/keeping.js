@@ -1,7 +1,7 @@
 import './keeping.css';
 import { currentLanguage, text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
-import { ask } from './ask.js';
+import { ask } from '../shared/dom/dialog.js';
 
 /**
  * @import { KeptHistory } from './controller.js'
@@ -48,10 +48,14 @@ export function createKeeping({ history, say }) {
   });
 
   async function clearHistory() {
-    const isMeant = await ask(text('history.clear.title'), text('history.clear.yes'), [
-      build('p', { textContent: text('history.clear.goes', { count }) }),
-      build('p', { textContent: text('history.clear.stays') }),
-    ]);
+    const isMeant = await ask(
+      text('history.clear.title'),
+      { yes: text('history.clear.yes'), no: text('history.cancel') },
+      [
+        build('p', { textContent: text('history.clear.goes', { count }) }),
+        build('p', { textContent: text('history.clear.stays') }),
+      ],
+    );
     if (!isMeant) return;
     const isDone = await (await history.ready()).records.clear();
     await refresh();
@@ -63,11 +67,15 @@ export function createKeeping({ history, say }) {
   async function forgetEverything() {
     const going = ['pad', 'picture', 'batch', 'forms'].map((each) => text(`history.forget.${each}`));
     const list = [text('history.forget.history', { count }), ...going].map((words) => build('li', {}, words));
-    const isMeant = await ask(text('history.forget.title'), text('history.forget.yes'), [
-      build('p', { textContent: text('history.forget.goes') }),
-      build('ul', {}, ...list),
-      build('p', { textContent: text('history.forget.stays') }),
-    ]);
+    const isMeant = await ask(
+      text('history.forget.title'),
+      { yes: text('history.forget.yes'), no: text('history.cancel') },
+      [
+        build('p', { textContent: text('history.forget.goes') }),
+        build('ul', {}, ...list),
+        build('p', { textContent: text('history.forget.stays') }),
+      ],
+    );
     if (!isMeant) return;
     // Where it is done, the page begins anew.
     const isDone = await (await history.ready()).forgetEverything();

@@ -107,6 +107,7 @@ def test_clearing_asks_first_and_leaves_nothing_behind(page: Page, site: str) ->
     clear.click()
     press(page, "Escape")
     expect(dialog).not_to_be_visible()
+    expect(clear).to_be_focused()
     expect(rows(page)).to_have_count(2)
     clear.click()
     dialog.get_by_role("button", name="Clear all").click()
