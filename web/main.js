@@ -32,7 +32,7 @@ const settings = createSettings(deviceStorage);
 const speech = createSpeech(settings, (text) => change({ message: { kind: 'note', text } }));
 speech.subscribe(() => change({}));
 const stored = loadDrawing(deviceStorage);
-const past = keepHistory(stored, {
+const past = keepHistory(stored.now, {
   unsureBelow: () => unsureBelowOf(state),
   openDrawing,
   openPicture: (file, options) => void pictures.open(file, options),
@@ -40,7 +40,7 @@ const past = keepHistory(stored, {
 });
 const kept = past.through(createKeptPicture(tabStorage));
 /** @type {State} */
-let state = { ...startState(stored), hasPicture: kept.isThere() };
+let state = { ...startState(stored.now), history: stored, hasPicture: kept.isThere() };
 let frame = 0;
 const reader = createRunningReader({
   onReady: (info) => change({ reader: readyState(info) }),
@@ -54,7 +54,8 @@ const actions = {
     undo: () => padDrawing.undo(),
     redo: () => padDrawing.redo(),
     clear: () => padDrawing.clear(),
-    escape: () => closeMessage() || clearByKey(),
+    escape: () => closeMessage() || (state.tool === 'eraser' ? change({ tool: 'pen' }) : clearByKey()),
+    clearByKey,
     eraser: () => change({ tool: state.tool === 'eraser' ? 'pen' : 'eraser' }),
   },
   picture: {
@@ -190,7 +191,7 @@ function openDrawing(opened) {
   padDrawing.draw(opened);
 }
 
-/** Escape is pressed for many reasons: whoever did not mean the drawing is told how to get it back. */
+/** A key is pressed for many reasons: whoever did not mean the drawing is told how to get it back. */
 function clearByKey() {
   if (state.history.now.ink.length === 0) return;
   padDrawing.clear();

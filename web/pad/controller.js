@@ -52,7 +52,7 @@ export function createPadDrawing(pad, storage, { now, change, onBegin, onTap }) 
   /** @param {History<Drawing>} history */
   function keep(history) {
     const { message } = now();
-    const isKept = saveDrawing(storage, history.now);
+    const isKept = saveDrawing(storage, history);
     change({ history, gesture: null, message: message?.kind === 'note' ? null : message, isKept });
     place();
   }

@@ -1,9 +1,13 @@
 import { BLANK } from '../shared/drawing.js';
 import { readJson, write } from '../shared/storage/local.js';
+import { startHistory } from '../shared/undo.js';
 
 /**
  * @import { Drawing } from '../shared/drawing.js'
- * @import { Correction } from '../shared/reading/correct.js'
+ * @import { Correction, Corrections } from '../shared/reading/correct.js'
+ * @import { Stroke } from '../shared/strokes.js'
+ * @import { History } from '../shared/undo.js'
+ * @typedef {{ ink: number[], corrections: Corrections }} Step a drawing whose strokes are named by their place
  */
 
 const KEY = 'inkdigit.drawing';
@@ -12,26 +16,94 @@ const KEY = 'inkdigit.drawing';
 const FARTHEST = 8;
 const VERSION = 1;
 
+/** Letters of JSON for the steps to take back: a tenth of what a browser keeps for a whole site. */
+const MOST_OF_STEPS = 500_000;
+
 /**
- * The drawing that was on the pad when the page was left.
+ * The drawing that was on the pad when the page was left, with what can be taken back and done again.
  * @param {() => Pick<Storage, 'getItem'>} storage
- * @returns {Drawing} blank where nothing readable is stored: a lost drawing must not cost the page
+ * @returns {History<Drawing>} blank where nothing readable is stored: a lost drawing must not cost the page
  */
 export function loadDrawing(storage) {
   const stored = readJson(storage, KEY);
-  if (stored?.version !== VERSION || !isInk(stored.strokes)) return BLANK;
+  if (stored?.version !== VERSION || !isInk(stored.strokes)) return startHistory(BLANK);
   // Stored before there were corrections, or altered: the strokes are worth keeping without them.
-  const { corrections } = stored;
-  return { ink: stored.strokes, corrections: isCorrections(corrections) ? corrections : [] };
+  const { strokes, corrections } = stored;
+  const now = { ink: strokes, corrections: isCorrections(corrections) ? corrections : [] };
+  const steps = readSteps(stored);
+  return steps ? { ...steps, now } : startHistory(now);
 }
 
 /**
  * @param {() => Pick<Storage, 'setItem'>} storage
- * @param {Drawing} drawing
+ * @param {History<Drawing>} history
  * @returns {boolean} false where the browser keeps nothing (blocked or full): drawing goes on, only a reload forgets
  */
-export function saveDrawing(storage, { ink, corrections }) {
-  return write(storage, KEY, JSON.stringify({ version: VERSION, strokes: ink, corrections }));
+export function saveDrawing(storage, { past, now, future }) {
+  const drawing = { version: VERSION, strokes: now.ink, corrections: now.corrections };
+  if (past.length + future.length === 0) return write(storage, KEY, JSON.stringify(drawing));
+  const steps = writtenSteps({ past, now, future });
+  // Where there is no room for the steps there may still be some for the drawing.
+  return write(storage, KEY, JSON.stringify({ ...drawing, ...steps })) || write(storage, KEY, JSON.stringify(drawing));
+}
+
+/**
+ * Each stroke once, though most steps share theirs: a step names them by their place, first those on the pad, then the
+ * others. Where there is too much of it, the steps that are farthest from now are left out.
+ * @param {History<Drawing>} history
+ * @returns {{ others: Stroke[], past: Step[], future: Step[] }}
+ */
+function writtenSteps({ past, now, future }) {
+  /** @type {Map<Stroke, number>} */
+  const places = new Map(now.ink.map((stroke, place) => [stroke, place]));
+  /** @type {Stroke[]} */
+  const others = [];
+  let room = MOST_OF_STEPS;
+
+  /** @param {Drawing} drawing @returns {Step | null} null where there is no room for it */
+  function written({ ink, corrections }) {
+    const added = [...new Set(ink)].filter((stroke) => !places.has(stroke));
+    const first = now.ink.length + others.length;
+    const placeOf = (/** @type {Stroke} */ stroke) => places.get(stroke) ?? first + added.indexOf(stroke);
+    const step = { ink: ink.map(placeOf), corrections };
+    room -= JSON.stringify([step, ...added]).length;
+    if (room < 0) return null;
+    added.forEach((stroke, index) => places.set(stroke, first + index));
+    others.push(...added);
+    return step;
+  }
+
+  /** @param {ReadonlyArray<Drawing>} drawings the nearest first */
+  function writtenUntilFull(drawings) {
+    const steps = [];
+    for (const drawing of drawings) {
+      const step = written(drawing);
+      if (!step) break;
+      steps.push(step);
+    }
+    return steps;
+  }
+
+  return { past: writtenUntilFull(past.toReversed()).toReversed(), future: writtenUntilFull(future), others };
+}
+
+/**
+ * @param {any} stored with strokes that can be read
+ * @returns {{ past: Drawing[], future: Drawing[] } | null} null where there are none, or not all can be read
+ */
+function readSteps({ strokes, others, past, future }) {
+  if (!isInk(others) || !Array.isArray(past) || !Array.isArray(future)) return null;
+  const all = [...strokes, ...others];
+  const isStep = (/** @type {any} */ step) =>
+    Array.isArray(step?.ink) &&
+    step.ink.every((/** @type {any} */ place) => Number.isInteger(place) && place in all) &&
+    isCorrections(step.corrections);
+  if (![...past, ...future].every(isStep)) return null;
+  const drawingOf = (/** @type {Step} */ { ink, corrections }) => ({
+    ink: ink.map((place) => all[place]),
+    corrections,
+  });
+  return { past: past.map(drawingOf), future: future.map(drawingOf) };
 }
 
 /**

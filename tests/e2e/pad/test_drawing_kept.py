@@ -62,6 +62,24 @@ def test_a_cleared_pad_stays_blank_after_a_reload(page: Page, site: str) -> None
     assert pad.ink() == 0
 
 
+def test_what_was_cleared_comes_back_after_a_reload(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    pad.write("13")
+    answer = page.locator("#answer")
+    expect(answer).to_have_text("13")
+    page.get_by_role("button", name="Clear").click()
+    expect(answer).to_have_text("")
+    page.reload()
+    page.get_by_role("button", name="Undo").click()
+    expect(answer).to_have_text("13")
+    page.reload()
+    expect(answer).to_have_text("13")
+    page.get_by_role("button", name="Undo").click()
+    expect(answer).to_have_text("1")
+    page.get_by_role("button", name="Redo").click()
+    expect(answer).to_have_text("13")
+
+
 @pytest.mark.parametrize("stored", ["{", "[]", '{"version":9,"strokes":[[{"x":0.5,"y":0.5}]]}'])
 def test_what_cannot_be_restored_costs_nothing_else(page: Page, site: str, stored: str) -> None:
     page.goto(site)
