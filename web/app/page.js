@@ -65,7 +65,7 @@ export function createPage(events) {
   const padMarks = createMarks(find('#pad-marks'));
 
   connectSources(events);
-  watchShortcuts(document, pad, events.act);
+  watchShortcuts(document, pad, (action) => events.act(action === 'clear' ? 'clearByKey' : action));
   watchAppearance(pad, events.onAppearance);
   for (const button of document.querySelectorAll('button[data-action]:not(.toolbar *, .actions *)')) {
     button.addEventListener('click', () => events.act(/** @type {HTMLElement} */ (button).dataset.action ?? ''));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.hand import DIGITS
@@ -77,6 +78,32 @@ def test_shortcuts(page: Page, site: str) -> None:
     ]:
         page.keyboard.press(key)
         expect(answer).to_have_text(text)
+
+
+def test_escape_puts_the_eraser_away_before_anything_else(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    pad.draw(DIGITS[7])
+    answer, eraser = page.locator("#answer"), page.get_by_role("button", name="Eraser")
+    expect(answer).to_have_text("7")
+    eraser.click()
+    expect(eraser).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Escape")
+    expect(eraser).to_have_attribute("aria-pressed", "false")
+    expect(answer).to_have_text("7")
+
+
+@pytest.mark.parametrize("key", ["Escape", "Delete", "Backspace"])
+def test_a_key_that_clears_the_pad_says_how_the_drawing_comes_back(page: Page, site: str, key: str) -> None:
+    pad = open_page(page, site)
+    pad.draw(DIGITS[7])
+    expect(page.locator("#answer")).to_have_text("7")
+    page.keyboard.press(key)
+    expect(page.locator("#answer")).to_have_text("")
+    expect(page.locator("#message")).to_contain_text("Undo, or Ctrl+Z, brings it back")
+    expect(page.locator("#message")).to_be_in_viewport()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#answer")).to_have_text("7")
+    expect(page.locator("#message")).not_to_contain_text("Undo")
 
 
 def test_plain_letters_work_only_on_the_pad(page: Page, site: str) -> None:
