@@ -35,7 +35,13 @@ export const PANELS = {
   guide: async () => (await import('../guide/panel.js')).createGuidePanel,
   history: async () => (await import('../history/panel.js')).createHistoryPanel,
   card: async () => (await import('../card/panel.js')).createCardPanel,
-  settings: async () => (await import('../settings/panel.js')).createSettingsPanel,
+  settings: async () => {
+    const [{ createSettingsPanel }, { createKeeping }] = await Promise.all([
+      import('../settings/panel.js'),
+      import('../history/keeping.js'),
+    ]);
+    return (root, page) => createSettingsPanel(root, page, createKeeping(page));
+  },
 };
 
 /** @param {string} name @returns {name is PanelName} whether there is such a view */

@@ -2,22 +2,19 @@ import '../shared/panel/fields.css';
 import './panel.css';
 import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
-import { createKeeping } from '../history/keeping.js';
 import { checkbox, radios } from './fields.js';
 import { createLanguageChoice } from './language.js';
 
 /**
- * @import { KeptHistory } from '../history/controller.js'
  * @import { Reader } from '../inkdigit.js'
  * @import { Settings } from './settings.js'
  * @import { Speech } from '../speech/speech.js'
  * @typedef {{
  *   settings: Settings,
  *   speech: Speech,
- *   history: KeptHistory,
  *   reader: () => Promise<Reader>,
- *   say: (words: string) => void,
  * }} Page what this panel wants of it
+ * @typedef {{ element: HTMLElement, open: () => void, close: () => void }} Keeping what is kept on the device, and how it goes
  */
 
 /**
@@ -25,13 +22,13 @@ import { createLanguageChoice } from './language.js';
  *
  * @param {HTMLElement} root
  * @param {Page} page
+ * @param {Keeping} keeping a part of the panel that is the history's
  */
-export function createSettingsPanel(root, page) {
+export function createSettingsPanel(root, page, keeping) {
   const { settings } = page;
   const hand = radios('settings.hand', ['right', 'left'], (chosen) => settings.set('hand', chosen));
   const language = createLanguageChoice(settings);
   const speech = createSpeechPart(settings, page.speech);
-  const keeping = createKeeping(page);
   const about = createAbout(page.reader);
   root.append(
     build(

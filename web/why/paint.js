@@ -13,7 +13,7 @@ const CELL = 10;
 const UNDER = 0.45;
 
 /** The color that an element's text has now, whatever the theme. @param {Element} element @returns {Color} */
-export function colorOf(element) {
+function colorOf(element) {
   const [red, green, blue] = (getComputedStyle(element).color.match(/[\d.]+/g) ?? []).map(Number);
   return [red, green, blue];
 }

@@ -73,4 +73,4 @@ export function goesOnAlone(data, { length, breadth, along, down }, { middleAt, 
 }
 
 /** @param {{ first: number, last: number }} line @param {number} length of the picture */
-export const reachesSide = ({ first, last }, length) => first <= SIDE * length || last >= (1 - SIDE) * length - 1;
+const reachesSide = ({ first, last }, length) => first <= SIDE * length || last >= (1 - SIDE) * length - 1;

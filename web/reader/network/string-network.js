@@ -21,7 +21,7 @@ export function createStringReader(network, { model, card }) {
  * @param {Float32Array} logits a frame's together
  * @param {number} temperature above 0; the larger, the less sure
  */
-export function logSoftmax(logits, temperature) {
+function logSoftmax(logits, temperature) {
   const logs = new Float32Array(logits.length);
   for (let start = 0; start < logits.length; start += SYMBOLS.length) {
     const row = logits.subarray(start, start + SYMBOLS.length).map((value) => value / temperature);

@@ -1,0 +1,23 @@
+/**
+ * How knip looks for files, exports and packages that nobody uses. The exclamation mark is its word for what ships:
+ * with `--production` it tells, too, which exports only tests use.
+ *
+ * @type {import('knip').KnipConfig}
+ */
+export default {
+  entry: [
+    'web/sw.js!',
+    'web/reader/worker.js!',
+    'web/shared/pictures/shrink-worker.js!',
+    'tools/*.{js,cjs}', // started by Python and by the shell
+    'tools/gates/run.js',
+    'bench/networks-page/{page,vite.config}.js', // built by bench/networks.py
+  ],
+  project: ['web/**/*.js!', '{tools,bench,tests}/**/*.{js,cjs}', '*.js'],
+  ignoreDependencies: [
+    'axe-core', // run by tests/e2e/accessibility
+    'lighthouse', // run by bench/lighthouse.py
+  ],
+  // Vite puts it in the place of a module of TensorFlow.js, which imports all of its names.
+  ignoreIssues: { 'web/reader/network/tfjs-ops.js': ['exports'] },
+};
