@@ -1,7 +1,7 @@
 import { signWords } from '../shared/reading/spoken-lines.js';
 import { text } from '../texts/texts.js';
 import { whenChanged } from '../shared/when-changed.js';
-import { percent, percentFigure } from '../shared/percent.js';
+import { formatConfidence, formatConfidenceFigure } from '../shared/numbers.js';
 import { setText } from '../shared/dom/elements.js';
 
 const LABELS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '?'];
@@ -46,9 +46,9 @@ function createColumn(label) {
         spoken,
         share === null
           ? text('answer.chart.bar.none', { digit })
-          : text('answer.chart.bar', { digit, share: percent(share) }),
+          : text('answer.chart.bar', { digit, share: formatConfidence(share) }),
       );
-      setText(figure, share === null || share < 0.005 ? '' : percentFigure(share));
+      setText(figure, share === null || share < 0.005 ? '' : formatConfidenceFigure(share));
       element.style.setProperty('--share', String(share ?? 0));
     },
   };

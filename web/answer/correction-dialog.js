@@ -1,12 +1,13 @@
 import { parseNumber } from '../shared/reading/correct.js';
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { signWords } from '../shared/reading/spoken-lines.js';
-import { leftToRight, text as textOf } from '../texts/texts.js';
 import { createDialog } from '../shared/dom/dialog.js';
+import { text as textOf } from '../texts/texts.js';
+import { leftToRight } from '../texts/within.js';
 import { build, buildButton } from '../shared/dom/elements.js';
 import './correction-dialog.css';
 import { describePart } from './describe-part.js';
-import { percent, shortPercent } from '../shared/percent.js';
+import { formatConfidence, formatConfidenceShort } from '../shared/numbers.js';
 import { spokenNumber } from '../shared/reading/spoken-number.js';
 
 /**
@@ -94,7 +95,7 @@ function titleOf(part, number) {
   if (!part?.box) return number.text || textOf('correct.deleted');
   const { text, read } = part;
   if (part.isCorrected) return text ? textOf('correct.read', { text, read }) : textOf('correct.deleted.read', { read });
-  const share = percent(part.confidence);
+  const share = formatConfidence(part.confidence);
   return text === '?'
     ? textOf('correct.notDigit.sure', { share })
     : textOf('answer.digit.sure', { digit: text, share });
@@ -133,7 +134,7 @@ function digitChoices(part, choose) {
     const button = buildButton('', () => choose(text), { className: 'choice', ariaPressed: String(isCurrent) });
     button.append(build('span', { className: 'choice-name', textContent: name }));
     if (share !== undefined)
-      button.append(build('span', { className: 'choice-share', textContent: shortPercent(share) }));
+      button.append(build('span', { className: 'choice-share', textContent: formatConfidenceShort(share) }));
     button.autofocus = isCurrent;
     return button;
   };
@@ -182,7 +183,7 @@ function wholeNumber(number, { set, undo }) {
   const buttons = others.map(({ text, confidence }) => {
     const button = buildButton('', () => set(text), { className: 'choice' });
     button.append(build('span', { className: 'choice-name', textContent: text }));
-    button.append(build('span', { className: 'choice-share', textContent: shortPercent(confidence) }));
+    button.append(build('span', { className: 'choice-share', textContent: formatConfidenceShort(confidence) }));
     return button;
   });
   const wasRead = textOf('correct.whole.asRead', { number: leftToRight(number.read) });

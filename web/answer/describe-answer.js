@@ -1,8 +1,8 @@
 import { isGuess, isSureNumber } from '../shared/reading/sureness.js';
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
-import { rememberLast } from '../shared/remember-last.js';
-import { currentLanguage, leftToRight, text as textOf } from '../texts/texts.js';
-import { percent, wholePercent } from '../shared/percent.js';
+import { text as textOf } from '../texts/texts.js';
+import { leftToRight, listed } from '../texts/within.js';
+import { formatConfidence, formatShare } from '../shared/numbers.js';
 import { spokenNumber } from '../shared/reading/spoken-number.js';
 
 /**
@@ -14,8 +14,6 @@ import { spokenNumber } from '../shared/reading/spoken-number.js';
 
 /** From so many numbers on, how sure the whole is says little: on a page of sixty digits one is always doubtful. */
 const MANY = 3;
-
-const list = rememberLast(() => new Intl.ListFormat(currentLanguage(), { type: 'unit' }));
 
 /**
  * @param {Shown | null} shown null before the first reading
@@ -36,8 +34,11 @@ export function describeAnswer(shown, { blank, waiting, hasInk, unsureBelow }) {
   const isSure = numbers.every((number) => isSureNumber(number, unsureBelow));
   const mayBeOther = numbers.some((number) => isGuess(number, unsureBelow));
   const second = mayBeOther && numbers.length === 1 ? secondOf(numbers[0]) : null;
-  const said = list().format(numbers.map(({ text }) => spokenNumber(text)));
-  const share = percent(confidence);
+  const said = listed(
+    numbers.map(({ text }) => spokenNumber(text)),
+    { type: 'unit' },
+  );
+  const share = formatConfidence(confidence);
   const plain = isCorrected(numbers) ?? (numbers.length < MANY ? null : countsOf(numbers, unsureBelow));
   // Ink that is no digit is named beside the answer: to call the rest a guess would say too much.
   if (!mayBeOther || plain) {
@@ -46,7 +47,7 @@ export function describeAnswer(shown, { blank, waiting, hasInk, unsureBelow }) {
     return { kind: isSure ? 'sure' : 'unsure', text: shown.text, words, spoken };
   }
   const [words, spoken] = second
-    ? guessesOf([shown.text, second.text], [share, percent(second.confidence)])
+    ? guessesOf([shown.text, second.text], [share, formatConfidence(second.confidence)])
     : [textOf('answer.unsure', { share }), textOf('answer.said.unsure', { answer: said, share })];
   return { kind: 'unsure', text: shown.text, words: remarked(words, numbers), spoken: remarked(spoken, numbers) };
 }
@@ -80,9 +81,9 @@ function countsOf(numbers, unsureBelow) {
   const unsure = numbers.filter((number) => !isSureNumber(number, unsureBelow)).length;
   if (unsure > 0) return textOf('answer.numbers.unsure', { count: numbers.length, unsure });
   const least = Math.min(...numbers.map(({ confidence }) => confidence));
-  const share = percent(least);
+  const share = formatConfidence(least);
   // "At least over 99%" would be said twice.
-  const isExact = share === wholePercent(least);
+  const isExact = share === formatShare(least);
   return textOf(isExact ? 'answer.numbers.least' : 'answer.numbers.each', { count: numbers.length, share });
 }
 

@@ -1,6 +1,6 @@
 import { text as textOf } from '../texts/texts.js';
-import { percent, shortPercent } from '../shared/percent.js';
 import { isSureSign } from '../shared/reading/sureness.js';
+import { formatConfidence, formatConfidenceShort } from '../shared/numbers.js';
 import { spokenNumber } from '../shared/reading/spoken-number.js';
 
 /** @import { Part } from '../shared/reading/shown-reading.js' */
@@ -13,8 +13,8 @@ import { spokenNumber } from '../shared/reading/spoken-number.js';
  *   how sure it is, in percent
  */
 export function describePart({ text, read, confidence, isCorrected }, unsureBelow) {
-  const values = { digit: spokenNumber(text || read), share: percent(confidence) };
-  const figure = isCorrected ? '' : shortPercent(confidence);
+  const values = { digit: spokenNumber(text || read), share: formatConfidence(confidence) };
+  const figure = isCorrected ? '' : formatConfidenceShort(confidence);
   if (text === '?' && !isCorrected) return { mark: 'unknown', label: values.digit, figure };
   const sureness = isSureSign({ confidence }, unsureBelow) ? 'sure' : 'unsure';
   const mark = text === '' ? 'deleted' : isCorrected ? 'corrected' : sureness;

@@ -3,8 +3,8 @@ import { SQUARE } from '../pad/place-ink.js';
 import { reasonOf } from '../texts/reason-of.js';
 import { text } from '../texts/texts.js';
 import { describeAnswer } from '../answer/describe-answer.js';
-import { wholePercent } from '../shared/percent.js';
 import { thresholdOf, UNSURE_BELOW } from '../shared/reading/sureness.js';
+import { formatShare } from '../shared/numbers.js';
 
 /**
  * @import { Drawing } from '../shared/drawing.js'
@@ -180,6 +180,6 @@ export function chartTitle(selected, shown) {
 export function positionOf({ cursor, placement }) {
   if (!cursor) return '';
   const shares = [cursor.x / placement.width, cursor.y / placement.height];
-  const [across, down] = shares.map(wholePercent);
+  const [across, down] = shares.map((share) => formatShare(share));
   return text(cursor.down ? 'pad.pen.down' : 'pad.pen.up', { across, down });
 }

@@ -1,6 +1,6 @@
 import { toJson, toTable } from './rows/export.js';
 import { shownRows } from './rows/state.js';
-import { isolated } from '../texts/isolated.js';
+import { isolated } from '../texts/within.js';
 import { errorOf } from '../texts/reason.js';
 import { text } from '../texts/texts.js';
 import { toCsv, toTsv } from '../shared/csv.js';

@@ -1,5 +1,5 @@
 import { editBy, placeAfter } from './rows/grid.js';
-import { isolated } from '../texts/isolated.js';
+import { isolated } from '../texts/within.js';
 import { text } from '../texts/texts.js';
 import { createBatchBody } from './body.js';
 import { createBatchEditor } from './editor.js';

@@ -1,4 +1,4 @@
-import { isolated } from '../texts/isolated.js';
+import { isolated } from '../texts/within.js';
 import { text } from '../texts/texts.js';
 import { ask } from '../shared/dom/dialog.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';

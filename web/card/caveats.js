@@ -1,6 +1,6 @@
 import { text } from '../texts/texts.js';
 import { build } from '../shared/dom/elements.js';
-import { points, share } from './numbers.js';
+import { formatNumber, formatShare } from '../shared/numbers.js';
 
 /** @import { KnownCard } from './panel.js' */
 
@@ -14,9 +14,9 @@ export function createSureness({ evaluation, thresholds }) {
   return lines([
     text('card.sureness.error', { mnist: points(mnist.calibration_error), pen: points(pen.calibration_error) }),
     text('card.sureness.unsure', {
-      threshold: share(thresholds.unsure, 0),
-      mnist: share(mnist.not_sure),
-      pen: share(pen.not_sure),
+      threshold: formatShare(thresholds.unsure),
+      mnist: formatShare(mnist.not_sure, 2, 2),
+      pen: formatShare(pen.not_sure, 2, 2),
     }),
   ]);
 }
@@ -27,7 +27,7 @@ export function createCaveats({ evaluation }) {
   return lines([
     text('card.caveat.digits'),
     ...(mnist.writers && pen.writers ? [text('card.caveat.people', { mnist: mnist.writers, pen: pen.writers })] : []),
-    ...(pen.worst_writer ? [text('card.caveat.worst', { share: share(pen.worst_writer) })] : []),
+    ...(pen.worst_writer ? [text('card.caveat.worst', { share: formatShare(pen.worst_writer, 2, 2) })] : []),
     text('card.caveat.tuned'),
     text('card.caveat.test'),
     ...(photographs?.taken
@@ -40,3 +40,6 @@ export function createCaveats({ evaluation }) {
 /** @param {string[]} all */
 const lines = (all) =>
   build('ul', { className: 'card-list' }, ...all.map((line) => build('li', { textContent: line })));
+
+/** @param {number} value 0 to 1 @returns {string} in percentage points */
+const points = (value) => formatNumber(100 * value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });

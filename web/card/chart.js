@@ -2,7 +2,7 @@ import { axisOf, placeOn } from './chart-data.js';
 import { text } from '../texts/texts.js';
 import { build } from '../shared/dom/elements.js';
 import { buildSvg } from '../shared/dom/svg.js';
-import { roundShare, share } from './numbers.js';
+import { formatShare } from '../shared/numbers.js';
 
 /**
  * @import { Axis, Bar } from './chart-data.js'
@@ -21,7 +21,7 @@ const HIGH = 20;
  */
 export function createChartOf(bars, title, key) {
   const axis = axisOf(bars);
-  const warning = axis.begin > 0 ? text('card.axis', { begin: roundShare(axis.begin) }) : '';
+  const warning = axis.begin > 0 ? text('card.axis', { begin: formatShare(axis.begin, 1) }) : '';
   return build(
     'figure',
     { className: 'card-chart' },
@@ -34,12 +34,12 @@ export function createChartOf(bars, title, key) {
 /** @param {Bar} bar @param {Axis} axis @param {string} key */
 function row(bar, axis, key) {
   const [low, high] = bar.interval;
-  const words = text(key, { low: share(low), high: share(high), count: bar.n });
+  const words = text(key, { low: formatShare(low, 2, 2), high: formatShare(high, 2, 2), count: bar.n });
   return build(
     'li',
     {},
     build('span', { className: 'card-bar-name', textContent: bar.name }),
-    build('b', { textContent: share(bar.accuracy) }),
+    build('b', { textContent: formatShare(bar.accuracy, 2, 2) }),
     drawing(bar, axis),
     build('span', { className: 'card-note', textContent: words }),
   );
@@ -64,7 +64,7 @@ function drawing({ accuracy, interval }, axis) {
 function scale({ begin, ticks }) {
   const element = build('div', { className: 'card-scale', ariaHidden: 'true' });
   for (const tick of ticks) {
-    const label = build('span', { textContent: roundShare(tick) });
+    const label = build('span', { textContent: formatShare(tick, 1) });
     label.style.setProperty('--at', String(placeOn({ begin, ticks }, tick)));
     element.append(label);
   }

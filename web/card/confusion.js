@@ -4,7 +4,7 @@ import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { text } from '../texts/texts.js';
 import { build } from '../shared/dom/elements.js';
 import { setName } from './names.js';
-import { count, plain } from './numbers.js';
+import { formatNumber } from '../shared/numbers.js';
 
 const MOST = 5;
 
@@ -65,8 +65,8 @@ function table(counts, name) {
 /** @param {number} each @param {boolean} isRight */
 function cell(each, isRight) {
   const kind = isRight ? 'right' : each > 0 ? 'wrong' : '';
-  return build('td', { className: kind, textContent: each > 0 ? plain(each) : '' });
+  return build('td', { className: kind, textContent: each > 0 ? formatNumber(each, { useGrouping: false }) : '' });
 }
 
 /** @param {number} place of a class */
-const sign = (place) => (place === NOT_A_DIGIT ? '?' : count(place));
+const sign = (place) => (place === NOT_A_DIGIT ? '?' : formatNumber(place));

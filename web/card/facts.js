@@ -1,6 +1,6 @@
 import { text } from '../texts/texts.js';
 import { build } from '../shared/dom/elements.js';
-import { count } from './numbers.js';
+import { formatNumber } from '../shared/numbers.js';
 
 /** @param {import('./panel.js').KnownCard} card @param {string} backend */
 export function createFacts(card, backend) {
@@ -8,7 +8,7 @@ export function createFacts(card, backend) {
   const facts = [
     [text('card.fact.makers'), text('card.fact.makers.words')],
     [text('card.fact.takes'), text('card.fact.takes.words')],
-    [text('card.fact.weights'), count(card.parameters)],
+    [text('card.fact.weights'), formatNumber(card.parameters)],
     [text('card.fact.runs'), backend === 'wasm' ? text('card.fact.runs.wasm') : text('card.fact.runs.cpu')],
     [text('card.fact.made'), libraries],
     [text('card.fact.version'), card.version],

@@ -7,7 +7,7 @@ import { createChartOf } from './chart.js';
 import { createConfusion } from './confusion.js';
 import { createFacts, createSources } from './facts.js';
 import { createCaveats, createSureness } from './caveats.js';
-import { share } from './numbers.js';
+import { formatShare } from '../shared/numbers.js';
 import { kindName, setName } from './names.js';
 
 /**
@@ -88,8 +88,8 @@ function contents(card, backend, details) {
 /** @param {KnownCard} card */
 function refusalWords({ refusal: { accepted, together } }) {
   return text('card.refusal', {
-    accepted: share(accepted, 1),
-    refused: share(together.refused),
+    accepted: formatShare(accepted, 1, 1),
+    refused: formatShare(together.refused, 2, 2),
     count: together.n,
   });
 }
@@ -101,7 +101,7 @@ function spoiled({ corruptions: { n, mean } }, { corruptions }) {
   return build(
     'details',
     {},
-    build('summary', { textContent: text('card.spoiled.more', { count, mean: share(mean) }) }),
+    build('summary', { textContent: text('card.spoiled.more', { count, mean: formatShare(mean, 2, 2) }) }),
     createChartOf(sorted(bars), text('card.spoiled'), 'card.bar.digits'),
   );
 }

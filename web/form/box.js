@@ -1,5 +1,5 @@
-import { isolated } from '../texts/isolated.js';
-import { shareWords } from '../shared/share-words.js';
+import { isolated } from '../texts/within.js';
+import { formatShare } from '../shared/numbers.js';
 import { text } from '../texts/texts.js';
 import { build, setText } from '../shared/dom/elements.js';
 
@@ -57,7 +57,7 @@ export function placeWords(area) {
 
 /** @param {Area} area */
 function sharesOf({ x, y, width, height }) {
-  const [left, top, wide, high] = [x, y, width, height].map((share) => shareWords(share, 1));
+  const [left, top, wide, high] = [x, y, width, height].map((share) => formatShare(share, 1));
   return { left, top, width: wide, height: high };
 }
 

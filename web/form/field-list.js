@@ -1,8 +1,8 @@
 import { MOST_CELLS } from '../shared/forms/cells.js';
-import { isolated } from '../texts/isolated.js';
+import { isolated } from '../texts/within.js';
 import { wordsOf as wordsOfReason } from '../texts/reason.js';
 import { text } from '../texts/texts.js';
-import { percent } from '../shared/percent.js';
+import { formatConfidence } from '../shared/numbers.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { buildLabel, setValue } from './elements.js';
 import { createPatternEditor } from './pattern-editor.js';
@@ -130,6 +130,6 @@ function wordsOf({ result, hasSample }) {
   return {
     kind: 'read',
     short: read,
-    long: text('form.result.read', { text: isolated(read), share: percent(confidence) }),
+    long: text('form.result.read', { text: isolated(read), share: formatConfidence(confidence) }),
   };
 }

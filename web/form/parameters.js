@@ -1,6 +1,7 @@
 import { CHECKS } from '../shared/forms/kinds/check.js';
 import { MOST_DIGITS } from '../shared/forms/kinds/lengths.js';
-import { currentLanguage, text } from '../texts/texts.js';
+import { text } from '../texts/texts.js';
+import { formatNumber } from '../shared/numbers.js';
 
 /**
  * What a person can say about each kind of pattern.
@@ -77,8 +78,7 @@ function choice(key, named, numbers = []) {
 
 /** @returns {[value: number, label: string][]} */
 function placesChoices() {
-  const { format } = new Intl.NumberFormat(currentLanguage());
-  return Array.from({ length: MOST_PLACES + 1 }, (_, places) => [places, format(places)]);
+  return Array.from({ length: MOST_PLACES + 1 }, (_, places) => [places, formatNumber(places)]);
 }
 
 /** @param {'prefix' | 'masks'} key @returns {Parameter} */

@@ -1,5 +1,5 @@
 import { text } from '../texts/texts.js';
-import { percent } from '../shared/percent.js';
+import { formatConfidence } from '../shared/numbers.js';
 
 /**
  * @param {import('./answer.js').Answer} answer
@@ -7,6 +7,6 @@ import { percent } from '../shared/percent.js';
  */
 export function answerWords({ kind, text: read, confidence, second }) {
   if (kind === 'none' || kind === 'refused') return text('guide.refused');
-  if (kind === 'sure') return text('guide.sure', { percent: percent(confidence) });
+  if (kind === 'sure') return text('guide.sure', { percent: formatConfidence(confidence) });
   return second ? text('guide.unsure', { first: read, second }) : text('guide.unsureAlone');
 }

@@ -2,8 +2,8 @@ import { SIZE } from './demonstration.js';
 import { text } from '../texts/texts.js';
 import { pathOfStroke } from '../shared/dom/ink-paths.js';
 import { buildSvg, setAttributes } from '../shared/dom/svg.js';
-import { shortPercent } from '../shared/percent.js';
 import { isSureSign } from '../shared/reading/sureness.js';
+import { formatConfidenceShort } from '../shared/numbers.js';
 
 /**
  * @import { Ink } from '../shared/strokes.js'
@@ -62,7 +62,7 @@ function box({ digit, confidence, box: { x, y, width, height } }, isUnsure) {
   const [room, kind] = [0.08, isUnsure ? 'unsure' : 'sure'];
   const name = `${digit ?? ''}${digit === null || isUnsure ? '?' : ''}`;
   const label = buildSvg('text', { x: x + width / 2, y: y + height + 0.3, class: `demo-label ${kind}` });
-  label.textContent = `${name} ${shortPercent(confidence)}`;
+  label.textContent = `${name} ${formatConfidenceShort(confidence)}`;
   const frame = { x: x - room, y: y - room, width: width + 2 * room, height: height + 2 * room };
   return [buildSvg('rect', { ...frame, rx: 0.03, class: `demo-box ${kind}` }), label];
 }

@@ -1,4 +1,5 @@
-import { currentLanguage, text } from '../texts/texts.js';
+import { intl } from '../texts/intl.js';
+import { text } from '../texts/texts.js';
 import { build, buildButton } from '../shared/dom/elements.js';
 import { pathsOfInk } from '../shared/dom/ink-paths.js';
 import { buildIcon, drawPaths } from '../shared/dom/svg.js';
@@ -80,7 +81,7 @@ function wordsOf(record, canOpen) {
   const { isUnsure, isCorrected, time, ink } = record;
   const read = build('span', { className: 'history-text', dir: 'ltr' }, nameOf(record));
   read.dataset.mark = isCorrected ? 'corrected' : isUnsure ? 'unsure' : '';
-  const clock = new Intl.DateTimeFormat(currentLanguage(), { timeStyle: 'short' }).format(time);
+  const clock = intl(Intl.DateTimeFormat, { timeStyle: 'short' }).format(time);
   const notes = [
     ...(ink ? [] : [canOpen ? 'picture' : 'tooLarge']),
     ...(isUnsure ? ['unsure'] : []),

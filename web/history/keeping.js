@@ -1,5 +1,6 @@
 import './keeping.css';
-import { currentLanguage, text } from '../texts/texts.js';
+import { text } from '../texts/texts.js';
+import { formatNumber } from '../shared/numbers.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { ask } from '../shared/dom/dialog.js';
 
@@ -110,7 +111,5 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 /** @param {number} bytes @returns {string} '3.4 MB', as the language writes it */
 export function sizeOf(bytes) {
   const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  const unit = UNITS[step];
-  const format = new Intl.NumberFormat(currentLanguage(), { style: 'unit', unit, maximumSignificantDigits: 3 });
-  return format.format(bytes / 1000 ** step);
+  return formatNumber(bytes / 1000 ** step, { style: 'unit', unit: UNITS[step], maximumSignificantDigits: 3 });
 }

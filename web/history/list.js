@@ -1,4 +1,5 @@
 import { dayOf } from './records/search.js';
+import { intl } from '../texts/intl.js';
 import { currentLanguage, text } from '../texts/texts.js';
 import { build } from '../shared/dom/elements.js';
 import { createDeleted, createEntry } from './entry.js';
@@ -91,13 +92,12 @@ function dayElement(records, rows) {
 
 /** @param {number} time @param {number} [now] @returns {string} 'today', 'yesterday', or the date, as the language has it */
 export function dayName(time, now = Date.now()) {
-  const language = currentLanguage();
   const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear();
   const parts = /** @type {const} */ ({ weekday: 'long', day: 'numeric', month: 'long' });
   const options = isThisYear ? parts : { ...parts, year: /** @type {const} */ ('numeric') };
-  const date = new Intl.DateTimeFormat(language, options).format(time);
+  const date = intl(Intl.DateTimeFormat, options).format(time);
   const ago = Math.round((Date.parse(dayOf(now)) - Date.parse(dayOf(time))) / DAY_MS);
   if (ago !== 0 && ago !== 1) return date;
-  const [first = '', ...rest] = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-ago, 'day');
-  return text('history.day', { name: first.toLocaleUpperCase(language) + rest.join(''), date });
+  const [first = '', ...rest] = intl(Intl.RelativeTimeFormat, { numeric: 'auto' }).format(-ago, 'day');
+  return text('history.day', { name: first.toLocaleUpperCase(currentLanguage()) + rest.join(''), date });
 }

@@ -1,8 +1,7 @@
 import { reasonOf } from './reason-of.js';
 import { englishText } from './english-text.js';
 import { text } from './texts.js';
-import { isolated } from './isolated.js';
-import { listed } from './listed.js';
+import { isolated, listed } from './within.js';
 
 /**
  * Why something is not as it should be: stored and compared as it is, and told in the language of the page when it is
@@ -29,7 +28,7 @@ export function wordsOf(reason) {
   if (isKey(code))
     return text(
       code,
-      worded(values, { alone: isolated, together: (list) => listed(list.map(isolated), 'disjunction') }),
+      worded(values, { alone: isolated, together: (list) => listed(list.map(isolated), { type: 'disjunction' }) }),
     );
   return reasonOf(Object.assign(new Error(message), code ? { code, values } : {}));
 }

@@ -41,9 +41,6 @@ export const currentLanguage = () => now.language;
 /** @returns {'ltr' | 'rtl'} how it is written, for `dir` */
 export const currentDirection = () => now.direction;
 
-/** @param {string} number as it was written: it reads from left to right, also within a text that does not */
-export const leftToRight = (number) => (now.direction === 'rtl' ? `\u2066${number}\u2069` : number);
-
 /**
  * The language to begin with: the one that was chosen, else the first that the person reads and that there is.
  *

@@ -5,7 +5,7 @@ import { summarize } from './summarize.js';
 import { text } from '../texts/texts.js';
 import { build, setText } from '../shared/dom/elements.js';
 import { drawPaths } from '../shared/dom/svg.js';
-import { part } from './figures.js';
+import { formatShare } from '../shared/numbers.js';
 import { createNumbers } from './numbers.js';
 import { drawEvidence } from './paint.js';
 import { sidesOf } from './question.js';
@@ -83,7 +83,7 @@ function toSentence({ key, params }) {
   const values = { ...params };
   // Digits are names here, not amounts.
   for (const name of ['digit', 'rival']) if (name in params) values[name] = String(params[name]);
-  if ('share' in params) values.share = part(Number(params.share));
+  if ('share' in params) values.share = formatShare(Number(params.share));
   if ('region' in params) values.region = text(String(params.region));
   return build('li', { className: `why-${side}` }, swatch(side), build('span', { textContent: text(key, values) }));
 }

@@ -1,6 +1,6 @@
 import { text } from '../texts/texts.js';
 import { build, setText } from '../shared/dom/elements.js';
-import { difference, times } from './figures.js';
+import { formatNumber } from '../shared/numbers.js';
 
 /**
  * @import { Explanation } from '../reader/network/classifier.js'
@@ -68,3 +68,10 @@ function oddsOf(probabilities, digit, rival) {
   const key = ratio < MOST_TIMES ? 'why.odds' : 'why.odds.most';
   return text(key, { digit: String(more), rival: String(less), times: times(ratio) });
 }
+
+/** What logits differ by. @param {number} value */
+export const difference = (value) =>
+  formatNumber(value, { minimumFractionDigits: 3, maximumFractionDigits: 3, signDisplay: 'exceptZero' });
+
+/** How many times. @param {number} value */
+const times = (value) => formatNumber(value, { maximumSignificantDigits: 2 });

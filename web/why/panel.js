@@ -9,7 +9,7 @@ import { watchColors } from '../shared/dom/appearance.js';
 import { chosenDigit, createDigitRow } from '../shared/panel/digits.js';
 import { createEmpty } from '../shared/panel/empty.js';
 import { createEvidence } from './evidence.js';
-import { probability } from './figures.js';
+import { formatConfidence } from '../shared/numbers.js';
 import { createJourney } from './journey-view.js';
 import { questionOf, sidesOf } from './question.js';
 import { whenSettled } from '../shared/panel/settled.js';
@@ -152,9 +152,9 @@ function leadOf({ digit, rival, refused, likelier, corrected }, probabilities) {
   const values = {
     digit: String(digit),
     rival: String(rival),
-    share: probability(probabilities[digit]),
-    rivalShare: probability(probabilities[rival]),
-    refused: probability(refused ?? 0),
+    share: formatConfidence(probabilities[digit]),
+    rivalShare: formatConfidence(probabilities[rival]),
+    refused: formatConfidence(refused ?? 0),
   };
   if (refused !== null) return text('why.lead.refused', values);
   if (corrected !== null) return text('why.lead.corrected', values);

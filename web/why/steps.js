@@ -2,7 +2,7 @@ import { text } from '../texts/texts.js';
 import { build } from '../shared/dom/elements.js';
 import { pathsOfInk } from '../shared/dom/ink-paths.js';
 import { drawPaths } from '../shared/dom/svg.js';
-import { probability } from './figures.js';
+import { formatConfidence } from '../shared/numbers.js';
 import { drawInk } from './paint.js';
 import { nearAnswers } from './question.js';
 
@@ -91,12 +91,12 @@ function drawAnswer(probabilities) {
       bar,
       build('span', {
         className: 'why-share',
-        textContent: probability(probabilities[index], 'short'),
+        textContent: formatConfidence(probabilities[index], 'short'),
         ariaHidden: 'true',
       }),
       build('span', {
         className: 'visually-hidden',
-        textContent: `${nameOf(index)}: ${probability(probabilities[index])}`,
+        textContent: `${nameOf(index)}: ${formatConfidence(probabilities[index])}`,
       }),
     );
     row.dataset.near = String(near.indexOf(index));
@@ -110,9 +110,9 @@ function drawAnswer(probabilities) {
 /** @param {Float32Array} probabilities */
 function answerCaption(probabilities) {
   const [first, second] = nearAnswers(probabilities);
-  const share = probability(probabilities[first]);
+  const share = formatConfidence(probabilities[first]);
   if (second === undefined) return text('why.answer', { answer: nameOf(first), share });
-  const near = { near: nameOf(second), nearShare: probability(probabilities[second]) };
+  const near = { near: nameOf(second), nearShare: formatConfidence(probabilities[second]) };
   return text('why.answer.near', { answer: nameOf(first), share, ...near });
 }
 

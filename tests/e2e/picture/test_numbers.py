@@ -142,7 +142,7 @@ def test_the_crop_frame_goes_by_keyboard(page: Page, site: str) -> None:
     for _ in range(2):
         page.keyboard.press("Shift+ArrowUp")
     expect(page.get_by_role("button", name="Whole picture")).to_be_enabled()
-    expect(page.locator(".crop [role='status']")).to_have_text("over 99% by 80%, under 1% across, 10% down")
+    expect(page.locator(".crop [role='status']")).to_have_text("100% by 80%, 0% across, 10% down")
     page.wait_for_timeout(700)
     assert asked_areas(page)[-1] == {"x": 0, "y": 70, "width": 900, "height": 560}
     page.keyboard.press("Escape")

@@ -5,15 +5,9 @@ import { reasonOf } from '../../../web/texts/reason-of.js';
 import { rememberLast } from '../../../web/shared/remember-last.js';
 import arabic from '../../../web/texts/ar.json' with { type: 'json' };
 import spanish from '../../../web/texts/es.json' with { type: 'json' };
-import {
-  currentDirection,
-  currentLanguage,
-  languageFor,
-  leftToRight,
-  text,
-  useLanguage,
-} from '../../../web/texts/texts.js';
-import { percent, percentFigure } from '../../../web/shared/percent.js';
+import { currentDirection, currentLanguage, languageFor, text, useLanguage } from '../../../web/texts/texts.js';
+import { formatConfidence, formatConfidenceFigure } from '../../../web/shared/numbers.js';
+import { leftToRight } from '../../../web/texts/within.js';
 import { whenChanged } from '../../../web/shared/when-changed.js';
 
 afterEach(() => useLanguage('en'));
@@ -30,7 +24,7 @@ describe('the language of the texts', () => {
     expect(currentLanguage()).toBe('es');
     expect(currentDirection()).toBe('ltr');
     expect(text('pad.undo')).toBe(spanish.pad.undo);
-    expect(percent(0.42)).toMatch(/^42\s?%$/);
+    expect(formatConfidence(0.42)).toMatch(/^42\s?%$/);
     await useLanguage('ar');
     expect(currentDirection()).toBe('rtl');
     expect(text('pad.undo')).toBe(arabic.pad.undo);
@@ -48,7 +42,7 @@ describe('the language of the texts', () => {
   });
 
   it('never says that it is certain, and has no sign where there is no room', () => {
-    expect([0.001, 0.42, 0.999].map(percentFigure)).toEqual(['0', '42', '>99']);
+    expect([0.001, 0.42, 0.999].map(formatConfidenceFigure)).toEqual(['0', '42', '>99']);
   });
 });
 

@@ -5,7 +5,8 @@ import { summarize } from '../../../web/why/summarize.js';
 import english from '../../../web/texts/en.json' with { type: 'json' };
 import { text } from '../../../web/texts/texts.js';
 import { chosenDigit } from '../../../web/shared/panel/digits.js';
-import { difference, probability } from '../../../web/why/figures.js';
+import { difference } from '../../../web/why/numbers.js';
+import { formatConfidence } from '../../../web/shared/numbers.js';
 import { nearAnswers, questionOf, sidesOf } from '../../../web/why/question.js';
 import { captionOf } from '../../../web/why/steps.js';
 import { evidence, seven } from '../../support/explain-made.js';
@@ -123,8 +124,8 @@ describe('figures', () => {
     [0.004, 'under 1%', '<1%'],
     [0, 'under 1%', '<1%'],
   ])('a probability of %d is %s, or %s', (share, words, short) => {
-    expect(probability(share)).toBe(words);
-    expect(probability(share, 'short')).toBe(short);
+    expect(formatConfidence(share)).toBe(words);
+    expect(formatConfidence(share, 'short')).toBe(short);
   });
 
   test('a difference says which way it goes', () => {

@@ -1,6 +1,5 @@
 import { wordsOf } from '../../texts/reason.js';
-import { rememberLast } from '../../shared/remember-last.js';
-import { currentLanguage } from '../../texts/texts.js';
+import { intl } from '../../texts/intl.js';
 import { confidenceOf, isCorrected, needsLook, textAt } from './look.js';
 import { statusOf } from './rows.js';
 
@@ -15,15 +14,12 @@ import { statusOf } from './rows.js';
 /** @type {Arrangement} */
 export const AS_ADDED = { order: 'added', isReversed: false, filter: 'all', search: '' };
 
-const namesIn = rememberLast(
-  (/** @type {string} */ language) => new Intl.Collator(language, { numeric: true, sensitivity: 'base' }),
-);
 const STATUSES = ['failed', 'reading', 'waiting', 'corrected', 'read'];
 
 /** @type {Record<Order, (a: Row, b: Row, rules: Rules) => number>} those of the same rank stay in the order added */
 const COMPARE = {
   added: () => 0,
-  name: (a, b) => namesIn(currentLanguage()).compare(a.name, b.name),
+  name: (a, b) => intl(Intl.Collator, { numeric: true, sensitivity: 'base' }).compare(a.name, b.name),
   // The least sure first; what has no reading comes last.
   confidence: (a, b) => (confidenceOf(a) ?? 2) - (confidenceOf(b) ?? 2),
   look: (a, b, rules) => Number(needsLook(b, rules)) - Number(needsLook(a, rules)),

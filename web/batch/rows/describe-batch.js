@@ -1,5 +1,5 @@
 import { isSureNumber, mostDoubtful } from '../../shared/reading/sureness.js';
-import { isolated } from '../../texts/isolated.js';
+import { isolated } from '../../texts/within.js';
 import { wordsOf } from '../../texts/reason.js';
 import { text } from '../../texts/texts.js';
 import { describeRow } from './describe-row.js';

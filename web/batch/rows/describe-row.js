@@ -1,9 +1,7 @@
-import { isolated } from '../../texts/isolated.js';
-import { listed } from '../../texts/listed.js';
+import { isolated, listed } from '../../texts/within.js';
 import { wordsOf } from '../../texts/reason.js';
-import { shareWords } from '../../shared/share-words.js';
+import { formatConfidence, formatShare } from '../../shared/numbers.js';
 import { text } from '../../texts/texts.js';
-import { percent } from '../../shared/percent.js';
 import { confidenceOf, isCorrected, lookAt, problemAt, textAt } from './look.js';
 
 /**
@@ -43,8 +41,8 @@ export function describeRow(row, rules, columns, share) {
     name: row.name,
     status: row.status,
     cells: columns.map((_, column) => describeCell(row, column, rules)),
-    confidence: confidence === null ? '' : percent(confidence),
-    sure: confidence === null ? '' : text('batch.sure', { share: percent(confidence) }),
+    confidence: confidence === null ? '' : formatConfidence(confidence),
+    sure: confidence === null ? '' : text('batch.sure', { share: formatConfidence(confidence) }),
     corrections: correctionsOf(row, columns),
     look: needed ? reasonsOf(row, looks, columns) : statusWords(row, share),
     needsLook: needed,
@@ -101,5 +99,5 @@ function reasonsOf({ status }, looks, columns) {
 function statusWords({ status }, share) {
   if (status === 'waiting') return text('batch.waiting');
   if (status !== 'reading') return '';
-  return share === null ? text('batch.reads') : text('batch.reads.share', { share: shareWords(share) });
+  return share === null ? text('batch.reads') : text('batch.reads.share', { share: formatShare(share) });
 }

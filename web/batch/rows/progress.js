@@ -1,6 +1,5 @@
-import { isolated } from '../../texts/isolated.js';
-import { listed } from '../../texts/listed.js';
-import { shareWords } from '../../shared/share-words.js';
+import { isolated, listed } from '../../texts/within.js';
+import { formatShare } from '../../shared/numbers.js';
 import { text } from '../../texts/texts.js';
 import { needsLook } from './look.js';
 import { statusOf } from './rows.js';
@@ -52,7 +51,7 @@ export function spokenProgress({ all, read, corrected, failed, waiting, looks },
   if (waiting > 0) {
     const quarter = Math.floor((4 * (all - waiting)) / all) / 4;
     if (quarter === 0) return text('batch.said.begins', { count: all });
-    return text('batch.said.share', { count: all, share: shareWords(quarter) });
+    return text('batch.said.share', { count: all, share: formatShare(quarter) });
   }
   const results = [
     text('batch.said.read', { count: read }),

@@ -4,7 +4,7 @@ import { build } from '../dom/elements.js';
 import './crop-frame.css';
 import { CORNERS, movedArea, resizedArea, WHOLE } from './crop-area.js';
 import { named } from '../dom/fill-texts.js';
-import { percent } from '../percent.js';
+import { formatShare } from '../numbers.js';
 
 /**
  * @import { Box } from '../../reader/ink/rasterize.js'
@@ -46,7 +46,7 @@ export function createCropFrame(layer, onArea) {
 
   const change = (/** @type {Box} */ next) => {
     show(next);
-    const [width, height, across, down] = [next.width, next.height, next.x, next.y].map((share) => percent(share));
+    const [width, height, across, down] = [next.width, next.height, next.x, next.y].map((share) => formatShare(share));
     announcer.announce(text('picture.crop.place', { width, height, across, down }));
   };
   const rest = () => onArea(area);
