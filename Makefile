@@ -4,11 +4,14 @@
 PYTHON_BIN := .venv/bin/python
 PIP := $(PYTHON_BIN) -m pip install --quiet --disable-pip-version-check
 NPM := tools/node.sh npm
+# A process of pytest for each core; a file's tests stay together, since they share what they set up.
+WORKERS := logical
+PYTEST := $(PYTHON_BIN) -m pytest --numprocesses=$(WORKERS) --dist=loadfile
 SITE_SOURCES := $(shell find web tools/vite -type f) vite.config.js package.json
 REQUIREMENTS := requirements/constraints.txt
 
 .DELETE_ON_ERROR:
-.PHONY: help run test build train export evaluate compare bench lint format clean
+.PHONY: help run check test build train export evaluate compare bench lint format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -16,10 +19,14 @@ help: ## list these targets
 run: .venv/serve.stamp dist/sw.js ## serve the page at http://127.0.0.1:8000 (HOST and PORT change it)
 	@$(PYTHON_BIN) server.py
 
-test: lint dist/sw.js ## run every check and test: Python, JavaScript and a real browser
+check: lint ## a minute: style, types, and the tests that need neither TensorFlow nor a browser
+	$(NPM) run --silent test
+	$(PYTEST) --without-tensorflow tests/python
+
+test: .venv/all.stamp lint ## run every check and test: Python, JavaScript and a real browser
 	$(NPM) run --silent test
 	$(PYTHON_BIN) -m tests.support.browser
-	$(PYTHON_BIN) -m pytest $(ARGS)
+	$(PYTEST) $(ARGS)
 
 build: dist/sw.js ## build the site into dist/
 
@@ -40,7 +47,7 @@ bench: .venv/all.stamp dist/sw.js ## measure the built site in a real browser (A
 	$(PYTHON_BIN) -m tests.support.browser
 	$(PYTHON_BIN) -m bench $(ARGS)
 
-lint: .venv/all.stamp node_modules/.package-lock.json ## check style and types, in Python and JavaScript
+lint: .venv/check.stamp node_modules/.package-lock.json ## check style and types, in Python and JavaScript
 	$(PYTHON_BIN) -m ruff check
 	$(PYTHON_BIN) -m ruff format --check
 	$(PYTHON_BIN) -m mypy
@@ -66,6 +73,11 @@ clean: ## remove what was built or installed here; trained networks stay
 .venv/test.stamp: requirements/serve.txt requirements/test.txt $(REQUIREMENTS) | .venv/made.stamp
 	@echo "Installing what the tests need ..."
 	@$(PIP) -r requirements/serve.txt -r requirements/test.txt
+	@touch $@
+
+.venv/check.stamp: requirements/serve.txt requirements/test.txt requirements/arrays.txt $(REQUIREMENTS) | .venv/made.stamp
+	@echo "Installing what the tests without TensorFlow need ..."
+	@$(PIP) -r requirements/serve.txt -r requirements/test.txt -r requirements/arrays.txt
 	@touch $@
 
 .venv/all.stamp: requirements.txt $(wildcard requirements/*.txt) | .venv/made.stamp

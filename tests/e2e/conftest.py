@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.support.browser import launch
@@ -29,22 +30,23 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Build the site as a version; each version is built once."""
-    built: dict[str, Path] = {}
+def build(shared_folder: Path) -> Callable[[str], Path]:
+    """Build the site as a version; each version is built once, whichever worker asks first."""
 
     def build_version(version: str) -> Path:
-        if version not in built:
-            folder = tmp_path_factory.mktemp("dist") / version
-            command = [str(ROOT / "tools" / "node.sh"), "npm", "run", "--silent", "build", "--"]
-            subprocess.run(
-                [*command, "--outDir", str(folder), "--logLevel", "warn"],
-                cwd=ROOT,
-                env={**os.environ, "INKDIGIT_VERSION": version},
-                check=True,
-            )
-            built[version] = folder
-        return built[version]
+        folder = shared_folder / "dist" / version
+        with FileLock(shared_folder / f"dist-{version}.lock"):
+            if not folder.exists():
+                half = folder.with_name(f"{version}.half")
+                command = [str(ROOT / "tools" / "node.sh"), "npm", "run", "--silent", "build", "--"]
+                subprocess.run(
+                    [*command, "--outDir", str(half), "--logLevel", "warn"],
+                    cwd=ROOT,
+                    env={**os.environ, "INKDIGIT_VERSION": version},
+                    check=True,
+                )
+                half.rename(folder)
+        return folder
 
     return build_version
 

@@ -21,6 +21,8 @@ from training.data.datasets import Images
 from training.fixtures import DIGITS
 from training.ink import rasterize, to_bytes
 
+pytestmark = pytest.mark.tensorflow
+
 QUICK = ("bayes", "tree", "perceptron", "inkdigit")
 
 

@@ -15,6 +15,8 @@ from training.graph_model import load_graph
 from training.ink import rasterize
 from training.paths import EXPORTED_MODEL, TRAINED
 
+pytestmark = pytest.mark.tensorflow
+
 
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory):

@@ -30,6 +30,8 @@ from training.strings.strip import STEP, to_strip
 from training.strings.train import Batches, accuracy, train_strings
 from training.strings.widen import widen
 
+pytestmark = pytest.mark.tensorflow
+
 APART = Hand(touching=0, joined=0, gap=0.3 * HEIGHT, push=0, size=0, level=0, climb=0)
 TINY = StringConfig(
     strings=64, epochs=3, batch_size=4, learning_rate=0.01, average_momentum=0.5, channels=(4, 4, 8, 8, 8, 8, 8, 8, 8)

@@ -10,6 +10,8 @@ from training.augment.styles import STYLES, styled_digit
 from training.fixtures import DIGITS
 from training.ink import PEN_RADIUS, rasterize
 
+pytestmark = pytest.mark.tensorflow
+
 
 @pytest.mark.parametrize("digit", DIGITS)
 def test_variants_differ_but_stay_the_same_digit_roughly(digit: int):

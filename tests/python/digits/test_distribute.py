@@ -17,6 +17,8 @@ from training.digits.distribute import ALONE, join_workers, read_cluster
 from training.digits.train import Epochs, fit
 from training.paths import ROOT
 
+pytestmark = pytest.mark.tensorflow
+
 PATIENCE = 240
 """Seconds until processes that do not end are killed: many times what they take, for a machine that is busy."""
 

@@ -1,6 +1,7 @@
 """What a run trains on, made of a few made-up people's digits."""
 
 import dataclasses
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from training.data import datasets
 from training.data.datasets import NOT_A_DIGIT, Character, Images, PenDigit
 from training.digits import examples, validation
 from training.digits.config import Config
+from training.digits.examples import Examples
 from training.digits.validation import VALIDATION_OF_EACH, VALIDATION_PAIRS, validation_sets
 from training.evaluation.measures import VALIDATION_DIGITS
 from training.fixtures import DIGITS
@@ -19,8 +21,8 @@ from training.ink import Ink, rasterize, to_bytes
 SMALL = Config(pen_variants=3, styled=10, non_digits=12, photographs=0)
 
 
-@pytest.fixture(autouse=True)
-def _made_up_people(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="module")
+def _made_up_people() -> Iterator[None]:
     """24 writers of images; pen writers 1 (trains) and 5 (validates); two alphabets."""
     images = to_bytes(rasterize(DIGITS[number % 10]) for number in range(48))
     mnist = Images(images, np.arange(48) % 10, np.repeat(np.arange(24), 2))
@@ -31,14 +33,20 @@ def _made_up_people(monkeypatch: pytest.MonkeyPatch) -> None:
         for alphabet in ("Greek", datasets.VALIDATION_ALPHABET)
         for ambiguous in (True, False, False)
     ]
-    monkeypatch.setattr(datasets, "load_mnist", lambda: (mnist, mnist))
-    monkeypatch.setattr(datasets, "load_pendigits", lambda: pen)
-    monkeypatch.setattr(datasets, "load_characters", lambda: characters)
-    monkeypatch.setattr(examples, "JOB", 4)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(datasets, "load_mnist", lambda: (mnist, mnist))
+        patch.setattr(datasets, "load_pendigits", lambda: pen)
+        patch.setattr(datasets, "load_characters", lambda: characters)
+        patch.setattr(examples, "JOB", 4)
+        yield
 
 
-def test_nobody_who_validates_is_trained_on():
-    made = examples.make_examples(SMALL, lambda _: None)
+@pytest.fixture(scope="module")
+def made(_made_up_people: None) -> Examples:
+    return examples.make_examples(SMALL, lambda _: None)
+
+
+def test_nobody_who_validates_is_trained_on(made):
     assert len(made.mnist.labels) == 44
     assert len(made.pen.labels) == 10 * 3 + 10
     n = {name: len(images.labels) for name, images in made.validation.items()}
@@ -56,16 +64,14 @@ def test_nobody_who_validates_is_trained_on():
     assert not set(trained) & set(validating)
 
 
-def test_the_first_variant_is_the_digit_as_it_was_written():
-    made = examples.make_examples(SMALL, lambda _: None)
+def test_the_first_variant_is_the_digit_as_it_was_written(made):
     assert made.pen.labels[:30].tolist() == [label for label in range(10) for _ in range(3)]
     for label in range(10):
         written, variant = rasterize(DIGITS[label]) > 0.5, made.pen.images[label * 3] > 127
         assert (written & variant).sum() > 0.6 * min(written.sum(), variant.sum())
 
 
-def test_what_is_not_a_digit_is_labeled_so():
-    made = examples.make_examples(SMALL, lambda _: None)
+def test_what_is_not_a_digit_is_labeled_so(made):
     assert made.non_digits.labels.tolist() == [NOT_A_DIGIT] * 12
     assert all(image.any() for image in made.non_digits.images)
 
@@ -126,7 +132,7 @@ def test_without_other_alphabets_it_is_said(monkeypatch: pytest.MonkeyPatch):
     assert "no characters of other alphabets: 'not a digit' is learned without them" in said
 
 
-def test_the_same_seed_makes_the_same_examples():
-    first, again = (examples.make_examples(SMALL, lambda _: None) for _ in range(2))
-    assert np.array_equal(first.pen.images, again.pen.images)
-    assert np.array_equal(first.non_digits.images, again.non_digits.images)
+def test_the_same_seed_makes_the_same_examples(made):
+    again = examples.make_examples(SMALL, lambda _: None)
+    assert np.array_equal(made.pen.images, again.pen.images)
+    assert np.array_equal(made.non_digits.images, again.non_digits.images)

@@ -22,6 +22,8 @@ from training.fixtures import DIGITS
 from training.in_parallel import join
 from training.paths import TRAINED
 
+pytestmark = pytest.mark.tensorflow
+
 
 def own_of(writers: list[int]) -> own_data.OwnData:
     pen = [PenDigit(DIGITS[n % 10], n % 10, writer) for n, writer in enumerate(writers)]

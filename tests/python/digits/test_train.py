@@ -13,6 +13,8 @@ from training.digits.network import build_model, logits_of
 from training.digits.train import Epochs, as_input, fit, train
 from training.paths import TRAINED
 
+pytestmark = pytest.mark.tensorflow
+
 
 def test_the_network_is_small_and_has_every_output_of_the_contract():
     model = build_model(Config())

@@ -21,6 +21,8 @@ from training.evaluation.whole_numbers import measure_numbers
 from training.fixtures import DIGITS
 from training.numbers.sets import NumberSet
 
+pytestmark = pytest.mark.tensorflow
+
 
 def test_temperature_finds_how_much_too_sure_the_logits_are():
     rng = np.random.default_rng(0)
