@@ -1,20 +1,22 @@
 /**
- * What the device makes of pictures, for training: everything in web/reader/image/ behind `decode`.
+ * Digits out of pictures, for training: the device's own code tells ink from paper and makes the ink image; which ink is
+ * the digit is told by a stand-in, since the page reads lines of digits.
  *
  * Standard input holds pictures, one after the other: width and height (uint32, little-endian), then width x height
  * gray values (uint8, row by row, 0 = black). For each, in the same order, standard output gets 796 bytes: how many
- * things were found (uint32, little-endian as all that follows), the box of the one that the device reads (x, y, width,
+ * things were found (uint32, little-endian as all that follows), the box of the digit (x, y, width,
  * height; uint16, in pixels) and its ink image (28 x 28 uint8, 255 = ink). `training/device.py` calls this.
  */
 import { readFileSync } from 'node:fs';
 import { binarize } from '../web/reader/image/binarize.js';
+import { touchesBorder } from '../web/reader/image/find-lines.js';
 import { normalize } from '../web/reader/image/normalize.js';
-import { segment } from '../web/reader/image/segment.js';
+import { cutOutDigit } from './cut-out-digit.js';
 import { pictures } from './pictures.js';
 
 const ANSWER = 12 + 28 * 28;
 
-/** Of what the device does not read, this share of the digit's longer side is a thing; less is a speck. */
+/** Of what is not the digit, this share of the digit's longer side is a thing; less is a speck. */
 const THING = 0.3;
 
 /** @typedef {import('../web/reader/image/decode.js').Gray} Gray */
@@ -23,7 +25,7 @@ const THING = 0.3;
 function answer(gray) {
   const bytes = Buffer.alloc(ANSWER);
   const mask = binarize(gray);
-  const part = segment(mask);
+  const part = cutOutDigit(mask);
   if (!part) return bytes;
   const { x, y, width, height } = part.box;
   bytes.writeUInt32LE(1 + countOthers(mask, part));
@@ -36,16 +38,15 @@ function answer(gray) {
  * What is found once the digit is taken away, but for specks and for what reaches the border.
  *
  * @param {import('../web/reader/image/normalize.js').Mask} mask
- * @param {NonNullable<ReturnType<typeof segment>>} digit
+ * @param {NonNullable<ReturnType<typeof cutOutDigit>>} digit
  */
 function countOthers(mask, digit) {
   let others = 0;
   const left = { ...mask, data: Uint8Array.from(mask.data) };
   const least = THING * Math.max(digit.box.width, digit.box.height);
-  for (let part = /** @type {typeof digit | null} */ (digit); part; part = segment(left)) {
+  for (let part = /** @type {typeof digit | null} */ (digit); part; part = cutOutDigit(left)) {
     const { x, y, width, height } = part.box;
-    const reachesBorder = x === 0 || y === 0 || x + width === mask.width || y + height === mask.height;
-    if (part !== digit && !reachesBorder && Math.max(width, height) >= least) others++;
+    if (part !== digit && !touchesBorder(part.box, mask) && Math.max(width, height) >= least) others++;
     for (let row = 0; row < height; row++) {
       for (let column = 0; column < width; column++) {
         if (part.mask.data[row * width + column]) left.data[(y + row) * mask.width + x + column] = 0;

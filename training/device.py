@@ -1,4 +1,8 @@
-"""The device's own code for pictures, run in Node.js: what `web/reader/image/` makes of them is what the page reads."""
+"""Digits out of pictures, in Node.js: the device's own `binarize` and `normalize`, and a stand-in between them.
+
+The page reads lines of digits (`web/reader/image/find-lines.js`); which ink is the one digit of a picture is told by
+`tools/cut-out-digit.js`, which it does not run.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +34,10 @@ _ANSWER = np.dtype([("things", "<u4"), ("box", "<u2", 4), ("image", "u1", (SIZE,
 
 @dataclass(frozen=True)
 class Found:
-    """What the device finds in n pictures.
+    """What is found in n pictures.
 
     `things` [n]: digits or other marks apart from each other, 0 = none. `boxes` [n, 4]: x, y, width and height, in
-    pixels, of the one that it reads. `images` [n, 28, 28] uint8: that one's ink image, 255 = ink.
+    pixels, of the digit. `images` [n, 28, 28] uint8: its ink image, 255 = ink.
     """
 
     things: np.ndarray
@@ -58,7 +62,7 @@ def check_node() -> None:
 
 
 def find_digits(pictures: Sequence[np.ndarray]) -> Found:
-    """Send pictures, [height, width] uint8 gray values, 0 = black, through the device's code, in one process.
+    """Send pictures, [height, width] uint8 gray values, 0 = black, through it, in one process.
 
     Raises:
         DataError: Node.js is missing or the code failed.

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { binarize } from '../../../web/reader/image/binarize.js';
 import { findComponents } from '../../../web/reader/image/components.js';
-import { segment } from '../../../web/reader/image/segment.js';
 
 const [WIDTH, HEIGHT] = [120, 90];
 
@@ -67,36 +66,5 @@ describe('components', () => {
 
   test('are not joined around the edge of the picture', () => {
     expect(findComponents(toMask(['...#', '#...'])).components).toHaveLength(2);
-  });
-});
-
-describe('segment', () => {
-  test('takes a digit of two strokes whole, without specks and without what is far away', () => {
-    const part = segment(
-      toMask([
-        '....................',
-        '.####............##.',
-        '.................##.',
-        '.####...............',
-        '.#..#...............',
-        '.####...............',
-        '....................',
-      ]),
-    );
-    expect(part?.box).toEqual({ x: 1, y: 1, width: 4, height: 5 });
-    expect(Array.from(part?.mask.data ?? []).join('')).toBe('11110000111110011111');
-  });
-
-  test('leaves a frame out', () => {
-    const part = segment(toMask(['########', '#......#', '#..##..#', '#..##..#', '#......#', '########']));
-    expect(part?.box).toEqual({ x: 3, y: 2, width: 2, height: 2 });
-  });
-
-  test('takes a digit that fills the picture', () => {
-    expect(segment(toMask(['####', '..##', '..##']))?.box).toEqual({ x: 0, y: 0, width: 4, height: 3 });
-  });
-
-  test('is nothing without ink', () => {
-    expect(segment(toMask(['....', '.#..']))).toBeNull();
   });
 });

@@ -1,1 +1,1 @@
-"""Digits on paper as the device gets them out of a photograph."""
+"""Digits on paper as they come out of a photograph, cut out by a stand-in for the page's code."""

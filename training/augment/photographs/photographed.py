@@ -1,4 +1,4 @@
-"""Ink as it comes out of photographs: digits on paper, seen by a camera, cut out by the device's own code."""
+"""Ink as it comes out of photographs: digits on paper, seen by a camera, cut out by a stand-in for the page's code."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ KINDS = (*FAULTS, "broken", "marked")
 
 
 def photographed(digits: list[PenDigit], scans: Images, count: int, seed: int, *, varied: bool = True) -> Images:
-    """Digits as the device gets them out of photographs.
+    """Digits out of photographs: binarized and normalized as on the device, cut out by a stand-in.
 
     Args:
         digits: written with a pen; each is drawn with a pen of some kind.
@@ -37,7 +37,7 @@ def photographed(digits: list[PenDigit], scans: Images, count: int, seed: int, *
         varied: whether the strokes are altered too, as other hands write; without, they are as they were written.
 
     Returns:
-        At most `count` images: left out are pictures in which the device finds nothing, more than one thing, or
+        At most `count` images: left out are pictures in which the stand-in finds nothing, more than one thing, or
         something larger or smaller than the digit was.
 
     Raises:
@@ -102,7 +102,7 @@ def _choose(among: int, count: int, rng: np.random.Generator) -> np.ndarray:
 
 
 def _photograph_each(rng: np.random.Generator, digits: list[PenDigit], scans: Images, varied: bool) -> Images:
-    """One picture of every digit and scan, as the device reads them."""
+    """One picture of every digit and scan, cut out again."""
     taken = []
     for subject in (*digits, *scans.images):
         pen, size = PENS[rng.integers(len(PENS))], np.exp(rng.uniform(*np.log(SIZES)))

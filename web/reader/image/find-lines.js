@@ -1,6 +1,5 @@
 import { findComponents } from './components.js';
 import { groupIntoLines, usualHeight } from './lines.js';
-import { touchesBorder } from './segment.js';
 
 /**
  * @typedef {import('./binarize.js').InkMask} InkMask
@@ -56,6 +55,13 @@ function isCutOff(box, { width, height }, usual) {
   const isAtEdge = box.y === 0 || box.y + box.height === height;
   return (isAtSide && box.height < 0.5 * usual) || (isAtEdge && box.height < 0.35 * usual);
 }
+
+/**
+ * @param {import('../ink/rasterize.js').Box} box
+ * @param {{ width: number, height: number }} size
+ */
+export const touchesBorder = (box, { width, height }) =>
+  box.x === 0 || box.y === 0 || box.x + box.width === width || box.y + box.height === height;
 
 /**
  * Whether ink is a blot at the border, as is left where the edge of a shadow leaves the picture.
