@@ -37,6 +37,11 @@ export default [
     languageOptions: { globals: globals.node },
   },
   {
+    // These run in the page, in place of the reader.
+    files: ['tests/support/readers/**'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     // A suite is one long function made of short ones.
     files: ['{tests,bench}/**/*.js'],
     rules: { 'max-lines-per-function': 'off', 'max-params': 'off' },

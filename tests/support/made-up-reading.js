@@ -1,7 +1,25 @@
 /**
  * Readings as the reader gives them, for what is done with them.
  * @import { NumberReading, Reading } from '../../web/reader/reading.js'
+ * @import { Info, Reader } from '../../web/inkdigit.js'
+ * @typedef {Pick<Reader, 'info' | 'readInk' | 'readImage' | 'close'>} MadeUpReader
+ * @typedef {{ confidence?: number, sure?: number[], x?: number, y?: number, size?: number, line?: number,
+ *   probabilities?: number[][], alternatives?: { text: string, confidence: number }[] }} How `sure` and `probabilities`
+ *   are of each digit, `size` is each sign's width
  */
+
+/** @param {number} [unsure] below which an answer is told as unsure @returns {Info} */
+export function madeUpInfo(unsure = 0.7) {
+  const model = {
+    version: 'made up',
+    preprocessing: 1,
+    temperature: 1,
+    thresholds: { unsure },
+    files: {},
+    samples: [],
+  };
+  return { version: '0.0.0', backend: 'cpu', model };
+}
 
 /** @param {string} sign @param {number} confidence */
 function probabilitiesOf(sign, confidence) {
@@ -11,32 +29,39 @@ function probabilitiesOf(sign, confidence) {
 
 /**
  * @param {string} text '2047', '12.50', '20?7'
- * @param {{ confidence?: number, sure?: number[], x?: number, line?: number,
- *   alternatives?: { text: string, confidence: number }[] }} [how] sure: of each digit; each sign is 10 wide
+ * @param {How} [how]
  * @returns {NumberReading}
  */
-export function madeUpNumber(text, { confidence = 0.97, sure = [], x = 0, line = 0, alternatives = [] } = {}) {
+export function madeUpNumber(text, how = {}) {
+  const { confidence = 0.97, sure = [], x = 0, size = 10, line = 0, probabilities = [], alternatives = [] } = how;
+  const y = how.y ?? 3 * size * line;
   /** @type {NumberReading['digits']} */
   const digits = [];
   /** @type {NumberReading['separators']} */
   const separators = [];
   Array.from(text).forEach((sign, place) => {
-    const box = { x: x + 10 * place, y: 30 * line, width: 9, height: 20 };
+    const box = { x: x + size * place, y, width: 0.9 * size, height: 2 * size };
     if (/[0-9?]/.test(sign)) {
       const own = sure[digits.length] ?? 0.99;
       const image = new Float32Array(784).fill(0.1);
       const digit = sign === '?' ? null : Number(sign);
-      digits.push({ digit, confidence: own, probabilities: probabilitiesOf(sign, own), box, image });
+      digits.push({
+        digit,
+        confidence: own,
+        probabilities: probabilities[digits.length] ?? probabilitiesOf(sign, own),
+        box,
+        image,
+      });
     } else {
       separators.push({
         text: sign,
         after: digits.length,
         confidence: 0.98,
-        box: { ...box, y: box.y + 18, height: 2 },
+        box: { ...box, y: y + 1.8 * size, height: 0.2 * size },
       });
     }
   });
-  const box = { x, y: 30 * line, width: 10 * text.length - 1, height: 20 };
+  const box = { x, y, width: size * (text.length - 0.1), height: 2 * size };
   return { text, confidence, box, line, digits, separators, alternatives };
 }
 

@@ -7,8 +7,9 @@ import json
 from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageFont
-from playwright.sync_api import FilePayload, Page, Route
+from playwright.sync_api import FilePayload, Page
 
+from tests.support.made_up_reader import use_reader
 from tests.support.written import write_line
 
 SIZE = (1000, 700)
@@ -80,37 +81,10 @@ def form_file(
 
 
 MARK = "WRITTEN:"
-MODULE = """
-export async function load() {
-  const readImage = async (source, { area } = {}) => {
-    const text = await source.text();
-    const written = JSON.parse(text.slice(text.lastIndexOf('WRITTEN:') + 8));
-    const { width, height } = await createImageBitmap(source);
-    const numbers = written.flatMap((field) => {
-      const box = {
-        x: field.x * width, y: field.y * height, width: field.width * width, height: field.height * height,
-      };
-      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-      const isInside = !area || (x > area.x && x < area.x + area.width && y > area.y && y < area.y + area.height);
-      const number = { text: field.text, confidence: 0.97, box, line: 0, digits: [], separators: [], alternatives: [] };
-      return isInside ? [number] : [];
-    });
-    return { text: numbers.map((number) => number.text).join('\\n'), numbers, skipped: [] };
-  };
-  return {
-    info: { version: '0.0.0', backend: 'cpu', model: { thresholds: { unsure: 0.7 } } },
-    readInk: async () => ({ text: '', numbers: [], skipped: [] }), readImage, close() {},
-  };
-}
-"""
 
 
 def use_form_reader(page: Page) -> None:
     """Read on the page, once it is opened, what `form_file` says, at once and without mistakes."""
-
-    def answer(route: Route) -> None:
-        route.fulfill(body=MODULE, content_type="text/javascript")
-
     # Which would hand out the real one after a reload.
     page.add_init_script("Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })")
-    page.route("**/inkdigit.js", answer)
+    use_reader(page, "form", {"mark": MARK})

@@ -2,42 +2,10 @@
 
 from __future__ import annotations
 
-import json
+from playwright.sync_api import FilePayload, Page
 
-from playwright.sync_api import FilePayload, Page, Route
-
+from tests.support.made_up_reader import use_reader
 from tests.support.paper import draw_picture, encode
-
-MODULE = """
-globalThis.started = [];
-globalThis.isHeld = %s;
-const turn = () => new Promise((resolve) => {
-  globalThis.goOn = resolve;
-  if (!globalThis.isHeld) setTimeout(resolve);
-});
-export async function load() {
-  return {
-    info: { version: '0.0.0', backend: 'cpu', model: { thresholds: { unsure: 0.7 } } },
-    readInk: async () => ({ text: '', numbers: [], skipped: [] }),
-    async readImage(blob, { signal, onProgress } = {}) {
-      started.push(blob.name);
-      for (const share of [0, 0.5]) {
-        onProgress?.({ stage: 'read', share });
-        await turn();
-        signal?.throwIfAborted();
-      }
-      const [, text, percent] = /^(.*?)(?: (\\d+)%%)?\\.png$/.exec(blob.name);
-      if (text.startsWith('broken')) throw new Error('This file is broken: choose another one.');
-      const confidence = Number(percent ?? 99) / 100;
-      const box = { x: 100, y: 125, width: 200, height: 250 };
-      const numbers = text === 'blank' ? [] : [{ text, confidence, box, line: 0, digits: [], separators: [],
-        alternatives: [] }];
-      return { text: text === 'blank' ? '' : text.replace('_', '\\n').replace(';', '/'), numbers, skipped: [] };
-    },
-    close() {},
-  };
-}
-"""
 
 
 def use_slow_reader(page: Page, *, is_held: bool = False) -> None:
@@ -47,13 +15,9 @@ def use_slow_reader(page: Page, *, is_held: bool = False) -> None:
 
     `_` in a name is a line break, `;` a slash; `blank` has no number, and what begins with `broken` cannot be read.
     """
-
-    def answer(route: Route) -> None:
-        route.fulfill(body=MODULE % json.dumps(is_held), content_type="text/javascript")
-
     # Its service worker would bring the real reader at a reload.
     page.add_init_script("delete Navigator.prototype.serviceWorker")
-    page.route("**/inkdigit.js", answer)
+    use_reader(page, "slow", {"isHeld": is_held})
 
 
 def go_on(page: Page) -> None:

@@ -7,6 +7,7 @@ import re
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.support.batch_page import add, names, open_batch, progress, readings, row_of, rows, written
+from tests.support.made_up_reader import use_reader
 from tests.support.slow_reader import go_on, let_go, named, use_slow_reader
 
 HUNDRED = 100
@@ -101,18 +102,7 @@ def test_reading_rests_while_the_pad_is_in_sight(page: Page, site: str) -> None:
 
 
 def test_what_failed_can_be_tried_again(page: Page, site: str) -> None:
-    page.add_init_script("globalThis.attempts = 0")
-    module = """
-        export const load = async () => ({
-            info: { version: '0.0.0', backend: 'cpu', model: {} },
-            readInk: async () => ({ text: '', numbers: [], skipped: [] }),
-            async readImage() {
-                if (globalThis.attempts++ === 0) throw new Error('The reader is out of breath.');
-                return { text: '7', numbers: [{ text: '7', confidence: 0.99, box: null }], skipped: [] };
-            },
-            close() {},
-        });"""
-    page.route("**/inkdigit.js", lambda route: route.fulfill(body=module, content_type="text/javascript"))
+    use_reader(page, "failing")
     page.goto(site)
     add(page, named("a", "b"))
     expect(rows(page).first).to_contain_text("out of breath")

@@ -1,0 +1,53 @@
+import { madeUpInfo, madeUpNumber, madeUpReading } from '../made-up-reading.js';
+
+/**
+ * Answers every drawing and every picture with the same numbers.
+ *
+ * @import { ImageOptions } from '../../../web/inkdigit.js'
+ * @typedef {{
+ *   numbers: [string, import('../made-up-reading.js').How][],
+ *   skipped: { x: number, y: number, width: number, height: number }[],
+ *   delay: number,
+ *   unsure: number,
+ * }} Told by the test (use_reader in tests/support/made_up_reader.py); the delay, in milliseconds, is of every stage
+ */
+
+/** @type {Told} */
+const { numbers, skipped, delay, unsure } = Reflect.get(globalThis, 'told');
+
+const reading = {
+  ...madeUpReading(...numbers.map(([text, how]) => madeUpNumber(text, how))),
+  skipped: skipped.map((box) => ({ box })),
+};
+
+/** @type {ImageOptions['area'][]} the areas of the pictures that were to be read, for the test */
+const asked = [];
+Object.assign(globalThis, { asked });
+
+/** @param {AbortSignal} [signal] */
+const wait = (signal) =>
+  new Promise((resolve, reject) => {
+    setTimeout(resolve, delay);
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });
+
+/** @returns {Promise<import('../made-up-reading.js').MadeUpReader>} */
+export async function load() {
+  return {
+    info: madeUpInfo(unsure),
+    async readInk(ink) {
+      await wait();
+      return ink.length > 0 ? reading : madeUpReading();
+    },
+    async readImage(_source, { signal, onProgress, area } = {}) {
+      asked.push(area);
+      const stages = /** @type {const} */ (['decode', 'binarize', 'segment', 'read']);
+      for (const [index, stage] of stages.entries()) {
+        onProgress?.({ stage, share: index / stages.length });
+        await wait(signal);
+      }
+      return reading;
+    },
+    close() {},
+  };
+}
