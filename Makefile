@@ -30,7 +30,7 @@ test: .venv/all.stamp lint ## run every check and test: Python, JavaScript and a
 
 build: dist/sw.js ## build the site into dist/
 
-train: .venv/all.stamp ## train the network that ships (ARGS="train --help" tells how to train another)
+train: .venv/all.stamp ## train a network by the shipped one's recipe; hours (ARGS="train --help": another)
 	$(PYTHON_BIN) -m training $(or $(ARGS),recipe)
 
 export: .venv/all.stamp ## convert the trained network into web/model/

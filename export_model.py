@@ -24,6 +24,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 from training.graph_model import load_graph, write_graph_model
 from training.paths import EXPORTED_MODEL, EXPORTED_STRINGS, TRAINED, TRAINED_STRINGS
+from training.run import read_commits, read_settings
 
 TOLERANCE = 0.01
 """Most that a probability may change on the way to the browser. Measured over the golden inks: 0.0023."""
@@ -102,7 +103,7 @@ def export(run: Path, out: Path, keep: Path | None = None) -> float:
         write_graph_model(model, written)
         _round_weights(written, MANTISSA_BITS)
         difference = _compare(model, written, evaluation["temperature"])
-        card = _card(model, written, json.loads((run / "config.json").read_text()), evaluation)
+        card = _card(model, written, run, evaluation)
         (written / "card.json").write_text(json.dumps(card, indent=1) + "\n")
         (written / "details.json").write_text(json.dumps(_details(card, evaluation)) + "\n")
         _copy(written, out, sorted(file.name for file in written.iterdir()))
@@ -188,13 +189,14 @@ def _compare(model: Any, folder: Path, temperature: float) -> float:
     return difference
 
 
-def _card(model: Any, folder: Path, config: dict, evaluation: dict) -> dict:
+def _card(model: Any, folder: Path, run: Path, evaluation: dict) -> dict:
     """What is known about the model; the files' hashes and a few samples let the browser refuse a damaged one."""
     from training.data.datasets import data_hashes
     from training.digits.calibrate import softmax
     from training.fixtures import DIGITS
     from training.ink import PREPROCESSING, rasterize
 
+    config = read_settings(run)
     images = np.stack([rasterize(DIGITS[digit]) for digit in SAMPLE_DIGITS])[..., None]
     probabilities = softmax(load_graph(folder)(images)["logits"].numpy(), evaluation["temperature"])
     files = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
@@ -212,6 +214,7 @@ def _card(model: Any, folder: Path, config: dict, evaluation: dict) -> dict:
         "refusal": _rounded(evaluation["refusal"]),
         "evidence_error": evaluation["evidence_error"],
         "training": config,
+        "commits": read_commits(run),
         "data": data_hashes() | ({"own": config["data_sha256"]} if config.get("data_sha256") else {}),
         "libraries": {name: version(name) for name in ("tensorflow", "keras", "tensorflowjs", "numpy")},
         "files": files,

@@ -21,9 +21,9 @@ from training.comparison.charts import plot_errors, plot_size, plot_time
 from training.comparison.compare import METHODS, RESULTS, compare
 from training.comparison.report import TIME_PICTURE, document, put_into_readme, speed_line
 from training.data.datasets import DataError
-from training.digits.config import SettingsError
 from training.graph_model import Graph, graph_files
 from training.paths import ROOT
+from training.run import SettingsError
 
 BENCHMARKS = ROOT / "docs" / "benchmarks"
 README = ROOT / "README.md"

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from training.comparison.arguments import add_arguments as add_compare_arguments
 from training.data.datasets import DataError
-from training.digits.config import RECIPE, Config, SettingsError
+from training.digits.config import RECIPE, Config
 from training.paths import REPORT, RUNS, TRAINED, from_root
+from training.run import SettingsError
 from training.strings.config import RECIPE as STRING_RECIPE
 from training.strings.config import StringConfig
 
@@ -39,8 +40,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     train = _add(commands, "train", _train, "train a network; a stopped run goes on where it was")
     _add_train_arguments(train)
-    recipe = _add(commands, "recipe", _recipe, "train the network that ships: the runs of config.RECIPE")
-    recipe.add_argument("--strings", action="store_true", help="the one for strings: those of strings/config.RECIPE")
+    recipe = _add(commands, "recipe", _recipe, "train by the shipped network's recipe: digits/config.RECIPE")
+    recipe.add_argument("--strings", action="store_true", help="the one for strings: strings/config.RECIPE")
     strings = _add(commands, "strings", _strings, "train the network that reads strings; a stopped run goes on")
     strings.add_argument("--run", type=Path, default=RUNS / "strings", help="folder for checkpoints, log and result")
     strings.add_argument("--epochs", type=int, default=StringConfig.epochs, help="each with every string once")

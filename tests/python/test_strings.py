@@ -15,11 +15,11 @@ from export_model import ExportError, export_strings
 from training.__main__ import main
 from training.data.datasets import Character, Images, PenDigit
 from training.digits.calibrate import softmax
-from training.digits.config import SettingsError
 from training.fixtures import DIGITS
 from training.graph_model import load_graph
 from training.ink import rasterize, to_bytes
 from training.paths import EXPORTED_STRINGS, TRAINED_STRINGS
+from training.run import SettingsError
 from training.strings import train
 from training.strings.compose import SIGNS, Hand, compose, draw_sign, set_in_a_row
 from training.strings.config import RECIPE, StringConfig

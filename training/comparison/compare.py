@@ -21,7 +21,7 @@ from training.comparison.method import Method, Predict
 from training.comparison.networks import NETWORKS
 from training.comparison.sets import Sets, load_sets
 from training.comparison.shipped import SHIPPED
-from training.digits.config import SettingsError
+from training.run import SettingsError
 
 METHODS: dict[str, Method] = {**CLASSICAL, **NETWORKS, "inkdigit": SHIPPED}
 """Every method by the name that `--methods` takes, in the order of the table."""

@@ -14,9 +14,9 @@ from keras import layers
 from training import graph_model
 from training.comparison.method import Method, Predict
 from training.comparison.sets import Sets
-from training.digits.train import as_input
 from training.graph_model import Graph, graph_files, load_graph, write_graph_model
 from training.ink import SIZE
+from training.learning import as_input
 
 DIGITS = 10
 BATCH = 500

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
 
-
-class SettingsError(Exception):
-    """Settings that cannot be used; the message says which and what to do."""
+from training.run import Settings
 
 
 def _setting(default: Any, help_text: str, choices: tuple[str, ...] | None = None) -> Any:
@@ -15,7 +13,7 @@ def _setting(default: Any, help_text: str, choices: tuple[str, ...] | None = Non
 
 
 @dataclass(frozen=True)
-class Config:
+class Config(Settings):
     """Settings of one training run. `docs/experiments.md` tells where the values come from."""
 
     seed: int = _setting(0, "of every random choice")
@@ -44,24 +42,23 @@ class Config:
     data_sha256: str | None = None
     """Of what `data` names, as it was when the run began; not to be set by hand."""
 
-    def as_dict(self) -> dict:
-        """Plain values, as they are written to JSON."""
-        return asdict(self)
-
     @classmethod
-    def from_dict(cls, values: dict) -> Config:
-        """The settings that `as_dict` gave.
+    def from_dict(cls, values: dict[str, Any]) -> Self:
+        """The settings that `as_dict` gave, or that an older run wrote, whose `start` names one file or is null.
 
         Raises:
             SettingsError: a setting that is not known.
         """
-        unknown = set(values) - {each.name for each in fields(cls)}
-        if unknown:
-            raise SettingsError(f"There is no setting {', '.join(sorted(unknown))}: another version wrote this run.")
-        if not isinstance(start := values.get("start", ()), list | tuple):  # older runs name one file or null
+        start = values.get("start", ())
+        if not isinstance(start, list | tuple):
             values = {**values, "start": [start] if start else []}
-        lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
-        return cls(**{**values, **lists})
+        return super().from_dict(values)
+
+    def difference(self, claimed: Self) -> str:
+        """How a run with settings that are not these is told from one with these."""
+        if claimed != self and replace(claimed, data_sha256=self.data_sha256) == self:
+            return f"other data in {', '.join(self.data)}"
+        return super().difference(claimed)
 
 
 _BRANCH = Config(
@@ -129,6 +126,9 @@ RECIPE = {
         non_digits=12_000,
     ),
 }
-"""The network that ships. The first four runs follow each other, each warming the learning rate up again (Loshchilov
-and Hutter, "SGDR", 2017) on other variants of the same people's digits; three part from the fourth, and the last is
-the mean of their weights and the third's. `python -m training recipe` makes them one after the other."""
+"""How the network that ships was made, its first three runs by older code (docs/experiments.md).
+
+The first four runs follow each other, each warming the learning rate up again (Loshchilov and Hutter, "SGDR", 2017) on
+other variants of the same people's digits; three part from the fourth, and the last is the mean of their weights and
+the third's. `python -m training recipe` trains them one after the other.
+"""

@@ -20,7 +20,8 @@ from zlib import crc32
 import keras
 import numpy as np
 
-from training.digits.config import Config, SettingsError
+from training.digits.config import Config
+from training.run import SettingsError
 
 EXAMPLE = '{"cluster": {"worker": ["HOST:PORT", "HOST:PORT"]}, "task": {"type": "worker", "index": 0}}'
 """What TF_CONFIG is to be like."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import keras
@@ -14,13 +12,14 @@ from training.augment.images import AugmentImages
 from training.data.datasets import CLASSES, NOT_A_DIGIT, Images
 from training.data.own import load as own_data
 from training.digits.calibrate import refusal_offset
-from training.digits.config import Config, SettingsError
+from training.digits.config import Config
 from training.digits.distribute import ALONE, Workers, is_chief, join_workers
 from training.digits.examples import Examples, make_examples
 from training.digits.network import build_model, logits_of
 from training.ink import SIZE
-from training.optimizer import adamw, take_statistics
+from training.learning import DrawEpochs, LogEpochs, adamw, as_input, keep_checkpoints, take_statistics
 from training.paths import ROOT
+from training.run import claim, refuse_other_settings
 
 
 class Epochs(keras.utils.PyDataset):
@@ -58,34 +57,6 @@ class Epochs(keras.utils.PyDataset):
         return as_input(self.images[rows]), np.eye(CLASSES, dtype=np.float32)[self.labels[rows]]
 
 
-class _Draw(keras.callbacks.Callback):
-    """Draws each epoch's examples."""
-
-    def __init__(self, epochs: Epochs) -> None:
-        super().__init__()
-        self.epochs = epochs
-
-    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:  # noqa: ARG002 (Keras gives it)
-        self.epochs.draw(epoch)
-
-
-class _Watch(keras.callbacks.Callback):
-    """Writes what the validation sets say of each epoch."""
-
-    def __init__(self, network: keras.Model, validation: dict[str, Images], log: Path) -> None:
-        super().__init__()
-        self.network, self.validation, self.log = network, validation, log
-
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
-        scores = {name: round(accuracy(self.network, images), 5) for name, images in self.validation.items()}
-        loss = float((logs or {})["loss"])
-        print(
-            f"epoch {epoch + 1}: loss {loss:.4f}, " + ", ".join(f"{k} {v:.2%}" for k, v in scores.items()), flush=True
-        )
-        with self.log.open("a") as file:
-            file.write(json.dumps({"epoch": epoch + 1, "loss": loss, **scores}) + "\n")
-
-
 def train(config: Config, folder: Path, say: Callable[[str], None] = print) -> Path:
     """Train a network, or go on with the run in `folder`; one that is done is left as it is.
 
@@ -105,7 +76,7 @@ def train(config: Config, folder: Path, say: Callable[[str], None] = print) -> P
     workers = join_workers()
     workers.check(config)
     if workers.is_chief:
-        _refuse_other_settings(folder, config)
+        refuse_other_settings(folder, config)
     else:
         say = _say_nothing
     if workers.gather(int((folder / "model.keras").exists()))[0]:
@@ -114,7 +85,8 @@ def train(config: Config, folder: Path, say: Callable[[str], None] = print) -> P
     keras.utils.set_random_seed(config.seed)
     examples = make_examples(config, say)
     if workers.is_chief:
-        _claim(folder, config)
+        # Once the data are known to be good, so that mended ones may follow.
+        claim(folder, config, config.start)
     return fit(examples, config, folder, workers)
 
 
@@ -127,14 +99,16 @@ def fit(examples: Examples, config: Config, folder: Path, workers: Workers = ALO
         augment = AugmentImages(config.clean_share, config.seed, config.rough_share)
         optimizer = adamw(config, len(epochs))
     network = logits_of(model)
-    callbacks = [_Draw(epochs)]
+    callbacks = [DrawEpochs(epochs.draw)]
     if workers.is_chief:
         folder.mkdir(parents=True, exist_ok=True)
         if config.start:
             model.set_weights(_mean_weights([ROOT / file for file in config.start]))
         callbacks += [
-            _Watch(network, examples.validation, folder / "log.jsonl"),
-            keras.callbacks.BackupAndRestore(folder / "checkpoint", delete_checkpoint=False),
+            LogEpochs(
+                folder, lambda: {name: accuracy(network, images) for name, images in examples.validation.items()}
+            ),
+            keep_checkpoints(folder),
         ]
     learner = workers.learner([keras.Input((SIZE, SIZE, 1)), augment, network])
     learner.compile(
@@ -186,24 +160,9 @@ def predict(network: keras.Model, images: Images) -> np.ndarray:
     return network.predict(as_input(images.images), batch_size=500, verbose=0)
 
 
-def as_input(images: np.ndarray) -> np.ndarray:
-    """[n, 28, 28, 1] float32 of 0..1 from [n, 28, 28] uint8."""
-    return images[..., None].astype(np.float32) / 255
-
-
 def accuracy(network: keras.Model, images: Images) -> float:
     """The share of images, 0..1, whose most likely of the eleven classes is their label."""
     return float(np.mean(predict(network, images).argmax(axis=1) == images.labels))
-
-
-def _refuse_other_settings(folder: Path, config: Config) -> None:
-    file = folder / "config.json"
-    claimed = Config.from_dict(json.loads(file.read_text())) if file.exists() else config
-    if claimed == config:
-        return
-    same = replace(claimed, data_sha256=config.data_sha256) == config
-    what = f"other data in {', '.join(config.data)}" if same else "other settings"
-    raise SettingsError(f"{folder} holds a run with {what}: name another folder with --run, or delete it.")
 
 
 def _check_start(folder: Path, config: Config) -> None:
@@ -211,9 +170,3 @@ def _check_start(folder: Path, config: Config) -> None:
     missing = [file for file in config.start if not (ROOT / file).is_file()]
     if missing and not (folder / "model.keras").exists():
         raise FileNotFoundError(f"{', '.join(missing)} is not there: name the model.keras of a run with --start.")
-
-
-def _claim(folder: Path, config: Config) -> None:
-    """Write the settings into a run's folder: once its data are known to be good, so that mended ones may follow."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "config.json").write_text(json.dumps(config.as_dict(), indent=2) + "\n")

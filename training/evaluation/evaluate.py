@@ -1,4 +1,8 @@
-"""Measures a trained network: `python -m training evaluate`. Of training, the only reader of the test set."""
+"""Measures a trained network: `python -m training evaluate`.
+
+MNIST's test digits are read here, by `make compare` and by `make bench`, to measure. Training reads them only to leave
+out images of a person's own that are among them.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,6 @@ from training.data.datasets import NOT_A_DIGIT, Images
 from training.data.own import load as own_data
 from training.digits.calibrate import fit_temperature, softmax, unsure_threshold
 from training.digits.config import Config
-from training.digits.train import as_input
 from training.digits.validation import own_validation_set, validation_sets
 from training.evaluation.corruptions import CORRUPTIONS, corrupt
 from training.evaluation.informative import informative_images, read_as_digits
@@ -25,7 +28,9 @@ from training.evaluation.refusal import HELD_OUT_SIGNS, refusal
 from training.evaluation.report import Findings, write_report
 from training.evaluation.seeds import EVALUATION, check_evaluated, compare_seeds
 from training.evaluation.whole_numbers import measure_numbers, number_rows
+from training.learning import as_input
 from training.paths import run_file
+from training.run import SETTINGS_FILE, read_settings
 
 MNIST_C_KINDS = 15
 """The first of `CORRUPTIONS`: those that MNIST-C has."""
@@ -58,10 +63,10 @@ def evaluate(run: Path, report: Path, seeds: Sequence[Path] = (), say: Callable[
         FileNotFoundError: the run was not trained, or one of `seeds` was not evaluated.
         SettingsError: the run's own data have changed since.
     """
-    model, settings = (run_file(run, name) for name in ("model.keras", "config.json"))
+    model, _ = (run_file(run, name) for name in ("model.keras", SETTINGS_FILE))
     check_evaluated([seed for seed in seeds if seed.resolve() != run.resolve()])
     network = keras.models.load_model(model)
-    config = Config.from_dict(json.loads(settings.read_text()))
+    config = Config.from_dict(read_settings(run))
     validation, test, informative = _load_sets(config, say)
     sets = {**validation, TEST: test}
     say(f"reading {sum(len(images.labels) for images in sets.values()):,} images in {len(sets)} sets")

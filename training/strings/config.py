@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from training.run import Settings
+
 Convolution = tuple[int, tuple[int, int], tuple[int, int], Literal["same", "valid"]]
 
 
 @dataclass(frozen=True)
-class StringConfig:
+class StringConfig(Settings):
     """Settings of one training run.
 
     `start` is a Keras file whose weights it begins with, of a network with as many channels or less; `most_push` how
@@ -64,5 +66,7 @@ RECIPE = {
         channels=(32, 48, 80, 80, 112, 112, 128, 128, 128),
     ),
 }
-"""The runs of the network that ships, by the folders in runs/ that they are trained in. The first two were composed
-before scanned digits were varied one by one."""
+"""How the network that ships was made, by the folders in runs/ that its runs are trained in.
+
+The first two were composed by older code, before scanned digits were varied one by one.
+"""

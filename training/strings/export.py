@@ -15,6 +15,7 @@ from training.digits.calibrate import softmax
 from training.fixtures import DIGITS
 from training.graph_model import load_graph
 from training.ink import PREPROCESSING, rasterize
+from training.run import read_commits, read_settings
 from training.strings.network import SYMBOLS
 from training.strings.strip import to_strip
 
@@ -46,7 +47,8 @@ def strings_card(model: Any, folder: Path, run: Path) -> dict:
         "parameters": model.count_params(),
         "temperature": evaluation["temperature"],
         "evaluation": {"strings of held-out people": {name: evaluation[name] for name in ("n", "right")}},
-        "training": json.loads((run / "config.json").read_text()),
+        "training": read_settings(run),
+        "commits": read_commits(run),
         "data": data_hashes(),
         "libraries": {name: version(name) for name in ("tensorflow", "keras", "tensorflowjs", "numpy")},
         "files": files,

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 
 import keras
 import numpy as np
 
-from training.digits.config import SettingsError
-from training.optimizer import adamw, take_statistics
+from training.learning import DrawEpochs, LogEpochs, adamw, as_input, keep_checkpoints, take_statistics
 from training.paths import ROOT
+from training.run import claim, refuse_other_settings
 from training.strings.config import StringConfig
 from training.strings.examples import Strips, make_strips
 from training.strings.network import build_network, decode, encode
@@ -55,24 +54,6 @@ class Batches(keras.utils.PyDataset):
         return as_input(strips.images[rows]), strips.labels[rows]
 
 
-class _Epoch(keras.callbacks.Callback):
-    """Draws each epoch's batches, and writes how many strings of held-out people are right after it."""
-
-    def __init__(self, batches: Batches, validation: list[Strips], log: Path) -> None:
-        super().__init__()
-        self.batches, self.validation, self.log = batches, validation, log
-
-    def on_epoch_begin(self, epoch: int, logs: dict | None = None) -> None:  # noqa: ARG002 (Keras gives it)
-        self.batches.draw(epoch)
-
-    def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
-        right = accuracy(self.model, self.validation)
-        loss = float((logs or {})["loss"])
-        print(f"epoch {epoch + 1}: loss {loss:.4f}, strings right {right:.2%}", flush=True)
-        with self.log.open("a") as file:
-            file.write(json.dumps({"epoch": epoch + 1, "loss": loss, "right": round(right, 5)}) + "\n")
-
-
 def train_strings(config: StringConfig, folder: Path, say: Callable[[str], None] = print) -> Path:
     """Train the network for strings, or go on with the run in `folder`; one that is done is left as it is.
 
@@ -83,14 +64,15 @@ def train_strings(config: StringConfig, folder: Path, say: Callable[[str], None]
         DataError: data are missing.
         SettingsError: `folder` holds a run with other settings.
     """
+    refuse_other_settings(folder, config)
     result = folder / "model.keras"
     if result.exists():
         say(f"{folder} is trained already")
         return result
-    _claim(folder, config)
     keras.utils.set_random_seed(config.seed)
     validation = make_strips("held-out", VALIDATION_STRINGS, StringConfig(), VALIDATION_SEED, say)
     batches = Batches(make_strips("training", config.strings, config, config.seed, say), config)
+    claim(folder, config, [config.start] if config.start else [])
     network = build_network(config, config.precision)
     if config.start:
         widen(keras.models.load_model(ROOT / config.start), network, np.random.default_rng(config.seed))
@@ -101,8 +83,9 @@ def train_strings(config: StringConfig, folder: Path, say: Callable[[str], None]
         verbose=2,
         shuffle=False,  # `Batches` does, so that a resumed run takes the same ones
         callbacks=[
-            _Epoch(batches, validation, folder / "log.jsonl"),
-            keras.callbacks.BackupAndRestore(folder / "checkpoint", delete_checkpoint=False),
+            DrawEpochs(batches.draw),
+            LogEpochs(folder, lambda: {"strings right": accuracy(network, validation)}),
+            keep_checkpoints(folder),
         ],
     )
     # In full precision, and not compiled: without the optimizer's state, three times as much as the weights.
@@ -118,15 +101,6 @@ def train_strings(config: StringConfig, folder: Path, say: Callable[[str], None]
     trained.save(result)
     say(f"strings right: {measured['right']:.2%}")
     return result
-
-
-def _claim(folder: Path, config: StringConfig) -> None:
-    """Write the settings into a run's folder, which may hold none but these."""
-    folder.mkdir(parents=True, exist_ok=True)
-    settings, file = json.loads(json.dumps(asdict(config))), folder / "config.json"
-    if file.exists() and json.loads(file.read_text()) != settings:
-        raise SettingsError(f"{folder} holds a run with other settings: name another folder with --run, or delete it.")
-    file.write_text(json.dumps(settings, indent=2) + "\n")
 
 
 def accuracy(network: keras.Model, strips: list[Strips]) -> float:
@@ -150,8 +124,3 @@ def temperature(network: keras.Model, strips: list[Strips]) -> float:
         return float(sum(keras.ops.convert_to_numpy(each) for each in losses))
 
     return min(TEMPERATURES, key=loss)
-
-
-def as_input(images: np.ndarray) -> np.ndarray:
-    """[n, 32, w, 1] float32 of 0..1 from [n, 32, w] uint8."""
-    return images[..., None].astype(np.float32) / 255

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keras
 import numpy as np
 
-from training.digits.config import SettingsError
+from training.run import SettingsError
 
 LEAST_SHARE = 0.2
 """Of a copied channel's weight, before all copies' shares are made to sum to 1."""

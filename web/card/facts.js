@@ -11,6 +11,7 @@ export function createFacts(card, backend) {
     [text('card.fact.weights'), formatNumber(card.parameters)],
     [text('card.fact.runs'), backend === 'wasm' ? text('card.fact.runs.wasm') : text('card.fact.runs.cpu')],
     [text('card.fact.made'), libraries],
+    [text('card.fact.commit'), commitWords(card.commits)],
     [text('card.fact.version'), card.version],
   ];
   return build(
@@ -18,6 +19,24 @@ export function createFacts(card, backend) {
     { className: 'card-facts' },
     ...facts.flatMap(([name, value]) => [build('dt', { textContent: name }), build('dd', { textContent: value })]),
   );
+}
+
+/** Stands in a card for a commit that was not stored (training/run.py). */
+const UNKNOWN = 'unknown';
+const CHANGED = '-dirty';
+const DIGITS = 12;
+
+/**
+ * @param {ReadonlyArray<string> | null} commits of the training code, as the card has them; null where none was stored
+ * @returns {string} for a person
+ */
+export function commitWords(commits) {
+  const words = (commits ?? [UNKNOWN]).map((each) => {
+    if (each === UNKNOWN) return text('card.fact.commit.unknown');
+    const commit = each.slice(0, DIGITS);
+    return each.endsWith(CHANGED) ? text('card.fact.commit.changed', { commit }) : commit;
+  });
+  return words.join('; ');
 }
 
 /** What it learned from. */

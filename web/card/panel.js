@@ -23,6 +23,7 @@ import { kindName, setName } from './names.js';
  *   refusal: { accepted: number, together: { n: number, refused: number } },
  *   libraries: Record<string, string>,
  *   training: { seed: number },
+ *   commits: string[] | null,
  * }} KnownCard
  */
 

@@ -41,6 +41,11 @@ def test_tells_what_it_is_and_what_it_learned_from(page: Page, site: str) -> Non
         expect(card.locator(".card-sources")).to_contain_text(source)
 
 
+def test_says_that_the_commit_it_was_trained_at_is_not_known(page: Page, site: str) -> None:
+    assert CARD["commits"] is None
+    expect(open_card(page, site)).to_contain_text("not known: it was not stored when it was trained")
+
+
 def test_shows_every_test_set_with_its_interval_and_number(page: Page, site: str) -> None:
     bars = open_card(page, site).locator(".card-accuracy > .card-chart li")
     expect(bars).to_have_count(len(CARD["evaluation"]))

@@ -12,10 +12,10 @@ import pytest
 
 from tests.support.made_up import QUICK, made_up_examples
 from tests.support.one_worker import STOPPED
-from training.digits.config import SettingsError
 from training.digits.distribute import ALONE, join_workers, read_cluster
 from training.digits.train import Epochs, fit
 from training.paths import ROOT
+from training.run import SettingsError
 
 pytestmark = pytest.mark.tensorflow
 

@@ -21,6 +21,7 @@ from training.digits.config import Config
 from training.fixtures import DIGITS
 from training.in_parallel import join
 from training.paths import TRAINED
+from training.run import read_settings
 
 pytestmark = pytest.mark.tensorflow
 
@@ -135,7 +136,7 @@ def test_a_run_trains_on_own_data_once_its_rows_are_good_and_remembers_them(tmp_
     assert main(arguments(run, *data, "--bad-rows", "skip")) == 0
     log = json.loads((run / "log.jsonl").read_text())
     assert 0 <= log["own data"] <= 1
-    config = Config.from_dict(json.loads((run / "config.json").read_text()))
+    config = Config.from_dict(read_settings(run))
     assert config.data == (str(file), str(tmp_path / "more.npz"))
     assert config.bad_rows == "skip"
     assert main(arguments(run)) == 1

@@ -8,10 +8,12 @@ import pytest
 
 from tests.support.made_up import QUICK, made_up_examples
 from training.__main__ import main
-from training.digits.config import RECIPE, Config, SettingsError
+from training.digits.config import RECIPE, Config
 from training.digits.network import build_model, logits_of
-from training.digits.train import Epochs, as_input, fit, train
+from training.digits.train import Epochs, fit, train
+from training.learning import as_input
 from training.paths import TRAINED
+from training.run import SettingsError
 
 pytestmark = pytest.mark.tensorflow
 

@@ -16,8 +16,9 @@ from training.data.datasets import NOT_A_DIGIT, DataError, Images, PenDigit
 from training.data.own.files import Rows, idx_images, is_idx, read_idx, read_kaggle, read_npz, tell_bad_rows
 from training.data.own.folder import is_image_folder, read_image_folder
 from training.data.own.strokes import NO_WRITER, read_strokes
-from training.digits.config import Config, SettingsError
+from training.digits.config import Config
 from training.ink import SIZE, Ink
+from training.run import SettingsError
 
 ENOUGH_TO_VALIDATE = 50
 """With fewer, all are trained on: a tenth of them would tell nothing."""
