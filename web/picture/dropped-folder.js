@@ -1,15 +1,18 @@
 /**
  * The files of what was dropped, folders and theirs included, in the order of their names.
  * @param {ReadonlyArray<FileSystemEntry>} entries
+ * @param {(file: File) => boolean} isWanted which of the files within folders are taken
  * @returns {Promise<File[]>}
  * @throws {DOMException} where a file cannot be read any more
  */
-export async function filesOfEntries(entries) {
+export async function filesOfEntries(entries, isWanted) {
   /** @type {File[]} */
   const files = [];
   for (const entry of [...entries].sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))) {
     if (isFile(entry)) files.push(await new Promise((resolve, reject) => entry.file(resolve, reject)));
-    if (isFolder(entry)) files.push(...(await filesOfEntries(await entriesOf(entry))));
+    if (isFolder(entry)) {
+      files.push(...(await filesOfEntries(await entriesOf(entry), isWanted)).filter(isWanted));
+    }
   }
   return files;
 }

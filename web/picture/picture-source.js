@@ -11,14 +11,15 @@ export function watchPictures(inputs, page, { onFiles, onNothing }) {
   /** @param {File[]} files @param {string} words */
   function take(files, words) {
     if (files.length === 0) return onNothing(words);
-    const pictures = files.length > 1 ? files.filter(isPicture) : files;
-    if (pictures.length === 0) return onNothing(text('picture.none.chosen'));
-    onFiles(pictures);
+    // Among pictures, what is none is not passed over: a person has named it, and is told what is wrong with it.
+    if (files.length > 1 && !files.some(isPicture)) return onNothing(text('picture.none.chosen'));
+    onFiles(files);
   }
 
   for (const input of inputs) {
     input.addEventListener('change', () => {
-      const files = [...(input.files ?? [])];
+      const all = [...(input.files ?? [])];
+      const files = input.webkitdirectory ? picturesIn(all) : all;
       // Without this, choosing the same file a second time would be no change.
       input.value = '';
       if (files.length > 0) take(files, '');
@@ -57,7 +58,16 @@ async function filesOf(data) {
   const files = [...(data?.files ?? [])];
   // Before anything is awaited: what is dragged is gone once the event is over.
   const entries = [...(data?.items ?? [])].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
-  return entries.some((entry) => entry.isDirectory) ? filesOfEntries(entries) : files;
+  return entries.some((entry) => entry.isDirectory) ? filesOfEntries(entries, isPicture) : files;
+}
+
+/**
+ * @param {File[]} files of a folder, in which nobody named each one
+ * @returns {File[]} all of them where there is no picture, which is then said
+ */
+function picturesIn(files) {
+  const pictures = files.filter(isPicture);
+  return pictures.length > 0 ? pictures : files;
 }
 
 /** @param {File} file some systems tell no type */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,28 @@ def test_a_folder_can_be_dropped_with_all_that_is_in_it(page: Page, site: str, t
     open_page(page, site)
     drop_from_the_system(page, inner.parent)
     expect_batch(page)
+
+
+@pytest.mark.parametrize("event", ["drop", "paste", "choose"])
+def test_a_text_among_pictures_gets_a_row_that_says_what_is_wrong(page: Page, site: str, event: str) -> None:
+    open_page(page, site)
+    text: FilePayload = {"name": "notes.txt", "mimeType": "text/plain", "buffer": b"seven"}
+    files = [as_file(picture_of(4), "four.png"), text]
+    if event == "choose":
+        page.locator("#picture-file").set_input_files(files)
+    else:
+        hand_over(page, event, files)
+    rows = page.locator("#batch tbody tr")
+    expect(rows).to_have_count(2)
+    expect(rows.filter(has_text="four.png").locator(".batch-text")).to_have_text("4")
+    expect(rows.filter(has_text="notes.txt")).to_contain_text(re.compile("picture", re.IGNORECASE))
+
+
+def test_a_text_alone_is_said_to_be_no_picture(page: Page, site: str) -> None:
+    open_page(page, site)
+    hand_over(page, "drop", [{"name": "notes.txt", "mimeType": "text/plain", "buffer": b"seven"}])
+    expect(page.get_by_role("alert")).to_contain_text(re.compile("picture", re.IGNORECASE))
+    expect(page.locator("#pad")).to_be_visible()
 
 
 def test_files_among_which_there_is_no_picture_are_said_to_be_none(page: Page, site: str) -> None:
