@@ -127,15 +127,36 @@ def lost(page: Page) -> list[str]:
     return page.evaluate(LOST)
 
 
+def seems_in_use(page: Page) -> list[str]:
+    """Buttons that are out of use, and do not look so in forced colors."""
+    return page.evaluate(
+        """() => {
+            if (!matchMedia('(forced-colors: active)').matches) return [];
+            const gray = document.body.appendChild(document.createElement('i'));
+            gray.style.color = 'GrayText';
+            const { color } = getComputedStyle(gray);
+            gray.remove();
+            return [...document.querySelectorAll('button')]
+                .filter((button) => button.checkVisibility() && !button.matches('.seen'))
+                .filter((button) => button.disabled || button.ariaDisabled === 'true')
+                .filter((button) => getComputedStyle(button).color !== color)
+                .map((button) => `looks as if it were of use: ${button.ariaLabel ?? button.textContent.trim()}`);
+        }"""
+    )
+
+
 def name_of(tour: Tour) -> str:
     return tour.__name__
 
 
 @pytest.mark.parametrize("tour", TOURS, ids=name_of)
 def test_axe_finds_nothing_and_nothing_is_lost_on_any_view(page: Page, site: str, tour: Tour) -> None:
+    def look(page: Page) -> list[str]:
+        return axe(page) + seems_in_use(page)
+
     found = []
     for view in tour(page, site):
-        found += [f"{view}, {each}" for each in in_modes(page, COLORS, axe) + in_modes(page, ROOM, lost)]
+        found += [f"{view}, {each}" for each in in_modes(page, COLORS, look) + in_modes(page, ROOM, lost)]
     assert found == []
 
 
@@ -178,6 +199,15 @@ def test_axe_finds_nothing_and_nothing_is_lost_at_the_camera(camera: BrowserCont
     expect(page.locator(".camera-text")).to_have_text("2047")
     assert page.locator("#camera video").evaluate("(video) => video.videoWidth") == CAMERA_SIZE[0]
     assert in_modes(page, COLORS, axe) + in_modes(page, ROOM, lost) == []
+
+
+def test_tools_out_of_use_look_so_in_forced_colors(page: Page, site: str) -> None:
+    open_page(page, site)
+    page.emulate_media(forced_colors="active")
+    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+    assert seems_in_use(page) == []
+    page.evaluate("() => { document.querySelector('[data-action=undo]').style.color = 'ButtonText'; }")
+    assert seems_in_use(page) == ["looks as if it were of use: Undo"]
 
 
 def test_axe_finds_what_is_wrong(page: Page, site: str) -> None:
