@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import FileChooser, Page, expect
 
+from tests.support.hand import DIGITS
 from tests.support.page import SETTLE, open_page
 from tests.support.pen_keys import draw_seven, press
 from tests.support.pictures import as_file, picture_of
@@ -104,6 +105,38 @@ def test_a_number_is_drawn_read_corrected_explained_and_cleared(page: Page, site
     pad.element.focus()
     press(page, ["Delete"])
     expect(answer).to_have_text("")
+
+
+HIGH = """async () => {
+    const names = ['DejaVu Sans', 'Noto Sans', 'Liberation Sans', 'Arimo', 'FreeSans', 'Roboto', 'Arial'];
+    const source = names.map((name) => `local("${name}")`).join(', ');
+    const high = new FontFace('High', source, { ascentOverride: '120%', descentOverride: '50%' });
+    document.fonts.add(await high.load());
+    document.documentElement.style.setProperty('--sans', 'High');
+}"""
+"""A font of the system, as one that is higher than its lines: some of every script are."""
+
+STOPS = """() => [...document.querySelectorAll('.answer-large, .answer-words, .batch-text, .batch-viewer-value')]
+    .filter((element) => element.checkVisibility() && element.textContent !== '')
+    .map((element) => [element.className, element.scrollHeight - element.clientHeight])"""
+
+
+def test_a_line_of_text_is_no_stop_of_the_tab_key_whatever_its_font(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    page.evaluate(HIGH)
+    pad.draw(DIGITS[7])
+    expect(page.locator("#answer")).to_have_text("7")
+    assert page.evaluate(STOPS) == [["answer-large", 0], ["answer-words", 0]]
+    page.get_by_role("button", name="Batch", exact=True).click()
+    page.locator("#picture-file").set_input_files(
+        [as_file(picture_of(4), "four.png"), as_file(picture_of(7), "seven.png")]
+    )
+    expect(page.locator(".batch-progress-words")).to_contain_text("2 of 2 read")
+    page.locator(".batch-reading").first.click()
+    expect(page.locator(".batch-viewer-value")).to_be_visible()
+    found = page.evaluate(STOPS)
+    assert len(found) == 3
+    assert [over for _, over in found] == [0, 0, 0]
 
 
 def catch_choosers(page: Page) -> None:
