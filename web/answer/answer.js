@@ -1,4 +1,5 @@
-import { whenChanged } from '../shared/when-changed.js';
+import { memo } from '../shared/memo.js';
+import { currentLanguage } from '../texts/texts.js';
 import { describePart } from './describe-part.js';
 import { findElement as find, setEmphasized, setText } from '../shared/dom/elements.js';
 
@@ -24,7 +25,7 @@ export function createAnswer(root, { onPick, onGone }) {
   let buttons = [];
   let layout = '';
 
-  const renderText = whenChanged(
+  const renderText = memo(
     (/** @type {Shown | null} */ shown, /** @type {Part | null} */ selected, /** @type {number} */ unsureBelow) => {
       const lines = linesOf(shown);
       // Made anew only where the answer has another length, so that the focus stays on its digit.
@@ -51,6 +52,7 @@ export function createAnswer(root, { onPick, onGone }) {
         };
       });
     },
+    currentLanguage,
   );
 
   return {

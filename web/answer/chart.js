@@ -1,6 +1,6 @@
 import { signWords } from '../shared/reading/spoken-lines.js';
-import { text } from '../texts/texts.js';
-import { whenChanged } from '../shared/when-changed.js';
+import { currentLanguage, text } from '../texts/texts.js';
+import { memo } from '../shared/memo.js';
 import { formatConfidence, formatConfidenceFigure } from '../shared/numbers.js';
 import { setText } from '../shared/dom/elements.js';
 
@@ -15,13 +15,13 @@ export function createChart(root) {
   root.append(...columns.map(({ element }) => element));
   return {
     /** probabilities are of LABELS, in their order; null for none */
-    render: whenChanged((/** @type {ArrayLike<number> | null} */ probabilities) => {
+    render: memo((/** @type {ArrayLike<number> | null} */ probabilities) => {
       const top = probabilities ? Math.max(...Array.from(probabilities)) : null;
       columns.forEach((column, index) => {
         const share = probabilities?.[index] ?? null;
         column.render(share, share !== null && share === top);
       });
-    }),
+    }, currentLanguage),
   };
 }
 

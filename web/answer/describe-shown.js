@@ -1,6 +1,7 @@
 import { selectPart } from './select-part.js';
 import { shownReading } from '../shared/reading/shown-reading.js';
-import { rememberLast } from '../shared/remember-last.js';
+import { memo } from '../shared/memo.js';
+import { currentLanguage } from '../texts/texts.js';
 import { padMarks, pictureMarks } from './describe-marks.js';
 import { inkOf, unsureBelowOf } from '../app/state.js';
 
@@ -20,18 +21,19 @@ const NO_MARKS = [];
  * @returns {(state: State) => ShownState} works out only what has changed since it was last called
  */
 export function createShownOf() {
-  const correct = rememberLast(shownReading);
-  const select = rememberLast((/** @type {Shown} */ shown, /** @type {Part | null} */ picked, /** @type {any} */ ink) =>
+  const correct = memo(shownReading);
+  const select = memo((/** @type {Shown} */ shown, /** @type {Part | null} */ picked, /** @type {any} */ ink) =>
     selectPart(shown, { picked, ink }),
   );
   const [onPad, onPicture] = [padMarks, pictureMarks].map((marksOf) =>
-    rememberLast(
+    memo(
       (
         /** @type {Shown} */ shown,
         /** @type {Part | null} */ selected,
         /** @type {number} */ unsureBelow,
         /** @type {{ width: number, height: number }} */ size,
       ) => marksOf(shown, size, { selected, unsureBelow }),
+      currentLanguage,
     ),
   );
   return (state) => {

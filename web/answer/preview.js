@@ -1,5 +1,4 @@
-import { rememberLast } from '../shared/remember-last.js';
-import { whenChanged } from '../shared/when-changed.js';
+import { memo } from '../shared/memo.js';
 
 const SIDE = 28;
 
@@ -11,11 +10,11 @@ export function createPreview(canvas) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   // Asked for in the middle of every frame, it would have the page styled twice.
   /** @type {(appearance: number) => string} */
-  const colorIn = rememberLast(() => getComputedStyle(canvas).color);
+  const colorIn = memo(() => getComputedStyle(canvas).color);
   return {
     /** @type {(image: ArrayLike<number> | null, appearance: number) => void} image: 784 values row by row, 0 = paper,
      * 1 = ink, null for none; appearance: another number whenever colors may have changed */
-    render: whenChanged((image, appearance) => {
+    render: memo((image, appearance) => {
       context.clearRect(0, 0, SIDE, SIDE);
       context.fillStyle = colorIn(appearance);
       for (let index = 0; image && index < image.length; index += 1) {

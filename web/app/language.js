@@ -1,4 +1,4 @@
-import { currentLanguage, languageFor, text, useLanguage } from '../texts/texts.js';
+import { languageFor, onLanguage, text, useLanguage } from '../texts/texts.js';
 import { fillTexts } from '../shared/dom/fill-texts.js';
 
 /**
@@ -9,17 +9,12 @@ import { fillTexts } from '../shared/dom/fill-texts.js';
  * @param {{ onTexts: () => void, onProblem: (error: Error) => void }} page onTexts: what shows the state says it anew
  */
 export async function followLanguage(settings, { onTexts, onProblem }) {
-  const show = () => {
+  onLanguage(() => {
     fillTexts();
     onTexts();
-  };
-  // Whoever sets it has fetched its texts.
-  settings.subscribe((name) => name === 'language' && show());
-  const wanted = languageFor(settings.get('language'), navigator.languages);
-  if (wanted === currentLanguage()) return;
+  });
   try {
-    await useLanguage(wanted);
-    show();
+    await useLanguage(languageFor(settings.get('language'), navigator.languages));
   } catch (cause) {
     onProblem(new Error(text('settings.language.failed'), { cause }));
   }

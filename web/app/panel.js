@@ -1,4 +1,4 @@
-import { currentLanguage, text } from '../texts/texts.js';
+import { onLanguage, text } from '../texts/texts.js';
 import { build, buildButton, findElement, setText } from '../shared/dom/elements.js';
 import { cover, uncover } from './cover.js';
 import { PANELS } from './panels.js';
@@ -21,7 +21,6 @@ export function createPanel(root, given, { onClose, fallback }) {
   const places = new Map();
   /** @type {Map<PanelName, Panel>} */
   const made = new Map();
-  let language = currentLanguage();
   /** @type {PanelName | null} */
   let open = null;
   /** @type {Snapshot | null} */
@@ -32,6 +31,7 @@ export function createPanel(root, given, { onClose, fallback }) {
   findElement(root, '.panel-close', HTMLElement).addEventListener('click', onClose);
   closeByEscape(root, onClose);
   window.addEventListener('resize', () => open && cover(root));
+  onLanguage(() => void makeAnew());
 
   /** The button that writes an example goes with what it was for. @param {import('../shared/strokes.js').Ink} ink */
   function openInk(ink) {
@@ -79,7 +79,6 @@ export function createPanel(root, given, { onClose, fallback }) {
 
   /** Panels say everything when they are made: in another language they are made anew, and the focus stays. */
   async function makeAnew() {
-    language = currentLanguage();
     if (open) made.get(open)?.hide?.();
     const giveFocusBack = heldFocus(body);
     body.replaceChildren();
@@ -103,7 +102,6 @@ export function createPanel(root, given, { onClose, fallback }) {
   return {
     /** @param {PanelName | null} name @param {Snapshot} shown the same one as long as nothing in it has changed */
     render(name, shown) {
-      if (language !== currentLanguage()) void makeAnew();
       const isNew = name !== open;
       if (isNew && name) turnTo(name);
       else if (isNew) close();

@@ -15,7 +15,7 @@ import { leaveField } from '../shared/dom/elements.js';
 import { pictureSize } from '../shared/pictures/picture-size.js';
 import { createShrinker } from '../shared/pictures/shrinker.js';
 import { deviceStorage } from '../shared/storage/local.js';
-import { watchLanguage } from '../shared/dom/watch-language.js';
+import { onLanguage } from '../texts/texts.js';
 import './batch.css';
 import './table.css';
 import './cards.css';
@@ -89,7 +89,7 @@ class BatchView {
       onChange: () => (this.#frame ||= requestAnimationFrame(() => this.#render())),
     });
     this.#page = this.#createPage();
-    watchLanguage(() => this.#renew());
+    onLanguage(() => this.#renew());
     root.addEventListener('keydown', (event) => this.#onKey(event));
     this.pictures = createBatchPictures(this.session, this.#store, options);
     void this.session.loaded.then(() => this.#takeUpEdit());

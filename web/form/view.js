@@ -11,7 +11,7 @@ import { createShelf } from './shelf.js';
 import { fieldsOf, headOf, isBlank, MOST_ZOOM, sampleOf, sheetOf, startState, withAspect } from './state.js';
 import { createWidgets } from './widgets.js';
 import { leaveField } from '../shared/dom/elements.js';
-import { watchLanguage } from '../shared/dom/watch-language.js';
+import { onLanguage } from '../texts/texts.js';
 
 /**
  * @import { Sheet } from './draft.js'
@@ -69,7 +69,7 @@ export function createFormView(root, { read, onSave, onClose, ...page }) {
     onNew: actions.startAnother,
   };
   let widgets = createWidgets(root, events, render);
-  watchLanguage(() => {
+  onLanguage(() => {
     const hadFocus = leaveField(root);
     widgets = createWidgets(root, events, render);
     render();

@@ -1,4 +1,4 @@
-import { whenChanged } from '../shared/when-changed.js';
+import { memo } from '../shared/memo.js';
 
 /**
  * @import { Cursor } from './keyboard-pen.js'
@@ -21,7 +21,7 @@ const paths = new WeakMap();
  */
 export function createPadView(canvas) {
   /** @type {(ink: Ink, cursor: Cursor | null, eraser: Eraser | null, ...how: unknown[]) => void} */
-  const render = whenChanged((ink, cursor, eraser, ...[placement]) =>
+  const render = memo((ink, cursor, eraser, ...[placement]) =>
     paint(canvas, { ink, cursor, eraser, scale: /** @type {Placement} */ (placement).scale }),
   );
   return {

@@ -23,8 +23,11 @@ const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'];
 let now = textsOf('en', english);
 let latest = now.language;
 
+/** @type {Set<() => void>} */
+const listeners = new Set();
+
 /**
- * Take the texts of a language, unless another one is asked for before they are there.
+ * Take the texts of a language, unless another one is asked for before they are there. Whoever listens hears of it then.
  *
  * @param {string} wanted one of `LANGUAGES`
  * @throws {Error} where they cannot be fetched: the texts stay what they were
@@ -32,7 +35,18 @@ let latest = now.language;
 export async function useLanguage(wanted) {
   latest = wanted;
   const catalogue = wanted === 'en' ? english : (await files[`./${wanted}.json`]()).default;
-  if (wanted === latest) now = textsOf(wanted, catalogue);
+  if (wanted !== latest || wanted === now.language) return;
+  now = textsOf(wanted, catalogue);
+  for (const listener of listeners) listener();
+}
+
+/**
+ * @param {() => void} listener the page speaks another language: it is to say anew what it has said
+ * @returns {() => void} ends it
+ */
+export function onLanguage(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** @returns {string} the language of the texts, for `lang` and for Intl */

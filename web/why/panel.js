@@ -1,9 +1,8 @@
 import './panel.css';
 import { strokesIn } from '../shared/pen-strokes.js';
 import { journey } from './journey.js';
-import { rememberLast } from '../shared/remember-last.js';
+import { memo } from '../shared/memo.js';
 import { text } from '../texts/texts.js';
-import { whenChanged } from '../shared/when-changed.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { watchColors } from '../shared/dom/appearance.js';
 import { chosenDigit, createDigitRow } from '../shared/panel/digits.js';
@@ -67,7 +66,7 @@ export function createWhyPanel(root, page) {
   root.append(build('div', { className: 'why' }, digits.element, empty.element, failed, told));
 
   /** @type {(subject: Subject, shown: State['shown'], wish: State['versus']) => void} */
-  const renderEvidence = whenChanged((subject, shown, wish) => {
+  const renderEvidence = memo((subject, shown, wish) => {
     const { explanation, image, read } = subject;
     const asked = questionOf(explanation.probabilities, read, shown);
     const versus = wish ?? asked.usual;
@@ -75,10 +74,10 @@ export function createWhyPanel(root, page) {
     setText(lead, leadOf(asked, explanation.probabilities));
     evidence.render({ explanation, image, question: asked, versus });
   });
-  const stepsOf = rememberLast((/** @type {Subject} */ { explanation, image, strokes }) =>
+  const stepsOf = memo((/** @type {Subject} */ { explanation, image, strokes }) =>
     journey(explanation, image, { strokes, tiles: TILES }),
   );
-  const renderStep = whenChanged((/** @type {Subject} */ subject, /** @type {number} */ step) => {
+  const renderStep = memo((/** @type {Subject} */ subject, /** @type {number} */ step) => {
     const steps = stepsOf(subject);
     walk.render(steps, Math.min(step, steps.length - 1));
   });

@@ -2,7 +2,7 @@ import './panel.css';
 import { describeNumber } from './describe-number.js';
 import { drawingOf } from './drawings.js';
 import { wordsOfDigit, wordsOfNumber } from './words.js';
-import { rememberLast } from '../shared/remember-last.js';
+import { memo } from '../shared/memo.js';
 import { text } from '../texts/texts.js';
 import { build, setText } from '../shared/dom/elements.js';
 import { chosenDigit, createDigitRow, shownAs } from '../shared/panel/digits.js';
@@ -37,7 +37,7 @@ export function createWritingPanel(root, page) {
   );
   root.append(build('div', { className: 'writing-panel' }, empty.element, told));
 
-  const describe = rememberLast(
+  const describe = memo(
     (/** @type {Snapshot['ink']} */ ink, /** @type {Snapshot['page']} */ sheet, /** @type {WrittenNumber} */ written) =>
       describeNumber(written, { ...(ink && { strokes: ink }), page: sheet }),
   );
@@ -67,7 +67,7 @@ export function createWritingPanel(root, page) {
 }
 
 /** What was read, with what a person corrected in it: how a digit is usually written goes by the digit that it is. */
-const asShown = rememberLast(
+const asShown = memo(
   /** @returns {(WrittenNumber & { text: string })[]} */
   (/** @type {Snapshot['reading']} */ reading, /** @type {Snapshot['corrected']} */ corrected) =>
     (reading?.numbers ?? []).map(({ digits, separators, text: read }, number) => ({

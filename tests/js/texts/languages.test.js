@@ -2,13 +2,19 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../../web/reader/problem.js';
 import { callWorker } from '../../../web/reader/call-worker.js';
 import { reasonOf } from '../../../web/texts/reason-of.js';
-import { rememberLast } from '../../../web/shared/remember-last.js';
+import { memo } from '../../../web/shared/memo.js';
 import arabic from '../../../web/texts/ar.json' with { type: 'json' };
 import spanish from '../../../web/texts/es.json' with { type: 'json' };
-import { currentDirection, currentLanguage, languageFor, text, useLanguage } from '../../../web/texts/texts.js';
+import {
+  currentDirection,
+  currentLanguage,
+  languageFor,
+  onLanguage,
+  text,
+  useLanguage,
+} from '../../../web/texts/texts.js';
 import { formatConfidence, formatConfidenceFigure } from '../../../web/shared/numbers.js';
 import { leftToRight } from '../../../web/texts/within.js';
-import { whenChanged } from '../../../web/shared/when-changed.js';
 
 afterEach(() => useLanguage('en'));
 
@@ -46,17 +52,27 @@ describe('the language of the texts', () => {
   });
 });
 
-describe('what is not worked out twice', () => {
-  it('is worked out anew in another language', async () => {
-    const render = vi.fn();
-    const rendered = whenChanged(render);
-    const said = rememberLast(() => text('pad.undo'));
-    rendered(1);
-    rendered(1);
+describe('a change of the language', () => {
+  it('is heard by whoever said something, once, when the texts are there', async () => {
+    const heard = vi.fn(() => text('pad.undo'));
+    const end = onLanguage(heard);
+    await useLanguage('en');
+    await useLanguage('es');
+    await useLanguage('es');
+    end();
+    await useLanguage('ar');
+    expect(heard.mock.results.map(({ value }) => value)).toEqual([spanish.pad.undo]);
+  });
+
+  it('makes anew what was worked out in words, and nothing else', async () => {
+    const paint = vi.fn();
+    const painted = memo(paint);
+    const said = memo(() => text('pad.undo'), currentLanguage);
+    painted(1);
     expect(said()).toBe('Undo');
     await useLanguage('es');
-    rendered(1);
-    expect(render).toHaveBeenCalledTimes(2);
+    painted(1);
+    expect(paint).toHaveBeenCalledTimes(1);
     expect(said()).toBe(spanish.pad.undo);
   });
 });

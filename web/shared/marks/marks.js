@@ -1,4 +1,4 @@
-import { whenChanged } from '../when-changed.js';
+import { memo } from '../memo.js';
 import { setText } from '../dom/elements.js';
 
 /**
@@ -29,7 +29,7 @@ export function createMarks(layer) {
   /** @type {ReadonlyArray<Mark>} */
   let marks = [];
   return {
-    render: whenChanged((/** @type {ReadonlyArray<Mark>} */ wanted) => {
+    render: memo((/** @type {ReadonlyArray<Mark>} */ wanted) => {
       marks = wanted;
       while (layer.children.length > marks.length) layer.lastElementChild?.remove();
       while (layer.children.length < marks.length) layer.append(createMark());

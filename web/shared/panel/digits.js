@@ -1,6 +1,6 @@
 import './digits.css';
 import { text } from '../../texts/texts.js';
-import { whenChanged } from '../when-changed.js';
+import { memo } from '../memo.js';
 import { build } from '../dom/elements.js';
 import { partAt } from './snapshot.js';
 
@@ -50,7 +50,7 @@ export function createDigitRow(onChoose) {
   let buttons = [];
 
   /** @type {(reading: Snapshot['reading'], corrected: Snapshot['corrected']) => void} */
-  const list = whenChanged((reading, corrected) => {
+  const list = memo((reading, corrected) => {
     const numbers = (reading?.numbers ?? []).map(({ digits }, number) =>
       digits.flatMap(({ digit: read }, digit) => {
         const place = { number, digit };

@@ -1,4 +1,4 @@
-import { rememberLast } from '../remember-last.js';
+import { memo } from '../memo.js';
 import { inkOf } from '../../app/state.js';
 
 /**
@@ -16,15 +16,15 @@ import { inkOf } from '../../app/state.js';
  *   it has changed
  */
 export function createSnapshotOf() {
-  const ofPad = rememberLast(
+  const ofPad = memo(
     (/** @type {Ink} */ ink, /** @type {State['placement']} */ { width, height }) =>
       /** @type {Source} */ ({ ink, picture: null, page: { width, height } }),
   );
-  const ofPicture = rememberLast(
+  const ofPicture = memo(
     (/** @type {Picture} */ { image, size }) =>
       /** @type {Source} */ ({ ink: null, picture: { url: image.src, ...size }, page: size }),
   );
-  const make = rememberLast(
+  const make = memo(
     (
       /** @type {Source} */ source,
       /** @type {State['reading']} */ reading,
