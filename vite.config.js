@@ -33,6 +33,11 @@ export default defineConfig({
       preserveEntrySignatures: 'exports-only', // other people's pages import what inkdigit.js exports
       output: {
         entryFileNames: ({ name }) => (name === 'inkdigit' ? 'inkdigit.js' : 'assets/[name]-[hash].js'),
+        // All that the page needs at once comes in one file, also where a later view needs part of it: each request
+        // more costs a kilobyte of headers, and small files compress worse.
+        codeSplitting: {
+          groups: [{ name: 'index', test: /\/web\/main\.js$/, includeDependenciesRecursively: true }],
+        },
       },
     },
   },

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import { build } from 'vite';
 import config from '../../vite.config.js';
-import { siteFiles } from '../vite/site-files.js';
 import budgets from './sizes.json' with { type: 'json' };
 
 /**
@@ -12,6 +11,8 @@ import budgets from './sizes.json' with { type: 'json' };
  * @typedef {Record<keyof typeof budgets, number>} Sizes bytes, compressed as hosts send them
  */
 
+/** Bytes of the headers of an answer of server.py: a file more costs them, too. */
+const HEADERS = 1006;
 const LANGUAGE = /\/web\/texts\/[a-z]+\.json$/;
 
 /** Builds the site and holds the size of each part against its budget in sizes.json. */
@@ -57,66 +58,41 @@ const isNamed = (plugin, name) => /** @type {{ name?: string } | null} */ (plugi
 
 /** @param {File[]} files @returns {Promise<Sizes>} */
 async function measureSizes(files) {
-  const scripts = files.filter((file) => file.type === 'chunk');
-  const isPage = (/** @type {Rolldown.OutputChunk} */ { name }) => name === 'index';
-  const first = new Set([...reached(scripts, isPage)].map(({ fileName }) => fileName));
-  const styles = scripts.filter(({ fileName }) => first.has(fileName)).flatMap(stylesOf);
-  const later = scripts.filter(({ fileName, name }) => !first.has(fileName) && name !== 'inkdigit');
-  const isLanguage = (/** @type {Rolldown.OutputChunk} */ { facadeModuleId }) => LANGUAGE.test(facadeModuleId ?? '');
+  const html = files.find(({ fileName }) => fileName === 'index.html');
+  if (!html) throw new Error('The build has no index.html.');
+  const named = contentOf(html).toString();
+  const isOfPage = (/** @type {File} */ file) => file === html || named.includes(`"./${file.fileName}"`);
+  const later = files.filter((file) => file.type === 'chunk' && file.name !== 'inkdigit' && !isOfPage(file));
+  const isLanguage = (/** @type {File} */ file) => file.type === 'chunk' && LANGUAGE.test(file.facadeModuleId ?? '');
 
-  const [page, reader, engine, digits, strings] = await Promise.all([
-    sum(files, ({ fileName }) => fileName === 'index.html' || first.has(fileName) || styles.includes(fileName)),
-    sum(files, ({ fileName }) => /^inkdigit\.js$|^assets\/worker-/.test(fileName)),
-    sum(files, ({ fileName }) => fileName.endsWith('.wasm')),
-    networkSize('web/model'),
-    networkSize('web/model/strings'),
-  ]);
+  const page = await sizesOf(files.filter(isOfPage));
+  const reader = await sizesOf(files.filter(({ fileName }) => /^inkdigit\.js$|^assets\/worker-/.test(fileName)));
+  const engine = await sizesOf(files.filter(({ fileName }) => fileName.endsWith('.wasm')));
+  const digits = await networkSizes('web/model');
+  const first = [...page, ...reader, ...engine, ...digits];
   return {
-    page,
-    reader,
-    engine,
-    'digits network': digits,
-    'first visit': page + reader + engine + digits,
-    'strings network': strings,
-    'largest later script': await largest(later.filter((script) => !isLanguage(script))),
-    'largest language': await largest(later.filter(isLanguage)),
+    page: sum(page),
+    reader: sum(reader),
+    engine: sum(engine),
+    'digits network': sum(digits),
+    'first visit': sum(first) + first.length * HEADERS,
+    'strings network': sum(await networkSizes('web/model/strings')),
+    'largest later script': Math.max(...(await sizesOf(later.filter((file) => !isLanguage(file))))),
+    'largest language': Math.max(...(await sizesOf(later.filter(isLanguage)))),
   };
 }
 
-/**
- * @param {Rolldown.OutputChunk[]} scripts
- * @param {(script: Rolldown.OutputChunk) => boolean} isFirst
- * @returns {Set<Rolldown.OutputChunk>} the first ones and what they import at once
- */
-function reached(scripts, isFirst) {
-  const found = new Set(scripts.filter(isFirst));
-  for (const script of found) {
-    for (const each of scripts) if (script.imports.includes(each.fileName)) found.add(each);
-  }
-  return found;
-}
-
-/** @param {Rolldown.OutputChunk} script @returns {string[]} */
-const stylesOf = ({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])];
-
 /** @param {string} folder of an exported network, of which the page fetches the card, the graph and the weights */
-async function networkSize(folder) {
-  const names = (await siteFiles(folder)).filter((name) => /^(card\.json|model\.json|.*\.bin)$/.test(name));
-  const sizes = names
-    .filter((name) => !name.includes('/'))
-    .map(async (name) => compressedSize(await readFile(`${folder}/${name}`)));
-  return (await Promise.all(sizes)).reduce((a, b) => a + b, 0);
+async function networkSizes(folder) {
+  const names = (await readdir(folder)).filter((name) => /^(card\.json|model\.json|.*\.bin)$/.test(name));
+  return Promise.all(names.map(async (name) => compressedSize(await readFile(`${folder}/${name}`))));
 }
 
-/** @param {File[]} files @param {(file: File) => boolean} isCounted */
-async function sum(files, isCounted) {
-  const sizes = await Promise.all(files.filter(isCounted).map((file) => compressedSize(contentOf(file))));
-  return sizes.reduce((a, b) => a + b, 0);
-}
+/** @param {File[]} files */
+const sizesOf = (files) => Promise.all(files.map((file) => compressedSize(contentOf(file))));
 
-/** @param {Rolldown.OutputChunk[]} scripts */
-const largest = async (scripts) =>
-  Math.max(0, ...(await Promise.all(scripts.map((file) => compressedSize(contentOf(file))))));
+/** @param {number[]} sizes */
+const sum = (sizes) => sizes.reduce((a, b) => a + b, 0);
 
 /** @param {File} file */
 const contentOf = (file) => Buffer.from(file.type === 'chunk' ? file.code : file.source);
