@@ -16,6 +16,8 @@ from typing import TypeVar
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from tests.support.fonts import font_environment
+
 T = TypeVar("T")
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -44,14 +46,16 @@ def find_browsers(chromium: BrowserType) -> list[Path]:
 def launch(playwright: Playwright, arguments: Sequence[str] = ()) -> Browser:
     """Start the first browser that starts: what is on the PATH may be a stub. Raises BrowserMissingError for none."""
     chromium = playwright.chromium
-    return _first(chromium, lambda path: chromium.launch(executable_path=path, args=_arguments(arguments)))
+    return _first(
+        chromium, lambda path: chromium.launch(executable_path=path, args=_arguments(arguments), env=_environment())
+    )
 
 
 def find_browser(chromium: BrowserType) -> Path:
     """Return the program that `launch` starts. Raises BrowserMissingError for none."""
 
     def start(path: Path) -> Path:
-        chromium.launch(executable_path=path, args=_arguments()).close()
+        chromium.launch(executable_path=path, args=_arguments(), env=_environment()).close()
         return path
 
     return _first(chromium, start)
@@ -65,13 +69,20 @@ def launch_in(folder: Path, chromium: BrowserType) -> BrowserContext:
     """
     return _first(
         chromium,
-        lambda path: chromium.launch_persistent_context(folder, executable_path=path, args=_arguments()),
+        lambda path: chromium.launch_persistent_context(
+            folder, executable_path=path, args=_arguments(), env=_environment()
+        ),
     )
 
 
 def _arguments(given: Sequence[str] = ()) -> list[str]:
     # Chromium's sandbox refuses to run as root, which is what containers are.
     return [*given, *("--no-sandbox",) * is_root()]
+
+
+def _environment() -> dict[str, str | float | bool]:
+    # Without a language of its own a context speaks the machine's, and tests read English.
+    return {**os.environ, "LANGUAGE": "en_US", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **font_environment()}
 
 
 def _first(chromium: BrowserType, start: Callable[[Path], T]) -> T:
