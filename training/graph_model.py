@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,9 +33,43 @@ def write_graph_model(model: Any, out: Path) -> None:
     with tempfile.TemporaryDirectory() as saved:
         model.export(saved, verbose=False)
         converter.convert_tf_saved_model(saved, str(out), quantization_dtype_map={"float16": "*"})
-    # The converter's order of attributes changes from run to run; the same network is to give the same file.
-    file = out / "model.json"
-    file.write_text(json.dumps(json.loads(file.read_text()), sort_keys=True, separators=(",", ":")))
+    put_in_order(out)
+
+
+def put_in_order(folder: Path) -> None:
+    """Put the nodes and weights of the graph model in `folder` into an order of their own, a node after its inputs.
+
+    The converter's changes from run to run and from machine to machine; the same network is to give the same files.
+    """
+    file = folder / "model.json"
+    described = json.loads(file.read_text())
+    nodes = {node["name"]: node for node in described["modelTopology"]["node"]}
+    sorter = TopologicalSorter(
+        {name: [each.lstrip("^").split(":")[0] for each in node.get("input", [])] for name, node in nodes.items()}
+    )
+    sorter.prepare()
+    order: list[str] = []
+    while sorter.is_active():
+        ready = sorted(sorter.get_ready())
+        sorter.done(*ready)
+        order += ready
+    described["modelTopology"]["node"] = [nodes[name] for name in order]
+    for group in described["weightsManifest"]:
+        _put_weights_in_order(folder, group, order)
+    file.write_text(json.dumps(described, sort_keys=True, separators=(",", ":")))
+
+
+def _put_weights_in_order(folder: Path, group: dict[str, Any], order: list[str]) -> None:
+    """The same for a group of weights, which lie in its one file as the group lists them."""
+    (name,) = group["paths"]
+    content, start, parts = (folder / name).read_bytes(), 0, {}
+    for weight in group["weights"]:
+        kept = weight.get("quantization", {}).get("dtype", weight["dtype"])
+        end = start + int(np.prod(weight["shape"])) * np.dtype(kept).itemsize
+        parts[weight["name"]] = content[start:end]
+        start = end
+    group["weights"].sort(key=lambda weight: order.index(weight["name"]))
+    (folder / name).write_bytes(b"".join(parts[weight["name"]] for weight in group["weights"]))
 
 
 def graph_files(folder: Path) -> list[Path]:

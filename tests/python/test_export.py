@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 
 import export_model
-from export_model import ExportError, export, main, round_halves
+from export_model import MANTISSA_BITS, ExportError, export, main, round_halves
+from tests.support.networks import assert_same_answers, assert_same_network
 from training.digits.config import Config
 from training.digits.network import build_model
 from training.fixtures import DIGITS
-from training.graph_model import load_graph
+from training.graph_model import load_graph, put_in_order
 from training.ink import rasterize
 from training.paths import EXPORTED_MODEL, TRAINED
 
@@ -27,14 +28,57 @@ def exported(tmp_path_factory):
 
 def test_the_committed_model_is_the_committed_networks(exported):
     """The same weights; and settings and measures as they were evaluated."""
-    for name in ("group1-shard1of1.bin", "model.json"):
-        assert (EXPORTED_MODEL / name).read_bytes() == (exported / name).read_bytes()
+    assert_same_network(EXPORTED_MODEL, exported, MANTISSA_BITS)
+    assert_same_answers(EXPORTED_MODEL, exported, np.stack([rasterize(ink) for ink in DIGITS.values()])[..., None])
     card, again = (json.loads((folder / "card.json").read_text()) for folder in (EXPORTED_MODEL, exported))
     for samples in (card.pop("samples"), again.pop("samples")):
         assert [np.argmax(sample["probabilities"]) for sample in samples] == [0, 4, 7]
+    # Of the files' own bytes, which depend on the machine.
+    assert hashes_are_of(card.pop("files"), EXPORTED_MODEL)
+    assert hashes_are_of(again.pop("files"), exported)
+    details, details_again = (
+        json.loads((folder / "details.json").read_text()) for folder in (EXPORTED_MODEL, exported)
+    )
+    assert details.pop("version") == card.pop("version")
+    assert details_again.pop("version") == again.pop("version")
     assert card == again
-    details, again = (json.loads((folder / "details.json").read_text()) for folder in (EXPORTED_MODEL, exported))
-    assert details == again
+    assert details == details_again
+
+
+def test_the_same_network_is_written_as_the_same_files_in_whatever_order_it_came(exported, tmp_path):
+    shutil.copytree(exported, tmp_path / "model")
+    file = tmp_path / "model" / "model.json"
+    described = json.loads(file.read_text())
+    described["modelTopology"]["node"].reverse()
+    (group,) = described["weightsManifest"]
+    weights = tmp_path / "model" / group["paths"][0]
+    content, ends = weights.read_bytes(), list(np.cumsum([size_of(weight) for weight in group["weights"]]))
+    parts = [content[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    weights.write_bytes(b"".join(reversed(parts)))
+    group["weights"].reverse()
+    file.write_text(json.dumps(described))
+    assert_same_network(exported, tmp_path / "model", 10)
+    put_in_order(tmp_path / "model")
+    for name in ("model.json", group["paths"][0]):
+        assert (tmp_path / "model" / name).read_bytes() == (exported / name).read_bytes()
+
+
+def test_another_network_is_not_taken_for_the_same(exported, tmp_path):
+    shutil.copytree(exported, tmp_path / "model")
+    weights = tmp_path / "model" / "group1-shard1of1.bin"
+    values = np.frombuffer(weights.read_bytes()[: 2 * (weights.stat().st_size // 2)], "<f2").copy()
+    values[np.isfinite(values)] *= np.float16(1.1)
+    weights.write_bytes(values.tobytes())
+    with pytest.raises(AssertionError):
+        assert_same_network(exported, tmp_path / "model", MANTISSA_BITS)
+
+
+def size_of(weight):
+    return int(np.prod(weight["shape"])) * (2 if "quantization" in weight else 4)
+
+
+def hashes_are_of(files, folder):
+    return files == {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files}
 
 
 def test_the_card_tells_what_is_known(exported):

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from export_model import ExportError, export_strings
+from export_model import STRING_BITS, ExportError, export_strings
+from tests.support.networks import assert_same_answers, assert_same_network
 from training.__main__ import main
 from training.data.datasets import Character, Images, PenDigit
 from training.digits.calibrate import softmax
@@ -164,19 +165,11 @@ def test_every_epoch_takes_every_string_once_in_another_order(material):
     assert seen[0] != seen[1]
 
 
-def _contents(folder: Path) -> tuple[list[dict], dict[str, bytes]]:
-    """The nodes of a graph and its weights, by their names: the converter's order changes from run to run."""
-    from tensorflowjs.read_weights import read_weights  # training.graph_model has to come before it
-
-    described = json.loads((folder / "model.json").read_text())
-    weights = [each for group in read_weights(described["weightsManifest"], str(folder)) for each in group]
-    nodes = sorted(described["modelTopology"]["node"], key=lambda node: node["name"])
-    return nodes, {each["name"]: each["data"].tobytes() for each in weights}
-
-
 def test_the_committed_strings_network_is_the_committed_keras_one(tmp_path):
     export_strings(TRAINED_STRINGS, tmp_path)
-    assert _contents(EXPORTED_STRINGS) == _contents(tmp_path)
+    assert_same_network(EXPORTED_STRINGS, tmp_path, STRING_BITS)
+    ink = np.concatenate([rasterize(DIGITS[digit])[4:24, 6:22] > 0.4 for digit in range(10)], axis=1)
+    assert_same_answers(EXPORTED_STRINGS, tmp_path, to_strip(ink)[None, ..., None], "strip")
     card, again = (json.loads((folder / "card.json").read_text()) for folder in (EXPORTED_STRINGS, tmp_path))
     for name, digest in card["files"].items():
         assert hashlib.sha256((EXPORTED_STRINGS / name).read_bytes()).hexdigest() == digest
