@@ -111,7 +111,7 @@ def create_app(dist: str | os.PathLike[str] = DIST) -> Flask:
         folder,
         max_age=None,
         allow_all_origins=False,
-        mimetypes={".webmanifest": "application/manifest+json"},
+        mimetypes={".webmanifest": "application/manifest+json", ".ts": "text/plain"},
         add_headers_function=add_headers,
     )
     # Both names answer by themselves: WhiteNoise would redirect one to the other, and a redirect cannot be precached.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { declarations } from './tools/vite/declarations.js';
 import { licenses } from './tools/vite/licenses.js';
 import { offlineSite } from './tools/vite/offline-site.js';
 import { pageTexts } from './tools/vite/page-texts.js';
@@ -47,6 +48,12 @@ export default defineConfig({
       name: 'inkdigit-licenses',
       async generateBundle() {
         this.emitFile({ type: 'asset', fileName: 'licenses.md', source: await licenses(path('.')) });
+      },
+    },
+    {
+      name: 'inkdigit-types',
+      generateBundle() {
+        this.emitFile({ type: 'asset', fileName: 'inkdigit.d.ts', source: declarations(path('.'), 'inkdigit') });
       },
     },
     offlineSite({ source: path('web/sw.js'), version }),

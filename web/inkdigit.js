@@ -4,6 +4,9 @@ import { callWorker } from './reader/call-worker.js';
  * Reads handwritten numbers on the device that they are written on.
  *
  * @typedef {import('./reader/reading.js').Reading} Reading
+ * @typedef {import('./reader/reading.js').NumberReading} NumberReading
+ * @typedef {import('./reader/reading.js').DigitReading} DigitReading
+ * @typedef {import('./reader/reading.js').SeparatorReading} SeparatorReading
  * @typedef {import('./reader/reader.js').InkOptions} InkOptions
  * @typedef {import('./reader/reader.js').ImageOptions} ImageOptions
  * @typedef {import('./reader/network/classifier.js').Explanation} Explanation

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { siteFiles } from './site-files.js';
 
-/** What the page never asks for: instructions for hosts, and what only search engines and people read. */
-const NOT_FOR_THE_PAGE = /^(_headers|404\.html|licenses\.md|\.nojekyll)$/;
+/** The page never asks for these: instructions for hosts, and what only search engines, people and compilers read. */
+const NOT_FOR_THE_PAGE = /^(_headers|404\.html|licenses\.md|inkdigit\.d\.ts|\.nojekyll)$/;
 /** Vite's names for files whose content decides the name. */
 const HASHED = /^assets\//;
 

@@ -4,26 +4,46 @@ import { splitAtGaps } from './lines/split-at-gaps.js';
 
 /**
  * @typedef {import('./ink/rasterize.js').Box} Box
- * @typedef {{
- *   digit: number | null,
- *   confidence: number,
- *   probabilities: number[],
- *   box: Box,
- *   image: Float32Array,
- * }} DigitReading `digit` is null where it is not one; `probabilities` are of 0-9, then "not a digit"; `image` is the
- *   28 x 28 ink image that the network saw
- * @typedef {{ text: string, after: number, confidence: number, box: Box }} SeparatorReading `after` so many digits
- * @typedef {{
- *   text: string,
- *   confidence: number,
- *   box: Box,
- *   line: number,
- *   digits: DigitReading[],
- *   separators: SeparatorReading[],
- *   alternatives: { text: string, confidence: number }[],
- * }} NumberReading `alternatives` are other readings of the whole number, best first
- * @typedef {{ text: string, numbers: NumberReading[], skipped: { box: Box }[] }} Reading the answer; boxes are in the
- *   input's own coordinates; `skipped` is ink that is no number
+ */
+
+/**
+ * The answer. Boxes are in the input's own coordinates, confidence and probabilities are 0 to 1.
+ *
+ * @typedef {object} Reading
+ * @property {string} text numbers on a line joined by a space, lines by a line break; '?' for ink that is not a digit
+ * @property {NumberReading[]} numbers line by line, each from left to right
+ * @property {{ box: Box }[]} skipped ink of a picture that is no number
+ */
+
+/**
+ * @typedef {object} NumberReading
+ * @property {string} text digits, separators and '?'
+ * @property {number} confidence of the whole
+ * @property {Box} box
+ * @property {number} line the line that it is on, from 0
+ * @property {DigitReading[]} digits
+ * @property {SeparatorReading[]} separators
+ * @property {{ text: string, confidence: number }[]} alternatives other readings of the whole, best first, at most five
+ */
+
+/**
+ * @typedef {object} DigitReading
+ * @property {number | null} digit 0 to 9; null where it is not one
+ * @property {number} confidence that its ink is one digit, and this one
+ * @property {number[]} probabilities eleven: 0 to 9, then not a digit, of its ink alone
+ * @property {Box} box
+ * @property {Float32Array} image the 28 x 28 ink image that the network saw
+ */
+
+/**
+ * @typedef {object} SeparatorReading
+ * @property {string} text '.', ',', '-', '/' or ':'
+ * @property {number} after so many of the digits
+ * @property {number} confidence
+ * @property {Box} box
+ */
+
+/**
  * @typedef {{ text: string, confidence: number, box: Box, image: Float32Array, probabilities: number[] }} ReadPart a digit,
  *   a separator or '?'
  * @typedef {{

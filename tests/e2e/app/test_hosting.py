@@ -88,6 +88,15 @@ def test_the_manifest_names_icons_that_are_what_it_says(dist: Path) -> None:
     assert (manifest["start_url"], manifest["scope"]) == ("./", "./")
 
 
+def test_those_who_embed_find_the_types_beside_the_module_and_the_page_never_fetches_them(
+    dist: Path, site: str
+) -> None:
+    with urllib.request.urlopen(f"{site}/inkdigit.d.ts") as answer:
+        assert answer.headers.get_content_type() == "text/plain"
+        assert b"export declare function load" in answer.read()
+    assert "inkdigit.d.ts" not in (dist / "sw.js").read_text()
+
+
 def test_every_hashed_file_and_no_other_is_in_the_folder_that_is_cached_for_a_year(dist: Path) -> None:
     hashed = re.compile(r"-[\w-]{8}\.\w+(\.br|\.gz)?$")
     assert all(hashed.search(path.name) for path in (dist / "assets").iterdir())
