@@ -52,15 +52,22 @@ class Examples:
     validation: dict[str, Images]
 
 
-def make_examples(config: Config, say: Callable[[str], None]) -> Examples:
-    """Load, split and vary the data; `say` is told what is being done.
+def make_examples(config: Config, say: Callable[[str], None], own: OwnData | None = None) -> Examples:
+    """Load, split and vary the data.
+
+    Args:
+        config: of the run.
+        say: is told what is being done.
+        own: what `config.data` names, where it is read already.
 
     Raises:
         DataError: data are missing or not the published ones.
     """
     mnist, test = datasets.load_mnist()
     train, validation = datasets.split_mnist(mnist)
-    own, own_validation = own_data.load_split(config, train, (validation, test), say)
+    own, own_validation = own_data.share_out(
+        own_data.recall(config, say) if own is None else own, train, (validation, test), say
+    )
     pen, pen_validation = datasets.split_pendigits(datasets.load_pendigits())
     characters, other_characters = datasets.split_characters(datasets.load_characters())
     most = config.most_digits

@@ -72,18 +72,18 @@ def train(config: Config, folder: Path, say: Callable[[str], None] = print) -> P
     """
     if is_chief():  # before anybody waits
         _check_start(folder, config)
-    config = own_data.remember(config)
+    else:
+        say = _say_nothing
+    config, own = own_data.remember(config, say)
     workers = join_workers()
     workers.check(config)
     if workers.is_chief:
         refuse_other_settings(folder, config)
-    else:
-        say = _say_nothing
     if workers.gather(int((folder / "model.keras").exists()))[0]:
         say(f"{folder} is trained already")
         return folder / "model.keras"
     keras.utils.set_random_seed(config.seed)
-    examples = make_examples(config, say)
+    examples = make_examples(config, say, own)
     if workers.is_chief:
         # Once the data are known to be good, so that mended ones may follow.
         claim(folder, config, config.start)
@@ -133,7 +133,7 @@ def fit(examples: Examples, config: Config, folder: Path, workers: Workers = ALO
 
 
 def _say_nothing(_: str) -> None:
-    """What is to be said, worker 0 says."""
+    """Leaves it to worker 0 to say something."""
 
 
 def _mean_weights(files: list[Path]) -> list[np.ndarray]:

@@ -217,7 +217,7 @@ def _load_sets(config: Config, say: Callable[[str], None]) -> tuple[dict[str, Im
     """The validation sets, with what the run kept of its own data; MNIST's test digits; and informative images."""
     mnist, test = datasets.load_mnist()
     train, held_out = datasets.split_mnist(mnist)
-    _, own = own_data.load_split(config, train, (held_out, test), say)
+    _, own = own_data.share_out(own_data.recall(config, say), train, (held_out, test), say)
     characters = datasets.load_characters()
     validation = validation_sets(
         held_out,

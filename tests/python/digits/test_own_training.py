@@ -64,8 +64,8 @@ def test_images_that_validate_or_test_elsewhere_are_not_trained_on_and_known_one
     np.savez(tmp_path / "mine.npz", images=images, labels=np.arange(120) % 10)
     parts = [Images(images[start : start + 20], np.zeros(20)) for start in (0, 20, 40)]
     said: list[str] = []
-    train, validation = own_data.load_split(
-        Config(data=(str(tmp_path / "mine.npz"),)), parts[0], parts[1:], said.append
+    train, validation = own_data.share_out(
+        own_data.load([str(tmp_path / "mine.npz")], "refuse", said.append), parts[0], parts[1:], said.append
     )
     assert (len(train.labels), len(validation.labels)) == (74, 6)
     used = {image.tobytes() for image in train.images.images}

@@ -94,27 +94,18 @@ class OwnData:
         return np.array([False] * len(self.pen) + same, bool)
 
 
-def remember(config: Config) -> Config:
-    """The settings with a hash of what `data` names, so that a run knows it again.
+def remember(config: Config, say: Callable[[str], None]) -> tuple[Config, OwnData]:
+    """Read a run's own data once: the settings with its hash, so that the run knows it again, and the data.
 
     Raises:
         DataError: see `load`.
     """
-    if not config.data:
-        return config
-    return replace(config, data_sha256=load(config.data, config.bad_rows, lambda _: None).sha256())
+    own = load(config.data, config.bad_rows, say)
+    return (replace(config, data_sha256=own.sha256()) if config.data else config), own
 
 
-def load_split(
-    config: Config, trained_on: Images, kept: Sequence[Images], say: Callable[[str], None]
-) -> tuple[OwnData, OwnData]:
-    """What a run trains on of its own data, and what validates it; the same each time, whatever the run's seed.
-
-    Args:
-        config: names the files.
-        trained_on: public images that the run trains on; own images among them never validate.
-        kept: public images that validate and test; own images among them, as Kaggle's are, are left out.
-        say: is told what there is, and what is left out.
+def recall(config: Config, say: Callable[[str], None]) -> OwnData:
+    """Read the data of a run's own again.
 
     Raises:
         DataError: see `load`.
@@ -125,11 +116,25 @@ def load_split(
         raise SettingsError(
             f"{', '.join(config.data)}: not what the run was trained on any more. Put it back, or train anew."
         )
+    return own
+
+
+def share_out(
+    own: OwnData, trained_on: Images, kept: Sequence[Images], say: Callable[[str], None]
+) -> tuple[OwnData, OwnData]:
+    """Part a run's own data into what it trains on and what validates it; the same each time, whatever its seed.
+
+    Args:
+        own: all of it.
+        trained_on: public images that the run trains on; own images among them never validate.
+        kept: public images that validate and test; own images among them, as Kaggle's are, are left out.
+        say: is told what there is, and what is left out.
+    """
     usable = own.without(*kept)
     train, validation = usable.split(trained_on)
     if left_out := len(own.labels) - len(usable.labels):
         say(f"{left_out} own images are left out: they are digits of MNIST that validate or test")
-    if config.data:
+    if len(own.labels):
         say(f"own data: {_tell(train)}; kept to validate with: {_tell(validation)}")
     return train, validation
 
