@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.support.reader_page import ReaderPage
 from training.augment.strokes import to_unit
-from training.data import datasets
+from training.data import datasets, held_out
 from training.data.datasets import NOT_A_DIGIT, PenDigit
 from training.evaluation.interval import wilson_interval
 from training.ink import Ink
@@ -28,7 +28,7 @@ def measure_accuracy(browser: Browser, site: str) -> Iterator[str]:
     _, test = datasets.load_mnist()
     found = reader.classify(test.images / 255).argmax(axis=1)
     yield line("MNIST, 10,000 test digits, reader.classify", found == test.labels)
-    digits = datasets.split_pendigits(datasets.load_pendigits())[1]
+    digits = held_out.split_pendigits(datasets.load_pendigits())[1]
     right = _are_right(reader, digits, [digit.ink for digit in digits])
     yield line(f"pen, {len({digit.writer for digit in digits})} held-out writers, reader.readInk", right)
     writers = np.array([digit.writer for digit in digits])
@@ -38,7 +38,7 @@ def measure_accuracy(browser: Browser, site: str) -> Iterator[str]:
     yield line("  on a pad of 320 pixels, 70 % of its side", _are_right(reader, digits, large))
     tiny = [_on_pad(digit.ink, TINY) for digit in digits]
     yield line("  tiny in a corner, 8 % of its side", _are_right(reader, digits, tiny))
-    characters = datasets.split_characters(datasets.load_characters())[1]
+    characters = held_out.split_characters(datasets.load_characters())[1]
     texts = reader.read_texts([list(character.ink) for character in characters])
     if characters:
         yield line("letters of a held-out alphabet refused", np.array(texts) == "?")

@@ -16,7 +16,7 @@ import pytest
 from skimage.morphology import medial_axis
 from skimage.transform import pyramid_expand
 
-from training.data import datasets
+from training.data import datasets, held_out
 from training.data.datasets import Images, PenDigit
 from training.fixtures import DIGITS
 from training.ink import rasterize, to_bytes
@@ -77,8 +77,8 @@ def drawn(digits: list[PenDigit]) -> Images:
 def people() -> tuple[list[Images], list[Images]]:
     """Scanned and drawn digits: those that are trained on, and other people's."""
     halves = zip(
-        map(scans, datasets.split_mnist(datasets.load_mnist()[0])),
-        map(drawn, datasets.split_pendigits(datasets.load_pendigits())),
+        map(scans, held_out.split_mnist(datasets.load_mnist()[0])),
+        map(drawn, held_out.split_pendigits(datasets.load_pendigits())),
         strict=True,
     )
     known, others = map(list, halves)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from training.data import datasets
+from training.data import datasets, held_out
 from training.data.datasets import Images
 from training.digits.validation import pen_images
 from training.evaluation import corruptions
@@ -59,8 +59,8 @@ def load_sets(most_digits: int | None = None) -> Sets:
         DataError: data are missing or not the published ones.
     """
     train, mnist = datasets.load_mnist()
-    train, validation = datasets.split_mnist(train)
-    pen_train, pen = (pen_images(part) for part in datasets.split_pendigits(datasets.load_pendigits()))
+    train, validation = held_out.split_mnist(train)
+    pen_train, pen = (pen_images(part) for part in held_out.split_pendigits(datasets.load_pendigits()))
     train, pen_train, validation, mnist, pen = (
         images.where(evenly(len(images.labels), most_digits)) for images in (train, pen_train, validation, mnist, pen)
     )

@@ -1,4 +1,4 @@
-"""Where the handwriting comes from, and whose is kept for validation.
+"""The public handwriting: where it comes from, and its forms.
 
 With the environment variable `INKDIGIT_DATA` naming a folder, files are read from there; without it, MNIST comes by
 Keras' own download and the pen digits from the UCI archive. What a loader reads is checked against a SHA-256 first.
@@ -36,15 +36,6 @@ SHA256 = {
     "omniglot": "1947d367121d3c26b82959e33d9b65dff3ec1141751226bcc6d65fb5b79f5681",
     "writers": "5fb38c183fae0f562fc29264c077528aef08f970f34b11c78a12cd9507d86ad5",
 }
-
-PEN_VALIDATION_WRITERS = (5, 10, 15, 20, 25, 30)
-"""Six of the thirty people of the pen digits' training half: none of their digits is trained on."""
-
-MNIST_VALIDATION_EVERY = 12
-"""Every twelfth writer of MNIST's training digits, in the order of their numbers, is kept for validation."""
-
-VALIDATION_ALPHABET = "Balinese"
-"""The alphabet whose letters validate "not a digit" and are never trained on."""
 
 UCI_PENDIGITS = "https://archive.ics.uci.edu/static/public/81/pen+based+recognition+of+handwritten+digits.zip"
 
@@ -126,15 +117,6 @@ def load_mnist() -> tuple[Images, Images]:
     return Images(train.images, train.labels, _mnist_writers(train.labels)), test
 
 
-def split_mnist(train: Images) -> tuple[Images, Images]:
-    """Training and validation digits: by writer where writers are known, else the last twelfth."""
-    if train.writers is None:
-        held_out = np.arange(len(train.labels)) >= len(train.labels) * (1 - 1 / MNIST_VALIDATION_EVERY)
-    else:
-        held_out = np.isin(train.writers, np.unique(train.writers)[::MNIST_VALIDATION_EVERY])
-    return train.where(~held_out), train.where(held_out)
-
-
 def load_pendigits() -> list[PenDigit]:
     """The 7,494 digits of the training half of UCI "Pen-Based Recognition of Handwritten Digits" (Alpaydin, Alimoglu).
 
@@ -148,14 +130,6 @@ def load_pendigits() -> list[PenDigit]:
         content = _published_pendigits(folder)
     _check("pendigits", content)
     return parse_unipen(content.decode("ascii", "replace"))
-
-
-def split_pendigits(digits: list[PenDigit]) -> tuple[list[PenDigit], list[PenDigit]]:
-    """Training and validation digits; nobody wrote in both."""
-    return (
-        [digit for digit in digits if digit.writer not in PEN_VALIDATION_WRITERS],
-        [digit for digit in digits if digit.writer in PEN_VALIDATION_WRITERS],
-    )
 
 
 def parse_unipen(text: str) -> list[PenDigit]:
@@ -188,20 +162,6 @@ def load_characters() -> list[Character]:
         Character([np.asarray(stroke) for stroke in row["strokes"]], row["label"].split("/")[0], row["ambiguous"])
         for row in rows
     ]
-
-
-def split_characters(characters: list[Character]) -> tuple[list[Character], list[Character]]:
-    """Training and validation characters, the ambiguous left out; no alphabet is in both."""
-    clear = [character for character in characters if not character.ambiguous]
-    return (
-        [character for character in clear if character.alphabet != VALIDATION_ALPHABET],
-        [character for character in clear if character.alphabet == VALIDATION_ALPHABET],
-    )
-
-
-def ambiguous_characters(characters: list[Character]) -> list[Character]:
-    """Those of the validation alphabet that a person could take for a digit."""
-    return [character for character in characters if character.ambiguous and character.alphabet == VALIDATION_ALPHABET]
 
 
 def _points(text: str) -> np.ndarray:

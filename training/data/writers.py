@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.data import datasets
+from training.data import datasets, held_out
 from training.data.datasets import DataError, Images, PenDigit
 
 WHOSE = ("training", "held-out")
@@ -32,12 +32,12 @@ def load_handwriting(whose: str) -> Handwriting:
     if whose not in WHOSE:
         raise KeyError(whose)
     half = WHOSE.index(whose)
-    scans = datasets.split_mnist(datasets.load_mnist()[0])[half]
+    scans = held_out.split_mnist(datasets.load_mnist()[0])[half]
     if scans.writers is None:
         raise DataError(
             "Numbers of one writer need qmnist-train-writers.tsv.gz in the folder that INKDIGIT_DATA names."
         )
-    return Handwriting(datasets.split_pendigits(datasets.load_pendigits())[half], scans)
+    return Handwriting(held_out.split_pendigits(datasets.load_pendigits())[half], scans)
 
 
 def pen_by_writer(digits: list[PenDigit]) -> list[list[PenDigit]]:

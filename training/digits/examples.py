@@ -11,7 +11,7 @@ from training.augment.non_digits import UNFINISHED, run_together, scribble, unfi
 from training.augment.photographs.photographed import photographed
 from training.augment.strokes import PEN_RADII, random_pen_radius, vary
 from training.augment.styles import styled_digit
-from training.data import datasets
+from training.data import datasets, held_out
 from training.data.datasets import NOT_A_DIGIT, Character, Images, PenDigit
 from training.data.own import load as own_data
 from training.data.own.load import OwnData
@@ -64,12 +64,12 @@ def make_examples(config: Config, say: Callable[[str], None], own: OwnData | Non
         DataError: data are missing or not the published ones.
     """
     mnist, test = datasets.load_mnist()
-    train, validation = datasets.split_mnist(mnist)
+    train, validation = held_out.split_mnist(mnist)
     own, own_validation = own_data.share_out(
         own_data.recall(config, say) if own is None else own, train, (validation, test), say
     )
-    pen, pen_validation = datasets.split_pendigits(datasets.load_pendigits())
-    characters, other_characters = datasets.split_characters(datasets.load_characters())
+    pen, pen_validation = held_out.split_pendigits(datasets.load_pendigits())
+    characters, other_characters = held_out.split_characters(datasets.load_characters())
     most = config.most_digits
     train, pen = train.where(slice(most)), pen[:most]
     say(f"{len(train.labels)} MNIST digits, {len(pen)} pen digits, {len(characters)} characters")

@@ -14,7 +14,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from training.data import datasets
+from training.data import datasets, held_out
 from training.data.datasets import NOT_A_DIGIT, Images
 from training.data.own import load as own_data
 from training.digits.calibrate import fit_temperature, softmax, unsure_threshold
@@ -216,14 +216,14 @@ def summary(evaluation: dict) -> str:
 def _load_sets(config: Config, say: Callable[[str], None]) -> tuple[dict[str, Images], Images, dict[str, np.ndarray]]:
     """The validation sets, with what the run kept of its own data; MNIST's test digits; and informative images."""
     mnist, test = datasets.load_mnist()
-    train, held_out = datasets.split_mnist(mnist)
-    _, own = own_data.share_out(own_data.recall(config, say), train, (held_out, test), say)
+    train, kept = held_out.split_mnist(mnist)
+    _, own = own_data.share_out(own_data.recall(config, say), train, (kept, test), say)
     characters = datasets.load_characters()
     validation = validation_sets(
-        held_out,
-        datasets.split_pendigits(datasets.load_pendigits())[1],
-        datasets.split_characters(characters)[1],
+        kept,
+        held_out.split_pendigits(datasets.load_pendigits())[1],
+        held_out.split_characters(characters)[1],
         say=say,
     )
-    informative = informative_images(datasets.ambiguous_characters(characters))
+    informative = informative_images(held_out.ambiguous_characters(characters))
     return validation | own_validation_set(own), test, informative

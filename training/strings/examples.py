@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.data import datasets
+from training.data import datasets, held_out
 from training.data.writers import load_handwriting, pen_by_writer, scans_by_writer
 from training.in_parallel import each_in_parallel
 from training.strings.compose import compose
@@ -44,7 +44,7 @@ def make_material(whose: str, hands: int, seed: int) -> Material:
         DataError: data are missing, or nobody knows who wrote MNIST's digits.
     """
     people = load_handwriting(whose)
-    characters = datasets.split_characters(datasets.load_characters())[whose == "held-out"]
+    characters = held_out.split_characters(datasets.load_characters())[whose == "held-out"]
     writers = pen_by_writer(people.pen)
     penned = each_in_parallel(draw_penned, [(writers[at % len(writers)], HAND) for at in range(hands)], seed)
     unknown = each_in_parallel(draw_unknown, [(characters, HAND)] * (hands // 4), seed + 1)

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from training.augment.strokes import to_unit
-from training.data import datasets
-from training.data.datasets import PEN_VALIDATION_WRITERS, PenDigit
+from training.data import datasets, held_out
+from training.data.datasets import PenDigit
+from training.data.held_out import PEN_VALIDATION_WRITERS
 
 pytestmark = pytest.mark.skipif(not os.environ.get("INKDIGIT_DATA"), reason="INKDIGIT_DATA names no data folder")
 
@@ -19,7 +20,7 @@ DIGITS_A_WRITER = 5
 
 def some_of_every_writer() -> list[PenDigit]:
     """Different digits of each, so that each digit comes three times."""
-    _, validation = datasets.split_pendigits(datasets.load_pendigits())
+    _, validation = held_out.split_pendigits(datasets.load_pendigits())
     chosen = []
     for number, writer in enumerate(PEN_VALIDATION_WRITERS):
         for place in range(DIGITS_A_WRITER):

@@ -5,7 +5,7 @@ import zipfile
 import numpy as np
 import pytest
 
-from training.data import datasets
+from training.data import datasets, held_out
 from training.data.datasets import DataError, Images
 
 UNIPEN = """.INCLUDE dene.doc
@@ -45,7 +45,7 @@ def test_unipen_without_a_writer_is_refused_by_its_number():
 def test_writers_of_mnist_are_in_one_part_only():
     writers = np.repeat(np.arange(48), 5)
     digits = Images(np.zeros((240, 28, 28), np.uint8), np.zeros(240, np.int64), writers)
-    train, validation = datasets.split_mnist(digits)
+    train, validation = held_out.split_mnist(digits)
     assert train.writers is not None
     assert validation.writers is not None
     assert sorted(set(validation.writers)) == [0, 12, 24, 36]
@@ -54,7 +54,7 @@ def test_writers_of_mnist_are_in_one_part_only():
 
 def test_without_writers_the_last_twelfth_validates():
     digits = Images(np.zeros((240, 28, 28), np.uint8), np.arange(240))
-    train, validation = datasets.split_mnist(digits)
+    train, validation = held_out.split_mnist(digits)
     assert validation.labels.tolist() == list(range(220, 240))
     assert len(train.labels) == 220
 
@@ -90,7 +90,7 @@ def unix_compress(content: bytes) -> bytes:
 
 @needs_data
 def test_the_published_pen_digits_are_split_by_writer():
-    train, validation = datasets.split_pendigits(datasets.load_pendigits())
+    train, validation = held_out.split_pendigits(datasets.load_pendigits())
     assert (len(train), len(validation)) == (5995, 1499)
     assert not {digit.writer for digit in train} & {digit.writer for digit in validation}
 
@@ -105,7 +105,7 @@ def test_the_published_mnist_has_its_writers():
 
 @needs_data
 def test_no_alphabet_is_both_trained_on_and_validated_with():
-    train, validation = datasets.split_characters(datasets.load_characters())
+    train, validation = held_out.split_characters(datasets.load_characters())
     assert {character.alphabet for character in validation} == {"Balinese"}
     assert not {character.alphabet for character in train} & {character.alphabet for character in validation}
     assert not any(character.ambiguous for character in train + validation)

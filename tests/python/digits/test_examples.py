@@ -8,7 +8,7 @@ import pytest
 
 from training import device
 from training.augment.non_digits import SCRIBBLES, UNFINISHED, VALIDATION_SCRIBBLES
-from training.data import datasets
+from training.data import datasets, held_out
 from training.data.datasets import NOT_A_DIGIT, Character, Images, PenDigit
 from training.digits import examples, validation
 from training.digits.config import Config
@@ -30,7 +30,7 @@ def _made_up_people() -> Iterator[None]:
     rng = np.random.default_rng(0)
     characters = [
         Character(SCRIBBLES["wave"](rng), alphabet, ambiguous)
-        for alphabet in ("Greek", datasets.VALIDATION_ALPHABET)
+        for alphabet in ("Greek", held_out.VALIDATION_ALPHABET)
         for ambiguous in (True, False, False)
     ]
     with pytest.MonkeyPatch.context() as patch:
