@@ -37,6 +37,7 @@ const past = keepHistory(stored.now, {
   openDrawing,
   openPicture: (file, options) => void pictures.open(file, options),
   tell: (text) => change({ message: { kind: 'note', text } }),
+  onReady: () => kept.tidy(),
 });
 const kept = past.through(createKeptPicture(tabStorage));
 /** @type {State} */

@@ -8,10 +8,10 @@ from tests.support.hand import DIGITS, Pad
 
 KEPT = """async () => {
     const database = await new Promise((done) => {
-        const request = indexedDB.open('inkdigit-records');
+        const request = indexedDB.open('inkdigit');
         request.onsuccess = () => done(request.result);
     });
-    const store = [...database.objectStoreNames].length && database.transaction('kept').objectStore('kept');
+    const store = [...database.objectStoreNames].length && database.transaction('records').objectStore('records');
     const found = store && (await new Promise((done) => {
         const request = store.getAll(IDBKeyRange.bound('record ', 'record ~'));
         request.onsuccess = () => done(request.result);
@@ -23,16 +23,16 @@ KEPT = """async () => {
 
 FILL = """async (count) => {
     const database = await new Promise((done) => {
-        const request = indexedDB.open('inkdigit-records');
+        const request = indexedDB.open('inkdigit');
         request.onsuccess = () => done(request.result);
     });
-    const all = database.transaction('kept').objectStore('kept').getAll(IDBKeyRange.bound('record ', 'record ~'));
+    const all = database.transaction('records').objectStore('records').getAll(IDBKeyRange.bound('record ', 'record ~'));
     const [record] = await new Promise((done) => { all.onsuccess = () => done(all.result); });
-    const work = database.transaction('kept', 'readwrite');
+    const work = database.transaction('records', 'readwrite');
     for (let number = 1; number <= count; number += 1) {
         const id = `0-${number}`;
         const time = record.time - number * 3_600_000;
-        work.objectStore('kept').put({ ...record, id, time, text: String(1000 + number) }, `record ${id}`);
+        work.objectStore('records').put({ ...record, id, time, text: String(1000 + number) }, `record ${id}`);
     }
     await new Promise((done) => { work.oncomplete = done; });
     database.close();

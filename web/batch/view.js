@@ -1,6 +1,5 @@
 import { columnsOf } from './rows/columns.js';
 import { keepEdit, keptEdit, noteBatch } from './kept/notes.js';
-import { openKeyValue } from './kept/key-value.js';
 import { Session } from './session.js';
 import { agree, selectedColumn, selectNextLook, takeBack, withArrangement, withEdit } from './rows/state.js';
 import { Store } from './kept/store.js';
@@ -14,6 +13,7 @@ import { claim } from './claim.js';
 import { leaveField } from '../shared/dom/elements.js';
 import { pictureSize } from '../shared/pictures/picture-size.js';
 import { createShrinker } from '../shared/pictures/shrinker.js';
+import { openStore } from '../shared/storage/database.js';
 import { deviceStorage } from '../shared/storage/local.js';
 import { onLanguage } from '../texts/texts.js';
 import './batch.css';
@@ -78,7 +78,7 @@ class BatchView {
     const allowed = claim('inkdigit-batch').then((isOurs) => {
       if (!isOurs) throw OPEN_ELSEWHERE;
     });
-    const [rows, pictures] = ['rows', 'pictures'].map((name) => openKeyValue(`inkdigit-batch-${name}`, allowed));
+    const [rows, pictures] = [openStore('batch-rows', allowed), openStore('batch-pictures', allowed)];
     this.#store = new Store({ rows, pictures }, (error) => this.#tellUnkept(error));
     this.session = new Session({
       store: this.#store,

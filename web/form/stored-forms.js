@@ -1,18 +1,13 @@
-import { createStore, del, entries, get, set } from 'idb-keyval';
 import { isForm } from '../shared/forms/form.js';
+import { openStore } from '../shared/storage/database.js';
 
 /**
  * The forms that this browser keeps, each with the sample that it was drawn on, and the one that is being drawn.
  *
  * @import { Sheet } from './draft.js'
  * @import { Form } from '../shared/forms/form.js'
+ * @import { KeyValue } from '../shared/storage/database.js'
  * @typedef {{ id: string, form: Form, sample: Blob | null }} StoredForm
- * @typedef {{
- *   entries: () => Promise<[string, any][]>,
- *   get: (key: string) => Promise<any>,
- *   set: (key: string, value: unknown) => Promise<void>,
- *   del: (key: string) => Promise<void>,
- * }} Store
  */
 
 const FORM = 'form ';
@@ -23,59 +18,42 @@ const DRAFT_SAMPLE = 'draft sample';
  * Browsers may keep nothing (private windows, Lockdown Mode, a full disk): then nothing is found, and what writes
  * resolves to false.
  *
- * @param {() => Store} [open]
+ * @param {Omit<KeyValue, 'keys'>} [store]
  */
-export function createStoredForms(open = openIndexedDb) {
-  /** @type {Store | undefined} */
-  let opened;
-  const store = () => (opened ??= open());
+export function createStoredForms(store = openStore('forms')) {
   /** The sample that is written already: pictures are large, and change less often than what is drawn on them. */
   let keptSample = /** @type {Blob | null | undefined} */ (undefined);
 
   /** @param {Sheet} sheet */
   async function writeDraft({ id, form, sample, selected }) {
-    await store().set(DRAFT, { id, form, selected });
+    await store.setMany([[DRAFT, { id, form, selected }]]);
     if (sample === keptSample) return;
-    await store().set(DRAFT_SAMPLE, sample);
+    await store.setMany([[DRAFT_SAMPLE, sample]]);
     keptSample = sample;
   }
 
   return {
     /** @returns {Promise<StoredForm[]>} by name */
     async list() {
-      const found = await attempt(() => store().entries(), []);
+      const found = await attempt(() => store.entries(), []);
       return found
         .filter(([key, value]) => String(key).startsWith(FORM) && isForm(value?.form))
         .map(([key, { form, sample }]) => ({ id: key.slice(FORM.length), form, sample: sampleOf(sample) }))
         .sort((a, b) => a.form.name.localeCompare(b.form.name) || a.id.localeCompare(b.id));
     },
     /** @param {StoredForm} stored @returns {Promise<boolean>} */
-    save: ({ id, form, sample }) => succeeds(() => store().set(FORM + id, { form, sample })),
+    save: ({ id, form, sample }) => succeeds(() => store.setMany([[FORM + id, { form, sample }]])),
     /** @param {string} id @returns {Promise<boolean>} */
-    remove: (id) => succeeds(() => store().del(FORM + id)),
+    remove: (id) => succeeds(() => store.delMany([FORM + id])),
     /** @param {Sheet} sheet @returns {Promise<boolean>} */
     saveDraft: (sheet) => succeeds(() => writeDraft(sheet)),
     /** @returns {Promise<Sheet | null>} null where nothing readable is kept */
     async loadDraft() {
-      const [draft, sample] = await attempt(
-        () => Promise.all([DRAFT, DRAFT_SAMPLE].map((key) => store().get(key))),
-        [],
-      );
+      const [draft, sample] = await attempt(() => Promise.all([DRAFT, DRAFT_SAMPLE].map((key) => store.get(key))), []);
       if (!isForm(draft?.form)) return null;
       keptSample = sampleOf(sample);
       return { id: draft.id ?? null, form: draft.form, sample: keptSample, selected: draft.selected ?? null };
     },
-  };
-}
-
-/** @returns {Store} */
-function openIndexedDb() {
-  const database = createStore('inkdigit-forms', 'forms');
-  return {
-    entries: () => entries(database),
-    get: (key) => get(key, database),
-    set: (key, value) => set(key, value, database),
-    del: (key) => del(key, database),
   };
 }
 

@@ -23,9 +23,10 @@ const KEPT_SETTINGS = ['inkdigit.settings'];
  *   openDrawing: (drawing: Drawing) => void,
  *   openPicture: (file: File, options: OpenOptions) => void,
  *   tell: (words: string) => void,
- * }} page openDrawing can be undone; tell: something that a person should know
+ *   onReady: () => void,
+ * }} page openDrawing can be undone; tell: something that a person should know; onReady: what is kept is at hand
  */
-export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, tell }) {
+export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, tell, onReady }) {
   /** @type {Set<() => void>} */
   const listeners = new Set();
   /** @type {ReturnType<typeof openHistory> | null} */
@@ -55,6 +56,7 @@ export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, te
     });
     history.follow.resumeDrawing(drawing);
     followLatest();
+    onReady();
     return history;
   });
 

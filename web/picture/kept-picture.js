@@ -3,14 +3,15 @@ import { newId } from '../shared/new-id.js';
 import { readText, remove, write as writeText } from '../shared/storage/local.js';
 
 /**
- * @import { KeyValue } from '../batch/kept/key-value.js'
+ * @import { KeyValue } from '../shared/storage/database.js'
  * @import { Picture } from './pictures.js'
  * @typedef {Pick<Picture, 'file' | 'area' | 'row'> & { corrections: Picture['history']['now'] }} Kept
  */
 
 /** Of this tab: which picture is its own, where several keep theirs. */
 const KEY = 'inkdigit.picture';
-const NAME = 'inkdigit-picture';
+const LOCK = 'inkdigit-picture';
+const ENTRIES = ['file', 'said'];
 
 /**
  * The opened picture through a reload of its tab. Its reading is not kept: a new version may read better.
@@ -21,7 +22,7 @@ export function createKeptPicture(storage) {
   let opened;
   /** Its code comes with the first picture. */
   const database = () =>
-    (opened ??= import('../batch/kept/key-value.js').then(({ openKeyValue }) => openKeyValue(NAME, Promise.resolve())));
+    (opened ??= import('../shared/storage/database.js').then(({ openStore }) => openStore('picture')));
   let last = Promise.resolve();
   /** @type {Blob | null} */
   let written = null;
@@ -43,12 +44,18 @@ export function createKeptPicture(storage) {
   let isHeld = false;
   /** As long as this tab is open, no other one takes what it keeps for left behind. */
   function hold() {
-    if (!isHeld) void navigator.locks?.request(NAME, { mode: 'shared' }, () => new Promise(() => {}));
+    if (!isHeld) void navigator.locks?.request(LOCK, { mode: 'shared' }, () => new Promise(() => {}));
     isHeld = true;
   }
 
   if (readText(storage, KEY) !== null) hold();
-  else void navigator.locks?.request(NAME, { ifAvailable: true }, (lock) => lock && deleteDatabase());
+
+  async function tidy() {
+    if (readText(storage, KEY) !== null) return;
+    await navigator.locks?.request(LOCK, { ifAvailable: true }, (lock) => lock && empty());
+  }
+
+  const empty = async () => (await database()).delMany(ENTRIES);
 
   return {
     /** @returns {boolean} whether there is one, without asking the database */
@@ -63,9 +70,13 @@ export function createKeptPicture(storage) {
         .then(async () => {
           remove(storage, KEY);
           written = null;
-          await (await database()).delMany(['file', 'said']);
+          await empty();
         })
         .catch((error) => console.warn('The picture cannot be forgotten:', error));
+    },
+    /** Deletes what a tab that was closed has left behind: it would be of no use to anybody. */
+    tidy() {
+      last = last.then(tidy).catch((error) => console.info('What was left behind stays:', error));
     },
     /**
      * @returns {Promise<Kept>}
@@ -78,13 +89,4 @@ export function createKeptPicture(storage) {
       return { file, ...said };
     },
   };
-}
-
-/** What a tab that was closed has left behind would be of no use to anybody. @returns {Promise<void>} */
-function deleteDatabase() {
-  return new Promise((resolve) => {
-    const request = window.indexedDB?.deleteDatabase(NAME);
-    if (!request) return resolve();
-    request.onsuccess = request.onerror = () => resolve();
-  });
 }

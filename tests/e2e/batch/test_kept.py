@@ -88,10 +88,11 @@ def stored(page: Page) -> list[int]:
     """How much the browser keeps: rows (with the settings), pictures."""
     return page.evaluate(
         """() => Promise.all(['rows', 'pictures'].map((name) => new Promise((resolve, reject) => {
-            const request = indexedDB.open(`inkdigit-batch-${name}`);
+            const request = indexedDB.open('inkdigit');
             request.onerror = reject;
             request.onsuccess = () => {
-                const count = request.result.transaction('kept').objectStore('kept').count();
+                const store = `batch-${name}`;
+                const count = request.result.transaction(store).objectStore(store).count();
                 count.onsuccess = () => { request.result.close(); resolve(count.result); };
             };
         })))"""

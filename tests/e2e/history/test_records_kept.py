@@ -13,7 +13,7 @@ from tests.support.static_host import StaticHost
 
 # The sources as they are; a browser finds the library as the build does.
 PAGE = """<!doctype html><title>History</title>
-<script type="importmap">{ "imports": { "idb-keyval": "/node_modules/idb-keyval/dist/index.js" } }</script>
+<script type="importmap">{ "imports": { "idb": "/node_modules/idb/build/index.js" } }</script>
 <script type="module">
   import { openHistory } from '/web/history/records/open-history.js';
   import { createShrinker } from '/web/shared/pictures/shrinker.js';
@@ -144,15 +144,15 @@ def test_forgetting_everything_empties_what_the_page_keeps_in_every_tab(context:
     expect_texts(one, "2047")
     found = one.evaluate(
         """async () => {
-          const { createStore, set, get } = await import('idb-keyval');
-          const form = () => createStore('inkdigit-forms', 'forms');
-          await set('form 1', 'a form', form());
+          const { openStore } = await import('/web/shared/storage/database.js');
+          const forms = openStore('forms');
+          await forms.setMany([['form 1', 'a form']]);
           localStorage.setItem('inkdigit.drawing', 'a drawing');
           localStorage.setItem('inkdigit.language', 'es');
           localStorage.setItem('of another page', 'kept');
           tab.setKeeping(false);
           const isDone = await tab.forgetEverything();
-          return [isDone, await get('form 1', form()) ?? null, Object.keys(localStorage).sort()];
+          return [isDone, await forms.get('form 1') ?? null, Object.keys(localStorage).sort()];
         }"""
     )
     assert found == [True, None, ["inkdigit.records", "of another page"]]

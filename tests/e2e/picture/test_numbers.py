@@ -166,10 +166,10 @@ def test_a_crop_keeps_what_was_corrected(page: Page, site: str) -> None:
 
 IS_KEPT = """async ([name, count]) => {
     const database = await new Promise((done) => {
-        const request = indexedDB.open('inkdigit-picture');
+        const request = indexedDB.open('inkdigit');
         request.onsuccess = () => done(request.result);
     });
-    const store = database.transaction('kept').objectStore('kept');
+    const store = database.transaction('picture').objectStore('picture');
     const [file, said] = await Promise.all(['file', 'said'].map((key) => new Promise((done) => {
         const request = store.get(key);
         request.onsuccess = () => done(request.result);

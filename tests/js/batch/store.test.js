@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { addRows, changeRow, startBatch } from '../../../web/batch/rows/rows.js';
 import { Store } from '../../../web/batch/kept/store.js';
 
-/** @import { KeyValue } from '../../../web/batch/kept/key-value.js' */
+/** @import { KeyValue } from '../../../web/shared/storage/database.js' */
 
 /** A database that a test can look into. @param {Map<string, any>} [map] @returns {KeyValue & { map: Map<string, any> }} */
 function inMap(map = new Map()) {

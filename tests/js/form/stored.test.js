@@ -13,26 +13,28 @@ function memory() {
   const store = {
     entries: async () => /** @type {[string, unknown][]} */ ([...kept.entries()]),
     get: async (/** @type {string} */ key) => kept.get(key),
-    set: vi.fn(async (/** @type {string} */ key, /** @type {unknown} */ value) => void kept.set(key, value)),
-    del: async (/** @type {string} */ key) => void kept.delete(key),
+    setMany: vi.fn(async (/** @type {[string, unknown][]} */ entries) => {
+      for (const [key, value] of entries) kept.set(key, value);
+    }),
+    delMany: async (/** @type {string[]} */ keys) => keys.forEach((key) => kept.delete(key)),
   };
-  return { kept, store, open: () => store };
+  return { kept, store };
 }
 
 describe('stored forms', () => {
   it('come back with their sample, by name', async () => {
-    const { open } = memory();
-    const forms = createStoredForms(open);
+    const { store } = memory();
+    const forms = createStoredForms(store);
     expect(await forms.save({ id: 'a', form, sample })).toBe(true);
     expect(await forms.save({ id: 'b', form: { ...form, name: 'Card' }, sample: null })).toBe(true);
-    expect(await createStoredForms(open).list()).toEqual([
+    expect(await createStoredForms(store).list()).toEqual([
       { id: 'b', form: { ...form, name: 'Card' }, sample: null },
       { id: 'a', form, sample },
     ]);
   });
 
   it('are renamed by storing them once more, and deleted', async () => {
-    const forms = createStoredForms(memory().open);
+    const forms = createStoredForms(memory().store);
     await forms.save({ id: 'a', form, sample });
     await forms.save({ id: 'a', form: { ...form, name: 'Purchase' }, sample });
     expect((await forms.list()).map((each) => each.form.name)).toEqual(['Purchase']);
@@ -41,29 +43,30 @@ describe('stored forms', () => {
   });
 
   it('keep what is being drawn, and do not write the picture anew for each step', async () => {
-    const { open, store } = memory();
-    const forms = createStoredForms(open);
+    const { store } = memory();
+    const forms = createStoredForms(store);
     const sheet = { id: null, form, sample, selected: 0 };
     await forms.saveDraft(sheet);
     await forms.saveDraft({ ...sheet, form: { ...form, name: 'Another' } });
-    expect(store.set.mock.calls.filter(([, value]) => value === sample)).toHaveLength(1);
-    const found = await createStoredForms(open).loadDraft();
+    expect(
+      store.setMany.mock.calls.flatMap(([entries]) => entries).filter(([, value]) => value === sample),
+    ).toHaveLength(1);
+    const found = await createStoredForms(store).loadDraft();
     expect(found).toEqual({ ...sheet, form: { ...form, name: 'Another' } });
   });
 
   it('do without what is damaged', async () => {
-    const { kept, open } = memory();
+    const { kept, store } = memory();
     kept.set('form a', { form: { name: 'Order', fields: 7 }, sample: null });
     kept.set('draft', { form: null });
-    expect(await createStoredForms(open).list()).toEqual([]);
-    expect(await createStoredForms(open).loadDraft()).toBeNull();
+    expect(await createStoredForms(store).list()).toEqual([]);
+    expect(await createStoredForms(store).loadDraft()).toBeNull();
   });
 
   it('say so where the browser keeps nothing', async () => {
     vi.spyOn(console, 'info').mockImplementation(() => {});
-    const forms = createStoredForms(() => {
-      throw new ReferenceError('indexedDB is not defined');
-    });
+    // As in this test's own surroundings, which have no IndexedDB.
+    const forms = createStoredForms();
     expect(await forms.list()).toEqual([]);
     expect(await forms.loadDraft()).toBeNull();
     expect(await forms.save({ id: 'a', form, sample })).toBe(false);

@@ -2,7 +2,7 @@ import { errorOf } from '../../texts/reason.js';
 
 /**
  * @import { Row } from '../rows/rows.js'
- * @import { KeyValue } from './key-value.js'
+ * @import { KeyValue } from '../../shared/storage/database.js'
  */
 
 /** Among the rows' keys, which are ids. */

@@ -1,11 +1,12 @@
-import { createStore, promisifyRequest } from 'idb-keyval';
+import { databaseWith } from '../../shared/storage/database.js';
 
 /**
+ * @import { IDBPObjectStore } from 'idb'
  * @import { KeptReading } from './kept-reading.js'
  * @typedef {ReturnType<typeof openDatabase>} Database everything rejects where the browser keeps nothing
  */
 
-export const NAME = 'inkdigit-records';
+const STORE = 'records';
 
 /** Records and pictures lie side by side, so that both are written or neither. */
 const RECORD = 'record ';
@@ -13,26 +14,20 @@ const PICTURE = 'picture ';
 
 /** Where the history lies. Each record is written by itself, so that several tabs do not overwrite each other's. */
 export function openDatabase() {
-  const use = createStore(NAME, 'kept');
-  // Opened at the first use, where a browser without IndexedDB throws; as a promise, like all else that goes wrong.
-  /** @type {typeof use} */
-  const within = async (mode, work) => use(mode, work);
-
   return {
     /** @returns {Promise<KeptReading[]>} */
-    list: () => within('readonly', (store) => promisifyRequest(store.getAll(startingWith(RECORD)))),
+    list: async () => (await databaseWith(STORE)).getAll(STORE, startingWith(RECORD)),
 
     /** @returns {Promise<{ records: string[], pictures: string[] }>} their ids */
-    ids: () =>
-      within('readonly', async (store) => {
-        const keys = await promisifyRequest(store.getAllKeys());
-        const idsOf = (/** @type {string} */ kind) =>
-          keys.map(String).flatMap((key) => (key.startsWith(kind) ? [key.slice(kind.length)] : []));
-        return { records: idsOf(RECORD), pictures: idsOf(PICTURE) };
-      }),
+    async ids() {
+      const keys = await (await databaseWith(STORE)).getAllKeys(STORE);
+      const idsOf = (/** @type {string} */ kind) =>
+        keys.map(String).flatMap((key) => (key.startsWith(kind) ? [key.slice(kind.length)] : []));
+      return { records: idsOf(RECORD), pictures: idsOf(PICTURE) };
+    },
 
     /** @param {string} id @returns {Promise<Blob | undefined>} */
-    picture: (id) => within('readonly', (store) => promisifyRequest(store.get(PICTURE + id))),
+    picture: async (id) => (await databaseWith(STORE)).get(STORE, PICTURE + id),
 
     /**
      * @param {KeptReading} record
@@ -40,35 +35,38 @@ export function openDatabase() {
      * @returns {Promise<boolean>} false, and nothing is written, where it is not: changed or deleted in another tab
      */
     put: (record, { picture = null, replaces = null } = {}) =>
-      within('readwrite', async (store) => {
+      write(async (store) => {
         if (replaces !== null) {
-          const old = await promisifyRequest(store.get(RECORD + record.id));
+          const old = await store.get(RECORD + record.id);
           if (old?.revision !== replaces) return false;
         }
-        store.put(record, RECORD + record.id);
-        if (picture) store.put(picture, PICTURE + record.id);
-        // A full disk is told when the transaction ends.
-        await promisifyRequest(store.transaction);
+        await Promise.all([
+          store.put(record, RECORD + record.id),
+          ...(picture ? [store.put(picture, PICTURE + record.id)] : []),
+        ]);
         return true;
       }),
 
     /** @param {ReadonlyArray<string>} ids @returns {Promise<void>} */
     remove: (ids) =>
-      within('readwrite', (store) => {
-        for (const id of ids) {
-          store.delete(RECORD + id);
-          store.delete(PICTURE + id);
-        }
-        return promisifyRequest(store.transaction);
+      write(async (store) => {
+        await Promise.all(ids.flatMap((id) => [store.delete(RECORD + id), store.delete(PICTURE + id)]));
       }),
 
     /** @returns {Promise<void>} */
-    clear: () =>
-      within('readwrite', (store) => {
-        store.clear();
-        return promisifyRequest(store.transaction);
-      }),
+    clear: async () => (await databaseWith(STORE)).clear(STORE),
   };
+}
+
+/**
+ * @template Result
+ * @param {(store: IDBPObjectStore<any, [typeof STORE], typeof STORE, 'readwrite'>) => Promise<Result>} work
+ * @returns {Promise<Result>} once it is on the disk: a full one is told when the transaction ends
+ */
+async function write(work) {
+  const transaction = (await databaseWith(STORE)).transaction(STORE, 'readwrite');
+  const [result] = await Promise.all([work(transaction.store), transaction.done]);
+  return result;
 }
 
 /** @param {string} kind */

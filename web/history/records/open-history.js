@@ -62,8 +62,7 @@ export function openHistory({ shrink, unsureBelow, onNotice, onChange, onForgott
     async forgetEverything() {
       follow.drop();
       await records.clear(); // after what is being written
-      const storages = [deviceStorage, tabStorage];
-      const isDone = await forgetEverything({ storages, databases: () => window.indexedDB, except });
+      const isDone = await forgetEverything([deviceStorage, tabStorage], except);
       channel?.postMessage('forgotten');
       if (isDone) onForgotten();
       return isDone;
