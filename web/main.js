@@ -213,7 +213,7 @@ function keepCorrections(step) {
   padDrawing.correct(step);
 }
 
-/** @param {import('./answer/answer.js').Pick} pick */
+/** @param {import('./shared/reading/shown-reading.js').Pick} pick */
 function correct(pick) {
   change({ picked: pick.part });
   correctPick(pick, page.unsureBelow(state)).catch(tell);

@@ -11,6 +11,7 @@ export default {
     'web/shared/pictures/shrink-worker.js!',
     'tools/*.{js,cjs}', // started by Python and by the shell
     'tools/gates/run.js',
+    'tests/support/readers/*.js', // put into the page by tests in Python
     'bench/networks-page/{page,vite.config}.js', // built by bench/networks.py
   ],
   project: ['web/**/*.js!', '{tools,bench,tests}/**/*.{js,cjs}', '*.js'],

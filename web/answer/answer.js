@@ -4,9 +4,8 @@ import { describePart } from './describe-part.js';
 import { findElement as find, setEmphasized, setText } from '../shared/dom/elements.js';
 
 /**
- * @import { Part, Shown, ShownNumber } from '../shared/reading/shown-reading.js'
+ * @import { Part, Pick, Shown, ShownNumber } from '../shared/reading/shown-reading.js'
  * @import { Answer } from './describe-answer.js'
- * @typedef {{ part: Part | null, number: ShownNumber }} Pick part is null for a number of which nothing is left
  */
 
 /** In the reader's own font sizes: figures that are smaller are not light any more. */

@@ -3,7 +3,7 @@ import { lazily } from '../shared/lazily.js';
 /**
  * Lets a person correct what was picked; the dialog comes with its first use.
  * @param {import('./correction-dialog.js').Events} events
- * @returns {(pick: import('./answer.js').Pick, unsureBelow: number) => Promise<void>}
+ * @returns {(pick: import('../shared/reading/shown-reading.js').Pick, unsureBelow: number) => Promise<void>}
  */
 export function createCorrectPick(events) {
   const dialog = lazily(async () => {

@@ -12,7 +12,7 @@ import { spokenNumber } from '../shared/reading/spoken-number.js';
 
 /**
  * @import { Part, ShownNumber } from '../shared/reading/shown-reading.js'
- * @import { Pick } from './answer.js'
+ * @import { Pick } from '../shared/reading/shown-reading.js'
  * @typedef {{
  *   onPart: (part: Part, text: string) => void,
  *   onNumber: (number: ShownNumber, text: string) => void,

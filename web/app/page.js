@@ -25,9 +25,10 @@ import { watchAppearance } from '../shared/dom/appearance.js';
 /**
  * @import { Part, Shown } from '../shared/reading/shown-reading.js'
  * @import { Box } from '../reader/ink/rasterize.js'
- * @import { Pick } from '../answer/answer.js'
+ * @import { Pick } from '../shared/reading/shown-reading.js'
  * @import { State } from './state.js'
- * @import { DigitPlace, PanelName, PanelPage } from './panels.js'
+ * @import { DigitPlace } from '../shared/panel/snapshot.js'
+ * @import { PanelName, PanelPage } from './panels.js'
  * @typedef {{
  *   act: (action: string) => void,
  *   onPick: (pick: Pick) => void,

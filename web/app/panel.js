@@ -4,7 +4,8 @@ import { cover, uncover } from './cover.js';
 import { PANELS } from './panels.js';
 
 /**
- * @import { Panel, PanelName, PanelPage, Snapshot } from './panels.js'
+ * @import { Snapshot } from '../shared/panel/snapshot.js'
+ * @import { Panel, PanelName, PanelPage } from './panels.js'
  */
 
 /**

@@ -3,18 +3,8 @@
  *
  * @import { Ink } from '../shared/strokes.js'
  * @import { Reader } from '../inkdigit.js'
- * @import { Reading } from '../reader/reading.js'
- * @import { Shown } from '../shared/reading/shown-reading.js'
+ * @import { DigitPlace, Snapshot } from '../shared/panel/snapshot.js'
  * @typedef {'why' | 'writing' | 'guide' | 'history' | 'card' | 'settings'} PanelName
- * @typedef {{ number: number, digit: number }} DigitPlace indexes into `reading.numbers[number].digits`
- * @typedef {{
- *   reading: Reading | null,
- *   corrected: Shown | null,
- *   ink: Ink | null,
- *   picture: { url: string, width: number, height: number } | null,
- *   page: { width: number, height: number },
- *   selected: DigitPlace | null,
- * }} Snapshot ink is null while a picture is open; page: the size of the pad or the picture, in the boxes' units
  * @typedef {{
  *   reader: () => Promise<Reader>,
  *   select: (place: DigitPlace) => void,

@@ -4,7 +4,7 @@ import { beginStroke, extendStroke } from '../shared/strokes.js';
 /**
  * What a hand is doing between down and up: drawing a stroke, or erasing. Nothing is recorded until it ends.
  * @import { Ink, Point } from '../shared/strokes.js'
- * @import { Size } from './place-ink.js'
+ * @import { Size } from '../shared/strokes.js'
  * @typedef {Point & { radius: number }} Eraser where it is, and how large
  * @typedef {{ ink: Ink, eraser: Eraser | null, pad: Size }} Gesture ink is the drawing as it would be if
  *   the hand were lifted now; pad how large the pad is, in the ink's units

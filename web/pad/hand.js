@@ -5,7 +5,7 @@ import { beginGesture, continueGesture } from './gesture.js';
  * @import { Drawing } from '../shared/drawing.js'
  * @import { Gesture } from './gesture.js'
  * @import { Hand } from './pointer.js'
- * @import { Size } from './place-ink.js'
+ * @import { Size } from '../shared/strokes.js'
  * @typedef {{ drawing: Drawing, gesture: Gesture | null, erases: boolean, pad: Size }} Before pad is how large the pad is, in
  *   the ink's units
  */

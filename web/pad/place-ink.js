@@ -3,8 +3,7 @@ import { inkBox } from '../reader/ink/rasterize.js';
 /**
  * How a drawing lies on the pad. Ink is in sides of the pad it was written on, a side being the shorter one; a pad of
  * another shape shows it whole.
- * @import { Ink } from '../shared/strokes.js'
- * @typedef {{ width: number, height: number }} Size
+ * @import { Ink, Size } from '../shared/strokes.js'
  * @typedef {Readonly<{ scale: number, width: number, height: number }>} Placement scale is how many sides of this pad a unit
  *   of the ink takes, 1 or less; width and height are the pad's own, in units of the ink
  */

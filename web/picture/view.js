@@ -5,7 +5,7 @@ import { findElement, setText } from '../shared/dom/elements.js';
 
 /**
  * @import { Box } from '../reader/ink/rasterize.js'
- * @import { Pick } from '../answer/answer.js'
+ * @import { Pick } from '../shared/reading/shown-reading.js'
  * @import { Mark } from '../shared/marks/marks.js'
  * @typedef {{ image: HTMLImageElement, name: string, size: { width: number, height: number }, area: Box | null }} Picture
  */

@@ -1,7 +1,7 @@
 /**
  * A point on the pad, in sides of it (the shorter one is 1), y down, so that a drawing means the same on every screen;
  * `t` is when it was drawn, in milliseconds, where that is known.
- * @import { Size } from '../pad/place-ink.js'
+ * @typedef {{ width: number, height: number }} Size
  * @typedef {{ x: number, y: number, t?: number }} Point
  * @typedef {ReadonlyArray<Point>} Stroke from pen down to pen up; a dot is a stroke of one point
  * @typedef {ReadonlyArray<Stroke>} Ink the strokes in the order in which they were drawn

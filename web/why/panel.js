@@ -16,7 +16,8 @@ import { whenSettled } from '../shared/panel/settled.js';
 /**
  * @import { Stroke } from '../reader/ink/rasterize.js'
  * @import { Explanation } from '../reader/network/classifier.js'
- * @import { PanelPage, Snapshot } from '../app/panels.js'
+ * @import { PanelPage } from '../app/panels.js'
+ * @import { Snapshot } from '../shared/panel/snapshot.js'
  * @import { Chosen } from '../shared/panel/digits.js'
  * @import { Question, Versus } from './question.js'
  *

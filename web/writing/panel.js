@@ -13,7 +13,8 @@ import { whenSettled } from '../shared/panel/settled.js';
 /**
  * @import { WrittenNumber } from './describe-number.js'
  * @import { Message } from './words.js'
- * @import { PanelPage, Snapshot } from '../app/panels.js'
+ * @import { PanelPage } from '../app/panels.js'
+ * @import { Snapshot } from '../shared/panel/snapshot.js'
  */
 
 /**

@@ -10,7 +10,7 @@ import { setText } from '../dom/elements.js';
  *   label: string,
  *   figure: string,
  *   isSelected: boolean,
- *   pick: import('../../answer/answer.js').Pick | null,
+ *   pick: import('../reading/shown-reading.js').Pick | null,
  * }} Mark box is in shares of the layer's width and height; label and figure stand below it
  */
 
@@ -40,7 +40,7 @@ export function createMarks(layer) {
     /**
      * @param {{ x: number, y: number }} point in the window
      * @param {{ onBox: boolean }} where whether the box itself counts too, or only its label
-     * @returns {import('../../answer/answer.js').Pick | null} what is there
+     * @returns {import('../reading/shown-reading.js').Pick | null} what is there
      */
     pickAt(point, { onBox }) {
       const at = (/** @type {boolean} */ onLabel) =>

@@ -6,7 +6,7 @@ import { partAt } from './snapshot.js';
 
 /**
  * @import { DigitReading, NumberReading } from '../../reader/reading.js'
- * @import { DigitPlace, Snapshot } from '../../app/panels.js'
+ * @import { DigitPlace, Snapshot } from './snapshot.js'
  *
  * @typedef {{ place: DigitPlace, number: NumberReading, digit: DigitReading, shown: number | null }} Chosen `shown`: what
  *   the answer says, which a person may have corrected; null for no digit

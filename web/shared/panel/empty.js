@@ -18,14 +18,14 @@ const EXAMPLE = [
  * What a panel says while there is no digit to tell of, with a button that writes one.
  *
  * @param {string} section of the texts: why this panel, or writing
- * @param {import('../../app/panels.js').PanelPage['openInk']} openInk
+ * @param {(ink: import('../strokes.js').Ink) => void} openInk
  */
 export function createEmpty(section, openInk) {
   const words = build('p', {});
   const example = buildButton(text('why.empty.example'), () => openInk(EXAMPLE), { className: 'told-button' });
   return {
     element: build('div', { className: 'told-empty' }, words, example),
-    /** @param {import('../../app/panels.js').Snapshot} snapshot */
+    /** @param {import('./snapshot.js').Snapshot} snapshot */
     render(snapshot) {
       const reason = reasonOf(snapshot);
       setText(words, text(reason === 'ink' ? `${section}.empty` : `why.empty.${reason}`));
@@ -34,7 +34,7 @@ export function createEmpty(section, openInk) {
   };
 }
 
-/** @param {import('../../app/panels.js').Snapshot} snapshot */
+/** @param {import('./snapshot.js').Snapshot} snapshot */
 function reasonOf({ reading, ink, picture }) {
   if (!reading && (picture || ink?.length)) return 'reading';
   return picture ? 'picture' : 'ink';

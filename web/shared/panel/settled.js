@@ -1,4 +1,4 @@
-/** @import { Snapshot } from '../../app/panels.js' */
+/** @import { Snapshot } from './snapshot.js' */
 
 /** While ink is written it changes at every frame: what takes longer than a frame waits until the pen rests. Milliseconds. */
 const REST = 150;

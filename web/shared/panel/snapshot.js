@@ -2,11 +2,20 @@ import { memo } from '../memo.js';
 import { inkOf } from '../../app/state.js';
 
 /**
+ * @import { Reading } from '../../reader/reading.js'
  * @import { Part, Shown } from '../reading/shown-reading.js'
  * @import { Ink } from '../strokes.js'
  * @import { Picture } from '../../picture/pictures.js'
  * @import { State } from '../../app/state.js'
- * @import { DigitPlace, Snapshot } from '../../app/panels.js'
+ * @typedef {{ number: number, digit: number }} DigitPlace indexes into `reading.numbers[number].digits`
+ * @typedef {{
+ *   reading: Reading | null,
+ *   corrected: Shown | null,
+ *   ink: Ink | null,
+ *   picture: { url: string, width: number, height: number } | null,
+ *   page: { width: number, height: number },
+ *   selected: DigitPlace | null,
+ * }} Snapshot ink is null while a picture is open; page: the size of the pad or the picture, in the boxes' units
  * @typedef {Pick<Snapshot, 'ink' | 'picture' | 'page'>} Source
  */
 

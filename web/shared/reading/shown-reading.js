@@ -27,6 +27,7 @@ import { isSameInk } from './same-ink.js';
  *   isCorrected: boolean,
  *   alternatives: ReadonlyArray<{ text: string, confidence: number }>,
  * }} ShownNumber
+ * @typedef {{ part: Part | null, number: ShownNumber }} Pick part is null for a number of which nothing is left
  * @typedef {{ text: string, numbers: ShownNumber[], skipped: ReadonlyArray<{ box: Box }> }} Shown
  */
 
