@@ -19,8 +19,8 @@ export default defineConfig({
   resolve: {
     // TensorFlow.js without what only training, or another model, would need: a third of its code.
     alias: [
-      { find: /^@tensorflow\/tfjs-core$/, replacement: path('web/reader/network/tfjs-core.js') },
-      { find: /^.*\/ops_for_converter$/, replacement: path('web/reader/network/tfjs-ops.js') },
+      { find: /^@tensorflow\/tfjs-core$/, replacement: path('tools/vite/tfjs-core.js') },
+      { find: /^.*\/ops_for_converter$/, replacement: path('tools/vite/tfjs-ops.js') },
     ],
   },
   worker: { format: 'es' },

@@ -1,6 +1,5 @@
-import { around } from '../web/reader/image/boxes.js';
-import { findComponents } from '../web/reader/image/components.js';
-import { crop } from '../web/reader/image/crop.js';
+import { around } from '../web/reader/boxes.js';
+import { crop, findComponents } from '../web/reader/image/components.js';
 import { touchesBorder } from '../web/reader/image/find-lines.js';
 
 /**

@@ -7,7 +7,7 @@
  * folder, `web/model/` where there is none. The second, the network's for strings. `training/numbers/device.py` calls this.
  */
 import { createInterface } from 'node:readline';
-import { toGrayValues } from '../web/reader/image/channel.js';
+import { toGrayValues } from '../web/reader/image/decode.js';
 import { readImage } from '../web/reader/read-image.js';
 import { readInk } from '../web/reader/read-ink.js';
 import { createNodeNetworks } from './node-networks.js';

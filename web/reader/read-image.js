@@ -1,12 +1,10 @@
-import { around } from './image/boxes.js';
+import { around } from './boxes.js';
 import { binarize } from './image/binarize.js';
-import { crop } from './image/crop.js';
+import { crop } from './image/components.js';
 import { cutsThrough } from './image/cut-between.js';
-import { findLines } from './image/find-lines.js';
+import { findLines, toWords } from './image/find-lines.js';
 import { removeRules } from './image/rules.js';
-import { slant } from './image/slant.js';
-import { toStrip } from './image/strip.js';
-import { toWords } from './image/words.js';
+import { slant, toStrip } from './image/normalize.js';
 import { likeliestTexts } from './lines/ctc.js';
 import { toReading } from './reading.js';
 import { toStripLine } from './lines/strip-line.js';
@@ -20,7 +18,7 @@ import { toStripLine } from './lines/strip-line.js';
  * @typedef {import('./reading.js').Reading} Reading
  * @typedef {{
  *   classify: (images: Float32Array) => Float32Array,
- *   readStrip: (strip: import('./image/strip.js').Strip) => Float32Array,
+ *   readStrip: (strip: import('./image/normalize.js').Strip) => Float32Array,
  * }} Networks the one for digits and the one for strings
  * @typedef {(stage: import('./reader.js').Progress['stage'], share: number) => Promise<void>} Step
  */

@@ -1,7 +1,13 @@
 import { propose } from './ink/propose.js';
 import { CLASSES, PIXELS } from './network/classes.js';
-import { toLatticeLine } from './lines/lattice-line.js';
 import { toReading } from './reading.js';
+import { once } from './lazy.js';
+import { search } from './lines/search.js';
+
+/**
+ * @typedef {import('./reading.js').Line} Line
+ * @typedef {import('./lines/search.js').Lattice} Lattice
+ */
 
 /**
  * Read drawn ink: what may be digits is proposed, classified all at once, and searched.
@@ -25,3 +31,53 @@ export function readInk(ink, classify, { masks } = {}) {
   });
   return toReading(lines, { masks });
 }
+
+/**
+ * A line of drawn ink: what was proposed, and what the network says to it.
+ *
+ * @param {Lattice} lattice
+ * @param {Float32Array} probabilities of each segment in turn, 11 each
+ * @returns {Line}
+ */
+export function toLatticeLine(lattice, probabilities) {
+  const free = once(() => search(lattice, probabilities));
+  return {
+    read(mask = null) {
+      const found = mask === null ? free() : search(lattice, probabilities, mask);
+      if (!found) return null;
+      const parts = found.path.parts.map(({ segment, text, confidence }) => {
+        const { box, image } = lattice.segments[segment];
+        return { text, confidence, box, image, probabilities: Array.from(rowOf(probabilities, segment)) };
+      });
+      const alternatives = found.others.map(({ text, confidence }) => ({ text, confidence }));
+      return { text: found.path.text, parts, confidence: found.path.confidence, alternatives };
+    },
+    between(from, to) {
+      const parts = free()?.path.parts ?? [];
+      const [first, last] = [parts[from], parts[to - 1]].map(({ segment }) => lattice.segments[segment]);
+      return atomsBetween(lattice, probabilities, first.from, last.to);
+    },
+  };
+}
+
+/**
+ * @param {Lattice} lattice
+ * @param {Float32Array} probabilities
+ * @param {number} from
+ * @param {number} to not included
+ */
+function atomsBetween(lattice, probabilities, from, to) {
+  const inside = lattice.segments.flatMap((segment, index) =>
+    segment.from >= from && segment.to <= to ? [index] : [],
+  );
+  const rows = new Float32Array(inside.length * CLASSES);
+  inside.forEach((index, row) => rows.set(rowOf(probabilities, index), row * CLASSES));
+  const segments = inside.map((index) => {
+    const segment = lattice.segments[index];
+    return { ...segment, from: segment.from - from, to: segment.to - from };
+  });
+  return toLatticeLine({ ...lattice, atoms: lattice.atoms.slice(from, to), segments }, rows);
+}
+
+/** @param {Float32Array} probabilities @param {number} index */
+const rowOf = (probabilities, index) => probabilities.subarray(index * CLASSES, (index + 1) * CLASSES);

@@ -3,13 +3,11 @@ import { rasterize } from './ink/rasterize.js';
 import { onceMade } from './lazy.js';
 import { Problem } from './problem.js';
 import { CLASSES } from './network/classes.js';
-import { createClassifier } from './network/classifier.js';
+import { createClassifier, createStringReader, remember } from './network/classifier.js';
 import { DIGITS, fetchModelFiles, STRINGS } from './network/model-files.js';
 import { startNetworks } from './network/networks.js';
 import { readImage } from './read-image.js';
 import { readInk } from './read-ink.js';
-import { remember } from './network/remember.js';
-import { createStringReader } from './network/string-network.js';
 
 /** How far a sample's probability may be from the card's: float16 weights on other hardware stay within 0.002. */
 const SAMPLE_TOLERANCE = 0.02;

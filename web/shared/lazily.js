@@ -1,3 +1,4 @@
+import { onceMade } from '../reader/lazy.js';
 import { text } from '../texts/texts.js';
 
 /**
@@ -7,14 +8,10 @@ import { text } from '../texts/texts.js';
  * @returns {() => Promise<Made>}
  */
 export function lazily(make) {
-  /** @type {Promise<Made> | undefined} */
-  let made;
-  return () => {
-    made ??= make().catch((cause) => {
-      // Asked for again, it is tried again: the network may be back.
-      made = undefined;
+  // Asked for again, it is tried again: the network may be back.
+  return onceMade(() =>
+    make().catch((cause) => {
       throw new Error(text('panel.failed'), { cause });
-    });
-    return made;
-  };
+    }),
+  );
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { normalize } from '../../../web/reader/image/normalize.js';
-import { toStrip } from '../../../web/reader/image/strip.js';
+import { normalize, toStrip } from '../../../web/reader/image/normalize.js';
 import preprocessing from '../../../web/reader/preprocessing.json' with { type: 'json' };
 import { rasterize } from '../../../web/reader/ink/rasterize.js';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { toLatticeLine } from '../../../web/reader/lines/lattice-line.js';
+import { toLatticeLine } from '../../../web/reader/read-ink.js';
 import { toReading } from '../../../web/reader/reading.js';
-import { softmax } from '../../../web/reader/network/softmax.js';
+import { softmax } from '../../../web/reader/network/classifier.js';
 
 /**
  * A line of digits of 10 x 20, each one atom, of which the network is sure.

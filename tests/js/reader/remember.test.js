@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { remember } from '../../../web/reader/network/remember.js';
+import { remember } from '../../../web/reader/network/classifier.js';
 
 /** Images, each of one value. @param {number[]} values */
 const images = (...values) => Float32Array.from(values.flatMap((value) => new Array(784).fill(value)));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toWords } from '../../../web/reader/image/words.js';
+import { toWords } from '../../../web/reader/image/find-lines.js';
 
 /** @param {number} x @param {number} width @param {number} y @param {number} height */
 const ink = (x, width = 10, y = 0, height = 20) => ({ label: x, area: width * height, box: { x, y, width, height } });

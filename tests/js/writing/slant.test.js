@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { slant } from '../../../web/reader/image/slant.js';
+import { slant } from '../../../web/reader/image/normalize.js';
 
 /** @param {string[]} rows */
 const inkOf = (rows) => ({

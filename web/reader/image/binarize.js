@@ -1,7 +1,5 @@
-import { contrastWithPaper, sidesOfInk, widestInk } from './background.js';
-import { detrend } from './detrend.js';
-import { enlarge, sumAround } from './planes.js';
-import { strokeWidth } from './stroke-width.js';
+import { contrastWithPaper, detrend, sidesOfInk, widestInk } from './background.js';
+import { enlarge, strokeWidth, sumAround } from './planes.js';
 
 /**
  * @typedef {import('./decode.js').Gray} Gray

@@ -1,10 +1,15 @@
+import { around } from '../boxes.js';
+import { createGroups } from '../math.js';
+
 /**
  * @typedef {import('./normalize.js').Mask} Mask
  * @typedef {import('../ink/rasterize.js').Box} Box
+ * @typedef {ReturnType<typeof createGroups>} Groups
  * @typedef {{ label: number, area: number, box: Box }} Component connected ink: which label its pixels have, how many
  *   they are, and the box around them
  * @typedef {{ labels: Int32Array, width: number, height: number, components: Component[], next: number }} Labeled
  *   `labels`, row by row, 0 = paper; `next` is the first that no pixel has
+ * @typedef {{ label: number, box: Box }} Part of a component
  */
 
 /**
@@ -16,60 +21,50 @@
  */
 export function findComponents({ data, width, height }) {
   const labels = new Int32Array(width * height);
-  /** @type {number[]} */
-  const parents = [0];
+  const groups = createGroups(1);
   for (let y = 0; y < height; y++) {
     const [start, end] = [y * width, y * width + width];
     for (let at = start; at < end; at++) {
       if (!data[at]) continue;
       const first = at;
       while (at < end && data[at]) at++;
-      const label = labelFromAbove(labels, parents, {
+      const label = labelFromAbove(labels, groups, {
         from: y ? Math.max(start, first - 1) - width : 0,
         to: y ? Math.min(end, at + 1) - width : 0,
       });
       labels.fill(label, first, at);
     }
   }
-  return collect({ labels, width, height }, parents);
+  return collect({ labels, width, height }, groups);
 }
 
 /**
  * @param {Int32Array} labels
- * @param {number[]} parents altered: what meets here is one
+ * @param {Groups} groups altered: what meets here is one
  * @param {{ from: number, to: number }} above pixels of the row above that a run touches
  */
-function labelFromAbove(labels, parents, { from, to }) {
+function labelFromAbove(labels, groups, { from, to }) {
   let label = 0;
   for (let at = from; at < to; at++) {
-    if (!labels[at]) continue;
-    const root = rootOf(parents, labels[at]);
-    if (label && root !== label) parents[Math.max(root, label)] = Math.min(root, label);
-    label = label ? Math.min(root, label) : root;
+    if (labels[at]) label = groups.join(labels[at], label || labels[at]);
   }
-  if (!label) parents.push((label = parents.length));
-  return label;
-}
-
-/** @param {number[]} parents @param {number} label */
-function rootOf(parents, label) {
-  while (parents[label] !== label) label = parents[label] = parents[parents[label]];
-  return label;
+  return label || groups.add();
 }
 
 /**
  * @param {{ labels: Int32Array, width: number, height: number }} picture its labels become the components'
- * @param {number[]} parents
+ * @param {Groups} groups of its labels
  * @returns {Labeled}
  */
-function collect({ labels, width, height }, parents) {
-  const numbers = new Int32Array(parents.length);
+function collect({ labels, width, height }, groups) {
+  /** @type {number[]} by the first label of a component, its own */
+  const numbers = [];
   /** @type {Component[]} */
   const components = [];
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
       if (!labels[at]) continue;
-      const root = rootOf(parents, labels[at]);
+      const root = groups.rootOf(labels[at]);
       if (!numbers[root]) {
         numbers[root] = components.length + 1;
         components.push({ label: numbers[root], area: 0, box: { x, y, width: 0, height: 0 } });
@@ -91,4 +86,39 @@ function take(component, x, y) {
   }
   if (x >= box.x + box.width) box.width = x + 1 - box.x;
   box.height = y + 1 - box.y;
+}
+
+/**
+ * The ink of components, or pieces of them, alone and close around.
+ *
+ * @param {Labeled} labeled
+ * @param {ReadonlyArray<Part>} parts
+ */
+export function crop({ labels, width }, parts) {
+  const box = around(parts.map((part) => part.box));
+  const data = new Uint8Array(box.width * box.height);
+  for (const part of parts) {
+    for (let y = part.box.y; y < part.box.y + part.box.height; y++) {
+      const at = (y - box.y) * box.width - box.x;
+      for (let x = part.box.x; x < part.box.x + part.box.width; x++) {
+        if (labels[y * width + x] === part.label) data[at + x] = 1;
+      }
+    }
+  }
+  return { data, width: box.width, height: box.height };
+}
+
+/**
+ * Takes a component out of the ink.
+ *
+ * @param {{ data: Uint8Array, width: number }} mask altered
+ * @param {Int32Array} labels
+ * @param {Component} component
+ */
+export function eraseComponent({ data, width }, labels, { box, label }) {
+  for (let y = box.y; y < box.y + box.height; y++) {
+    for (let pixel = y * width + box.x; pixel < y * width + box.x + box.width; pixel++) {
+      if (labels[pixel] === label) data[pixel] = 0;
+    }
+  }
 }

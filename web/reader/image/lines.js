@@ -1,3 +1,5 @@
+import { createGroups } from '../math.js';
+
 /**
  * @typedef {import('./components.js').Component} Component
  * @typedef {import('../ink/rasterize.js').Box} Box
@@ -68,27 +70,17 @@ const lineTop = (line) => Math.min(...line.map(({ box }) => box.y));
  */
 function link(components, height) {
   const sorted = components.toSorted((a, b) => a.box.x - b.box.x);
-  const parents = sorted.map((_, index) => index);
-  const rootOf = (/** @type {number} */ index) => {
-    while (parents[index] !== index) index = parents[index] = parents[parents[index]];
-    return index;
-  };
+  const groups = createGroups(sorted.length);
   const furthest = REACH * Math.max(0, ...sorted.map(({ box }) => box.height));
   sorted.forEach(({ box }, index) => {
     for (let next = index + 1; next < sorted.length; next++) {
       const other = sorted[next].box;
       const gap = other.x - (box.x + box.width);
       if (gap > furthest) break;
-      if (areBeside(box, other, gap) || areOneAboveOther(box, other, height)) parents[rootOf(next)] = rootOf(index);
+      if (areBeside(box, other, gap) || areOneAboveOther(box, other, height)) groups.join(index, next);
     }
   });
-  /** @type {Map<number, Component[]>} */
-  const groups = new Map();
-  sorted.forEach((component, index) => {
-    const root = rootOf(index);
-    groups.set(root, [...(groups.get(root) ?? []), component]);
-  });
-  return [...groups.values()];
+  return groups.all().map((group) => group.map((index) => sorted[index]));
 }
 
 /** @param {Box} a @param {Box} b @param {number} gap */

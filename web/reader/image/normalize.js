@@ -1,12 +1,27 @@
 import preprocessing from '../preprocessing.json' with { type: 'json' };
 import { centerOfMass } from '../ink/rasterize.js';
-import { boxFilter } from './box-filter.js';
 
 const SIZE = preprocessing.size;
 const BOX = preprocessing.box;
 const MOST_SHIFT = (SIZE - BOX) / 2;
 
-/** @typedef {{ data: ArrayLike<number>, width: number, height: number }} Mask row by row, 0 = paper, 1 = ink */
+/** Rows of a strip, and of the ink in it: as high as it is, whatever it shows. */
+export const STRIP_HEIGHT = preprocessing.strip.height;
+const INK_HEIGHT = preprocessing.strip.inkHeight;
+
+/** Least columns of paper on either side. */
+const MARGIN = preprocessing.strip.margin;
+
+/** A strip is a multiple of so many columns wide. */
+const STEP = preprocessing.strip.step;
+
+/**
+ * @typedef {{ data: ArrayLike<number>, width: number, height: number }} Mask row by row, 0 = paper, 1 = ink
+ * @typedef {{ data: Uint8Array, width: number, height: number }} Glyph a mask that holds a byte a pixel
+ * @typedef {{ data: Float32Array, width: number, scale: number, left: number }} Strip `data` is 32 rows of `width`
+ *   values, 0 = paper, 1 = ink; a column of the ink, x, is at `left + x * scale` of the strip
+ * @typedef {{ first: number, shares: number[] }} Window source pixels from `first`, and the share of each
+ */
 
 /**
  * Bring the ink of a picture into the layout of an ink image. The reference is `normalize` in training/ink.py.
@@ -66,8 +81,8 @@ const within = (mass, middle, scale) =>
 
 /**
  * @param {Mask} mask
- * @param {import('./box-filter.js').Window} rows
- * @param {import('./box-filter.js').Window} columns
+ * @param {Window} rows
+ * @param {Window} columns
  */
 function average({ data, width }, rows, columns) {
   let sum = 0;
@@ -79,4 +94,86 @@ function average({ data, width }, rows, columns) {
     sum += rows.shares[row] * line;
   }
   return sum;
+}
+
+/**
+ * Ink that leans further.
+ *
+ * @param {Glyph} glyph close around its ink
+ * @param {number} slope to the right, in columns a row; below 0 to the left
+ * @returns {Glyph} close around its ink
+ */
+export function slant({ data, width, height }, slope) {
+  const shifts = Array.from({ length: height }, (_, y) => Math.round(slope * (height / 2 - y)));
+  let [left, right] = [Infinity, -Infinity];
+  for (let y = 0; y < height; y++) {
+    const row = data.slice(y * width, (y + 1) * width);
+    const [first, last] = [row.findIndex((value) => value > 0), row.findLastIndex((value) => value > 0)];
+    if (first < 0) continue;
+    left = Math.min(left, first + shifts[y]);
+    right = Math.max(right, last + shifts[y]);
+  }
+  const columns = right - left + 1;
+  const leaning = new Uint8Array(columns * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (data[y * width + x]) leaning[y * columns + x + shifts[y] - left] = data[y * width + x];
+    }
+  }
+  return { data: leaning, width: columns, height };
+}
+
+/**
+ * Bring ink of several digits into the layout of a strip. The reference is `to_strip` in training/strings/strip.py.
+ *
+ * @param {Mask} mask without an empty row or column at its border
+ * @returns {Strip}
+ */
+export function toStrip({ data, width, height }) {
+  const scale = INK_HEIGHT / height;
+  const columns = Math.ceil((width * scale + 2 * MARGIN) / STEP) * STEP;
+  const across = boxFilter({ length: width, count: columns, center: width / 2, scale });
+  const down = boxFilter({ length: height, count: STRIP_HEIGHT, center: height / 2, scale });
+  const narrowed = new Float64Array(height * columns);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < columns; column++) {
+      const { first, shares } = across[column];
+      let sum = 0;
+      for (let part = 0; part < shares.length; part++) sum += shares[part] * data[row * width + first + part];
+      narrowed[row * columns + column] = sum;
+    }
+  }
+  const strip = new Float32Array(STRIP_HEIGHT * columns);
+  for (let row = 0; row < STRIP_HEIGHT; row++) {
+    const { first, shares } = down[row];
+    for (let column = 0; column < columns; column++) {
+      let sum = 0;
+      for (let part = 0; part < shares.length; part++)
+        sum += shares[part] * narrowed[(first + part) * columns + column];
+      strip[row * columns + column] = sum;
+    }
+  }
+  return { data: strip, width: columns, scale, left: columns / 2 - (width * scale) / 2 };
+}
+
+/**
+ * For each result pixel along one axis, the source pixels under it and the share of each. Where the source is the
+ * coarser one, a window of one source pixel, which interpolates linearly.
+ *
+ * @param {{ length: number, count: number, center: number, scale: number }} axis `length` source pixels, `count` result
+ *   pixels; the place of the source that comes to the middle; result pixels a source pixel
+ * @returns {Window[]}
+ */
+function boxFilter({ length, count, center, scale }) {
+  const width = Math.max(1 / scale, 1);
+  return Array.from({ length: count }, (_, pixel) => {
+    const start = (pixel + 0.5 - count / 2) / scale + center - width / 2;
+    const first = Math.max(0, Math.floor(start));
+    const shares = [];
+    for (let source = first; source < Math.min(length, start + width); source++) {
+      const overlap = Math.min(start + width, source + 1) - Math.max(start, source);
+      shares.push(Math.max(0, overlap) / width);
+    }
+    return { first, shares };
+  });
 }

@@ -1,11 +1,12 @@
-import { at, goesOnAlone, thinRunsAlong } from './along-line.js';
-import { findComponents } from './components.js';
-import { eraseComponent, removeFrames } from './frames.js';
-import { strokeWidth } from './stroke-width.js';
-import { followThinLines } from './thin-lines.js';
+import { at, fit, followThinLines, goesOnAlone, thinRunsAlong } from './thin-lines.js';
+import { eraseComponent, findComponents } from './components.js';
+import { median } from '../math.js';
+import { strokeWidth } from './planes.js';
 
 /**
  * @typedef {import('./binarize.js').InkMask} InkMask
+ * @typedef {import('./components.js').Component} Component
+ * @typedef {import('./components.js').Labeled} Labeled
  * @typedef {import('./thin-lines.js').ThinLine} ThinLine
  * @typedef {{ length: number, breadth: number, along: number, down: number }} Grid the picture along the rules and
  *   across them, in pixels, and the steps between its pixels
@@ -44,7 +45,6 @@ export function removeRules(mask) {
   const { width, height } = mask;
   removeFrames(mask);
   const across = eraseRules(mask, { length: width, breadth: height, along: 1, down: width });
-  // In a strip that is cut close around a line of digits, what runs from its top to its bottom is a 1.
   // In a strip that is cut close around a line of digits, what runs from its top to its bottom is a 1, if it is not
   // one of many.
   const fewest = width >= STRIP * height ? MANY : 1;
@@ -139,10 +139,11 @@ function middlesOf({ runs, first, last }) {
 
 /** How thick most of a rule is: thicker parts are a digit's. @param {ThinLine[]} pieces @returns {number} in pixels */
 function thicknessOf(pieces) {
+  /** @type {number[]} */
   const all = [];
   for (const { runs } of pieces)
     for (let index = 0; index < runs.length; index += 3) all.push(runs[index + 2] - runs[index + 1]);
-  return all.sort((a, b) => a - b)[all.length >> 1];
+  return median(all);
 }
 
 /**
@@ -184,28 +185,42 @@ function onOneLine(piece, others, stroke) {
   return own;
 }
 
-/** The straight line through pieces, by least squares. @param {ThinLine[]} pieces @returns {Line} */
-function fit(pieces) {
-  let [n, x, y, xx, xy] = [0, 0, 0, 0, 0];
-  for (const { runs } of pieces) {
-    for (let index = 0; index < runs.length; index += 3) {
-      const [place, middle] = [runs[index], (runs[index + 1] + runs[index + 2] - 1) / 2];
-      n++;
-      x += place;
-      y += middle;
-      xx += place * place;
-      xy += place * middle;
-    }
-  }
-  const spread = n * xx - x * x;
-  const slope = spread > 0 ? (n * xy - x * y) / spread : 0;
-  return { level: (y - slope * x) / n, slope };
-}
-
 /** @param {Uint8Array} data @param {Grid} grid @param {number[]} runs */
 function erase(data, { along, down }, runs) {
   for (let index = 0; index < runs.length; index += 3) {
     const column = runs[index] * along;
     for (let y = runs[index + 1]; y < runs[index + 2]; y++) data[column + y * down] = 0;
   }
+}
+
+/** A frame is so wide and high, as shares of the picture; within a band along its box is all of its ink but this share. */
+const FRAME = { wide: 0.7, high: 0.6, band: 0.12, inside: 0.1 };
+
+/**
+ * Take frames around most of the picture out of a mask.
+ *
+ * @param {InkMask} mask altered
+ */
+function removeFrames(mask) {
+  const labeled = findComponents(mask);
+  for (const component of labeled.components) {
+    if (isFrame(labeled, component)) eraseComponent(mask, labeled.labels, component);
+  }
+}
+
+/**
+ * Whether ink is a frame around most of the picture: nearly all of it lies along its own box.
+ *
+ * @param {Labeled} labeled
+ * @param {Component} component
+ */
+function isFrame({ labels, width, height }, { label, area, box }) {
+  if (box.width < FRAME.wide * width || box.height < FRAME.high * height) return false;
+  const [left, top] = [FRAME.band * box.width, FRAME.band * box.height];
+  let inside = 0;
+  for (let y = Math.ceil(top); y < box.height - top; y++) {
+    const start = (box.y + y) * width + box.x;
+    for (let x = Math.ceil(left); x < box.width - left; x++) if (labels[start + x] === label) inside++;
+  }
+  return inside < FRAME.inside * area;
 }

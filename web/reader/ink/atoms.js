@@ -1,9 +1,9 @@
 import { cutsOf, mayHoldSeveral, refine } from './cuts.js';
-import { edgesOf } from './edges.js';
+import { edgesOf } from '../boxes.js';
 
 /**
  * @import { Stroke } from './rasterize.js'
- * @import { Edges } from './edges.js'
+ * @import { Edges } from '../boxes.js'
  * @typedef {{
  *   stroke: Stroke,
  *   first: number,

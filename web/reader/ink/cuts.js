@@ -1,5 +1,5 @@
 import { measureShape } from './separators.js';
-import { edgesOf } from './edges.js';
+import { edgesOf } from '../boxes.js';
 
 /**
  * @import { Stroke } from './rasterize.js'

@@ -1,12 +1,16 @@
-import { edgesAround, edgesOf } from './edges.js';
+import { edgesAround, edgesOf } from '../boxes.js';
+import { createGroups, median } from '../math.js';
 
 /**
  * @import { Stroke } from './rasterize.js'
- * @import { Edges } from './edges.js'
+ * @import { Edges } from '../boxes.js'
  */
 
 /** In heights of the tallest strokes: what is lower is a bar, a dot, a dash and belongs to the line that it is nearest. */
 const TALL = 0.45;
+
+/** Of the highest height: what is lower is no digit of full height. */
+const FULL = 0.6;
 
 /** In lengths of the longest stroke: lower ones are no digits. */
 const FLAT = 0.3;
@@ -150,25 +154,40 @@ const longest = (edges) =>
 
 /** The middle one of the tall heights: one slash, or one long stem, does not count. @param {Edges[]} edges */
 function tallest(edges) {
-  const heights = edges.map(({ top, bottom }) => bottom - top).sort((a, b) => a - b);
-  const tall = heights.filter((height) => height >= 0.6 * heights[heights.length - 1]);
-  return tall[tall.length >> 1] ?? 0;
+  const heights = edges.map(({ top, bottom }) => bottom - top);
+  return median(heights.filter((height) => height >= FULL * Math.max(...heights)));
 }
 
-/** @param {number} count of things, each in a group of its own at first */
-function createGroups(count) {
-  const group = Array.from({ length: count }, (_, index) => index);
-  return {
-    /** @param {number} a @param {number} b */
-    join(a, b) {
-      const [kept, gone] = [group[a], group[b]];
-      group.forEach((each, index) => {
-        if (each === gone) group[index] = kept;
-      });
-    },
-    /** @param {number} a @param {number} b */
-    isJoined: (a, b) => group[a] === group[b],
-    /** @returns {number[][]} */
-    all: () => [...new Set(group)].map((id) => group.flatMap((each, index) => (each === id ? [index] : []))),
-  };
+/** Two strokes are one thing where they share this much of the narrower one's width. */
+const ABOVE_ONE_ANOTHER = 0.5;
+
+/**
+ * What is beside one another on a line: strokes above one another are one thing.
+ *
+ * @param {ReadonlyArray<Edges>} strokes
+ * @returns {Edges[]} from left to right
+ */
+export function thingsOf(strokes) {
+  /** @type {Edges[]} */
+  const things = [];
+  for (const edges of strokes.toSorted((a, b) => a.left - b.left)) {
+    const last = things.at(-1);
+    const shared = last ? Math.min(last.right, edges.right) - edges.left : 0;
+    if (last && shared > ABOVE_ONE_ANOTHER * Math.min(last.right - last.left, edges.right - edges.left)) {
+      things[things.length - 1] = edgesAround([last, edges]);
+    } else things.push(edges);
+  }
+  return things;
+}
+
+/**
+ * The height of a line's digits: the middle one of those that are tall.
+ *
+ * @param {ReadonlyArray<Edges>} strokes of the line, at least one
+ * @returns {number}
+ */
+export function lineHeight(strokes) {
+  const heights = thingsOf(strokes).map(({ top, bottom }) => bottom - top);
+  const tall = heights.filter((height) => height >= FULL * Math.max(...heights));
+  return median(tall);
 }

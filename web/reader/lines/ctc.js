@@ -1,5 +1,5 @@
 import preprocessing from '../preprocessing.json' with { type: 'json' };
-import { addLogs } from './add-logs.js';
+import { addLogs } from '../math.js';
 
 /**
  * Texts out of what a network says of each frame of a strip: connectionist temporal classification (Graves et al.

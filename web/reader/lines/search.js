@@ -1,4 +1,4 @@
-import { addLogs } from './add-logs.js';
+import { addLogs } from '../math.js';
 import { CLASSES, NOT_A_DIGIT } from '../network/classes.js';
 
 /**

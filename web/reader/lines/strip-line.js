@@ -1,5 +1,5 @@
 import { once } from '../lazy.js';
-import { addLogs } from './add-logs.js';
+import { addLogs } from '../math.js';
 import { NOT_A_DIGIT } from '../network/classes.js';
 import { align, likeliestTexts, scoreOf } from './ctc.js';
 import { framesBetween, looker, viewsOf } from './strip-words.js';

@@ -6,7 +6,7 @@ import { SYMBOLS } from './ctc.js';
 /**
  * @typedef {import('../image/cut-between.js').Cut} Cut
  * @typedef {import('../image/normalize.js').Mask} Mask
- * @typedef {import('../image/strip.js').Strip} Strip
+ * @typedef {import('../image/normalize.js').Strip} Strip
  * @typedef {import('../ink/rasterize.js').Box} Box
  * @typedef {(images: Float32Array) => Float32Array} Classify
  * @typedef {{

@@ -1,5 +1,6 @@
 import { CLASSES, NOT_A_DIGIT, PIXELS } from './classes.js';
-import { softmax } from './softmax.js';
+import { STRIP_HEIGHT } from '../image/normalize.js';
+import { SYMBOLS } from '../lines/ctc.js';
 
 /** Images in one pass; more are taken in turns, so that memory stays bounded. */
 const BATCH = 256;
@@ -85,3 +86,114 @@ function convolutionsOf({ modelTopology }) {
 
 /** @param {Float32Array} maps [h, w, 11] @returns {Float32Array} [h, w, 10], without "not a digit" */
 const digitsOf = (maps) => maps.filter((_, index) => index % CLASSES !== NOT_A_DIGIT);
+
+/**
+ * Logits to probabilities, each row by itself.
+ *
+ * @param {Float32Array} logits n * 11
+ * @param {number} temperature above 0; the larger, the less sure (Guo et al., "On calibration of modern neural
+ *   networks", 2017)
+ * @returns {Float32Array} n * 11, each row summing to 1
+ */
+export function softmax(logits, temperature) {
+  const probabilities = new Float32Array(logits.length);
+  for (let start = 0; start < logits.length; start += CLASSES) {
+    const row = logits.subarray(start, start + CLASSES);
+    const most = Math.max(...row);
+    const weights = Array.from(row, (value) => Math.exp((value - most) / temperature));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    weights.forEach((weight, index) => (probabilities[start + index] = weight / total));
+  }
+  return probabilities;
+}
+
+/** Images kept: several times what a pad full of digits takes, in less than two megabytes. */
+const KEPT = 512;
+
+/**
+ * @typedef {(images: Float32Array) => Float32Array} Classify n * 784 to n * 11
+ */
+
+/**
+ * The same answers without asking again: while one writes, only what the last stroke is part of changes.
+ *
+ * @param {Classify} classify
+ * @returns {Classify}
+ */
+export function remember(classify) {
+  /** From the least recently used. @type {Map<number, { image: Float32Array, row: Float32Array }>} */
+  const known = new Map();
+
+  return (images) => {
+    const count = images.length / PIXELS;
+    const rows = new Float32Array(count * CLASSES);
+    /** @type {{ index: number, key: number, image: Float32Array }[]} */
+    const unknown = [];
+    for (let index = 0; index < count; index++) {
+      const image = images.subarray(index * PIXELS, (index + 1) * PIXELS);
+      const key = keyOf(image);
+      const found = known.get(key);
+      known.delete(key);
+      if (found && isSame(found.image, image)) {
+        known.set(key, found);
+        rows.set(found.row, index * CLASSES);
+      } else unknown.push({ index, key, image });
+    }
+    if (!unknown.length) return rows;
+    const batch = new Float32Array(unknown.length * PIXELS);
+    unknown.forEach(({ image }, place) => batch.set(image, place * PIXELS));
+    const answers = classify(batch);
+    unknown.forEach(({ index, key, image }, place) => {
+      const row = answers.slice(place * CLASSES, (place + 1) * CLASSES);
+      rows.set(row, index * CLASSES);
+      known.set(key, { image: image.slice(), row });
+    });
+    for (const key of known.keys()) {
+      if (known.size <= KEPT) break;
+      known.delete(key);
+    }
+    return rows;
+  };
+}
+
+/** FNV-1a over the values' bits. @param {Float32Array} image */
+function keyOf(image) {
+  const words = new Uint32Array(image.buffer, image.byteOffset, image.length);
+  let key = 0x811c9dc5;
+  for (let index = 0; index < words.length; index++) key = Math.imul(key ^ words[index], 0x01000193);
+  return key;
+}
+
+/** @param {Float32Array} one @param {Float32Array} other */
+const isSame = (one, other) => one.every((value, index) => value === other[index]);
+
+/**
+ * The network for several digits in a row, which need not be apart.
+ *
+ * @param {import('./networks.js').Network} network
+ * @param {import('./model-files.js').ModelFiles} files
+ * @returns {(strip: import('../image/normalize.js').Strip) => Float32Array} logarithms of the probabilities of `SYMBOLS`,
+ *   for every two columns of a strip
+ */
+export function createStringReader(network, { model, card }) {
+  const output = model.signature.outputs.pairs.name;
+  return ({ data, width }) => {
+    const [{ data: logits }] = network.run(data, [1, STRIP_HEIGHT, width, 1], [output]);
+    return logSoftmax(logits, card.temperature);
+  };
+}
+
+/**
+ * @param {Float32Array} logits a frame's together
+ * @param {number} temperature above 0; the larger, the less sure
+ */
+function logSoftmax(logits, temperature) {
+  const logs = new Float32Array(logits.length);
+  for (let start = 0; start < logits.length; start += SYMBOLS.length) {
+    const row = logits.subarray(start, start + SYMBOLS.length).map((value) => value / temperature);
+    const most = Math.max(...row);
+    const total = most + Math.log(row.reduce((sum, value) => sum + Math.exp(value - most), 0));
+    row.forEach((value, index) => (logs[start + index] = value - total));
+  }
+  return logs;
+}

@@ -29,7 +29,7 @@ const LONGEST_WASM_START = 10_000;
  */
 
 /**
- * TensorFlow.js. The only file that calls it; tfjs-core.js and tfjs-ops.js say what of it is built in.
+ * TensorFlow.js. The only file that calls it; tools/vite/tfjs-core.js and tfjs-ops.js say what of it is built in.
  *
  * @param {Backend} backend 'auto' is WebAssembly where it starts, else JavaScript
  * @throws {Error} if 'wasm' is asked for and does not start

@@ -1,4 +1,4 @@
-import { around } from '../../reader/image/boxes.js';
+import { around } from '../../reader/boxes.js';
 
 /**
  * Forms often print a cell for each digit. Lines between cells look like ones, so each cell is read by itself, without its

@@ -1,4 +1,4 @@
-import { around } from '../../reader/image/boxes.js';
+import { around } from '../../reader/boxes.js';
 import { pixelsOf } from './area.js';
 import { leastOf } from '../reading/sureness.js';
 import { areasOfCells, countParts, joinCells } from './cells.js';
