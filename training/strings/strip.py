@@ -1,4 +1,4 @@
-"""The reference for how ink of several digits becomes a strip; `web/reader/image/normalize.js` does the same arithmetic."""
+"""The reference for how ink of several digits becomes a strip; `web/reader/image/normalize.js` does the same."""
 
 from __future__ import annotations
 

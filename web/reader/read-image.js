@@ -29,7 +29,7 @@ const LEANING = [-0.2, 0.2];
 /** ... but change nothing where the first has one text this likely: half of all words, which take a third of the time. */
 const SURE = 0.8;
 
-/** How much of everything is done when a stage begins; reading goes on from the last to 1. */
+/** So much of everything is done when a stage begins; reading goes on from the last to 1. */
 const BEGINS = { binarize: 0.15, segment: 0.4, read: 0.5 };
 
 /**

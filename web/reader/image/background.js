@@ -28,8 +28,8 @@ const CLEARLY = 1;
 export const widestInk = ({ width, height }) => Math.max(3, WIDEST_INK * Math.min(width, height));
 
 /**
- * How much each pixel differs from its paper, to the side of the ink. Paper is what remains when marks narrower than
- * `width` are closed, so that it follows lamp light and the hard edges of shadows alike.
+ * Finds how much each pixel differs from its paper, to the side of the ink. Paper is all that remains when marks
+ * narrower than `width` are closed, so that it follows lamp light and the hard edges of shadows alike.
  *
  * @param {Plane} plane
  * @param {Sides} sides
@@ -64,9 +64,9 @@ export function contrastWithPaper(plane, sides, width) {
 }
 
 /**
- * Whether ink is darker or lighter than paper, in all of a picture and in parts that clearly differ. Ink is the smaller
- * part of its surroundings and lies to one side of them, which the skewness of what remains without the surroundings
- * tells; a shadow's edge lies to both.
+ * Tells whether ink is darker or lighter than paper, in all of a picture and in parts that clearly differ. Ink is the
+ * smaller part of its surroundings and lies to one side of them, which the skewness of what remains without the
+ * surroundings tells; a shadow's edge lies to both.
  *
  * @param {Plane} full
  * @returns {Sides}

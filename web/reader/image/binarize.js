@@ -30,7 +30,7 @@ const FAINT = 0.42;
 const DARKEST = 0.4;
 const BRIGHT = 110;
 
-/** What stands out less than this share of the least ink may be the paper's grain, however dark the shadow. */
+/** Contrast below this share of the least ink may be the paper's grain, however dark the shadow. */
 const GRAIN = 0.8;
 
 const ROUNDS = 3;
@@ -60,8 +60,8 @@ export function binarize(gray) {
 }
 
 /**
- * Ink takes a share of the light away: where there is less, as in a shadow, it stands out less. Makes up for that, where
- * there is more than the paper's own grain.
+ * Ink takes a share of the light away: where there is less, as in a shadow, it stands out less. Makes up for that,
+ * where there is more than the paper's own grain.
  *
  * @param {Plane} contrast altered
  * @param {Gray} gray
@@ -103,7 +103,7 @@ function grain({ data }) {
 }
 
 /**
- * What parts ink from paper in all of the picture; takes the paper's own contrast away.
+ * Finds the contrast that parts ink from paper in all of the picture; takes the paper's own away.
  *
  * @param {Plane} contrast altered
  * @returns {{ least: number, threshold: number }} `least`: what any ink stands out by; `threshold` is Infinity where
@@ -157,7 +157,7 @@ function aboveLocal(contrast, { least, threshold }, stroke) {
 }
 
 /**
- * How many pixels of ink there are in each block, and how dark they are together.
+ * Counts the pixels of ink in each block, and adds up how dark they are.
  *
  * @param {Plane} contrast
  * @param {Uint8Array} mask

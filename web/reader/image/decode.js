@@ -118,7 +118,7 @@ function inside({ width, height }, area = { x: 0, y: 0, width, height }) {
  *   pixel, 0..255, row by row
  */
 
-/** What a pixel's gray may be made of: Rec. 709 luma of the encoded values, or one color alone. */
+/** A pixel's gray is made of one of these: Rec. 709 luma of the encoded values, or one color alone. */
 const CHANNELS = [
   [0.2126, 0.7152, 0.0722],
   [1, 0, 0],
@@ -136,7 +136,7 @@ const MOST_BLOCKS = 3000;
 /** The share of pixels that stand out most. */
 const MOST = 0.01;
 
-/** What any camera's pixels vary by, of 255. */
+/** Any camera's pixels vary by so much, of 255. */
 const NOISE = 2;
 
 /**
@@ -167,7 +167,7 @@ function bestChannel(colors) {
 }
 
 /**
- * How far those pixels that differ most from their surroundings do, against how far all do.
+ * Compares how far the pixels that stand out most differ from their surroundings with how far all do.
  *
  * @param {Colors} colors
  * @param {number[]} channel

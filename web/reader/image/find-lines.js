@@ -14,7 +14,7 @@ const SPECK = 0.8;
 /** A blot is so round and so full. */
 const BLOT = { round: 0.6, full: 0.45 };
 
-/** What lies along so much of a side is no writing. */
+/** Ink along so much of a side is no writing. */
 const ALONG = 0.4;
 
 /**
@@ -45,7 +45,8 @@ export function findLines(mask) {
 }
 
 /**
- * Whether ink is what the border leaves of something: low, and at a side; or a thin rest of a line above or below.
+ * Tells whether ink is the rest of something that the border cuts off: low, and at a side; or a thin rest of a line
+ * above or below.
  *
  * @param {import('../ink/rasterize.js').Box} box
  * @param {{ width: number, height: number }} size
@@ -65,7 +66,7 @@ export const touchesBorder = (box, { width, height }) =>
   box.x === 0 || box.y === 0 || box.x + box.width === width || box.y + box.height === height;
 
 /**
- * Whether ink is a blot at the border, as is left where the edge of a shadow leaves the picture.
+ * Tells whether ink is a blot at the border, as is left where the edge of a shadow leaves the picture.
  *
  * @param {Component} component
  * @param {{ width: number, height: number }} size
@@ -115,7 +116,7 @@ const GAP = 0.6;
 /** Ink less high than this share of the line is a mark, and goes with what is next to it. */
 const MARK = 0.5;
 
-/** What separates digits belongs to the one before, unless the next is so many times nearer. */
+/** A separator belongs to the digit before it, unless the next is so many times nearer. */
 const AFTER = 2;
 
 /**

@@ -91,7 +91,8 @@ function areBeside(a, b, gap) {
 }
 
 /**
- * Whether the pen left the paper within a digit, as between a 5 and its bar: together both are as high as a digit.
+ * Tells whether the pen left the paper within a digit, as between a 5 and its bar: both together are as high as a
+ * digit.
  *
  * @param {Box} a @param {Box} b
  * @param {number} height usual

@@ -3,7 +3,7 @@
  */
 
 /**
- * What a picture file says of itself, from its first bytes: its kind is decided by them, not by its name. A small
+ * Reads what a picture file says of itself, from its first bytes: they decide its kind, not its name. A small
  * file can declare a picture that takes gigabytes to decode, so its dimensions are read before it is.
  *
  * @param {Uint8Array} bytes the file; a JPEG's size lies behind its metadata, which may be megabytes

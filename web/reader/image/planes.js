@@ -151,8 +151,9 @@ function sumRows({ data, width, height }, radius) {
 }
 
 /**
- * How wide the strokes of a mask are: along half of their length they are at most so wide. A pixel's stroke is as
- * wide as the shorter of the runs of ink through it, across and down; the wider, the less of a stroke's length it is.
+ * Measures how wide the strokes of a mask are: along half of their length they are at most so wide. A pixel's stroke is
+ * as wide as the shorter of the runs of ink through it, across and down; the wider, the less of a stroke's length it
+ * is.
  *
  * @param {Uint8Array} mask 0 = paper
  * @param {number} width of the mask, in pixels

@@ -23,11 +23,11 @@ const THICKER = 1.1;
 /** Pieces from which a rule is recognized are at least this many widths of a stroke long. */
 const PIECE = 3;
 
-/** How far beside a rule pieces of it may lie, in widths of a stroke, and in shares of the distance. */
+/** Pieces of a rule may lie so far beside it, in widths of a stroke, and in shares of the distance. */
 const BESIDE = 0.4;
 const STRAYS = 0.004;
 
-/** What is left of a rule is at most so many strokes long: less than a written point. */
+/** A crumb of a rule is at most so many strokes long: less than a written point. */
 const CRUMB = 1.3;
 
 /** A picture so many times as wide as high shows one line, most likely; squared paper has so many rules in it. */
@@ -59,7 +59,7 @@ export function removeRules(mask) {
 const isOn = (rule, x, y) => Math.abs(y - at(rule, x)) <= 2 * rule.thick + 1;
 
 /**
- * What is left of rules, as where two of them cross or where they are faint: small or thin things on a rule.
+ * Takes out crumbs, small or thin things on a rule: some are left where two rules cross or where they are faint.
  *
  * @param {InkMask} mask
  * @param {Rule[]} across
@@ -97,7 +97,7 @@ function eraseRules({ data, stroke }, grid, fewest = 1) {
   const thickest = Math.max(3, Math.round(THICKEST * stroke));
   const found = followThinLines(data, grid, { thickest, stroke });
   const pieces = found.filter(({ first, last }) => last - first >= PIECE * stroke).sort((a, b) => b.seen - a.seen);
-  // What digits and fading interrupt is one rule: pieces on one straight line.
+  // Digits and fading interrupt a rule: its pieces lie on one straight line.
   const left = new Set(pieces);
   /** @type {(Rule & { runs: number[] })[]} */
   const rules = [];
@@ -117,7 +117,7 @@ function eraseRules({ data, stroke }, grid, fewest = 1) {
   }
   if (rules.length < fewest) return [];
   rules.forEach(({ runs }) => erase(data, grid, runs));
-  // And what is bent.
+  // Bent rules are followed by themselves.
   for (const piece of pieces) {
     if (!isRule(piece, grid.length, stroke)) continue;
     const rule = { ...piece, middleAt: middlesOf(piece), stroke, thick: 1 + thicknessOf([piece]) };
@@ -147,8 +147,8 @@ function thicknessOf(pieces) {
 }
 
 /**
- * Whether a line is longer than a digit's stroke or dash would be: it runs through the picture, or off one of its sides,
- * or is long for its pen.
+ * Tells whether a line is longer than a digit's stroke or dash would be: it runs through the picture, or off one of its
+ * sides, or is long for its pen.
  *
  * @param {{ first: number, last: number, seen: number }} line
  * @param {number} length of the picture
@@ -209,7 +209,7 @@ function removeFrames(mask) {
 }
 
 /**
- * Whether ink is a frame around most of the picture: nearly all of it lies along its own box.
+ * Tells whether ink is a frame around most of the picture: nearly all of it lies along its own box.
  *
  * @param {Labeled} labeled
  * @param {Component} component

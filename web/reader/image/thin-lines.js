@@ -11,7 +11,7 @@
 /** A rule is tilted by at most 11 degrees. */
 const STEEPEST = 0.2;
 
-/** How a line is followed: the share of a miss that moves it and that turns it. */
+/** A line that is followed takes these shares of a miss: the first moves it, the second turns it. */
 const MOVES = 0.25;
 const TURNS = 0.015;
 
@@ -147,8 +147,8 @@ export function thinRunsAlong(data, { length, breadth, along, down }, { line, th
 }
 
 /**
- * Whether a line goes on where no digit is: the feet of digits, or their bars, lie on a line too, but between them is
- * paper.
+ * Tells whether a line goes on where no digit is: the feet of digits, or their bars, lie on a line too, but between
+ * them is paper.
  *
  * @param {Uint8Array} data
  * @param {Grid} grid

@@ -49,7 +49,8 @@ export function toAtoms(strokes, height) {
 }
 
 /**
- * Whose bar it is: a 5's begins at its stroke and may reach over its neighbor, a 7's is crossed in the middle.
+ * Finds the stroke that a bar belongs to: a 5's begins at its stroke and may reach over its neighbor, a 7's is crossed
+ * in the middle.
  *
  * @param {Atom} bar
  * @param {Atom[]} bodies

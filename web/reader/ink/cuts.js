@@ -13,13 +13,13 @@ const NARROW = 0.75;
 /** Thickness over length: a dash and a slash are no digits run together. */
 const STRAIGHT = 0.15;
 
-/** How far the pieces may reach over each other. */
+/** The pieces may reach so far over each other. */
 const OVERLAP = 0.3;
 
 /** Pieces are at least so high: lower ones are flags and feet. */
 const LEAST_HEIGHT = 0.45;
 
-/** What leads from one digit to the next takes no more room than this. */
+/** The link from one digit to the next takes no more room than this. */
 const WIDEST_LINK = 0.45;
 
 /** Between two cuts. */
@@ -62,7 +62,7 @@ export function mayHoldSeveral(stroke, height) {
 }
 
 /**
- * Where a stroke may run on from one digit into the next: what was drawn before is left of what was drawn after.
+ * Finds where a stroke may run on from one digit into the next: its part before lies left of its part after.
  *
  * @param {Stroke} stroke refined, drawn from left to right
  * @param {number} height of the line

@@ -162,7 +162,7 @@ function tallest(edges) {
 const ABOVE_ONE_ANOTHER = 0.5;
 
 /**
- * What is beside one another on a line: strokes above one another are one thing.
+ * Finds the things beside one another on a line: strokes above one another are one thing.
  *
  * @param {ReadonlyArray<Edges>} strokes
  * @returns {Edges[]} from left to right

@@ -24,7 +24,7 @@ const MOST_COST = 2;
 const MOST_ATOMS = 5;
 
 /**
- * What may be digits in drawn ink.
+ * Proposes groups of strokes that may be digits.
  *
  * @param {ReadonlyArray<Stroke>} ink
  * @returns {Lattice[]} one for each line of writing, from the top
@@ -106,7 +106,7 @@ function inkOf(atoms) {
 const total = (signs = {}) => Object.values(signs).reduce((sum, probability) => sum + probability, 0);
 
 /**
- * What geometry says where two neighbors meet, in nats for each height of the line. Paper between them speaks against
+ * Geometry has a say where two neighbors meet, in nats for each height of the line. Paper between them speaks against
  * one digit, reaching over each other against two; in between it says nothing, and the network decides.
  */
 const PAPER = { free: 0, cost: 9 };
@@ -120,7 +120,7 @@ const OWN = 2;
 const RUNS_ON = { cost: 2.3, overlap: 5 };
 
 /**
- * What speaks against the atoms before and after a place along the line being parts of one digit there, and of two.
+ * Weighs the evidence against the atoms before and after a place along the line being parts of one digit, and of two.
  *
  * @param {ReadonlyArray<Atom>} atoms
  * @param {number} index of the first atom after the place, 1 or more
@@ -163,7 +163,7 @@ const TALL = 0.5;
 const MOST_STROKES = 2;
 
 /**
- * Which separator some atoms of a line could be.
+ * Tells which separator some atoms of a line could be.
  *
  * @param {ReadonlyArray<Atom>} atoms of the whole line
  * @param {number} from

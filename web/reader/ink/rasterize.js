@@ -6,7 +6,7 @@ const PEN_RADIUS = preprocessing.penRadius;
 const EDGE = preprocessing.edge;
 const MIDDLE = SIZE / 2;
 
-/** How far the center of mass may move the box, in pixels, before ink would leave the image. */
+/** The center of mass may move the box by so many pixels before ink would leave the image. */
 const MOST_SHIFT = (SIZE - BOX) / 2;
 
 /**
@@ -105,8 +105,8 @@ function toSegments(ink) {
 }
 
 /**
- * How much of each pixel a round pen covers, from the distance of the pixel's center to the line. The edge falls from
- * 1 to 0 over a pixel's own width. Each piece visits only the pixels that it can reach.
+ * Finds how much of each pixel a round pen covers, from the distance of the pixel's center to the line. The edge falls
+ * from 1 to 0 over a pixel's own width. Each piece visits only the pixels that it can reach.
  *
  * @param {number[]} segments
  * @param {Placement} placement

@@ -1,5 +1,5 @@
 /**
- * Which separator a thing is by its shape and its place among digits. The network has not learned separators: it
+ * A separator is told by its shape and its place among digits. The network has not learned separators: it
  * sees every thing scaled to fill its image, where a slash is a 1 and a comma is one too.
  *
  * @typedef {{ x: number, y: number, angle: number, length: number, thickness: number, pen?: number }} Shape the middle of
@@ -55,7 +55,7 @@ export function measureShape(points) {
 }
 
 /**
- * How likely things are a separator by their shape, where they are among digits.
+ * Tells how likely things are a separator by their shape, where they are among digits.
  *
  * @param {ReadonlyArray<Shape>} shapes the connected things, one or two, that would be one sign
  * @param {Place} place

@@ -64,7 +64,7 @@ export function likeliestTexts(frames, mayBegin = () => true) {
 const total = ({ blank, symbol }) => addLogs(blank, symbol);
 
 /**
- * How likely a text is, by all paths (the forward algorithm).
+ * Finds how likely a text is, by all paths (the forward algorithm).
  *
  * @param {Float32Array} frames as above
  * @param {string} text
@@ -88,7 +88,7 @@ export function scoreOf(frames, text) {
 const statesOf = (text) => [0, ...Array.from(text).flatMap((sign) => [SYMBOLS.indexOf(sign), 0])];
 
 /**
- * How far back a frame may have come from: past a blank too, unless the same would follow.
+ * Tells how many states back a path may come from: it may skip a blank, unless the same character would follow itself.
  *
  * @param {number[]} states
  * @param {number} state
@@ -96,7 +96,7 @@ const statesOf = (text) => [0, ...Array.from(text).flatMap((sign) => [SYMBOLS.in
 const stepsBack = (states, state) => Math.min(state, states[state] && states[state - 2] !== states[state] ? 2 : 1);
 
 /**
- * Where each character of a text is most likely seen (Viterbi, 1967).
+ * Finds the frames in which each character of a text is most likely seen (Viterbi, 1967).
  *
  * @param {Float32Array} frames as above
  * @param {string} text

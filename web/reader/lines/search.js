@@ -22,7 +22,7 @@ import { CLASSES, NOT_A_DIGIT } from '../network/classes.js';
 
 export const UNKNOWN_TEXT = '?';
 
-/** How likely ink among digits is none, against a digit: keeps two digits that touch from being one thing unknown. */
+/** Ink among digits is rarely none, in comparison with a digit: this keeps two that touch from being one thing unknown. */
 const UNKNOWN = 0.05;
 
 /** Paths kept at each place: more than are shown, since paths that differ in little crowd out the others. */
@@ -166,7 +166,7 @@ function groupByFrom(segments, atoms) {
 }
 
 /**
- * How much of all paths' weight goes through each segment.
+ * Finds how much of all paths' weight goes through each segment.
  *
  * @param {Lattice} lattice
  * @param {Value[]} values

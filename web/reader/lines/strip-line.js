@@ -18,17 +18,17 @@ const CANDIDATES = 6;
 
 // Fitted to strings of training writers, and to half of the check amounts in orand-car-a.
 
-/** How much it counts what the network for digits says, beside the one for strings: of ink that was cut, less. */
+/** The network for digits counts so much beside the one for strings: less for ink that was cut. */
 const WHOLE_WEIGHT = 1;
 const CUT_WEIGHT = 0.1;
 
 /** However sure it is, the other may be right. */
 const LEAST = 1e-4;
 
-/** What else than digits costs, in nats: most of what leans on paper is a 1. */
+/** Signs other than digits cost so many nats: most strokes that lean on paper are a 1. */
 const COSTS = new Map([...'.,-:'].map((sign) => [sign, 1])).set('/', 2).set('?', 2);
 
-/** Where one view does not see a text at all, others may. */
+/** The logarithm of a view's least share: others may see a text that it does not see at all. */
 const WORST = -30;
 
 /** The logarithm of how likely a separator of a mask has no ink. */
@@ -151,7 +151,7 @@ function choose(candidates, rivals, mask = null) {
 const best = (candidates) => candidates.reduce((one, other) => (other.score > one.score ? other : one));
 
 /**
- * Whether a text has the same character as another, in the same place.
+ * Tells whether a text has the same character as another, in the same place.
  *
  * @param {Candidate} other
  * @param {Candidate} chosen

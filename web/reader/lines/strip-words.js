@@ -98,7 +98,7 @@ export function framesBetween(words, start, end) {
     const to = Math.min(lengthOf(word), end - offset);
     offset += lengthOf(word);
     if (from >= to) return [];
-    // What leans further has other places: of a part, only what is upright counts.
+    // Leaning views have their characters in other frames: of a part, the upright view alone counts.
     const part = word.views[0].subarray(from * SYMBOLS.length, to * SYMBOLS.length);
     const isAll = from === 0 && to === lengthOf(word);
     const around = (/** @type {number} */ frame) => word.cut(columnOf(word, frame - 1), columnOf(word, frame + 1));
@@ -115,7 +115,7 @@ export function framesBetween(words, start, end) {
 }
 
 /**
- * What the network for strings says of all of a line, as it is and leaning further.
+ * Joins the network's answers of a line's words, for the upright view and for each that leans further.
  *
  * @param {Word[]} words
  * @returns {Float32Array[]}

@@ -7,7 +7,7 @@ import stringsCardUrl from '../../model/strings/card.json?url';
 import stringsWeightsUrl from '../../model/strings/group1-shard1of1.bin?url';
 import stringsModelUrl from '../../model/strings/model.json?url';
 
-/** Where the files of each network are: its card, its graph and its weights. */
+/** Each network has three files: its card, its graph and its weights. */
 export const DIGITS = [cardUrl, modelUrl, weightsUrl];
 export const STRINGS = [stringsCardUrl, stringsModelUrl, stringsWeightsUrl];
 

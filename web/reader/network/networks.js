@@ -12,7 +12,7 @@ import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import '@tensorflow/tfjs-converter/dist/flags';
 import { GraphModel } from '@tensorflow/tfjs-converter/dist/executor/graph_model';
 
-/** What reading takes; WebAssembly's mean transposes too. */
+/** Reading takes no other kernels; WebAssembly's mean transposes too. */
 const KERNELS = [cpuFusedConv2D, cpuIdentity, cpuMean, wasmFusedConv2D, wasmIdentity, wasmMean, wasmTranspose];
 
 /** A download that stalls never settles in TensorFlow.js; after this long the JavaScript backend takes over. */
