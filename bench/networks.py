@@ -20,7 +20,7 @@ from training.ink import rasterize
 from training.paths import ROOT
 
 BACKENDS = ("wasm", "cpu")
-PAGE = ROOT / "tests" / "bench" / "networks-page"
+PAGE = ROOT / "bench" / "networks-page"
 
 ROUNDS = 12
 """The networks take turns, so that what else the machine does meets them all."""

@@ -46,3 +46,8 @@ def write(page: Page, site: str, text: str) -> Pad:
     pad.write(text)
     expect(page.locator("#answer")).to_have_text(text)
     return pad
+
+
+def settle(page: Page) -> None:
+    """Wait until what was done to the page is painted: it paints once a frame."""
+    page.evaluate(SETTLE)

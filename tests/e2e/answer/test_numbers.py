@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.hand import DIGITS, LINE, Pad, Place, on_pad, place_in_line
-from tests.support.page import open_page
+from tests.support.page import open_page, settle
 
 TOP, BELOW = Place(0.06, 0.14, 0.24), Place(0.06, 0.6, 0.24)
 
@@ -199,11 +199,11 @@ def test_a_stroke_that_begins_on_a_label_and_a_dot_beside_it_are_drawn(page: Pag
     for _ in pad.follow([label, (label[0], label[1] - 0.1), (label[0] + 0.2, label[1] - 0.1)]):
         pass
     page.mouse.up()
-    page.wait_for_timeout(100)
+    settle(page)
     stroke = pad.ink()
     assert stroke > drawn
     pad.draw([[(label[0], LINE.top + LINE.size / 2)]], Place(0, 0, 1))
-    page.wait_for_timeout(100)
+    settle(page)
     assert pad.ink() > stroke
     expect(page.get_by_role("dialog")).to_be_hidden()
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from playwright.sync_api import Browser
 
+from bench import networks
 from bench.networks import time_networks
 from training.comparison.networks import NETWORKS
 from training.comparison.shipped import SHIPPED
+from training.graph_model import load_graph
 
 
 def test_networks_are_timed_side_by_side_on_both_backends(browser: Browser, tmp_path):
@@ -17,4 +22,16 @@ def test_networks_are_timed_side_by_side_on_both_backends(browser: Browser, tmp_
     assert set(times) == set(graphs)
     for backends in times.values():
         assert set(backends) == {"wasm", "cpu"}
-        assert all(timed["ms"] > 0 and timed["n"] > 1 for timed in backends.values())
+        assert all(timed["n"] > 1 for timed in backends.values())
+    # Convolutions in plain JavaScript take many times as long as one small hidden layer, on every machine.
+    assert times["inkdigit"]["cpu"]["ms"] > 2 * times["perceptron"]["cpu"]["ms"] > 0
+
+
+def test_a_network_that_answers_something_else_in_the_browser_is_told(browser: Browser, monkeypatch):
+    monkeypatch.setattr(
+        networks,
+        "_answer",
+        lambda graph, image: load_graph(graph.folder)(image[None, ..., None])[graph.output].numpy()[0] + 1,
+    )
+    with pytest.raises(RuntimeError, match="inkdigit answers"):
+        time_networks(browser, {"inkdigit": SHIPPED.graph(Path())}, rounds=1)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.fake_reader import use_fake_reader
 from tests.support.hand import CORNER, DIGITS, MIDDLE, SCRIBBLE, Pad, Place, on_pad
-from tests.support.page import open_page
+from tests.support.page import open_page, settle
 
 
 def read_each(page: Page, pad: Pad, place: Place) -> dict[int, str | None]:
@@ -16,8 +16,7 @@ def read_each(page: Page, pad: Pad, place: Place) -> dict[int, str | None]:
     found = {}
     for digit, strokes in DIGITS.items():
         pad.draw(strokes, place)
-        expect(page.locator("#answer")).not_to_be_empty()
-        page.wait_for_timeout(100)  # for the reading of the last stroke's end
+        expect(page.locator("#answer")).to_have_text(str(digit))
         found[digit] = page.locator("#answer").text_content()
         page.get_by_role("button", name="Clear").click()
         expect(page.locator("#answer")).to_be_empty()
@@ -133,7 +132,7 @@ def test_a_stroke_released_outside_the_pad_ends_there(page: Page, site: str) -> 
     assert drawn > 0
     page.mouse.move(*pad.at((0.2, 0.2)))
     page.mouse.move(*pad.at((0.2, 0.8)))
-    page.wait_for_timeout(100)
+    settle(page)
     assert pad.ink() == drawn
 
 
@@ -143,8 +142,13 @@ def test_other_mouse_buttons_do_not_draw(page: Page, site: str) -> None:
     page.mouse.down(button="middle")
     page.mouse.move(*pad.at((0.6, 0.6)))
     page.mouse.up(button="middle")
-    page.wait_for_timeout(100)
+    settle(page)
     assert pad.ink() == 0
+    pad.draw(DIGITS[7])
+    expect(page.locator("#answer")).to_have_text("7")
+    page.get_by_role("button", name="Undo").click()
+    settle(page)
+    assert pad.ink() == 0, "the one stroke is that of the button that draws"
 
 
 def test_what_is_not_a_digit_is_said_to_be_none(page: Page, site: str) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.fingers import Fingers, draw_with_pen
 from tests.support.hand import DIGITS, MIDDLE, on_pad
-from tests.support.page import open_page
+from tests.support.page import open_page, settle
 
 STROKE = on_pad(DIGITS[7][0], MIDDLE)
 
@@ -76,7 +76,7 @@ def test_a_stroke_that_the_system_cancels_is_discarded(page: Page, site: str) ->
     expect(page.locator("#answer")).to_have_text("7")
     assert pad.ink() == before
     fingers.draw([[(0.1, 0.1), (0.2, 0.1)]])
-    page.wait_for_timeout(100)
+    settle(page)
     assert pad.ink() > before
 
 
@@ -203,5 +203,5 @@ def test_a_release_that_was_never_heard_of_does_not_leave_the_pen_down(page: Pag
     expect(page.get_by_role("button", name="Undo")).to_be_enabled()
     drawn = pad.ink()
     dispatch(page, "pointermove", (0.9, 0.9), pointerType="mouse", buttons=0)
-    page.wait_for_timeout(100)
+    settle(page)
     assert pad.ink() == drawn

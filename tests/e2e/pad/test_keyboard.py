@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.hand import DIGITS
-from tests.support.page import open_page
+from tests.support.page import open_page, settle
 from tests.support.pen_keys import SEVEN, TO_THE_START, draw_seven, press
 
 
@@ -57,7 +57,7 @@ def test_leaving_the_pad_lifts_the_pen(page: Page, site: str) -> None:
     expect(page.locator("#answer")).to_have_text("7")
     drawn = pad.ink()
     press(page, ["ArrowRight", "ArrowRight"])
-    page.wait_for_timeout(100)
+    settle(page)
     assert pad.ink() == drawn
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.corrections import choose
 from tests.support.hand import MIDDLE, SCRIBBLE, Stroke
-from tests.support.page import open_page, write
+from tests.support.page import open_page, settle, write
 from tests.support.pictures import open_picture_of
 
 EXACT = 1e-3
@@ -214,7 +214,7 @@ def test_marks_stand_out_by_day_and_are_painted_anew_by_night(page: Page, site: 
         by_night = inked(canvas)[0]
         if by_night != by_day:
             break
-        page.wait_for_timeout(100)
+        settle(page)
     assert sum(by_night) > sum(by_day)
     for color in (by_day, by_night):
         assert max(color) - min(color) > 60, "a color, not the gray of ink"
