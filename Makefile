@@ -20,10 +20,12 @@ run: .venv/serve.stamp dist/sw.js ## serve the page at http://127.0.0.1:8000 (HO
 	@$(PYTHON_BIN) server.py
 
 check: lint ## a minute: style, types, and the tests that need neither TensorFlow nor a browser
+	$(NPM) run --silent gates
 	$(NPM) run --silent test
 	$(PYTEST) --without-tensorflow tests/python
 
 test: .venv/all.stamp lint ## run every check and test: Python, JavaScript and a real browser
+	$(NPM) run --silent gates
 	$(NPM) run --silent test
 	$(PYTHON_BIN) -m tests.support.browser
 	$(PYTEST) $(ARGS)

@@ -51,6 +51,12 @@ def launch(playwright: Playwright, arguments: Sequence[str] = ()) -> Browser:
     )
 
 
+def launch_with_camera(playwright: Playwright, film: Path) -> Browser:
+    """Start a browser whose camera shows a film (MJPEG), and which nobody asks for permission."""
+    fake = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+    return launch(playwright, [*fake, f"--use-file-for-fake-video-capture={film}"])
+
+
 def find_browser(chromium: BrowserType) -> Path:
     """Return the program that `launch` starts. Raises BrowserMissingError for none."""
 

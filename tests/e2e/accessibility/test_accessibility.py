@@ -10,7 +10,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from tests.support.browser import launch
+from tests.support.browser import launch, launch_with_camera
 from tests.support.page import SETTLE, open_page
 from tests.support.paths import ROOT
 from tests.support.pictures import CAMERA_SIZE, camera_sheet
@@ -27,7 +27,6 @@ RUN_AXE = """async () => {
         .filter(({ element }) => !isEdited(id, element))
         .map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
 }"""
-
 
 LOST = """() => {
     // What is looked at as a picture is moved about in two directions; so are tables of data.
@@ -185,8 +184,7 @@ def camera(playwright: Playwright, tmp_path: Path) -> Iterator[BrowserContext]:
     """A browser whose camera looks at a sheet on which 2047 is written, and which nobody asks for permission."""
     film = tmp_path / "sheet.mjpeg"
     film.write_bytes(2 * camera_sheet("2047"))
-    fake = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
-    started = launch(playwright, [*fake, f"--use-file-for-fake-video-capture={film}"])
+    started = launch_with_camera(playwright, film)
     yield started.new_context()
     started.close()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
 
-from tests.support.browser import launch
+from tests.support.browser import launch_with_camera
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.page import open_page
 from tests.support.pictures import CAMERA_SIZE, camera_sheet
@@ -19,14 +19,7 @@ def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) ->
     """A browser whose camera looks at a sheet on which 2047 is written, and which nobody asks for permission."""
     film = tmp_path_factory.mktemp("camera") / "sheet.mjpeg"
     film.write_bytes(2 * camera_sheet("2047"))
-    started = launch(
-        playwright,
-        [
-            "--use-fake-device-for-media-stream",
-            "--use-fake-ui-for-media-stream",
-            f"--use-file-for-fake-video-capture={film}",
-        ],
-    )
+    started = launch_with_camera(playwright, film)
     yield started
     started.close()
 
