@@ -9,17 +9,17 @@ import { createPadDrawing } from './pad/controller.js';
 import { followLanguage } from './app/language.js';
 import { createPictures } from './picture/pictures.js';
 import { reasonOf } from './texts/reason-of.js';
-import { createRunningReader } from './app/running-reader.js';
+import { createPageReader } from './app/page-reader.js';
 import { createSettings } from './settings/settings.js';
 import { createSpeech } from './speech/speech.js';
 import { deviceStorage, tabStorage } from './shared/storage/local.js';
 import { text as words } from './texts/texts.js';
-import { createCorrectPick } from './answer/correct-pick.js';
+import { createCorrectPick } from './answer/answer.js';
 import { areaInPixels } from './shared/frame/crop-area.js';
 import { progressMessage, readyState, startState, unsureBelowOf } from './app/state.js';
 import { watchOffline } from './app/offline.js';
 import { createPage } from './app/page.js';
-import { createPanelTurns } from './app/panel-turns.js';
+import { navigatePanels } from './app/panel-navigation.js';
 import { createViews } from './app/views.js';
 
 /**
@@ -43,7 +43,7 @@ const kept = past.through(createKeptPicture(tabStorage));
 /** @type {State} */
 let state = { ...startState(stored.now), history: stored, hasPicture: kept.isThere() };
 let frame = 0;
-const reader = createRunningReader({
+const reader = createPageReader({
   onReady: (info) => change({ reader: readyState(info) }),
   onFailed: (error) => change({ reader: { status: 'failed', error }, reading: null }),
 });
@@ -137,7 +137,7 @@ const views = createViews({
   tell,
   unsureBelow: () => page.unsureBelow(state),
 });
-const panels = createPanelTurns(() => state, { views, page, onPanel: (panel) => change({ panel, message: null }) });
+const panels = navigatePanels(() => state, { views, page, onPanel: (panel) => change({ panel, message: null }) });
 
 const padDrawing = createPadDrawing(page.pad, deviceStorage, {
   now: () => state,

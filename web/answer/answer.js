@@ -1,7 +1,8 @@
 import { memo } from '../shared/memo.js';
-import { currentLanguage } from '../texts/texts.js';
 import { describePart } from './describe-part.js';
-import { findElement as find, setEmphasized, setText } from '../shared/dom/elements.js';
+import { findElement, setEmphasized, setText } from '../shared/dom/elements.js';
+import { currentLanguage, text as textOf } from '../texts/texts.js';
+import { lazily } from '../shared/lazily.js';
 
 /**
  * @import { Part, Pick, Shown, ShownNumber } from '../shared/reading/shown-reading.js'
@@ -11,6 +12,9 @@ import { findElement as find, setEmphasized, setText } from '../shared/dom/eleme
 /** In the reader's own font sizes: figures that are smaller are not light any more. */
 const SMALL = 2;
 
+/** Milliseconds that the button says what it has done. */
+const COPIED = 2000;
+
 /**
  * The answer in large type, each digit of it a button, and in words.
  * @param {HTMLElement} root
@@ -18,8 +22,8 @@ const SMALL = 2;
  *   focus went, too
  */
 export function createAnswer(root, { onPick, onGone }) {
-  const text = find(root, '#answer', HTMLElement);
-  const words = find(root, '.answer-words', HTMLElement);
+  const text = findElement(root, '#answer', HTMLElement);
+  const words = findElement(root, '.answer-words', HTMLElement);
   /** @type {HTMLButtonElement[]} */
   let buttons = [];
   let layout = '';
@@ -106,7 +110,7 @@ function fit(root, lines) {
   const lengths = lines.map((line) => line.reduce((sum, { parts }) => sum + parts.length + 1, -1));
   root.style.setProperty('--signs', String(Math.max(1, ...lengths)));
   root.style.setProperty('--lines', String(Math.max(1, lines.length)));
-  const large = find(root, '.answer-large', HTMLElement);
+  const large = findElement(root, '.answer-large', HTMLElement);
   const sizeOf = (/** @type {Element} */ element) => parseFloat(getComputedStyle(element).fontSize);
   large.toggleAttribute('data-small', sizeOf(large) < SMALL * sizeOf(document.documentElement));
 }
@@ -124,4 +128,50 @@ function renderPart(button, part, { unsureBelow, isSelected }) {
   button.dataset.deleted = part.text === '' ? part.read : '';
   button.ariaLabel = label;
   button.toggleAttribute('data-selected', isSelected);
+}
+
+/**
+ * What can be done with the answer; what cannot be done now stays in its place.
+ * @param {HTMLElement} root
+ * @param {{ onCopy: () => void, onSpeak: () => void }} events
+ */
+export function createActions(root, { onCopy, onSpeak }) {
+  const buttons = {
+    why: findElement(root, '[data-panel="why"]', HTMLButtonElement),
+    writing: findElement(root, '[data-panel="writing"]', HTMLButtonElement),
+    speak: findElement(root, '[data-action="speak"]', HTMLButtonElement),
+    copy: findElement(root, '[data-action="copy"]', HTMLButtonElement),
+  };
+  const [copyName, speakName] = [buttons.copy, buttons.speak].map((button) =>
+    findElement(button, '.name', HTMLElement),
+  );
+  const isPossible = (/** @type {HTMLElement} */ button) => button.ariaDisabled !== 'true';
+  buttons.copy.addEventListener('click', () => isPossible(buttons.copy) && onCopy());
+  // Also where it cannot: it then says that there is no voice.
+  buttons.speak.addEventListener('click', onSpeak);
+  return {
+    /** @param {Record<string, boolean>} possible by action @param {{ canSpeak: boolean, isSpeaking: boolean }} speech */
+    render(possible, { canSpeak, isSpeaking }) {
+      for (const [action, button] of Object.entries(buttons)) button.ariaDisabled = String(!possible[action]);
+      buttons.speak.hidden = !canSpeak;
+      setText(speakName, textOf(isSpeaking ? 'page.stop' : 'page.speak'));
+    },
+    showCopied() {
+      setText(copyName, textOf('page.copied'));
+      setTimeout(() => setText(copyName, textOf('page.copy')), COPIED);
+    },
+  };
+}
+
+/**
+ * Lets a person correct what was picked; the dialog comes with its first use.
+ * @param {import('./correction-dialog.js').Events} events
+ * @returns {(pick: Pick, unsureBelow: number) => Promise<void>}
+ */
+export function createCorrectPick(events) {
+  const dialog = lazily(async () => {
+    const { createCorrectionDialog } = await import('./correction-dialog.js');
+    return createCorrectionDialog(events);
+  });
+  return async (pick, unsureBelow) => (await dialog()).open(pick, unsureBelow);
 }

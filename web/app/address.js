@@ -1,8 +1,8 @@
-import { isPanel } from './panels.js';
+import { isPanel } from './panel-registry.js';
 
 /**
  * @import { View } from './state.js'
- * @import { PanelName } from './panels.js'
+ * @import { PanelName } from './panel-registry.js'
  * @typedef {{ view: View, panel: PanelName | null }} Place the view below a panel is not in the address
  */
 

@@ -1,25 +1,20 @@
 import { createPadView } from '../pad/view.js';
 import { text as textOf } from '../texts/texts.js';
-import { createActions } from '../answer/actions.js';
+import { createActions, createAnswer } from '../answer/answer.js';
 import { createAnnouncer } from '../shared/dom/announcer.js';
-import { createAnswer } from '../answer/answer.js';
-import { createChart } from '../answer/chart.js';
+import { createChart, createPreview } from '../answer/chart.js';
 import { copyText } from '../shared/dom/copy-text.js';
 import { createShownOf } from '../answer/describe-shown.js';
 import { actionsOf, answerOf, chartTitle, inkOf, messageOf, positionOf, toolsOf } from './state.js';
 import { createMarks } from '../shared/marks/marks.js';
-import { createMessage } from './message.js';
-import { createPanel } from './panel.js';
-import { isPanel } from './panels.js';
+import { createMessage, createToolbar, createUpdatePrompt } from './page-widgets.js';
+import { createPanel } from './panel-frame.js';
+import { isPanel } from './panel-registry.js';
 import { findElement, setEmphasized, setText } from '../shared/dom/elements.js';
 import { watchPictures } from '../picture/picture-source.js';
 import { createPictureView } from '../picture/view.js';
-import { createPreview } from '../answer/preview.js';
-import { showSettings } from './show-settings.js';
 import { watchShortcuts } from '../shared/dom/shortcuts.js';
 import { createSnapshotOf, partAt } from '../shared/panel/snapshot.js';
-import { createToolbar } from './toolbar.js';
-import { createUpdatePrompt } from './update-prompt.js';
 import { watchAppearance } from '../shared/dom/appearance.js';
 
 /**
@@ -28,7 +23,7 @@ import { watchAppearance } from '../shared/dom/appearance.js';
  * @import { Pick } from '../shared/reading/shown-reading.js'
  * @import { State } from './state.js'
  * @import { DigitPlace } from '../shared/panel/snapshot.js'
- * @import { PanelName, PanelPage } from './panels.js'
+ * @import { PanelName, PanelPage } from './panel-registry.js'
  * @typedef {{
  *   act: (action: string) => void,
  *   onPick: (pick: Pick) => void,
@@ -171,7 +166,7 @@ function createReading({ onPick, onProblem, panelPage: { speech } }) {
  * @returns {Render}
  */
 function createSurroundings({ onRetry, onCloseMessage, onUpdate, onLater, panelPage }) {
-  showSettings(panelPage.settings);
+  followHand(panelPage.settings);
   const message = createMessage(find('#message'), { onRetry, onClose: onCloseMessage });
   const wayBack = find('#way-back');
   const [toPad, toPicture] = ['back', 'picture'].map((name) =>
@@ -190,6 +185,13 @@ function createSurroundings({ onRetry, onCloseMessage, onUpdate, onLater, panelP
     setText(find('#version'), state.reader.status === 'ready' ? state.reader.version : '');
     find('#not-kept').hidden = state.isKept;
   };
+}
+
+/** The tools lie under the hand that does not write. @param {Events['panelPage']['settings']} settings */
+function followHand(settings) {
+  const show = () => (document.documentElement.dataset.hand = settings.get('hand'));
+  settings.subscribe(show);
+  show();
 }
 
 /**

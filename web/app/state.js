@@ -17,8 +17,8 @@ import { formatShare } from '../shared/numbers.js';
  * @import { Picture } from '../picture/pictures.js'
  * @import { Progress } from '../reader/reader.js'
  * @import { Reading } from '../reader/reading.js'
- * @import { Message } from './message.js'
- * @import { PanelName } from './panels.js'
+ * @import { Message } from './page-widgets.js'
+ * @import { PanelName } from './panel-registry.js'
  *
  * @typedef {{ status: 'loading' } | { status: 'ready', unsureBelow: number, version: string }
  *   | { status: 'failed', error: unknown }} ReaderState

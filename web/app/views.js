@@ -1,11 +1,23 @@
 import { forgetView, noteView } from './address.js';
-import { createLaterViews } from './later-views.js';
+import { lazily } from '../shared/lazily.js';
+import { findElement } from '../shared/dom/elements.js';
 
 /**
  * @import { Form } from '../shared/forms/form.js'
- * @import { Picture } from '../picture/pictures.js'
+ * @import { OpenOptions, Picture, Read } from '../picture/pictures.js'
  * @import { View } from './state.js'
- * @typedef {Pick<import('./later-views.js').Events, 'read' | 'openPicture' | 'onClear' | 'tell' | 'unsureBelow'> & {
+ * @typedef {{
+ *   read: Read,
+ *   openPicture: (file: File, options?: OpenOptions) => void,
+ *   openForm: (sample: Blob | null, form: Form | null) => void,
+ *   useForm: (form: Form) => void,
+ *   leaveCamera: () => void,
+ *   leaveForm: () => void,
+ *   onClear: () => void,
+ *   tell: (problem: unknown) => void,
+ *   unsureBelow: () => number,
+ * }} LazyEvents onClear: the batch is to leave nothing behind
+ * @typedef {Pick<LazyEvents, 'read' | 'openPicture' | 'onClear' | 'tell' | 'unsureBelow'> & {
  *   onTurn: (view: View, isBelowPanel: boolean) => void,
  *   picture: { isOpen: () => boolean, isKept: () => boolean, reopen: () => void },
  *   focus: { pad: HTMLElement, picture: HTMLElement },
@@ -22,7 +34,7 @@ export function createViews({ onTurn, picture, focus, ...events }) {
   let turns = 0;
   /** Where the form was opened. @type {'picture' | 'batch'} */
   let origin = 'batch';
-  const later = createLaterViews({
+  const lazy = createLazyViews({
     ...events,
     openForm: (sample, form) => void showForm(sample, form),
     useForm: (form) => void showBatch([], form),
@@ -33,7 +45,7 @@ export function createViews({ onTurn, picture, focus, ...events }) {
   /** @param {View} view @param {boolean} [isBelowPanel] then the panel is in the address */
   function turnTo(view, isBelowPanel = false) {
     turns += 1;
-    later.hideBut(view);
+    lazy.hideBut(view);
     if (!isBelowPanel) noteView(view);
     onTurn(view, isBelowPanel);
   }
@@ -76,7 +88,7 @@ export function createViews({ onTurn, picture, focus, ...events }) {
 
   /** @param {ReadonlyArray<File>} files to add @param {Form} [saved] a form for every row */
   function showBatch(files, saved) {
-    return turn('batch', later.batch, (table) => {
+    return turn('batch', lazy.batch, (table) => {
       table.show();
       if (saved) table.setForm(saved);
       if (files.length > 0) table.add(files);
@@ -85,7 +97,7 @@ export function createViews({ onTurn, picture, focus, ...events }) {
 
   /** @param {Blob | null} sample null for what is there already @param {Form | null} edited @param {typeof origin} [from] */
   function showForm(sample, edited, from = 'batch') {
-    return turn('form', later.form, ({ open }) => {
+    return turn('form', lazy.form, ({ open }) => {
       origin = from;
       open(sample, edited);
     });
@@ -102,7 +114,7 @@ export function createViews({ onTurn, picture, focus, ...events }) {
     show: {
       pad: showPad,
       picture: showPicture,
-      camera: () => void turn('camera', later.camera, ({ show }) => show()),
+      camera: () => void turn('camera', lazy.camera, ({ show }) => show()),
       batch: () => void showBatch([]),
       form: () => void showForm(null, null),
     },
@@ -111,7 +123,52 @@ export function createViews({ onTurn, picture, focus, ...events }) {
     leaveForm,
     /** @param {Picture} opened from a row of the batch, after something was said in it @param {Picture} before */
     async tellBatch(opened, before) {
-      await later.batch().then((table) => table.takeFromPicture(before, opened), tell);
+      await lazy.batch().then((table) => table.takeFromPicture(before, opened), tell);
+    },
+  };
+}
+
+/**
+ * The views beside the pad and the picture: camera, table, form. Each comes with its first use.
+ * @param {LazyEvents} events
+ */
+function createLazyViews({ leaveCamera, leaveForm, useForm, ...events }) {
+  const { read, openPicture, tell } = events;
+  /** @type {Map<View, { hide: () => void }>} */
+  const made = new Map();
+  /**
+   * @template {{ hide: () => void }} Made
+   * @param {View} name
+   * @param {(root: HTMLElement) => Promise<Made>} make
+   */
+  const view = (name, make) =>
+    lazily(async () => {
+      const created = await make(findElement(document, `#${name}`, HTMLElement));
+      made.set(name, created);
+      return created;
+    });
+
+  return {
+    camera: view('camera', async (root) => {
+      const { createCameraView } = await import('../camera/view.js');
+      return createCameraView(root, {
+        read,
+        onCapture: (file, area) => openPicture(file, { area }),
+        onFile: openPicture,
+        onClose: leaveCamera,
+      });
+    }),
+    batch: view('batch', async (root) => {
+      const { createBatchView } = await import('../batch/view.js');
+      return createBatchView(root, events);
+    }),
+    form: view('form', async (root) => {
+      const { createFormView } = await import('../form/view.js');
+      return createFormView(root, { read, onSave: useForm, onClose: leaveForm, tell });
+    }),
+    /** @param {View} shown */
+    hideBut(shown) {
+      for (const [name, each] of made) if (name !== shown) each.hide();
     },
   };
 }

@@ -2,7 +2,7 @@ import { record, redo, undo } from '../shared/undo.js';
 import { withInk } from '../shared/drawing.js';
 import { connectKeyboardPen } from './keyboard-pen.js';
 import { connectPad } from './pointer.js';
-import { createPadHand } from './hand.js';
+import { createPadHand } from './gesture.js';
 import { keepPlaced } from './place-ink.js';
 import { saveDrawing } from './stored-drawing.js';
 

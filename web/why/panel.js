@@ -16,7 +16,7 @@ import { whenSettled } from '../shared/panel/settled.js';
 /**
  * @import { Stroke } from '../reader/ink/rasterize.js'
  * @import { Explanation } from '../reader/network/classifier.js'
- * @import { PanelPage } from '../app/panels.js'
+ * @import { PanelPage } from '../app/panel-registry.js'
  * @import { Snapshot } from '../shared/panel/snapshot.js'
  * @import { Chosen } from '../shared/panel/digits.js'
  * @import { Question, Versus } from './question.js'

@@ -13,7 +13,7 @@ import { whenSettled } from '../shared/panel/settled.js';
 /**
  * @import { WrittenNumber } from './describe-number.js'
  * @import { Message } from './words.js'
- * @import { PanelPage } from '../app/panels.js'
+ * @import { PanelPage } from '../app/panel-registry.js'
  * @import { Snapshot } from '../shared/panel/snapshot.js'
  */
 

@@ -89,7 +89,7 @@ describe('the state as it is shown', () => {
   it('offers to try again where the reader failed, below any newer message', () => {
     expect(messageOf({ ...state, reader: failed })).toMatchObject({ kind: 'problem', canRetry: true });
     expect(messageOf({ ...state, reader: failed })?.text).toContain('No network.');
-    /** @type {import('../../../web/app/message.js').Message} */
+    /** @type {import('../../../web/app/page-widgets.js').Message} */
     const message = { kind: 'problem', text: 'Not a picture.' };
     expect(messageOf({ ...state, reader: failed, message })).toBe(message);
     expect(messageOf(state)).toBe(null);

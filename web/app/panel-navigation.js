@@ -3,7 +3,7 @@ import { leavePanel, noteBelow, notePanel, placeInAddress, watchAddress } from '
 /**
  * @import { Place } from './address.js'
  * @import { State } from './state.js'
- * @import { PanelName } from './panels.js'
+ * @import { PanelName } from './panel-registry.js'
  */
 
 /**
@@ -15,7 +15,7 @@ import { leavePanel, noteBelow, notePanel, placeInAddress, watchAddress } from '
  *   onPanel: (panel: PanelName | null) => void,
  * }} events isSheetCovered: the panel lies over the sheet, not beside it
  */
-export function createPanelTurns(now, { views, page, onPanel }) {
+export function navigatePanels(now, { views, page, onPanel }) {
   /** @param {PanelName} name */
   function show(name) {
     const { view } = now();

@@ -1,4 +1,4 @@
-import { startReader } from './start-reader.js';
+import { Problem } from '../reader/problem.js';
 
 /**
  * @import { Ink } from '../shared/strokes.js'
@@ -12,7 +12,7 @@ const LONGEST_START = 20_000;
  * The page's reader, which can fail and be started again; what is asked of it meanwhile waits.
  * @param {{ onReady: (info: Reader['info']) => void, onFailed: (error: unknown) => void }} events
  */
-export function createRunningReader({ onReady, onFailed }) {
+export function createPageReader({ onReady, onFailed }) {
   /** @type {'loading' | 'ready' | 'failed'} */
   let status = 'loading';
   let reader = start();
@@ -51,4 +51,19 @@ export function createRunningReader({ onReady, onFailed }) {
     settled: () =>
       Promise.race([reader.catch(() => null), new Promise((resolve) => setTimeout(resolve, LONGEST_START))]),
   };
+}
+
+/**
+ * Fetches and starts the reader. Its code is imported only here, so that the pad works before it is there, and where it
+ * never comes.
+ * @throws {Problem} with its cause
+ */
+async function startReader() {
+  let module;
+  try {
+    module = await import('../inkdigit.js');
+  } catch (cause) {
+    throw new Problem('reader-fetch', 'The reader could not be fetched.', { cause });
+  }
+  return module.load({ backend: 'auto' });
 }

@@ -1,11 +1,10 @@
 import { onLanguage, text } from '../texts/texts.js';
 import { build, buildButton, findElement, setText } from '../shared/dom/elements.js';
-import { cover, uncover } from './cover.js';
-import { PANELS } from './panels.js';
+import { PANELS } from './panel-registry.js';
 
 /**
  * @import { Snapshot } from '../shared/panel/snapshot.js'
- * @import { Panel, PanelName, PanelPage } from './panels.js'
+ * @import { Panel, PanelName, PanelPage } from './panel-registry.js'
  */
 
 /**
@@ -131,4 +130,23 @@ function heldFocus(body) {
   const { activeElement } = document;
   const name = body.contains(activeElement) && activeElement?.getAttribute('name');
   return () => name && /** @type {HTMLElement | null} */ (body.querySelector(`[name="${name}"]`))?.focus();
+}
+
+/** What a panel may lie over: it cannot be reached as long as it is covered. */
+const BELOW = '.answer, .evidence, .actions, .sheet-desk, .index, .way-back';
+
+/** Keep what lies under a panel from being reached. @param {HTMLElement} panel */
+function cover(panel) {
+  const { left, top, right, bottom } = panel.getBoundingClientRect();
+  const below = [...document.querySelectorAll(BELOW)].map((element) => {
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    return { element, isCovered: x > left && x < right && y > top && y < bottom };
+  });
+  // Once all are measured: each change would have the page laid out anew for the next.
+  for (const { element, isCovered } of below) element.toggleAttribute('inert', isCovered);
+}
+
+function uncover() {
+  for (const element of document.querySelectorAll(BELOW)) element.removeAttribute('inert');
 }
