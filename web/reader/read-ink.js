@@ -1,5 +1,6 @@
 import { propose } from './ink/propose.js';
-import { CLASSES, PIXELS } from './network/classes.js';
+import { PIXELS } from './ink/rasterize.js';
+import { CLASSES } from './network/classes.js';
 import { toReading } from './reading.js';
 import { once } from './lazy.js';
 import { search } from './lines/search.js';

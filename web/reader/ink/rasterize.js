@@ -6,6 +6,9 @@ const PEN_RADIUS = preprocessing.penRadius;
 const EDGE = preprocessing.edge;
 const MIDDLE = SIZE / 2;
 
+/** Values of one 28 x 28 image. */
+export const PIXELS = SIZE ** 2;
+
 /** The center of mass may move the box by so many pixels before ink would leave the image. */
 const MOST_SHIFT = (SIZE - BOX) / 2;
 

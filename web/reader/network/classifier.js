@@ -1,4 +1,5 @@
-import { CLASSES, NOT_A_DIGIT, PIXELS } from './classes.js';
+import { PIXELS } from '../ink/rasterize.js';
+import { CLASSES, NOT_A_DIGIT } from './classes.js';
 import { STRIP_HEIGHT } from '../image/normalize.js';
 import { SYMBOLS } from '../lines/ctc.js';
 
