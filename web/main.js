@@ -15,7 +15,7 @@ import { createSpeech } from './speech/speech.js';
 import { deviceStorage, tabStorage } from './shared/storage/local.js';
 import { text as words } from './texts/texts.js';
 import { createCorrectPick } from './answer/answer.js';
-import { areaInPixels } from './shared/frame/crop-area.js';
+import { areaInPixels } from './shared/frame/area.js';
 import { progressMessage, readyState, startState, unsureBelowOf } from './app/state.js';
 import { watchOffline } from './app/offline.js';
 import { createPage } from './app/page.js';

@@ -1,15 +1,13 @@
+import { CORNERS } from '../shared/frame/area.js';
 import { isolated } from '../texts/within.js';
 import { formatShare } from '../shared/numbers.js';
 import { text } from '../texts/texts.js';
 import { build, setText } from '../shared/dom/elements.js';
 
 /**
- * @import { Area, Corner } from '../shared/forms/area.js'
+ * @import { Area, Corner } from '../shared/frame/area.js'
  * @typedef {{ name: string, area: Area, cells?: number, isSelected: boolean }} BoxView
  */
-
-/** @type {Corner[]} */
-const CORNERS = ['nw', 'ne', 'sw', 'se'];
 
 /**
  * A field on the sample, with a handle at each corner while it is selected.

@@ -1,5 +1,5 @@
 import { record, redo, startHistory, undo } from '../shared/undo.js';
-import { moveArea } from '../shared/forms/area.js';
+import { moveArea } from '../shared/frame/area.js';
 import { KINDS } from '../shared/forms/pattern.js';
 
 /**
@@ -7,7 +7,7 @@ import { KINDS } from '../shared/forms/pattern.js';
  * new draft.
  *
  * @import { History } from '../shared/undo.js'
- * @import { Area } from '../shared/forms/area.js'
+ * @import { Area } from '../shared/frame/area.js'
  * @import { Field, Form } from '../shared/forms/form.js'
  * @typedef {Readonly<{ id: string | null, form: Form, sample: Blob | null, selected: number | null }>} Sheet `id`: of the
  *   stored form that it belongs to, null for one that was never stored

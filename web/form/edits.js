@@ -2,7 +2,7 @@ import { addField, adjust, change, changeField, redoStep, undoStep } from './dra
 import { MOST_ZOOM } from './state.js';
 
 /**
- * @import { Area } from '../shared/forms/area.js'
+ * @import { Area } from '../shared/frame/area.js'
  * @import { Draft } from './draft.js'
  * @import { Field } from '../shared/forms/form.js'
  * @import { FormState } from './state.js'

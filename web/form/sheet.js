@@ -1,11 +1,11 @@
-import { areaBetween, isLargeEnough, moveArea, resizeArea } from '../shared/forms/area.js';
+import { areaBetween, arrowStep, draggedArea, isLargeEnough, moveArea, resizeArea } from '../shared/frame/area.js';
 import { cornerOf, createBox, place } from './box.js';
-import { watchDrags } from './drag.js';
+import { watchDrags } from '../shared/frame/drag.js';
 import { text } from '../texts/texts.js';
 import { build } from '../shared/dom/elements.js';
 
 /**
- * @import { Area, Corner, Point } from '../shared/forms/area.js'
+ * @import { Area, Corner, Point } from '../shared/frame/area.js'
  * @typedef {{
  *   onDraw: (area: Area) => void,
  *   onSelect: (index: number | null) => void,
@@ -28,14 +28,6 @@ import { build } from '../shared/dom/elements.js';
 /** What an arrow key moves by, in shares of the picture: one press, and each further one while it is held down. */
 const KEY_STEP = 0.005;
 const HELD_STEP = 0.015;
-
-/** @type {Record<string, Point>} */
-const ARROWS = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
-};
 
 /**
  * The sample picture with the fields on it.
@@ -90,10 +82,8 @@ export function createSheet(keys, events) {
 
   /** @param {KeyboardEvent} event @param {number} index @param {Area} area @returns {boolean} whether it means something */
   function actOn({ key, shiftKey, repeat }, index, area) {
-    const arrow = ARROWS[key];
-    if (arrow) {
-      const step = repeat ? HELD_STEP : KEY_STEP;
-      const by = { x: arrow.x * step, y: arrow.y * step };
+    const by = arrowStep(key, repeat ? HELD_STEP : KEY_STEP);
+    if (by) {
       events.onArea(index, shiftKey ? resizeArea(area, 'se', by) : moveArea(area, by), shiftKey ? 'size' : 'place');
     } else if (key === 'Delete' || key === 'Backspace') events.onRemove(index);
     else if (key === 'Enter') events.onEdit(index);
@@ -157,11 +147,8 @@ function take({ fields, isDrawing }, start, { target, pointerType }) {
  * @param {Point} point where the pointer is now
  * @returns {Area}
  */
-function follow({ index, start, corner, from }, point) {
-  if (index === null) return areaBetween(start, point);
-  const by = { x: point.x - start.x, y: point.y - start.y };
-  if (by.x === 0 && by.y === 0) return from;
-  return corner ? resizeArea(from, corner, by) : moveArea(from, by);
+function follow(held, point) {
+  return held.index === null ? areaBetween(held.start, point) : draggedArea(held, point);
 }
 
 /** @param {EventTarget | null} target @returns {number | null} of the field that it belongs to */

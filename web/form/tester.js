@@ -2,7 +2,7 @@ import { readForm } from '../shared/forms/read-form.js';
 import { reasonFrom } from '../texts/reason.js';
 
 /**
- * @import { Area, Size } from '../shared/forms/area.js'
+ * @import { Area, Size } from '../shared/frame/area.js'
  * @import { Field } from '../shared/forms/form.js'
  * @import { Cell, Read } from '../shared/forms/read-form.js'
  * @import { Reason } from '../texts/reason.js'

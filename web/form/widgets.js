@@ -9,7 +9,7 @@ import { createStoreList } from './store-list.js';
 import { createHead, createNameTools, createSampleButton, createSheetTools } from './tools.js';
 
 /**
- * @import { Area } from '../shared/forms/area.js'
+ * @import { Area } from '../shared/frame/area.js'
  * @import { FieldEvents } from './field-list.js'
  * @import { StoreEvents } from './store-list.js'
  * @import { HeadEvents, NameEvents, SheetToolEvents } from './tools.js'

@@ -1,5 +1,5 @@
 import { text } from '../texts/texts.js';
-import { areaInShares } from '../shared/frame/crop-area.js';
+import { areaInShares } from '../shared/frame/area.js';
 import { createMarks } from '../shared/marks/marks.js';
 import { findElement, setText } from '../shared/dom/elements.js';
 
@@ -26,7 +26,7 @@ export function createPictureView(root, { onPick, onArea, onProblem }) {
   const legend = findElement(root, '.picture-legend', HTMLElement);
   const marks = createMarks(findElement(root, '.marks', HTMLElement));
   const zoom = createZoom(root, sheet);
-  /** @type {Promise<ReturnType<typeof import('../shared/frame/crop-frame.js').createCropFrame>> | undefined} */
+  /** @type {Promise<ReturnType<typeof import('./crop-frame.js').createCropFrame>> | undefined} */
   let crop;
   /** @type {{ picture: Picture | null, isCropping: boolean }} */
   let last = { picture: null, isCropping: false };
@@ -39,7 +39,7 @@ export function createPictureView(root, { onPick, onArea, onProblem }) {
   async function renderCrop() {
     if (!crop && !last.isCropping && !last.picture?.area) return;
     // Its code comes with the first crop.
-    crop ??= import('../shared/frame/crop-frame.js').then(({ createCropFrame }) => createCropFrame(layer, onArea));
+    crop ??= import('./crop-frame.js').then(({ createCropFrame }) => createCropFrame(layer, onArea));
     const frame = await crop;
     const { picture, isCropping } = last;
     if (picture) frame.render(areaInShares(picture.area, picture.size), isCropping);

@@ -131,6 +131,25 @@ def test_the_crop_frame_is_dragged_and_only_that_area_is_read(page: Page, site: 
     expect(page.locator("#answer")).to_have_text("2047 316")
 
 
+def test_escape_gives_up_a_drag_of_the_crop_frame_and_leaves_it_as_it_was(page: Page, site: str) -> None:
+    fake_page(page)
+    picture = open_picture(page, site)
+    page.get_by_role("button", name="Crop").click()
+    corner = page.get_by_role("button", name="The lower right corner")
+    expect(corner).to_be_visible()
+    before = corner.bounding_box()
+    assert before
+    page.mouse.move(before["x"] + before["width"] / 2, before["y"] + before["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(*shown_at(picture, 600, 330), steps=4)
+    assert corner.bounding_box() != before
+    page.keyboard.press("Escape")
+    assert corner.bounding_box() == before
+    page.mouse.up()
+    expect(corner).to_be_visible()
+    expect(page.get_by_role("button", name="Whole picture")).to_be_disabled()
+
+
 def test_the_crop_frame_goes_by_keyboard(page: Page, site: str) -> None:
     fake_page(page)
     open_picture(page, site)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaBetween, isLargeEnough, moveArea, resizeArea } from '../../../web/shared/forms/area.js';
+import { areaBetween, isLargeEnough, moveArea, resizeArea } from '../../../web/shared/frame/area.js';
 import {
   addField,
   adjust,

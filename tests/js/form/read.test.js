@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { pixelsOf } from '../../../web/shared/forms/area.js';
+import { pixelsOf } from '../../../web/shared/frame/area.js';
 import { readForm } from '../../../web/shared/forms/read-form.js';
 
 const blob = new Blob(['a picture']);

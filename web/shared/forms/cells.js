@@ -4,7 +4,7 @@ import { around } from '../../reader/boxes.js';
  * Forms often print a cell for each digit. Lines between cells look like ones, so each cell is read by itself, without its
  * borders.
  *
- * @import { Area } from './area.js'
+ * @import { Area } from '../frame/area.js'
  * @import { NumberReading } from './pattern.js'
  * @typedef {NumberReading & { box: Area }} CellNumber
  */

@@ -1,7 +1,7 @@
 import preprocessing from '../../reader/preprocessing.json' with { type: 'json' };
 
 /**
- * @import { Area, Size } from './area.js'
+ * @import { Area, Size } from '../frame/area.js'
  * @typedef {{
  *   take: (area: Area) => Promise<{ source: Blob | ImageBitmap, area?: Area, offset: { x: number, y: number } }>,
  *   close: () => void,

@@ -1,5 +1,5 @@
 import { text } from '../../texts/texts.js';
-import { isArea } from './area.js';
+import { isArea } from '../frame/area.js';
 import { MOST_CELLS } from './cells.js';
 import { isPattern } from './pattern.js';
 
@@ -8,7 +8,7 @@ import { isPattern } from './pattern.js';
  *
  * @typedef {{
  *   name: string,
- *   area: import('./area.js').Area,
+ *   area: import('../frame/area.js').Area,
  *   pattern: import('./pattern.js').Pattern,
  *   cells?: number,
  * }} Field `cells`: how many are printed, one for each digit; absent where the field is one box

@@ -1,12 +1,12 @@
 import { around } from '../../reader/boxes.js';
-import { pixelsOf } from './area.js';
+import { pixelsOf } from '../frame/area.js';
 import { leastOf } from '../reading/sureness.js';
 import { areasOfCells, countParts, joinCells } from './cells.js';
 import { openFieldSource } from './field-source.js';
 import { choose, masksOf, problemOf } from './pattern.js';
 
 /**
- * @import { Area, Size } from './area.js'
+ * @import { Area, Size } from '../frame/area.js'
  * @import { Field, Form } from './form.js'
  * @import { NumberReading } from './pattern.js'
  * @import { Reason } from '../../texts/reason.js'

@@ -1,10 +1,16 @@
 /**
- * Where a field lies: shares, 0 to 1, of the picture's width and height, so that pictures of another size fit too.
+ * A rectangle on a picture, which a person draws, moves and resizes: shares, 0 to 1, of the picture's width and height, so
+ * that pictures of another size fit too.
  * @typedef {{ x: number, y: number, width: number, height: number }} Area
  * @typedef {{ x: number, y: number }} Point in shares of the picture
  * @typedef {{ width: number, height: number }} Size in pixels
  * @typedef {'nw' | 'ne' | 'sw' | 'se'} Corner
  */
+
+/** @type {ReadonlyArray<Corner>} */
+export const CORNERS = ['nw', 'ne', 'sw', 'se'];
+/** @type {Area} */
+export const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
 
 /** Smaller than a digit on any form; a tap that trembles draws no field. */
 const LEAST_SIDE = 0.01;
@@ -42,25 +48,78 @@ export function moveArea(area, by) {
  * @param {Area} area
  * @param {Corner} corner
  * @param {Point} by
+ * @param {number} [least] that its sides are to be long
  * @returns {Area} inside the picture and at least of the least size
  */
-export function resizeArea(area, corner, by) {
-  const [left, width] = resizeSide([area.x, area.width], corner.endsWith('w'), by.x);
-  const [top, height] = resizeSide([area.y, area.height], corner.startsWith('n'), by.y);
+export function resizeArea(area, corner, by, least = LEAST_SIDE) {
+  const [left, width] = resizeSide([area.x, area.width], { atStart: corner.endsWith('w'), by: by.x, least });
+  const [top, height] = resizeSide([area.y, area.height], { atStart: corner.startsWith('n'), by: by.y, least });
   return { x: left, y: top, width, height };
 }
 
 /**
  * @param {[number, number]} side start and length
- * @param {boolean} atStart whether it is the start that moves
- * @param {number} by
+ * @param {{ atStart: boolean, by: number, least: number }} how atStart: whether it is the start that moves
  * @returns {[number, number]}
  */
-function resizeSide([start, length], atStart, by) {
+function resizeSide([start, length], { atStart, by, least }) {
   const end = start + length;
-  if (!atStart) return [start, Math.max(LEAST_SIDE, clamp(end + by) - start)];
-  const moved = Math.min(clamp(start + by), end - LEAST_SIDE);
+  if (!atStart) return [start, Math.max(least, clamp(end + by) - start)];
+  const moved = Math.min(clamp(start + by), end - least);
   return [moved, end - moved];
+}
+
+/**
+ * @param {{ from: Area, start: Point, corner: Corner | null }} held an area as it was when a pointer took hold of it, by a
+ *   corner or as a whole
+ * @param {Point} point where the pointer is now
+ * @param {number} [least] that its sides are to be long
+ * @returns {Area}
+ */
+export function draggedArea({ from, start, corner }, point, least) {
+  const by = { x: point.x - start.x, y: point.y - start.y };
+  if (by.x === 0 && by.y === 0) return from;
+  return corner ? resizeArea(from, corner, by, least) : moveArea(from, by);
+}
+
+/** @type {Record<string, Point>} */
+const ARROWS = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+/**
+ * @param {string} key of the keyboard
+ * @param {number} step in shares
+ * @returns {Point | null} what it moves by; null where it is no arrow
+ */
+export function arrowStep(key, step) {
+  const arrow = ARROWS[key];
+  return arrow ? { x: arrow.x * step, y: arrow.y * step } : null;
+}
+
+/**
+ * @param {Area} area in shares
+ * @param {Size} size of the picture
+ * @returns {Area | null} in whole pixels; null for all of it
+ */
+export function areaInPixels(area, { width, height }) {
+  const [left, top] = [Math.round(area.x * width), Math.round(area.y * height)];
+  const [right, bottom] = [Math.round((area.x + area.width) * width), Math.round((area.y + area.height) * height)];
+  const isWhole = left === 0 && top === 0 && right === width && bottom === height;
+  return isWhole ? null : { x: left, y: top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
+}
+
+/**
+ * @param {Area | null} area in pixels
+ * @param {Size} size of the picture
+ * @returns {Area} in shares
+ */
+export function areaInShares(area, { width, height }) {
+  if (!area) return WHOLE;
+  return { x: area.x / width, y: area.y / height, width: area.width / width, height: area.height / height };
 }
 
 /**

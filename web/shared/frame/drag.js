@@ -1,5 +1,5 @@
 /**
- * @import { Point } from '../shared/forms/area.js'
+ * @import { Point } from './area.js'
  * @typedef {{
  *   begin: (point: Point, event: PointerEvent) => boolean,
  *   move: (point: Point) => void,
@@ -9,7 +9,7 @@
  */
 
 /**
- * Turns the pointer events of the sample into drags, one at a time.
+ * Turns the pointer events on a picture into drags, one at a time; Escape gives up the one under way.
  * @param {HTMLElement} paper
  * @param {Drag} drag receives points in shares of the paper, also from beside it
  */
@@ -50,7 +50,7 @@ export function watchDrags(paper, drag) {
     drag.move(pointOf(paper, event));
     stop(drag.end);
   });
-  // The system took the pointer away, to scroll for example: nobody meant a field.
+  // The system took the pointer away, to scroll for example: nobody meant it.
   paper.addEventListener('pointercancel', (event) => {
     if (event.pointerId === active) stop(drag.cancel);
   });

@@ -1,28 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { areaInPixels, areaInShares, movedArea, resizedArea, WHOLE } from '../../../web/shared/frame/crop-area.js';
+import { areaInPixels, areaInShares, moveArea, resizeArea, WHOLE } from '../../../web/shared/frame/area.js';
 
 const area = { x: 0.2, y: 0.3, width: 0.4, height: 0.5 };
 const size = { width: 1000, height: 600 };
 
-describe('the crop frame', () => {
+describe('a frame on a picture', () => {
   it('moves as far as the picture goes, and keeps its size', () => {
-    expect(movedArea(area, { x: 0.1, y: -0.1 })).toMatchObject({ x: expect.closeTo(0.3), y: expect.closeTo(0.2) });
-    expect(movedArea(area, { x: 5, y: -5 })).toEqual({ x: 0.6, y: 0, width: 0.4, height: 0.5 });
+    expect(moveArea(area, { x: 0.1, y: -0.1 })).toMatchObject({ x: expect.closeTo(0.3), y: expect.closeTo(0.2) });
+    expect(moveArea(area, { x: 5, y: -5 })).toEqual({ x: 0.6, y: 0, width: 0.4, height: 0.5 });
   });
 
   it('grows at one corner while the others stay', () => {
-    const grown = resizedArea(area, 'lower right', { x: 0.1, y: 0.1 });
+    const grown = resizeArea(area, 'se', { x: 0.1, y: 0.1 });
     expect(grown).toMatchObject({ x: 0.2, y: 0.3, width: expect.closeTo(0.5), height: expect.closeTo(0.6) });
-    const shrunk = resizedArea(area, 'upper left', { x: 0.1, y: 0.1 });
+    const shrunk = resizeArea(area, 'nw', { x: 0.1, y: 0.1 });
     expect(shrunk).toMatchObject({ x: expect.closeTo(0.3), y: expect.closeTo(0.4), width: expect.closeTo(0.3) });
     expect(shrunk.y + shrunk.height).toBeCloseTo(0.8);
   });
 
   it('never turns inside out nor leaves the picture', () => {
-    const least = resizedArea(area, 'upper right', { x: -5, y: 5 });
+    const least = resizeArea(area, 'ne', { x: -5, y: 5 });
     expect(least.width).toBeGreaterThan(0);
     expect(least.height).toBeGreaterThan(0);
-    const most = resizedArea(area, 'lower left', { x: -5, y: 5 });
+    const most = resizeArea(area, 'sw', { x: -5, y: 5 });
     expect(most).toMatchObject({ x: 0, width: expect.closeTo(0.6), height: expect.closeTo(0.7) });
   });
 
