@@ -1,5 +1,5 @@
 import { memo } from '../shared/memo.js';
-import { describePart } from './describe-part.js';
+import { describePart } from './describe-marks.js';
 import { findElement, setEmphasized, setText } from '../shared/dom/elements.js';
 import { currentLanguage, text as textOf } from '../texts/texts.js';
 import { lazily } from '../shared/lazily.js';

@@ -6,7 +6,7 @@ import { text as textOf } from '../texts/texts.js';
 import { leftToRight } from '../texts/within.js';
 import { build, buildButton } from '../shared/dom/elements.js';
 import './correction-dialog.css';
-import { describePart } from './describe-part.js';
+import { describePart } from './describe-marks.js';
 import { formatConfidence, formatConfidenceShort } from '../shared/numbers.js';
 import { spokenNumber } from '../shared/reading/spoken-number.js';
 

@@ -1,5 +1,7 @@
-import { isSureNumber } from '../shared/reading/sureness.js';
-import { describePart } from './describe-part.js';
+import { text as textOf } from '../texts/texts.js';
+import { formatConfidence, formatConfidenceShort } from '../shared/numbers.js';
+import { spokenNumber } from '../shared/reading/spoken-number.js';
+import { isSureNumber, isSureSign } from '../shared/reading/sureness.js';
 
 /**
  * @import { Box } from '../reader/ink/rasterize.js'
@@ -75,4 +77,20 @@ function numberMark(number, { unsureBelow }) {
  */
 function inShares(box, width, height) {
   return { x: box.x / width, y: box.y / height, width: box.width / width, height: box.height / height };
+}
+
+/**
+ * One digit or separator of the answer, for the eye and for a screen reader.
+ * @param {Part} part
+ * @param {number} unsureBelow
+ * @returns {{ mark: 'sure' | 'unsure' | 'unknown' | 'corrected' | 'deleted', label: string, figure: string }} figure is
+ *   how sure it is, in percent
+ */
+export function describePart({ text, read, confidence, isCorrected }, unsureBelow) {
+  const values = { digit: spokenNumber(text || read), share: formatConfidence(confidence) };
+  const figure = isCorrected ? '' : formatConfidenceShort(confidence);
+  if (text === '?' && !isCorrected) return { mark: 'unknown', label: values.digit, figure };
+  const sureness = isSureSign({ confidence }, unsureBelow) ? 'sure' : 'unsure';
+  const mark = text === '' ? 'deleted' : isCorrected ? 'corrected' : sureness;
+  return { mark, label: textOf(`answer.digit.${mark}`, values), figure };
 }

@@ -4,7 +4,7 @@ import { createActions, createAnswer } from '../answer/answer.js';
 import { createAnnouncer } from '../shared/dom/announcer.js';
 import { createChart, createPreview } from '../answer/chart.js';
 import { copyText } from '../shared/dom/copy-text.js';
-import { createShownOf } from '../answer/describe-shown.js';
+import { createShownOf } from './shown.js';
 import { actionsOf, answerOf, chartTitle, inkOf, messageOf, positionOf, toolsOf } from './state.js';
 import { createMarks } from '../shared/marks/marks.js';
 import { createMessage, createToolbar, createUpdatePrompt } from './page-widgets.js';
@@ -14,7 +14,8 @@ import { findElement, setEmphasized, setText } from '../shared/dom/elements.js';
 import { watchPictures } from '../picture/picture-source.js';
 import { createPictureView } from '../picture/view.js';
 import { watchShortcuts } from '../shared/dom/shortcuts.js';
-import { createSnapshotOf, partAt } from '../shared/panel/snapshot.js';
+import { partAt } from '../shared/panel/snapshot.js';
+import { createSnapshotOf } from './snapshot.js';
 import { watchAppearance } from '../shared/dom/appearance.js';
 
 /**
@@ -88,7 +89,7 @@ export function createPage(events) {
 /** @param {string} selector */
 const find = (selector) => findElement(document, selector, HTMLElement);
 
-/** @typedef {(state: State, of: import('../answer/describe-shown.js').ShownState) => void} Render */
+/** @typedef {(state: State, of: import('./shown.js').ShownState) => void} Render */
 
 /**
  * The pad, or the picture in its place, and their tools.

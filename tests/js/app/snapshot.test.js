@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BLANK } from '../../../web/shared/drawing.js';
 import { startState } from '../../../web/app/state.js';
-import { createSnapshotOf } from '../../../web/shared/panel/snapshot.js';
+import { createSnapshotOf } from '../../../web/app/snapshot.js';
 
 const NOTHING = { shown: null, selected: null };
 const state = { ...startState(BLANK), placement: { scale: 1, width: 1, height: 1.6 } };

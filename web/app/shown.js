@@ -1,13 +1,13 @@
-import { selectPart } from './select-part.js';
+import { selectPart } from '../answer/select-part.js';
 import { shownReading } from '../shared/reading/shown-reading.js';
 import { memo } from '../shared/memo.js';
 import { currentLanguage } from '../texts/texts.js';
-import { padMarks, pictureMarks } from './describe-marks.js';
-import { inkOf, unsureBelowOf } from '../app/state.js';
+import { padMarks, pictureMarks } from '../answer/describe-marks.js';
+import { inkOf, unsureBelowOf } from './state.js';
 
 /**
  * @import { Part, Shown } from '../shared/reading/shown-reading.js'
- * @import { State } from '../app/state.js'
+ * @import { State } from './state.js'
  * @import { Mark } from '../shared/marks/marks.js'
  * @typedef {{ shown: Shown | null, selected: Part | null, marks: ReadonlyArray<Mark>, unsureBelow: number }} ShownState
  *   shown is null before the first reading, selected the digit that the chart is about

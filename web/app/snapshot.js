@@ -1,0 +1,41 @@
+import { memo } from '../shared/memo.js';
+import { placeOf } from '../shared/panel/snapshot.js';
+import { inkOf } from './state.js';
+
+/**
+ * @import { Part, Shown } from '../shared/reading/shown-reading.js'
+ * @import { Ink } from '../shared/strokes.js'
+ * @import { Picture } from '../picture/pictures.js'
+ * @import { Snapshot } from '../shared/panel/snapshot.js'
+ * @import { State } from './state.js'
+ * @typedef {Pick<Snapshot, 'ink' | 'picture' | 'page'>} Source
+ */
+
+/**
+ * What a panel is shown of the state.
+ * @returns {(state: State, of: { shown: Shown | null, selected: Part | null }) => Snapshot} the same one as long as nothing in
+ *   it has changed
+ */
+export function createSnapshotOf() {
+  const ofPad = memo(
+    (/** @type {Ink} */ ink, /** @type {State['placement']} */ { width, height }) =>
+      /** @type {Source} */ ({ ink, picture: null, page: { width, height } }),
+  );
+  const ofPicture = memo(
+    (/** @type {Picture} */ { image, size }) =>
+      /** @type {Source} */ ({ ink: null, picture: { url: image.src, ...size }, page: size }),
+  );
+  const make = memo(
+    (
+      /** @type {Source} */ source,
+      /** @type {State['reading']} */ reading,
+      /** @type {Shown | null} */ corrected,
+      /** @type {Part | null} */ selected,
+    ) => ({ ...source, reading, corrected, selected: placeOf(corrected, selected) }),
+  );
+  return (state, { shown, selected }) => {
+    const picture = state.view === 'picture' ? state.picture : null;
+    const reading = shown ? (picture?.reading ?? state.reading) : null;
+    return make(picture ? ofPicture(picture) : ofPad(inkOf(state), state.placement), reading, shown, selected);
+  };
+}
