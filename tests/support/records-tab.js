@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import { followPage } from '../../web/history/records/follow-page.js';
-import { createKeepSwitch } from '../../web/history/records/keep-switch.js';
+import { createPageAutosave } from '../../web/history/records/page-autosave.js';
+import { createKeepSwitch } from '../../web/history/records/open-history.js';
 import { Records } from '../../web/history/records/records.js';
 import { inMemory, storageOf } from './records-made.js';
 
@@ -25,9 +25,9 @@ export function openTab({ memory = inMemory(), session = storageOf().storage, lo
     onNotice: vi.fn(),
     onChange: vi.fn(),
   });
-  const follow = followPage(records, session, () => 0.8);
+  const autosave = createPageAutosave(records, session, () => 0.8);
   /** @type {(drawn: ReturnType<typeof written>, corrections?: Corrections) => void} */
-  const show = ({ ink, reading }, corrections = NONE) => follow.drawing({ ink, corrections }, reading);
+  const show = ({ ink, reading }, corrections = NONE) => autosave.offerDrawing({ ink, corrections }, reading);
   const texts = async () => (await records.list()).map(({ text }) => text).toSorted();
-  return { records, follow, show, texts, clear: () => follow.drawing({ ink: [], corrections: NONE }, null) };
+  return { records, autosave, show, texts, clear: () => autosave.offerDrawing({ ink: [], corrections: NONE }, null) };
 }

@@ -54,7 +54,7 @@ export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, te
       onForgotten: beginAnew,
       except: KEPT_SETTINGS,
     });
-    history.follow.resumeDrawing(drawing);
+    history.autosave.resumeDrawing(drawing);
     followLatest();
     onReady();
     return history;
@@ -62,17 +62,17 @@ export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, te
 
   function followLatest() {
     if (!history || !latest) return;
-    const { follow } = history;
+    const { autosave } = history;
     const { picture } = latest;
     if (again && picture?.file === again.file) {
-      follow.resumePicture(again.file, again.record);
+      autosave.resumePicture(again.file, again.record);
       again = null;
     }
-    follow.drawing(latest.history.now, latest.reading);
-    follow.picture(picture);
+    autosave.offerDrawing(latest.history.now, latest.reading);
+    autosave.offerPicture(picture);
   }
 
-  beforeLeaving(() => history?.follow.flush());
+  beforeLeaving(() => history?.autosave.flush());
 
   return {
     ready,
@@ -107,10 +107,10 @@ export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, te
      * @throws {Error} in a person's words, where its picture is gone
      */
     async reopen(record) {
-      const { follow, records } = await ready();
+      const { autosave, records } = await ready();
       const drawn = reopenDrawing(record);
       if (drawn) {
-        follow.resumeDrawing(drawn, record);
+        autosave.resumeDrawing(drawn, record);
         return openDrawing(drawn);
       }
       const blob = await records.picture(record.id);

@@ -12,7 +12,7 @@ const STORE = 'records';
 const RECORD = 'record ';
 const PICTURE = 'picture ';
 
-/** Where the history lies. Each record is written by itself, so that several tabs do not overwrite each other's. */
+/** Opens the history's store. Each record is written by itself, so that several tabs do not overwrite each other's. */
 export function openDatabase() {
   return {
     /** @returns {Promise<KeptReading[]>} */

@@ -1,15 +1,19 @@
 import { textOf, shownReading } from '../../shared/reading/shown-reading.js';
 import { isGuess, isSureNumber } from '../../shared/reading/sureness.js';
-import { ownStrokes } from './own-strokes.js';
+import { newId } from '../../shared/new-id.js';
+import { strokesIn } from '../../shared/pen-strokes.js';
+import { rasterize } from '../../reader/ink/rasterize.js';
+import preprocessing from '../../reader/preprocessing.json' with { type: 'json' };
 
 /**
- * What is kept of something that was read: a drawing with its strokes, or a picture.
+ * A record of the history: a drawing with its strokes, or a picture made small, and what was read of it.
  *
  * @import { Corrections } from '../../shared/reading/correct.js'
- * @import { ShownNumber } from '../../shared/reading/shown-reading.js'
+ * @import { Part, ShownNumber } from '../../shared/reading/shown-reading.js'
  * @import { Drawing } from '../../shared/drawing.js'
  * @import { Box } from '../../reader/ink/rasterize.js'
- * @import { Ink } from '../../shared/strokes.js'
+ * @import { Shrinker } from '../../shared/pictures/shrinker.js'
+ * @import { Ink, Stroke } from '../../shared/strokes.js'
  * @import { Picture } from '../../picture/pictures.js'
  * @import { Reading } from '../../reader/reading.js'
  *
@@ -38,7 +42,18 @@ import { ownStrokes } from './own-strokes.js';
  *   scale: number | null,
  * }} KeptReading one record. revision is another one after each change; time in milliseconds since 1970; scale is that
  *   of the kept picture, null where none is kept
+ * @typedef {{ blob: Blob, scale: number }} SmallPicture scale: its pixels to those of the picture that was opened
  */
+
+/** The ink that two images of a digit share, where a stroke that goes through several digits is cut at another point. */
+const LEAST_SAME = 0.85;
+
+/** Bytes; smaller files are kept as they are. */
+const SMALL_FILE = 500_000;
+/** Bytes that no kept picture is larger than. */
+const LARGEST_FILE = 2_000_000;
+/** Pixels; the reader itself looks at no more, so that a picture out of the history reads the same. */
+const LONGEST_SIDE = preprocessing.picture.longestSide;
 
 /**
  * @param {Drawing} drawing
@@ -94,4 +109,65 @@ function digitsOf(ink, numbers, unsureBelow) {
     const { text, isCorrected } = part;
     return [{ text, isCorrected, isTrusted: trusted.has(part), strokes: strokes[index] }];
   });
+}
+
+/**
+ * The strokes of each digit. Boxes alone may tell wrong, and a digit with its neighbor's bar must not be learned from:
+ * the strokes that are found have to give the image that the network saw.
+ *
+ * @param {Ink} ink
+ * @param {ReadonlyArray<Part>} parts of a reading of it
+ * @returns {(Stroke[] | null)[]} for each part; null where it is not known
+ */
+function ownStrokes(ink, parts) {
+  // Separators and what was deleted too: their strokes are no one else's.
+  const boxed = parts.flatMap((part) => (part.box ? [{ part, box: part.box }] : []));
+  const found = strokesIn(
+    ink,
+    boxed.map(({ box }) => box),
+  );
+  const own = new Map(boxed.map(({ part }, index) => [part, found[index]]));
+  return parts.map((part) => {
+    const strokes = own.get(part) ?? [];
+    if (!part.image || strokes.length === 0) return null;
+    return sameness(rasterize(strokes), part.image) >= LEAST_SAME ? strokes : null;
+  });
+}
+
+/**
+ * @param {ArrayLike<number>} one
+ * @param {ArrayLike<number>} other
+ * @returns {number} the ink of both as a share of the ink of either
+ */
+function sameness(one, other) {
+  let [both, either] = [0, 0];
+  for (let index = 0; index < one.length; index++) {
+    both += Math.min(one[index], other[index]);
+    either += Math.max(one[index], other[index]);
+  }
+  return either > 0 ? both / either : 0;
+}
+
+/**
+ * @param {Blob} file
+ * @param {{ width: number, height: number }} size in pixels
+ * @param {Shrinker['shrink']} shrink
+ * @returns {Promise<SmallPicture | null>} null where it cannot be made small
+ */
+export async function smallPicture(file, { width, height }, shrink) {
+  if (file.size <= SMALL_FILE) return { blob: file, scale: 1 };
+  const shrunk = await shrink(async () => file, LONGEST_SIDE);
+  if (!shrunk || shrunk.blob.size > LARGEST_FILE) return null;
+  return { blob: shrunk.blob, scale: Math.min(1, LONGEST_SIDE / Math.max(width, height)) };
+}
+
+/**
+ * @param {Content} content
+ * @param {SmallPicture | null} small
+ * @param {{ id: string, time: number }} which
+ * @returns {KeptReading}
+ */
+export function recordOf(content, small, { id, time }) {
+  const bytes = JSON.stringify(content).length + (small?.blob.size ?? 0);
+  return { ...content, id, time, revision: newId(), bytes, scale: small?.scale ?? null };
 }

@@ -1,17 +1,16 @@
 import { newId } from '../../shared/new-id.js';
+import { recordOf } from './kept-reading.js';
 import { newestFirst } from './search.js';
 
 /**
  * @import { Database } from './database.js'
- * @import { Content, KeptReading } from './kept-reading.js'
- * @import { createKeepSwitch } from './keep-switch.js'
- * @import { SmallPicture } from './small-picture.js'
+ * @import { Content, KeptReading, SmallPicture } from './kept-reading.js'
  *
  * @typedef {{ key: string, values: Record<string, number> }} Notice a text's key and what it is told with
  * @typedef {{ id: string, revision: string, time: number }} Known a record, as this tab last wrote it
  * @typedef {{
  *   database: Database,
- *   keeping: ReturnType<typeof createKeepSwitch>,
+ *   keeping: { isOn: () => boolean, turn: (isOn: boolean) => void },
  *   shrink: (file: Blob, size: { width: number, height: number }) => Promise<SmallPicture | null>,
  *   estimate?: () => Promise<{ usage?: number, quota?: number }>,
  *   onNotice: (notice: Notice) => void,
@@ -23,13 +22,13 @@ import { newestFirst } from './search.js';
  *   bytes of the records alone; site: of everything that the browser keeps for this site, where it tells
  */
 
-/** How much is kept: years of numbers, and some 100 MB of pictures. */
+/** These last for years of numbers, and for some 100 MB of pictures. */
 const LIMITS = { records: 1000, pictures: 200 };
 
-/** Of a full disk's records, as many make room for the next. */
+/** On a full disk this share of the records makes room for the next. */
 const TENTH = 0.1;
 
-/** What was read, kept on the device. Nothing here rejects: where the browser keeps nothing, that is told once. */
+/** The readings kept on the device. Nothing here rejects: where the browser keeps nothing, that is told once. */
 export class Records {
   #around;
   #now;
@@ -204,17 +203,6 @@ export class Records {
     this.#around.onNotice({ key, values });
     return true;
   }
-}
-
-/**
- * @param {Content} content
- * @param {SmallPicture | null} small
- * @param {{ id: string, time: number }} which
- * @returns {KeptReading}
- */
-function recordOf(content, small, { id, time }) {
-  const bytes = JSON.stringify(content).length + (small?.blob.size ?? 0);
-  return { ...content, id, time, revision: newId(), bytes, scale: small?.scale ?? null };
 }
 
 /**

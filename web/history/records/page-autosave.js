@@ -1,4 +1,4 @@
-import { followRecord } from './follow.js';
+import { createAutosave } from './autosave.js';
 import { contentOfDrawing, contentOfPicture } from './kept-reading.js';
 
 /**
@@ -16,9 +16,9 @@ import { contentOfDrawing, contentOfPicture } from './kept-reading.js';
  * @param {() => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} storage of this tab
  * @param {() => number} unsureBelow
  */
-export function followPage(records, storage, unsureBelow) {
-  const pad = followRecord(records, storage, 'inkdigit.record.pad');
-  const opened = followRecord(records, storage, 'inkdigit.record.picture');
+export function createPageAutosave(records, storage, unsureBelow) {
+  const pad = createAutosave(records, storage, 'inkdigit.record.pad');
+  const opened = createAutosave(records, storage, 'inkdigit.record.picture');
   /** @type {Blob | null} */
   let file = null;
 
@@ -30,25 +30,25 @@ export function followPage(records, storage, unsureBelow) {
 
   return {
     /**
-     * Whenever either may have changed.
+     * Has to be called whenever either may have changed.
      * @param {Drawing} drawing as it is between two strokes
      * @param {Reading | null} reading of the pad's newest ink; null before there is one
      */
-    drawing(drawing, reading) {
+    offerDrawing(drawing, reading) {
       const { ink, corrections } = drawing;
       if (ink.length === 0) return pad.end();
       if (!reading) return;
       const make = () => contentOfDrawing(drawing, reading, unsureBelow());
-      pad.offer({ ...thereOnPad(ink), said: [corrections, reading], make });
+      pad.offer({ ...subjectOnPad(ink), said: [corrections, reading], make });
     },
 
     /** @param {OpenPicture | null} picture those of a batch are kept by the batch */
-    picture(picture) {
+    offerPicture(picture) {
       if (!picture || picture.row !== null) return turnTo(null);
       const { history, reading, area } = picture;
       turnTo(picture.file);
       const make = () => contentOfPicture(picture, unsureBelow());
-      opened.offer({ ...thereAsPicture(picture.file), said: [history.now, reading, area], make, file: picture.file });
+      opened.offer({ ...subjectOfPicture(picture.file), said: [history.now, reading, area], make, file: picture.file });
     },
 
     /**
@@ -56,26 +56,26 @@ export function followPage(records, storage, unsureBelow) {
      * @param {Known} [known] its record, where it comes out of the history
      */
     resumeDrawing({ ink }, known) {
-      if (ink.length > 0) pad.resume(thereOnPad(ink), known);
+      if (ink.length > 0) pad.resume(subjectOnPad(ink), known);
     },
 
     /**
-     * Before `picture` is told of it.
+     * Before `offerPicture` gets it.
      * @param {Blob} picture the file that is opened again
      * @param {Known} [known] its record, where it comes out of the history
      */
     resumePicture(picture, known) {
       turnTo(picture);
-      opened.resume(thereAsPicture(picture), known);
+      opened.resume(subjectOfPicture(picture), known);
     },
 
-    /** The page may be left: what has not come to rest is kept as it is. */
+    /** Keeps at once what waits to come to rest: the page may be left. */
     flush() {
       pad.flush();
       opened.flush();
     },
 
-    /** What has not come to rest is not kept. */
+    /** Gives up what waits to come to rest. */
     drop() {
       pad.drop();
       opened.drop();
@@ -84,11 +84,11 @@ export function followPage(records, storage, unsureBelow) {
 }
 
 /** @param {Drawing['ink']} ink */
-function thereOnPad(ink) {
+function subjectOnPad(ink) {
   const points = ink.flat();
   const last = points.at(-1);
   return { source: ink, mark: [ink.length, points.length, last?.x, last?.y].join(' '), size: ink.length };
 }
 
 /** @param {Blob & { name?: string }} file */
-const thereAsPicture = (file) => ({ source: file, mark: `${file.size} ${file.type}`, size: 0 });
+const subjectOfPicture = (file) => ({ source: file, mark: `${file.size} ${file.type}`, size: 0 });

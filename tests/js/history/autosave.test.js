@@ -92,8 +92,8 @@ describe('a drawing', () => {
   });
 
   it('waits for its first reading', async () => {
-    const { follow, texts } = openTab();
-    follow.drawing({ ink: two.ink, corrections: [] }, null);
+    const { autosave, texts } = openTab();
+    autosave.offerDrawing({ ink: two.ink, corrections: [] }, null);
     await rest();
     expect(await texts()).toEqual([]);
   });
@@ -112,24 +112,24 @@ describe('a picture', () => {
   };
 
   it('is one record as long as it is open, however it is cropped', async () => {
-    const { follow, records, texts } = openTab();
-    follow.picture(opened);
+    const { autosave, records, texts } = openTab();
+    autosave.offerPicture(opened);
     await rest();
-    follow.picture({ ...opened, area: { x: 0, y: 0, width: 5, height: 5 }, reading: twenty.reading });
+    autosave.offerPicture({ ...opened, area: { x: 0, y: 0, width: 5, height: 5 }, reading: twenty.reading });
     await rest();
     expect(await texts()).toEqual(['20']);
     expect((await records.list())[0]).toMatchObject({ ink: null, scale: 1, picture: { name: 'a.jpg' } });
-    follow.picture(null);
-    follow.picture({ ...opened, file: new Blob(['another']) });
+    autosave.offerPicture(null);
+    autosave.offerPicture({ ...opened, file: new Blob(['another']) });
     await rest();
     expect(await texts()).toEqual(['2', '20']);
   });
 
   it('is another record than one that it is opened over, and the same where it is opened again', async () => {
-    const { follow, texts } = openTab();
+    const { autosave, texts } = openTab();
     const another = { ...opened, file: new Blob(['another']), reading: whole.reading };
     for (const picture of [opened, another, opened]) {
-      follow.picture(picture);
+      autosave.offerPicture(picture);
       await rest();
     }
     expect(await texts()).toEqual(['2', '2047']);
@@ -137,21 +137,21 @@ describe('a picture', () => {
 
   it('goes on as its record after a reload', async () => {
     const [memory, session] = [inMemory(), storageOf().storage];
-    openTab({ memory, session }).follow.picture(opened);
+    openTab({ memory, session }).autosave.offerPicture(opened);
     await rest();
-    const { follow, texts } = openTab({ memory, session });
+    const { autosave, texts } = openTab({ memory, session });
     const reloaded = new Blob(['photograph']);
-    follow.picture(null); // the pad, before it is opened again
-    follow.resumePicture(reloaded);
-    follow.picture({ ...opened, file: reloaded });
-    follow.picture({ ...opened, file: reloaded, reading: twenty.reading });
+    autosave.offerPicture(null); // the pad, before it is opened again
+    autosave.resumePicture(reloaded);
+    autosave.offerPicture({ ...opened, file: reloaded });
+    autosave.offerPicture({ ...opened, file: reloaded, reading: twenty.reading });
     await rest();
     expect(await texts()).toEqual(['20']);
   });
 
   it('of a batch is left to the batch', async () => {
-    const { follow, texts } = openTab();
-    follow.picture({ ...opened, row: 'a row' });
+    const { autosave, texts } = openTab();
+    autosave.offerPicture({ ...opened, row: 'a row' });
     await rest();
     expect(await texts()).toEqual([]);
   });
@@ -168,9 +168,9 @@ describe('while the history is off', () => {
   });
 
   it('what waits is dropped for good', async () => {
-    const { show, follow, records, texts } = openTab();
+    const { show, autosave, records, texts } = openTab();
     show(two);
-    follow.drop();
+    autosave.drop();
     records.setKeeping(false);
     records.setKeeping(true);
     await rest();

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createKeepSwitch } from '../../../web/history/records/keep-switch.js';
+import { createKeepSwitch } from '../../../web/history/records/open-history.js';
 import { beyondLimits, Records } from '../../../web/history/records/records.js';
-import { smallPicture } from '../../../web/history/records/small-picture.js';
+import { smallPicture } from '../../../web/history/records/kept-reading.js';
 import { blocked, contentOf, inMemory, storageOf } from '../../support/records-made.js';
 
 /** @import { Content } from '../../../web/history/records/kept-reading.js' */

@@ -11,9 +11,9 @@ const [two, twenty, whole] = ['2', '20', '2047'].map((text) => written(text));
 
 describe('a page that is left', () => {
   it('keeps at once what has not come to rest', async () => {
-    const { show, follow, texts } = openTab();
+    const { show, autosave, texts } = openTab();
     show(whole);
-    follow.flush();
+    autosave.flush();
     await vi.advanceTimersByTimeAsync(0);
     expect(await texts()).toEqual(['2047']);
   });
@@ -26,7 +26,7 @@ describe('a page that is left', () => {
     const [{ revision }] = await before.records.list();
     const after = openTab({ memory, session });
     const reloaded = structuredClone(twenty);
-    after.follow.resumeDrawing({ ink: reloaded.ink, corrections: [] });
+    after.autosave.resumeDrawing({ ink: reloaded.ink, corrections: [] });
     after.show(reloaded);
     await rest();
     expect((await after.records.list())[0].revision).toBe(revision);
@@ -40,7 +40,7 @@ describe('a page that is left', () => {
     openTab({ session }).show(twenty);
     const after = openTab({ session });
     const reloaded = structuredClone(twenty);
-    after.follow.resumeDrawing({ ink: reloaded.ink, corrections: [] });
+    after.autosave.resumeDrawing({ ink: reloaded.ink, corrections: [] });
     after.show(reloaded);
     await rest();
     expect(await after.texts()).toEqual(['20']);
@@ -53,7 +53,7 @@ describe('a page that is left', () => {
     await rest();
     const second = openTab({ memory });
     const loaded = structuredClone(twenty);
-    second.follow.resumeDrawing({ ink: loaded.ink, corrections: [] });
+    second.autosave.resumeDrawing({ ink: loaded.ink, corrections: [] });
     second.show(loaded);
     await rest();
     expect(await second.texts()).toEqual(['20']);
@@ -70,7 +70,7 @@ describe('a page that is left', () => {
     await rest();
     const after = openTab({ memory, session });
     const others = written('9');
-    after.follow.resumeDrawing({ ink: others.ink, corrections: [] });
+    after.autosave.resumeDrawing({ ink: others.ink, corrections: [] });
     after.show(others);
     after.show(written('91'));
     await rest();
@@ -84,7 +84,7 @@ describe('a page that is left', () => {
     await rest();
     const second = openTab({ memory, session: storageOf(Object.fromEntries(kept)).storage });
     const copy = structuredClone(two);
-    second.follow.resumeDrawing({ ink: copy.ink, corrections: [] });
+    second.autosave.resumeDrawing({ ink: copy.ink, corrections: [] });
     second.show(copy);
     second.show(written('25'));
     first.show(twenty);
@@ -104,7 +104,7 @@ describe('a page that is left', () => {
 
 describe('what is reopened out of the history', () => {
   it('goes on as the record that it was', async () => {
-    const { show, clear, follow, records, texts } = openTab();
+    const { show, clear, autosave, records, texts } = openTab();
     show(twenty);
     await rest();
     clear();
@@ -112,22 +112,22 @@ describe('what is reopened out of the history', () => {
     await rest();
     const record = (await records.list()).find(({ text }) => text === '20');
     const ink = record?.ink ?? [];
-    follow.resumeDrawing({ ink, corrections: [] }, record);
-    follow.drawing({ ink, corrections: [] }, twenty.reading);
+    autosave.resumeDrawing({ ink, corrections: [] }, record);
+    autosave.offerDrawing({ ink, corrections: [] }, twenty.reading);
     await rest();
     expect(await texts()).toEqual(['20', '7']);
-    follow.drawing({ ink: [...ink, ...written('4').ink], corrections: [] }, whole.reading);
+    autosave.offerDrawing({ ink: [...ink, ...written('4').ink], corrections: [] }, whole.reading);
     await rest();
     expect(await texts()).toEqual(['2047', '7']);
   });
 
   it('is the same record for undo, which brings back what it was before', async () => {
-    const { show, follow, records, texts } = openTab();
+    const { show, autosave, records, texts } = openTab();
     show(twenty);
     await rest();
     const [record] = await records.list();
     const ink = structuredClone(twenty.ink);
-    follow.resumeDrawing({ ink, corrections: [] }, record);
+    autosave.resumeDrawing({ ink, corrections: [] }, record);
     show({ ...twenty, ink });
     show({ ...whole, ink: [...ink, ...written('4').ink] });
     await rest();

@@ -1,22 +1,22 @@
 import { readJson, remove, write } from '../../shared/storage/local.js';
 
 /**
- * What becomes one record: a drawing from its first stroke until the pad is empty again, through corrections, undo and a
- * reload; a picture as long as it is open. Each is kept when it has come to rest, in the place of what it was before.
+ * One record follows a drawing from its first stroke until the pad is empty again, through corrections, undo and a reload,
+ * or a picture as long as it is open. It is kept when its subject has come to rest, in the place of its earlier version.
  *
  * @import { Content } from './kept-reading.js'
  * @import { Known, Records } from './records.js'
  *
- * @typedef {{ source: object, mark: string, size: number }} There what was read: the very same object as long as it does
- *   not change; mark tells it again after a reload, size what was taken back from what was added
- * @typedef {There & { said: ReadonlyArray<unknown>, make: () => Content, file?: Blob }} Offer said is what else the record
- *   depends on
- * @typedef {{ known: Known | null, source: object | null, size: number, last: Promise<void> }} Slot one record, and of
- *   what was kept last the source and the size
+ * @typedef {{ source: object, mark: string, size: number }} Subject source: the very same object as long as the drawing or
+ *   picture does not change; mark: recognizes it after a reload; size: tells a stroke taken back from a stroke added
+ * @typedef {Subject & { said: ReadonlyArray<unknown>, make: () => Content, file?: Blob }} Offer said: all else that the
+ *   record depends on
+ * @typedef {{ known: Known | null, source: object | null, size: number, last: Promise<void> }} Slot one record; source and
+ *   size are those that were kept last
  * @typedef {{ known: Known | null, mark: string, isPending: boolean }} Note isPending: it was not kept yet
  */
 
-/** Longer than a hand pauses between two strokes. */
+/** A hand does not pause as long as this between two strokes. */
 const QUIET_MS = 1000;
 
 /**
@@ -24,7 +24,7 @@ const QUIET_MS = 1000;
  * @param {() => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} storage of this tab, through a reload
  * @param {string} key in the storage
  */
-export function followRecord(records, storage, key) {
+export function createAutosave(records, storage, key) {
   /** Undo brings back the very object that was there, and with it its record. @type {WeakMap<object, Slot>} */
   const slots = new WeakMap();
   /** Out of the history comes a copy. @type {Map<string, Slot>} */
@@ -32,7 +32,7 @@ export function followRecord(records, storage, key) {
   /** @type {Slot | null} */
   let slot = null;
   /**
-   * What was there last; said is null where whatever is said first is known already.
+   * The last subject that was offered; said is null where the record already holds whatever is said first.
    * @type {{ source: object, said: Offer['said'] | null } | null}
    */
   let seen = null;
@@ -54,7 +54,7 @@ export function followRecord(records, storage, key) {
     Object.assign(own, { source, size });
     own.last = own.last.then(async () => {
       const { known } = own;
-      // What is only corrected stays where it is in the history.
+      // A correction does not move a record in the history.
       const time = known && !isOther ? known.time : Date.now();
       own.known = (await records.keep(content, { known, file, time })) ?? known;
       if (own.known) slotsById.set(own.known.id, own);
@@ -63,7 +63,7 @@ export function followRecord(records, storage, key) {
   }
 
   return {
-    /** @param {Offer} offer what is there now, each time that it may have changed */
+    /** Has to be called each time that the subject may have changed. @param {Offer} offer */
     offer(offer) {
       const isSeen = seen?.source === offer.source && (seen.said === null || isSame(seen.said, offer.said));
       seen = offer;
@@ -78,7 +78,7 @@ export function followRecord(records, storage, key) {
       timer = setTimeout(flush, QUIET_MS);
     },
 
-    /** Nothing is there any more: what comes next is another record. What was only on its way to nothing is not kept. */
+    /** The subject is gone, and the next one is another record. A drawing that was only being wiped is not kept. */
     end() {
       if (!slot) return;
       if (pending && pending.size < slot.size) pending = null;
@@ -88,15 +88,15 @@ export function followRecord(records, storage, key) {
     },
 
     /**
-     * What is there already, after a reload or out of the history: it is kept again when it changes.
+     * Takes up a subject that is there already, after a reload or out of the history: it is kept again when it changes.
      *
-     * @param {There} there
+     * @param {Subject} subject
      * @param {Known | null} [known] its record, where it comes out of the history
      */
     resume({ source, mark, size }, known = null) {
       flush();
       const noted = noteIn(storage, key);
-      // What another tab has put there meanwhile is not what this tab's record holds.
+      // Another tab may have put something else there meanwhile, which this tab's record does not hold.
       const before = known ? { known, isPending: false } : noted?.mark === mark ? noted : null;
       const isPending = before?.isPending ?? false;
       slot = slotsById.get(known?.id ?? '') ?? newSlot();
@@ -107,10 +107,10 @@ export function followRecord(records, storage, key) {
       note(storage, key, { known: slot.known, mark, isPending });
     },
 
-    /** Keep what waits at once: the page may be left. */
+    /** Keeps at once what waits to come to rest: the page may be left. */
     flush,
 
-    /** Keep nothing of what waits. */
+    /** Gives up what waits to come to rest. */
     drop() {
       clearTimeout(timer);
       if (pending) note(storage, key, { known: slot?.known ?? null, mark: pending.mark, isPending: false });
@@ -133,9 +133,9 @@ const isSame = (one, other) => one.length === other.length && one.every((each, i
 function note(storage, key, value) {
   if (!value) return remove(storage, key);
   const { known } = value;
-  // Of a record out of the history, only what tells it again.
+  // A record out of the history is noted without its content.
   const slim = known && { id: known.id, revision: known.revision, time: known.time };
-  // Where it is not kept, what is added after a reload begins a record of its own.
+  // Without a note, strokes that are added after a reload begin a record of their own.
   write(storage, key, JSON.stringify({ ...value, known: slim }));
 }
 
