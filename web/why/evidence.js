@@ -1,4 +1,3 @@
-import './evidence.css';
 import preprocessing from '../reader/preprocessing.json' with { type: 'json' };
 import { makeOverlay } from './overlay.js';
 import { summarize } from './summarize.js';
@@ -6,8 +5,8 @@ import { text } from '../texts/texts.js';
 import { build, setText } from '../shared/dom/elements.js';
 import { drawPaths } from '../shared/dom/svg.js';
 import { formatShare } from '../shared/numbers.js';
-import { createNumbers } from './numbers.js';
-import { drawEvidence } from './paint.js';
+import { drawEvidence } from './draw.js';
+import { createFigures } from './figures.js';
 import { sidesOf } from './question.js';
 
 /**
@@ -18,14 +17,14 @@ import { sidesOf } from './question.js';
 
 const { size: SIZE } = preprocessing;
 
-/** @type {Record<'for' | 'against', string>} swatches of the two marks, in a box of 20 by 20 */
+/** The swatches of the two marks, in a box of 20 by 20. @type {Record<'for' | 'against', string>} */
 const MARKS = {
   for: 'M5 5h0M15 5h0M5 15h0M15 15h0',
   against: 'M2 11L11 2M3 18L18 3M9 18L18 9',
 };
 
 /**
- * What speaks for a digit and what against it: over the ink, in sentences, in figures.
+ * Shows what speaks for a digit and what against it: over the ink, in sentences, in figures.
  *
  * @param {(versus: Versus) => void} onCompare
  */
@@ -36,25 +35,25 @@ export function createEvidence(onCompare) {
   const legend = { for: createMark('for'), against: createMark('against') };
   const sentences = build('ul', { className: 'why-sentences' });
   sentences.role = 'list';
-  const numbers = createNumbers();
+  const figures = createFigures();
   const figure = build(
     'figure',
     { className: 'why-figure' },
     canvas,
     build('figcaption', { className: 'why-legend' }, legend.for.element, legend.against.element),
   );
-  const told = build(
+  const explained = build(
     'div',
-    { className: 'why-told' },
+    { className: 'why-explained' },
     sentences,
-    build('p', { className: 'told-note', textContent: text('why.shares') }),
-    numbers.element,
+    build('p', { className: 'panel-note', textContent: text('why.shares') }),
+    figures.element,
   );
 
   let paint = () => {};
 
   return {
-    element: build('div', { className: 'why-evidence' }, switcher.element, figure, told),
+    element: build('div', { className: 'why-evidence' }, switcher.element, figure, explained),
     /** @param {Asked} asked */
     render({ explanation, image, question, versus }) {
       const [digit, rival] = sidesOf(question, versus);
@@ -67,12 +66,12 @@ export function createEvidence(onCompare) {
         setText(legend[side].words, text(`why.legend.${side}.${than}`, sides));
       }
       sentences.replaceChildren(...summarize(overlay, image).map(toSentence));
-      numbers.render(explanation, overlay);
+      figures.render(explanation, overlay);
       const marks = { speaksFor: legend.for.swatch, against: legend.against.swatch };
       paint = () => drawEvidence(canvas, { data: image, width: SIZE, height: SIZE }, overlay, marks);
       paint();
     },
-    /** In the colors of now. */
+    /** Draws again, in the colors of now. */
     repaint: () => paint(),
   };
 }

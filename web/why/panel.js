@@ -32,11 +32,11 @@ import { whenSettled } from '../shared/panel/settled.js';
  * }} State `shown`: what the answer says of the subject; `versus`: what a person wants compared, null for what is usual
  */
 
-/** Pictures of a layer: a square of them. */
+/** The pictures of a layer fill a square. */
 const TILES = 9;
 
 /**
- * Why a digit was read as it was.
+ * Explains why a digit was read as it was.
  *
  * @param {HTMLElement} root
  * @param {PanelPage} page
@@ -54,17 +54,17 @@ export function createWhyPanel(root, page) {
 
   const digits = createDigitRow(page.select);
   const empty = createEmpty('why', page.openInk);
-  const [question, lead] = [build('h3', { className: 'told-head' }), build('p', { className: 'why-lead' })];
+  const [question, lead] = [build('h3', { className: 'panel-heading' }), build('p', { className: 'why-lead' })];
   const evidence = createEvidence((versus) => change({ versus }));
   const walk = createJourney((step) => change({ step }));
-  const told = build('div', { className: 'why-body' }, question, lead, evidence.element, walk.element);
+  const body = build('div', { className: 'why-body' }, question, lead, evidence.element, walk.element);
   const failed = build(
     'div',
-    { className: 'told-empty', role: 'alert' },
+    { className: 'panel-empty', role: 'alert' },
     build('p', { textContent: text('why.failed') }),
-    buildButton(text('why.again'), () => snapshot && show(snapshot), { className: 'told-button' }),
+    buildButton(text('why.again'), () => snapshot && show(snapshot), { className: 'panel-button' }),
   );
-  root.append(build('div', { className: 'why' }, digits.element, empty.element, failed, told));
+  root.append(build('div', { className: 'why' }, digits.element, empty.element, failed, body));
 
   /** @type {(subject: Subject, shown: State['shown'], wish: State['versus']) => void} */
   const renderEvidence = memo((subject, shown, wish) => {
@@ -92,14 +92,14 @@ export function createWhyPanel(root, page) {
     if (snapshot) digits.render(snapshot, chosen?.place ?? null);
     empty.element.hidden = chosen !== null;
     failed.hidden = !chosen || !state.isFailed;
-    told.hidden = !chosen || state.isFailed || !state.subject;
+    body.hidden = !chosen || state.isFailed || !state.subject;
     if (snapshot && !chosen) empty.render(snapshot);
-    if (told.hidden || !state.subject) return;
+    if (body.hidden || !state.subject) return;
     renderEvidence(state.subject, state.shown, state.versus);
     renderStep(state.subject, state.step);
   }
 
-  /** @type {Float32Array | null} what is explained, or is about to be */
+  /** The image that is explained, or is about to be. @type {Float32Array | null} */
   let wanted = null;
 
   /** @param {Snapshot} now */

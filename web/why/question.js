@@ -1,10 +1,11 @@
-import { nearest } from './nearest.js';
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
+
+const DIGITS = 10;
 
 /** A runner-up that is less probable than this is no rival: the digit is then compared with all others. */
 const LEAST_RIVAL = 0.01;
 
-/** From this on a runner-up is near: it is said beside the answer. */
+/** A runner-up that is at least this probable is near: it is said beside the answer. */
 const NEAR = 0.1;
 
 /**
@@ -23,7 +24,7 @@ const NEAR = 0.1;
  */
 
 /**
- * What there is to ask about a digit.
+ * Finds out what there is to ask about a digit.
  *
  * @param {Float32Array} probabilities 11, by the network alone
  * @param {number | null} read what it was read as: in a number its neighbors may have decided; null for no digit
@@ -47,6 +48,19 @@ export function questionOf(probabilities, read, shown = read) {
 }
 
 /**
+ * Finds the two most probable digits, "not a digit" left out: what was read, or is nearest to it, and its runner-up.
+ *
+ * @param {Float32Array} probabilities 11
+ * @returns {{ digit: number, rival: number }}
+ */
+export function nearest(probabilities) {
+  const [digit, rival] = Array.from({ length: DIGITS }, (_, index) => index).sort(
+    (a, b) => probabilities[b] - probabilities[a],
+  );
+  return { digit, rival };
+}
+
+/**
  * @param {{ digit: number, rival: number }} question
  * @param {Versus} versus
  * @returns {[digit: number, rival: number | null]} as `makeOverlay` takes them
@@ -57,7 +71,7 @@ export function sidesOf({ digit, rival }, versus) {
 }
 
 /**
- * The answers that are said: the most probable, and what is near it.
+ * Lists the answers that are said: the most probable, and what is near it.
  *
  * @param {ArrayLike<number>} probabilities 11
  * @returns {number[]} classes, the most probable first

@@ -80,7 +80,7 @@ const asShown = memo(
 
 /** A heading, and a list of measures: a small picture and a sentence each. */
 function createPart() {
-  const head = build('h3', { className: 'told-head' });
+  const head = build('h3', { className: 'panel-heading' });
   const list = build('ul', { className: 'writing-measures' });
   list.role = 'list';
   return {
@@ -108,7 +108,7 @@ const namesFor = (values) => ('digit' in values ? { ...values, digit: String(val
 const howMeasured = () =>
   build(
     'details',
-    { className: 'told-more' },
+    { className: 'panel-details' },
     build('summary', { textContent: text('writing.how') }),
     ...['shape', 'pen', 'line', 'source'].map((each) => build('p', { textContent: text(`writing.how.${each}`) })),
   );

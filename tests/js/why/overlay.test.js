@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../../web/why/compare.js';
-import { nearest } from '../../../web/why/nearest.js';
-import { makeOverlay } from '../../../web/why/overlay.js';
-import { sumRegions } from '../../../web/why/regions.js';
-import { spread } from '../../../web/why/spread.js';
-import { summarize } from '../../../web/why/summarize.js';
+import { compare, makeOverlay, spread } from '../../../web/why/overlay.js';
+import { nearest } from '../../../web/why/question.js';
+import { sumRegions, summarize } from '../../../web/why/summarize.js';
 import { evidence, seven } from '../../support/explain-made.js';
 
 /** @param {ArrayLike<number>} values */

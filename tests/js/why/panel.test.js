@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { makeOverlay } from '../../../web/why/overlay.js';
-import { REGIONS } from '../../../web/why/regions.js';
-import { summarize } from '../../../web/why/summarize.js';
+import { REGIONS, summarize } from '../../../web/why/summarize.js';
 import english from '../../../web/texts/en.json' with { type: 'json' };
 import { text } from '../../../web/texts/texts.js';
 import { chosenDigit } from '../../../web/shared/panel/digits.js';
-import { difference } from '../../../web/why/numbers.js';
+import { formatDifference } from '../../../web/why/figures.js';
 import { formatConfidence } from '../../../web/shared/numbers.js';
 import { nearAnswers, questionOf, sidesOf } from '../../../web/why/question.js';
-import { captionOf } from '../../../web/why/steps.js';
+import { captionOf } from '../../../web/why/journey-view.js';
 import { evidence, seven } from '../../support/explain-made.js';
 
 /** @param {Record<number, number>} shares of classes, 10 being "not a digit" */
@@ -129,7 +128,7 @@ describe('figures', () => {
   });
 
   test('a difference says which way it goes', () => {
-    expect([2.34567, -2, 0].map(difference)).toEqual(['+2.346', '-2.000', '0.000']);
+    expect([2.34567, -2, 0].map(formatDifference)).toEqual(['+2.346', '-2.000', '0.000']);
   });
 });
 

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { journey } from '../../../web/why/journey.js';
-import { mostActive } from '../../../web/why/most-active.js';
+import { journey, mostActive } from '../../../web/why/journey.js';
 import { makeOverlay } from '../../../web/why/overlay.js';
-import { paintInk } from '../../../web/why/paint-ink.js';
-import { markOverlay, paintMarks } from '../../../web/why/paint-overlay.js';
+import { markOverlay, paintInk, paintMarks } from '../../../web/why/pixels.js';
 import { evidence, seven } from '../../support/explain-made.js';
 
 /**

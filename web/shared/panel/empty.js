@@ -22,9 +22,9 @@ const EXAMPLE = [
  */
 export function createEmpty(section, openInk) {
   const words = build('p', {});
-  const example = buildButton(text('why.empty.example'), () => openInk(EXAMPLE), { className: 'told-button' });
+  const example = buildButton(text('why.empty.example'), () => openInk(EXAMPLE), { className: 'panel-button' });
   return {
-    element: build('div', { className: 'told-empty' }, words, example),
+    element: build('div', { className: 'panel-empty' }, words, example),
     /** @param {import('./snapshot.js').Snapshot} snapshot */
     render(snapshot) {
       const reason = reasonOf(snapshot);

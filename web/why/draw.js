@@ -1,18 +1,14 @@
-import { paintInk } from './paint-ink.js';
-import { markOverlay, paintMarks } from './paint-overlay.js';
+import { markOverlay, paintInk, paintMarks } from './pixels.js';
 
-/**
- * @import { Color } from './paint-overlay.js'
- * @typedef {{ data: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Pixels RGBA
- */
+/** @import { Color, Pixels } from './pixels.js' */
 
-/** Pixels of the picture for one of the 28: larger is hardly finer to the eye, and takes longer than a frame to mark. */
+/** One of the 28 is so many pixels of the picture wide: more is hardly finer to the eye, and takes longer than a frame. */
 const CELL = 10;
 
-/** Ink lies gray under its marks. */
+/** Ink lies gray under its marks, this opaque. */
 const UNDER = 0.45;
 
-/** The color that an element's text has now, whatever the theme. @param {Element} element @returns {Color} */
+/** Reads the color that an element's text has now, whatever the theme. @param {Element} element @returns {Color} */
 function colorOf(element) {
   const [red, green, blue] = (getComputedStyle(element).color.match(/[\d.]+/g) ?? []).map(Number);
   return [red, green, blue];
@@ -27,7 +23,7 @@ export function drawInk(canvas, image) {
 }
 
 /**
- * The evidence over the ink, in the colors that elements have.
+ * Draws the evidence over the ink, in the colors that elements have.
  *
  * @param {HTMLCanvasElement} canvas whose color is the ink's
  * @param {{ data: Float32Array, width: number, height: number }} image

@@ -7,12 +7,13 @@ const SOFT = 0.5;
 
 /**
  * @typedef {[red: number, green: number, blue: number]} Color 0 to 255
+ * @typedef {{ data: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Pixels RGBA, as `ImageData` takes it
  * @typedef {{ for: Uint8ClampedArray, against: Uint8ClampedArray, width: number, height: number }} Marks how much of each
- *   pixel is covered, 0 to 255
+ *   pixel is covered by dots and by lines, 0 to 255
  */
 
 /**
- * An overlay as two patterns that nobody confuses, in any color or in none: dots speak for the digit, slanting lines
+ * Turns an overlay into two patterns that nobody confuses, in any color or in none: dots speak for the digit, slanting lines
  * against it. The stronger the evidence, the larger the dots and the wider the lines.
  *
  * @param {import('./overlay.js').Overlay} overlay
@@ -34,12 +35,12 @@ export function markOverlay({ shown, scale }, cell = 10) {
 }
 
 /**
- * Marks as pixels to lay over the ink.
+ * Paints marks as pixels to lay over the ink.
  *
  * @param {Marks} marks
  * @param {Color} speaksFor
  * @param {Color} speaksAgainst
- * @returns {{ data: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} RGBA, as `ImageData` takes it
+ * @returns {Pixels}
  */
 export function paintMarks({ for: dots, against: lines, width, height }, speaksFor, speaksAgainst) {
   const data = new Uint8ClampedArray(4 * width * height);
@@ -54,6 +55,24 @@ export function paintMarks({ for: dots, against: lines, width, height }, speaksF
     data[at + 3] = cover;
   }
   return { data, width, height };
+}
+
+/**
+ * Paints values of 0 to 1 as ink of one color on clear paper: the 28 x 28 image, or what a channel sees.
+ *
+ * @param {{ data: ArrayLike<number>, width: number, height: number }} image row by row
+ * @param {Color} color
+ * @returns {Pixels}
+ */
+export function paintInk({ data, width, height }, color) {
+  const pixels = new Uint8ClampedArray(4 * width * height);
+  for (let pixel = 0, at = 0; pixel < width * height; pixel++, at += 4) {
+    pixels[at] = color[0];
+    pixels[at + 1] = color[1];
+    pixels[at + 2] = color[2];
+    pixels[at + 3] = 255 * data[pixel];
+  }
+  return { data: pixels, width, height };
 }
 
 /** At full strength neighboring dots touch. @param {number} cell @param {number} strength 0 to 1 */

@@ -9,11 +9,11 @@ import { formatNumber } from '../shared/numbers.js';
 
 const DIGITS = 10;
 
-/** How many times likelier is still said by a number. */
+/** More times likelier than this is no longer said by a number. */
 const MOST_TIMES = 1e6;
 
-/** The evidence in exact figures, folded away: that the map's mean is the network's own score can be checked. */
-export function createNumbers() {
+/** Shows the evidence in exact figures, folded away: that the map's mean is the network's own score can be checked. */
+export function createFigures() {
   const names = ['logits', 'mean', 'onInk', 'onPaper'];
   const rows = names.map((name) => {
     const [term, value] = [build('dt', {}), build('dd', {})];
@@ -24,7 +24,7 @@ export function createNumbers() {
   return {
     element: build(
       'details',
-      { className: 'told-more' },
+      { className: 'panel-details' },
       build('summary', { textContent: text('why.numbers') }),
       build('dl', { className: 'why-numbers' }, ...rows.map(({ element }) => element)),
       odds,
@@ -39,7 +39,7 @@ export function createNumbers() {
       rows.forEach(({ term, value }, index) => {
         const name = names[index];
         setText(term, text(name === 'logits' ? `why.numbers.logits.${than}` : `why.numbers.${name}`, sides));
-        setText(value, difference(values[index]));
+        setText(value, formatDifference(values[index]));
       });
       setText(odds, rival === null ? '' : oddsOf(probabilities, digit, rival));
       odds.hidden = rival === null;
@@ -49,7 +49,7 @@ export function createNumbers() {
 }
 
 /**
- * The network's score of a digit less that of its rival, or than that of the others on average.
+ * Subtracts from the network's score of a digit that of its rival, or that of the others on average.
  *
  * @param {Float32Array} logits 11
  * @param {number} digit
@@ -66,12 +66,13 @@ function oddsOf(probabilities, digit, rival) {
   const [more, less] = probabilities[digit] >= probabilities[rival] ? [digit, rival] : [rival, digit];
   const ratio = Math.min(MOST_TIMES, probabilities[more] / probabilities[less]);
   const key = ratio < MOST_TIMES ? 'why.odds' : 'why.odds.most';
-  return text(key, { digit: String(more), rival: String(less), times: times(ratio) });
+  return text(key, {
+    digit: String(more),
+    rival: String(less),
+    times: formatNumber(ratio, { maximumSignificantDigits: 2 }),
+  });
 }
 
-/** What logits differ by. @param {number} value */
-export const difference = (value) =>
+/** Writes what logits differ by, with its sign. @param {number} value */
+export const formatDifference = (value) =>
   formatNumber(value, { minimumFractionDigits: 3, maximumFractionDigits: 3, signDisplay: 'exceptZero' });
-
-/** How many times. @param {number} value */
-const times = (value) => formatNumber(value, { maximumSignificantDigits: 2 });
