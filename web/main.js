@@ -8,12 +8,11 @@ import { latestJob } from './shared/latest-job.js';
 import { createPadDrawing } from './pad/controller.js';
 import { followLanguage } from './app/language.js';
 import { createPictures } from './picture/pictures.js';
-import { reasonOf } from './texts/reason-of.js';
+import { errorOf } from './texts/problems.js';
 import { createPageReader } from './app/page-reader.js';
 import { createSettings } from './settings/settings.js';
 import { createSpeech } from './speech/speech.js';
 import { deviceStorage, tabStorage } from './shared/storage/local.js';
-import { text as words } from './texts/texts.js';
 import { createCorrectPick } from './answer/answer.js';
 import { areaInPixels } from './shared/frame/area.js';
 import { progressMessage, readyState, startState, unsureBelowOf } from './app/state.js';
@@ -29,14 +28,14 @@ import { createViews } from './app/views.js';
  */
 
 const settings = createSettings(deviceStorage);
-const speech = createSpeech(settings, (text) => change({ message: { kind: 'note', text } }));
+const speech = createSpeech(settings, (reason) => change({ message: { kind: 'note', reason } }));
 speech.subscribe(() => change({}));
 const stored = loadDrawing(deviceStorage);
 const past = keepHistory(stored.now, {
   unsureBelow: () => unsureBelowOf(state),
   openDrawing,
   openPicture: (file, options) => void pictures.open(file, options),
-  tell: (text) => change({ message: { kind: 'note', text } }),
+  tell: (reason) => change({ message: { kind: 'note', reason } }),
   onReady: () => kept.tidy(),
 });
 const kept = past.through(createKeptPicture(tabStorage));
@@ -196,7 +195,7 @@ function openDrawing(opened) {
 function clearByKey() {
   if (state.history.now.ink.length === 0) return;
   padDrawing.clear();
-  change({ message: { kind: 'note', text: words('pad.cleared') } });
+  change({ message: { kind: 'note', reason: { code: 'pad.cleared' } } });
 }
 
 /** @returns {boolean} whether there was one; with that of a picture goes its reading */
@@ -221,7 +220,7 @@ function correct(pick) {
 
 /** @param {File[]} files at least one */
 function take(files) {
-  if (state.view === 'form') tell(new Error(words('page.form.open')));
+  if (state.view === 'form') tell(errorOf('page.form.open'));
   else if (files.length > 1 || state.view === 'batch') void views.showBatch(files);
   else void pictures.open(files[0]);
 }
@@ -246,5 +245,5 @@ function onTurn(view, isBelowPanel) {
 function tell(error) {
   if (state.reader.status === 'failed') return change({ message: null });
   console.warn(error);
-  change({ message: { kind: 'problem', text: reasonOf(error) } });
+  change({ message: { kind: 'problem', reason: error } });
 }

@@ -2,7 +2,7 @@ import { memo } from '../shared/memo.js';
 import { describePart } from './describe-marks.js';
 import { findElement, setEmphasized, setText } from '../shared/dom/elements.js';
 import { currentLanguage, text as textOf } from '../texts/texts.js';
-import { lazily } from '../shared/lazily.js';
+import { lazy } from '../shared/lazy.js';
 
 /**
  * @import { Part, Pick, Shown, ShownNumber } from '../shared/reading/shown-reading.js'
@@ -169,7 +169,7 @@ export function createActions(root, { onCopy, onSpeak }) {
  * @returns {(pick: Pick, unsureBelow: number) => Promise<void>}
  */
 export function createCorrectPick(events) {
-  const dialog = lazily(async () => {
+  const dialog = lazy(async () => {
     const { createCorrectionDialog } = await import('./correction-dialog.js');
     return createCorrectionDialog(events);
   });

@@ -1,4 +1,5 @@
-import { languageFor, onLanguage, text, useLanguage } from '../texts/texts.js';
+import { errorOf } from '../texts/problems.js';
+import { languageFor, onLanguage, useLanguage } from '../texts/texts.js';
 import { fillTexts } from '../shared/dom/fill-texts.js';
 
 /**
@@ -16,6 +17,6 @@ export async function followLanguage(settings, { onTexts, onProblem }) {
   try {
     await useLanguage(languageFor(settings.get('language'), navigator.languages));
   } catch (cause) {
-    onProblem(new Error(text('settings.language.failed'), { cause }));
+    onProblem(errorOf('settings.language.failed', { cause }));
   }
 }

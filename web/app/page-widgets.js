@@ -1,8 +1,10 @@
 import { findElement, setText } from '../shared/dom/elements.js';
 
 /**
- * @typedef {{ kind: 'problem' | 'progress' | 'note', text: string, canRetry?: boolean, share?: number }} Message share is how much
- *   is done, 0..1, of something that can be canceled
+ * @typedef {{ kind: 'problem' | 'progress' | 'note', canRetry?: boolean, share?: number }} Kind share is how much is done, 0..1,
+ *   of something that can be canceled
+ * @typedef {Kind & { reason: unknown }} Message reason: an error or a `Reason`, told when it is shown
+ * @typedef {Kind & { text: string }} ShownMessage
  */
 
 /**
@@ -20,7 +22,7 @@ export function createMessage(root, { onRetry, onClose }) {
   close.addEventListener('click', onClose);
   cancel.addEventListener('click', onClose);
   return {
-    /** @param {Message | null} message */
+    /** @param {ShownMessage | null} message */
     render(message) {
       root.dataset.kind = message?.kind ?? '';
       root.role = message?.kind === 'problem' ? 'alert' : 'status';

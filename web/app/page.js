@@ -1,4 +1,5 @@
 import { createPadView } from '../pad/view.js';
+import { errorOf } from '../texts/problems.js';
 import { text as textOf } from '../texts/texts.js';
 import { createActions, createAnswer } from '../answer/answer.js';
 import { createAnnouncer } from '../shared/dom/announcer.js';
@@ -133,7 +134,7 @@ function createReading({ onPick, onProblem, panelPage: { speech } }) {
   let text = '';
   async function onCopy() {
     if (await copyText(text)) actions.showCopied();
-    else onProblem(new Error(textOf('page.copy.failed')));
+    else onProblem(errorOf('page.copy.failed'));
   }
   const onGone = () => (find('#sheet').hidden ? find('#back') : find('#pad')).focus({ preventScroll: true });
   const answer = createAnswer(find('#answer-box'), { onPick, onGone });
@@ -237,6 +238,6 @@ function connectSources({ onFiles, onProblem }) {
   const files = ['#picture-file', '#batch-file'].map((each) => findElement(document, each, HTMLInputElement));
   watchPictures([...files, folder], document.body, {
     onFiles,
-    onNothing: (words) => onProblem(words),
+    onNothing: (code) => onProblem(errorOf(code)),
   });
 }

@@ -1,6 +1,6 @@
 import { startHistory } from '../shared/undo.js';
 import { SQUARE } from '../pad/place-ink.js';
-import { reasonOf } from '../texts/reason-of.js';
+import { wordsOf } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
 import { describeAnswer } from '../answer/describe-answer.js';
 import { thresholdOf, UNSURE_BELOW } from '../shared/reading/sureness.js';
@@ -117,12 +117,12 @@ export function answerOf(state, shown) {
 
 /**
  * @param {State} state
- * @returns {Message | null}
+ * @returns {import('./page-widgets.js').ShownMessage | null} in the words of the language that the page has now
  */
 export function messageOf({ message, reader }) {
-  if (message) return message;
+  if (message) return { ...message, text: wordsOf(message.reason) };
   if (reader.status !== 'failed') return null;
-  const words = text('problem.keptDrawing', { reason: reasonOf(reader.error) });
+  const words = text('problem.keptDrawing', { reason: wordsOf(reader.error) });
   return { kind: 'problem', text: words, canRetry: true };
 }
 
@@ -131,7 +131,7 @@ export function messageOf({ message, reader }) {
  * @returns {Message}
  */
 export function progressMessage({ stage, share }) {
-  return { kind: 'progress', text: text(`picture.stage.${stage}`), share };
+  return { kind: 'progress', reason: { code: `picture.stage.${stage}` }, share };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { forgetView, noteView } from './address.js';
-import { lazily } from '../shared/lazily.js';
+import { lazy } from '../shared/lazy.js';
 import { findElement } from '../shared/dom/elements.js';
 
 /**
@@ -34,7 +34,7 @@ export function createViews({ onTurn, picture, focus, ...events }) {
   let turns = 0;
   /** Where the form was opened. @type {'picture' | 'batch'} */
   let origin = 'batch';
-  const lazy = createLazyViews({
+  const later = createLazyViews({
     ...events,
     openForm: (sample, form) => void showForm(sample, form),
     useForm: (form) => void showBatch([], form),
@@ -45,7 +45,7 @@ export function createViews({ onTurn, picture, focus, ...events }) {
   /** @param {View} view @param {boolean} [isBelowPanel] then the panel is in the address */
   function turnTo(view, isBelowPanel = false) {
     turns += 1;
-    lazy.hideBut(view);
+    later.hideBut(view);
     if (!isBelowPanel) noteView(view);
     onTurn(view, isBelowPanel);
   }
@@ -88,7 +88,7 @@ export function createViews({ onTurn, picture, focus, ...events }) {
 
   /** @param {ReadonlyArray<File>} files to add @param {Form} [saved] a form for every row */
   function showBatch(files, saved) {
-    return turn('batch', lazy.batch, (table) => {
+    return turn('batch', later.batch, (table) => {
       table.show();
       if (saved) table.setForm(saved);
       if (files.length > 0) table.add(files);
@@ -97,7 +97,7 @@ export function createViews({ onTurn, picture, focus, ...events }) {
 
   /** @param {Blob | null} sample null for what is there already @param {Form | null} edited @param {typeof origin} [from] */
   function showForm(sample, edited, from = 'batch') {
-    return turn('form', lazy.form, ({ open }) => {
+    return turn('form', later.form, ({ open }) => {
       origin = from;
       open(sample, edited);
     });
@@ -114,7 +114,7 @@ export function createViews({ onTurn, picture, focus, ...events }) {
     show: {
       pad: showPad,
       picture: showPicture,
-      camera: () => void turn('camera', lazy.camera, ({ show }) => show()),
+      camera: () => void turn('camera', later.camera, ({ show }) => show()),
       batch: () => void showBatch([]),
       form: () => void showForm(null, null),
     },
@@ -123,7 +123,7 @@ export function createViews({ onTurn, picture, focus, ...events }) {
     leaveForm,
     /** @param {Picture} opened from a row of the batch, after something was said in it @param {Picture} before */
     async tellBatch(opened, before) {
-      await lazy.batch().then((table) => table.takeFromPicture(before, opened), tell);
+      await later.batch().then((table) => table.takeFromPicture(before, opened), tell);
     },
   };
 }
@@ -142,7 +142,7 @@ function createLazyViews({ leaveCamera, leaveForm, useForm, ...events }) {
    * @param {(root: HTMLElement) => Promise<Made>} make
    */
   const view = (name, make) =>
-    lazily(async () => {
+    lazy(async () => {
       const created = await make(findElement(document, `#${name}`, HTMLElement));
       made.set(name, created);
       return created;

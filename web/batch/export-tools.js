@@ -1,8 +1,6 @@
 import { toJson, toTable } from './rows/export.js';
 import { shownRows } from './rows/state.js';
-import { isolated } from '../texts/within.js';
-import { errorOf } from '../texts/reason.js';
-import { text } from '../texts/texts.js';
+import { errorOf } from '../texts/problems.js';
 import { toCsv, toTsv } from '../shared/csv.js';
 import { copyText } from '../shared/dom/copy-text.js';
 import { saveFile } from '../shared/dom/files.js';
@@ -12,7 +10,7 @@ import { saveFile } from '../shared/dom/files.js';
  *
  * @param {'csv' | 'json' | 'copy'} kind
  * @param {import('./rows/state.js').State} state
- * @returns {Promise<string>} what was done, in words
+ * @returns {Promise<import('../texts/problems.js').Reason>} what was done
  * @throws {Error} with a code, where the browser lets nothing be copied
  */
 export async function exportBatch(kind, state) {
@@ -21,15 +19,15 @@ export async function exportBatch(kind, state) {
   const name = fileName(form?.name ?? '');
   if (kind === 'json') {
     saveFile(`${name}.json`, toJson(rows, form, columns, rules), 'application/json');
-    return text('batch.export.saved', { file: isolated(`${name}.json`), count: rows.length });
+    return { code: 'batch.export.saved', values: { file: `${name}.json`, count: rows.length } };
   }
   const table = toTable(rows, columns, rules);
   if (kind === 'csv') {
     saveFile(`${name}.csv`, toCsv(table), 'text/csv;charset=utf-8');
-    return text('batch.export.saved', { file: isolated(`${name}.csv`), count: rows.length });
+    return { code: 'batch.export.saved', values: { file: `${name}.csv`, count: rows.length } };
   }
   if (!(await copyText(toTsv(table)))) throw errorOf('batch.error.noCopy');
-  return text('batch.export.copied', { count: rows.length });
+  return { code: 'batch.export.copied', values: { count: rows.length } };
 }
 
 /** @param {string} form */

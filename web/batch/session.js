@@ -1,6 +1,6 @@
 import { isForm } from '../shared/forms/form.js';
 import { problemOf } from '../shared/forms/pattern.js';
-import { reasonFrom } from '../texts/reason.js';
+import { reasonFrom } from '../texts/problems.js';
 import { newId } from '../shared/new-id.js';
 import { createQueue } from './queue.js';
 import { readFields, readWhole } from './read-row.js';

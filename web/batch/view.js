@@ -3,12 +3,12 @@ import { keepEdit, keptEdit, noteBatch } from './kept/notes.js';
 import { Session } from './session.js';
 import { agree, selectedColumn, selectNextLook, takeBack, withArrangement, withEdit } from './rows/state.js';
 import { Store } from './kept/store.js';
-import { told } from '../texts/reason.js';
+import { wordsOf } from '../texts/problems.js';
 import { exportBatch } from './export-tools.js';
 import { createBatchPictures } from './pictures.js';
 import { createBatchPage } from './page.js';
 import { createTableEvents } from './table-events.js';
-import { OPEN_ELSEWHERE, unkeptWords } from './unkept.js';
+import { OPEN_ELSEWHERE, unkeptReason } from './unkept.js';
 import { claim } from './claim.js';
 import { leaveField } from '../shared/dom/elements.js';
 import { pictureSize } from '../shared/pictures/picture-size.js';
@@ -67,6 +67,8 @@ class BatchView {
   #shrinker = createShrinker();
   /** @type {unknown} why nothing is kept; undefined where it is */
   #unkept;
+  /** What was last told of the whole batch. @type {import('../texts/problems.js').Reason | null} */
+  #note = null;
   /** @type {import('./kept/notes.js').Kept | null | undefined} */
   #noted;
 
@@ -136,7 +138,7 @@ class BatchView {
     this.#page.close();
     this.#page = this.#createPage();
     this.#change((state) => ({ ...state, columns: columnsOf(state.form) }));
-    if (this.#unkept !== undefined) this.#page.note(unkeptWords(this.#unkept));
+    this.#page.note(wordsOf(this.#note));
     this.#render();
     if (hadFocus) this.#page.focus(this.session.state.selected);
   }
@@ -220,18 +222,24 @@ class BatchView {
 
   /** @param {'csv' | 'json' | 'copy'} kind */
   async #export(kind) {
-    await this.#try(async () => this.#page.note(await exportBatch(kind, this.session.state)));
+    await this.#try(async () => this.#tellNote(await exportBatch(kind, this.session.state)));
   }
 
   /** @param {() => Promise<void>} work */
   async #try(work) {
-    await work().catch((error) => this.#options.tell(told(error)));
+    await work().catch((error) => this.#options.tell(error));
+  }
+
+  /** @param {import('../texts/problems.js').Reason} note */
+  #tellNote(note) {
+    this.#note = note;
+    this.#page.note(wordsOf(note));
   }
 
   /** @param {unknown} error */
   #tellUnkept(error) {
     console.warn('The batch cannot be kept:', error);
     this.#unkept = error;
-    this.#page.note(unkeptWords(error));
+    this.#tellNote(unkeptReason(error));
   }
 }

@@ -1,6 +1,6 @@
 import { MOST_CELLS } from '../shared/forms/cells.js';
 import { isolated } from '../texts/within.js';
-import { wordsOf as wordsOfReason } from '../texts/reason.js';
+import { wordsOf as wordsOfReason } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
 import { formatConfidence } from '../shared/numbers.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';

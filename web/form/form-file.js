@@ -1,5 +1,5 @@
 import { isForm } from '../shared/forms/form.js';
-import { errorOf } from '../texts/reason.js';
+import { errorOf } from '../texts/problems.js';
 
 /** @import { Form } from '../shared/forms/form.js' */
 

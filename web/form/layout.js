@@ -1,4 +1,4 @@
-import { wordsOf } from '../texts/reason.js';
+import { wordsOf } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { shortcutOf } from '../shared/dom/shortcuts.js';

@@ -1,5 +1,5 @@
 import preprocessing from '../reader/preprocessing.json' with { type: 'json' };
-import { errorOf } from '../texts/reason.js';
+import { errorOf } from '../texts/problems.js';
 import { decodePicture } from '../shared/pictures/decode-picture.js';
 import { pictureSize } from '../shared/pictures/picture-size.js';
 

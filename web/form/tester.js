@@ -1,11 +1,11 @@
 import { readForm } from '../shared/forms/read-form.js';
-import { reasonFrom } from '../texts/reason.js';
+import { reasonFrom } from '../texts/problems.js';
 
 /**
  * @import { Area, Size } from '../shared/frame/area.js'
  * @import { Field } from '../shared/forms/form.js'
  * @import { Cell, Read } from '../shared/forms/read-form.js'
- * @import { Reason } from '../texts/reason.js'
+ * @import { Reason } from '../texts/problems.js'
  * @typedef {{ cell: Cell } | { error: Reason }} Result
  */
 

@@ -1,7 +1,7 @@
 import './view.css';
 import { adjust } from './draft.js';
 import { fromFile } from './form-file.js';
-import { errorOf, told } from '../texts/reason.js';
+import { errorOf } from '../texts/problems.js';
 import { createTester } from './tester.js';
 import { latestJob } from '../shared/latest-job.js';
 import { createActions } from './actions.js';
@@ -27,8 +27,7 @@ import { onLanguage } from '../texts/texts.js';
  * @param {{ read: Read, onSave: (form: Form) => void, onClose: () => void, tell: (error: unknown) => void }} page
  *   `onSave` is given the form that the batch is to use; `tell` shows an error to the person
  */
-export function createFormView(root, { read, onSave, onClose, ...page }) {
-  const tell = (/** @type {unknown} */ error) => page.tell(told(error));
+export function createFormView(root, { read, onSave, onClose, tell }) {
   let state = startState();
   let frame = 0;
   const shelf = createShelf();

@@ -4,7 +4,7 @@ import { STEPS } from './demonstration.js';
 import { createPlayer } from './player.js';
 import { createTimeline } from './timeline.js';
 import { latestJob } from '../shared/latest-job.js';
-import { reasonOf } from '../texts/reason-of.js';
+import { wordsOf } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { answerWords } from './answer-words.js';
@@ -55,7 +55,7 @@ export function createDemo({ reader, say }) {
         figure.dataset.kind = found.kind;
         tell(ink, answerWords(found));
       },
-      failed: (error) => tell(player.now().ink, text('guide.failed', { reason: reasonOf(error) })),
+      failed: (error) => tell(player.now().ink, text('guide.failed', { reason: wordsOf(error) })),
     },
   );
 

@@ -1,7 +1,7 @@
 import './limits.css';
 import { answerOf } from './answer.js';
 import { LIMITS } from './limits.js';
-import { reasonOf } from '../texts/reason-of.js';
+import { wordsOf as wordsOfProblem } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
 import { build, setText } from '../shared/dom/elements.js';
 import { answerWords } from './answer-words.js';
@@ -40,7 +40,7 @@ export function createLimits(reader) {
       for (const item of items)
         item.render(answerOf(await ready.readInk(item.ink), ready.info.model.thresholds.unsure));
     } catch (error) {
-      for (const item of items) item.fail(text('limits.failed', { reason: reasonOf(error) }));
+      for (const item of items) item.fail(text('limits.failed', { reason: wordsOfProblem(error) }));
     }
   }
 

@@ -1,6 +1,6 @@
 import { reopenDrawing, reopenPicture } from './records/reopen.js';
-import { text } from '../texts/texts.js';
-import { lazily } from '../shared/lazily.js';
+import { errorOf } from '../texts/problems.js';
+import { lazy } from '../shared/lazy.js';
 
 /**
  * @import { Drawing } from '../shared/drawing.js'
@@ -8,6 +8,7 @@ import { lazily } from '../shared/lazily.js';
  * @import { openHistory } from './records/open-history.js'
  * @import { KeptReading } from './records/kept-reading.js'
  * @import { State } from '../app/state.js'
+ * @import { Reason } from '../texts/problems.js'
  * @typedef {ReturnType<typeof keepHistory>} KeptHistory
  */
 
@@ -22,7 +23,7 @@ const KEPT_SETTINGS = ['inkdigit.settings'];
  *   unsureBelow: () => number,
  *   openDrawing: (drawing: Drawing) => void,
  *   openPicture: (file: File, options: OpenOptions) => void,
- *   tell: (words: string) => void,
+ *   tell: (reason: Reason) => void,
  *   onReady: () => void,
  * }} page openDrawing can be undone; tell: something that a person should know; onReady: what is kept is at hand
  */
@@ -32,13 +33,14 @@ export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, te
   /** @type {ReturnType<typeof openHistory> | null} */
   let history = null;
   let isAsked = false;
-  let notice = '';
+  /** @type {Reason | null} */
+  let notice = null;
   /** A picture that was read before: its record goes on. @type {{ file: Blob, record?: KeptReading } | null} */
   let again = null;
   /** @type {State | null} */
   let latest = null;
 
-  const ready = lazily(async () => {
+  const ready = lazy(async () => {
     const [{ openHistory: open }, { createShrinker }] = await Promise.all([
       import('./records/open-history.js'),
       import('../shared/pictures/shrinker.js'),
@@ -47,7 +49,7 @@ export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, te
       shrink: createShrinker().shrink,
       unsureBelow,
       onNotice({ key, values }) {
-        notice = text(key, values);
+        notice = { code: key, values };
         tell(notice);
       },
       onChange: () => listeners.forEach((listener) => listener()),
@@ -104,7 +106,7 @@ export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, te
     /**
      * Opens a reading where it was read: on the pad, or in its place. The drawing that is there comes back by Undo.
      * @param {KeptReading} record
-     * @throws {Error} in a person's words, where its picture is gone
+     * @throws {Error} with a code, where its picture is gone
      */
     async reopen(record) {
       const { autosave, records } = await ready();
@@ -115,7 +117,7 @@ export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, te
       }
       const blob = await records.picture(record.id);
       const opened = blob && reopenPicture(record, blob);
-      if (!opened) throw new Error(text('history.entry.noPicture'));
+      if (!opened) throw errorOf('history.entry.noPicture');
       const { file, area, corrections } = opened;
       again = { file, record };
       openPicture(file, { area, begin: () => corrections });
@@ -124,7 +126,7 @@ export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, te
     /** @returns {boolean} whether what is read is kept, as far as is known by now */
     isKeeping: () => history?.records.isKeeping ?? true,
 
-    /** @returns {string} what went wrong last, in a person's words; '' for nothing */
+    /** @returns {Reason | null} for which something went wrong last */
     notice: () => notice,
 
     /** @param {() => void} listener the records are others @returns {() => void} ends it */

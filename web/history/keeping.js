@@ -1,4 +1,5 @@
 import './keeping.css';
+import { wordsOf as wordsOfReason } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
 import { formatNumber } from '../shared/numbers.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
@@ -38,7 +39,7 @@ export function createKeeping({ history, say }) {
     count = usage.records;
     clear.hidden = count === 0;
     setText(used, wordsOf(usage, history.isKeeping()));
-    setText(problem, history.notice());
+    setText(problem, wordsOfReason(history.notice()));
   }
 
   box.addEventListener('change', async () => {

@@ -1,6 +1,7 @@
 import '../shared/panel/fields.css';
 import './panel.css';
 import { search } from './records/search.js';
+import { errorOf } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
 import { build } from '../shared/dom/elements.js';
 import { nameOf } from './entry.js';
@@ -123,6 +124,6 @@ export function createHistoryPanel(root, { history, say }) {
 /** @param {KeptHistory} history @param {string} id */
 async function pictureOf(history, id) {
   const picture = await (await history.ready()).records.picture(id);
-  if (!picture) throw new Error(text('history.entry.noPicture'));
+  if (!picture) throw errorOf('history.entry.noPicture');
   return picture;
 }

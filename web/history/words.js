@@ -1,5 +1,5 @@
 import { text } from '../texts/texts.js';
-import { reasonOf } from '../texts/reason-of.js';
+import { wordsOf } from '../texts/problems.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 /**
@@ -47,7 +47,7 @@ export function createProblem(onAgain) {
     /** @param {unknown} error */
     show(error) {
       console.info('The history:', error);
-      setText(words, reasonOf(error));
+      setText(words, wordsOf(error));
       element.hidden = false;
     },
     hide() {

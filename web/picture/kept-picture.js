@@ -1,4 +1,4 @@
-import { text } from '../texts/texts.js';
+import { errorOf } from '../texts/problems.js';
 import { newId } from '../shared/new-id.js';
 import { readText, remove, write as writeText } from '../shared/storage/local.js';
 
@@ -80,12 +80,12 @@ export function createKeptPicture(storage) {
     },
     /**
      * @returns {Promise<Kept>}
-     * @throws {Error} in a person's words, where it is not there any more
+     * @throws {Error} with a code, where it is not there any more
      */
     async load() {
       const { get } = await database();
       const [file, said] = await Promise.all([get('file'), get('said')]);
-      if (!file || said?.id !== readText(storage, KEY)) throw new Error(text('picture.gone'));
+      if (!file || said?.id !== readText(storage, KEY)) throw errorOf('picture.gone');
       return { file, ...said };
     },
   };

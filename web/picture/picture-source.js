@@ -1,18 +1,18 @@
-import { text } from '../texts/texts.js';
 import { filesOfEntries } from './dropped-folder.js';
 
 /**
  * Opens pictures: chosen, one or several or a folder, dropped anywhere on the page, or pasted.
  * @param {ReadonlyArray<HTMLInputElement>} inputs of type file
  * @param {HTMLElement} page marked with data-dropping while a file hangs over it
- * @param {{ onFiles: (files: File[]) => void, onNothing: (words: string) => void }} events onFiles gets at least one
+ * @param {{ onFiles: (files: File[]) => void, onNothing: (code: string) => void }} events onFiles gets at least one;
+ *   onNothing: the key of the words for why there is none
  */
 export function watchPictures(inputs, page, { onFiles, onNothing }) {
-  /** @param {File[]} files @param {string} words */
-  function take(files, words) {
-    if (files.length === 0) return onNothing(words);
+  /** @param {File[]} files @param {string} code */
+  function take(files, code) {
+    if (files.length === 0) return onNothing(code);
     // Among pictures, what is none is not passed over: a person has named it, and is told what is wrong with it.
-    if (files.length > 1 && !files.some(isPicture)) return onNothing(text('picture.none.chosen'));
+    if (files.length > 1 && !files.some(isPicture)) return onNothing('picture.none.chosen');
     onFiles(files);
   }
 
@@ -23,7 +23,7 @@ export function watchPictures(inputs, page, { onFiles, onNothing }) {
       // Without this, choosing the same file a second time would be no change.
       input.value = '';
       if (files.length > 0) take(files, '');
-      else if (input.webkitdirectory) onNothing(text('picture.none.folder'));
+      else if (input.webkitdirectory) onNothing('picture.none.folder');
     });
   }
   page.addEventListener('dragover', (event) => {
@@ -38,13 +38,13 @@ export function watchPictures(inputs, page, { onFiles, onNothing }) {
     page.removeAttribute('data-dropping');
     if (!hasFiles(event)) return;
     event.preventDefault();
-    take(await filesOf(event.dataTransfer), text('picture.none.dropped'));
+    take(await filesOf(event.dataTransfer), 'picture.none.dropped');
   });
   page.ownerDocument.addEventListener('paste', (event) => {
     const files = [...(event.clipboardData?.files ?? [])];
     // Text that is pasted into a field is none of ours.
     if (files.length === 0 && isField(event.target)) return;
-    take(files, text('picture.none.pasted'));
+    take(files, 'picture.none.pasted');
   });
 }
 

@@ -1,7 +1,7 @@
 import { createSpeakSettled } from './speak-settled.js';
 import { createSpeaker } from './speaker.js';
 import { spokenLines } from '../shared/reading/spoken-lines.js';
-import { currentLanguage, text as words } from '../texts/texts.js';
+import { currentLanguage } from '../texts/texts.js';
 
 /**
  * @import { Settings } from '../settings/settings.js'
@@ -12,7 +12,7 @@ import { currentLanguage, text as words } from '../texts/texts.js';
 /**
  * The answer, spoken: on demand, or always.
  * @param {Settings} settings
- * @param {(words: string) => void} say something that a person should know
+ * @param {(reason: import('../texts/problems.js').Reason) => void} say something that a person should know
  */
 export function createSpeech(settings, say) {
   /** @type {Set<() => void>} */
@@ -63,7 +63,7 @@ export function createSpeech(settings, say) {
 
     /** Says the answer, or stops saying it; where there is no voice, that is said in words. */
     toggle() {
-      if (!speaker.available(spokenLanguage())) return say(words('speech.noVoice'));
+      if (!speaker.available(spokenLanguage())) return say({ code: 'speech.noVoice' });
       if (isSpeaking) return speaker.cancel();
       if (answer.text !== '' && answer.kind !== 'none') settled.now(answer.text);
     },

@@ -180,3 +180,17 @@ def test_every_language_works_with_no_network(dist: Path, context: BrowserContex
         page.locator("#view .panel-close").click()
         draw_one(page)
         expect(page.locator("#answer")).to_have_text("1")
+
+
+def test_an_error_on_the_screen_follows_the_language(page: Page, site: str, tmp_path: Path) -> None:
+    large = tmp_path / "large.png"
+    large.write_bytes(bytes(31_000_000))
+    open_page(page, site)
+    panel = open_settings(page)
+    page.locator("#picture-file").set_input_files(large)
+    message = page.locator("#message .message-text")
+    for language in ["en", "es", "ar", "hi", "ta", "en"]:
+        panel.locator("select[name='language']").select_option(language)
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        words = text(language, "problem.picture-bytes").replace("{megabytes}", "31").replace("{most}", "25")
+        expect(message).to_have_text(words)

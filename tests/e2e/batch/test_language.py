@@ -33,3 +33,18 @@ def test_a_language_chosen_later_takes_over_with_nothing_lost(page: Page, site: 
     assert readings(page) == ["99", ""]
     page.get_by_role("button", name=batch["form.none"]).click()
     expect(page.get_by_role("button", name=form["use"])).to_be_attached()
+
+
+def test_what_was_told_of_the_batch_follows_the_language(page: Page, site: str) -> None:
+    texts = json.loads(SPANISH.read_text(encoding="utf-8"))["batch"]
+    open_batch(page, site, [written(2, "2041 50%.png"), written(3, "7 90%.png")])
+    expect(progress(page)).to_contain_text("2 of 2 read")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export as CSV").click()
+    file = download.value.suggested_filename
+    expect(page.locator(".batch-note")).to_contain_text(file)
+    page.evaluate("location.hash = 'settings'")
+    page.get_by_role("combobox", name="Language").select_option("es")
+    page.evaluate("location.hash = 'batch'")
+    saved = texts["export.saved"]["other"].replace("{count}", "2").replace("{file}", file)
+    expect(page.locator(".batch-note")).to_have_text(saved)

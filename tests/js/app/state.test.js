@@ -65,7 +65,7 @@ describe('the state as it is shown', () => {
   it('tells how far a picture is read, and by what', () => {
     const stages = /** @type {const} */ (['decode', 'binarize', 'segment', 'read']);
     const messages = stages.map((stage) => progressMessage({ stage, share: 0.5 }));
-    expect(new Set(messages.map(({ text }) => text)).size).toBe(stages.length);
+    expect(new Set(messages.map((message) => messageOf({ ...state, message })?.text)).size).toBe(stages.length);
     expect(messages.every(({ share }) => share === 0.5)).toBe(true);
   });
 
@@ -90,8 +90,9 @@ describe('the state as it is shown', () => {
     expect(messageOf({ ...state, reader: failed })).toMatchObject({ kind: 'problem', canRetry: true });
     expect(messageOf({ ...state, reader: failed })?.text).toContain('No network.');
     /** @type {import('../../../web/app/page-widgets.js').Message} */
-    const message = { kind: 'problem', text: 'Not a picture.' };
-    expect(messageOf({ ...state, reader: failed, message })).toBe(message);
+    const message = { kind: 'problem', reason: new Error('Not a picture.') };
+    expect(messageOf({ ...state, reader: failed, message })).toMatchObject({ kind: 'problem', text: 'Not a picture.' });
+    expect(messageOf({ ...state, reader: failed, message })?.canRetry).toBeUndefined();
     expect(messageOf(state)).toBe(null);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCorrected, lookAt, needsLook, problemAt, textAt } from '../../../web/batch/rows/look.js';
 import { correct, fillCells, removeRow, retryFailed, startBatch, undoStep } from '../../../web/batch/rows/rows.js';
-import { wordsOf } from '../../../web/texts/reason.js';
+import { wordsOf } from '../../../web/texts/problems.js';
 import { batchOf, cell, rowOf, RULES } from '../../support/batch-made.js';
 
 describe('a batch', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { addField, change, startDraft } from '../../../web/form/draft.js';
-import { wordsOf } from '../../../web/texts/reason.js';
+import { wordsOf } from '../../../web/texts/problems.js';
 import { createActions } from '../../../web/form/actions.js';
 import { createEdits } from '../../../web/form/edits.js';
 import { headOf, isBlank, isStored, sheetOf, startState, withAspect } from '../../../web/form/state.js';

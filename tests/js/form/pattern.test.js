@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KINDS, choose, isPattern, masksOf, problemOf } from '../../../web/shared/forms/pattern.js';
-import { wordsOf } from '../../../web/texts/reason.js';
+import { wordsOf } from '../../../web/texts/problems.js';
 
 /** @import { Pattern } from '../../../web/shared/forms/pattern.js' */
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../../web/reader/problem.js';
 import { callWorker } from '../../../web/reader/call-worker.js';
-import { reasonOf } from '../../../web/texts/reason-of.js';
+import { errorOf, wordsOf } from '../../../web/texts/problems.js';
 import { memo } from '../../../web/shared/memo.js';
 import arabic from '../../../web/texts/ar.json' with { type: 'json' };
 import spanish from '../../../web/texts/es.json' with { type: 'json' };
@@ -81,13 +81,16 @@ describe('what went wrong', () => {
   const problem = new Problem('picture-bytes', 'This file has 31 MB.', { values: { megabytes: 31, most: 25 } });
 
   it('is told in the language of the page where it has a code', async () => {
-    expect(reasonOf(problem)).toBe('This file has 31 MB; the most is 25 MB: choose a smaller picture.');
+    expect(wordsOf(problem)).toBe('This file has 31 MB; the most is 25 MB: choose a smaller picture.');
     await useLanguage('es');
-    expect(reasonOf(problem)).toContain('31');
-    expect(reasonOf(problem)).not.toBe(problem.message);
-    expect(reasonOf(new Problem('camera-none'))).toBe(spanish.problem['camera-none']);
-    expect(reasonOf(new Error('No code'))).toBe('No code');
-    expect(reasonOf(new DOMException('Full', 'QuotaExceededError'))).toBe('Full');
+    expect(wordsOf(problem)).toContain('31');
+    expect(wordsOf(problem)).not.toBe(problem.message);
+    expect(wordsOf(new Problem('camera-none'))).toBe(spanish.problem['camera-none']);
+    expect(wordsOf(new Error('No code'))).toBe('No code');
+    expect(wordsOf(new Problem('of-a-later-version', 'Try it later.'))).toBe('Try it later.');
+    expect(wordsOf(errorOf('picture.gone'))).toBe(spanish.picture.gone);
+    expect(wordsOf({ code: 'batch.export.saved', values: { file: 'a.csv', count: 2 } })).toContain('a.csv');
+    expect(wordsOf(new DOMException('Full', 'QuotaExceededError'))).toBe('Full');
   });
 
   it('has its code also where it happened in the worker, which copies errors without it', async () => {

@@ -1,4 +1,4 @@
-import { errorOf } from '../../texts/reason.js';
+import { errorOf } from '../../texts/problems.js';
 
 /**
  * @import { Row } from '../rows/rows.js'

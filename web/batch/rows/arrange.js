@@ -1,4 +1,4 @@
-import { wordsOf } from '../../texts/reason.js';
+import { wordsOf } from '../../texts/problems.js';
 import { intl } from '../../texts/intl.js';
 import { confidenceOf, isCorrected, needsLook, textAt } from './look.js';
 import { statusOf } from './rows.js';

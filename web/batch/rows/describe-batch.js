@@ -1,6 +1,6 @@
 import { isSureNumber, mostDoubtful } from '../../shared/reading/sureness.js';
 import { isolated } from '../../texts/within.js';
-import { wordsOf } from '../../texts/reason.js';
+import { wordsOf } from '../../texts/problems.js';
 import { text } from '../../texts/texts.js';
 import { describeRow } from './describe-row.js';
 import { lookAt, problemAt, textAt } from './look.js';

@@ -1,5 +1,5 @@
 import { isolated, listed } from '../../texts/within.js';
-import { wordsOf } from '../../texts/reason.js';
+import { wordsOf } from '../../texts/problems.js';
 import { formatConfidence, formatShare } from '../../shared/numbers.js';
 import { text } from '../../texts/texts.js';
 import { confidenceOf, isCorrected, lookAt, problemAt, textAt } from './look.js';

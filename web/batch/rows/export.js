@@ -1,4 +1,4 @@
-import { englishOf } from '../../texts/reason.js';
+import { englishOf } from '../../texts/problems.js';
 import { confidenceOf, isCorrected, lookAt, problemAt, textAt } from './look.js';
 import { statusOf } from './rows.js';
 

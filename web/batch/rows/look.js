@@ -3,7 +3,7 @@ import { doubtsOf } from '../../shared/reading/sureness.js';
 /**
  * What of a row a person should look at, and why.
  *
- * @import { Reason } from '../../texts/reason.js'
+ * @import { Reason } from '../../texts/problems.js'
  * @import { Row } from './rows.js'
  * @typedef {{ unsureBelow: number, problemOf: (column: number, text: string) => Reason | null }} Rules unsureBelow: the
  *   confidence under which a reading is only a guess; problemOf: how a text breaks its column's pattern

@@ -2,7 +2,7 @@
  * A batch: one row a picture. Every function returns a new batch, or the very same where nothing changed; rows that did
  * not change stay the same objects, which is how the table and the store know what to write.
  *
- * @import { Reason } from '../../texts/reason.js'
+ * @import { Reason } from '../../texts/problems.js'
  * @import { Picture } from '../../picture/pictures.js'
  * @typedef {Readonly<{ area: Picture['area'], corrections: Picture['history']['now'] }>} Marked
  * @typedef {{ x: number, y: number, width: number, height: number }} Box in the picture's own pixels

@@ -13,7 +13,7 @@ const SHORT_MONTHS = {
  * What is wrong with a day of the Gregorian calendar.
  *
  * @param {CalendarDay} date `year` with four digits, or with two, of which 00 is taken for 2000, a leap year
- * @returns {import('../../texts/reason.js').Reason | null} null for a day that exists. Its numbers are texts: what was read is written
+ * @returns {import('../../texts/problems.js').Reason | null} null for a day that exists. Its numbers are texts: what was read is written
  *   the same in every language
  */
 export function problemOfDay({ day, month, year }) {

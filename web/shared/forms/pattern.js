@@ -9,7 +9,7 @@ import { time } from './kinds/time.js';
 /**
  * What a field holds. Patterns are plain data: they are stored, exported and sent as they are.
  *
- * @import { Reason } from '../../texts/reason.js'
+ * @import { Reason } from '../../texts/problems.js'
  * @typedef {{ kind: 'any' } | import('./kinds/digits.js').DigitsPattern | import('./kinds/decimal.js').DecimalPattern
  *   | import('./kinds/date.js').DatePattern | import('./kinds/time.js').TimePattern
  *   | import('./kinds/check.js').CheckPattern | import('./kinds/mask.js').MaskPattern} Pattern

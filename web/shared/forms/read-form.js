@@ -9,7 +9,7 @@ import { choose, masksOf, problemOf } from './pattern.js';
  * @import { Area, Size } from '../frame/area.js'
  * @import { Field, Form } from './form.js'
  * @import { NumberReading } from './pattern.js'
- * @import { Reason } from '../../texts/reason.js'
+ * @import { Reason } from '../../texts/problems.js'
  *
  * @typedef {{ text: string, confidence: number, least?: number, problem: Reason | null, box: Area | null }} Cell what one
  *   field of one picture holds; `least` is the confidence of its least sure sign, where that is below its own; `problem` is what breaks the pattern; `box` is the ink's, in pixels of the picture

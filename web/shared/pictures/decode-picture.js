@@ -1,10 +1,10 @@
-import { text } from '../../texts/texts.js';
+import { errorOf } from '../../texts/problems.js';
 
 /**
  * A picture made ready to be shown at once.
  * @param {Blob} blob that has proved to be a picture of a reasonable size
  * @returns {Promise<HTMLImageElement>}
- * @throws {Error} where the browser cannot show it
+ * @throws {Error} with a code, where the browser cannot show it
  */
 export async function decodePicture(blob) {
   const image = new Image();
@@ -13,7 +13,7 @@ export async function decodePicture(blob) {
     image.src = url;
     await image.decode();
   } catch (cause) {
-    throw new Error(text('picture.notShown'), { cause });
+    throw errorOf('picture.notShown', { cause });
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -23,7 +23,7 @@ export function masksOfLengths({ min, max }) {
 /**
  * @param {string} digits
  * @param {{ min: number, max: number }} range
- * @returns {import('../../../texts/reason.js').Reason | null} where there are too few or too many
+ * @returns {import('../../../texts/problems.js').Reason | null} where there are too few or too many
  */
 export function problemOfLength(digits, { min, max }) {
   const count = digits.length;

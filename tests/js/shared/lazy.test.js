@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { lazily } from '../../../web/shared/lazily.js';
+import { lazy } from '../../../web/shared/lazy.js';
 
 describe('what is made with its first use', () => {
   it('is made once', async () => {
     const make = vi.fn(async () => ({}));
-    const get = lazily(make);
+    const get = lazy(make);
     expect(make).not.toHaveBeenCalled();
     expect(await get()).toBe(await get());
     expect(make).toHaveBeenCalledTimes(1);
@@ -12,7 +12,7 @@ describe('what is made with its first use', () => {
 
   it('says in words for a person that it could not be fetched, and is tried again', async () => {
     const make = vi.fn(async () => 'made').mockRejectedValueOnce(new TypeError('Failed to fetch'));
-    const get = lazily(make);
+    const get = lazy(make);
     await expect(get()).rejects.toThrow('Check the connection');
     expect(await get()).toBe('made');
   });
