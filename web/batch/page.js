@@ -8,9 +8,8 @@ import {
 import { spokenProgress } from './rows/progress.js';
 import { text } from '../texts/texts.js';
 import { createAnnouncer } from '../shared/dom/announcer.js';
-import { createBatchProgress } from './progress-bar.js';
 import { createBatchTable } from './table.js';
-import { createBatchTools } from './tools.js';
+import { createBatchProgress, createBatchTools } from './toolbar.js';
 import { createBatchViewer } from './viewer.js';
 import { build, findElement, setText } from '../shared/dom/elements.js';
 import { createThumbnails } from '../shared/pictures/thumbnails.js';

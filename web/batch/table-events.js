@@ -4,7 +4,7 @@ import { saveText, selectBeside, selectedColumn, selectNextLook, sortBy, without
 
 /**
  * @import { Place, State } from './rows/state.js'
- * @import { Then } from './editor.js'
+ * @import { Then } from './cell-editor.js'
  * @typedef {(state: State) => State} Step
  */
 

@@ -1,16 +1,15 @@
-import { editBy, placeAfter } from './rows/grid.js';
+import { editBy, placeAfter } from './table-keys.js';
 import { isolated } from '../texts/within.js';
 import { text } from '../texts/texts.js';
-import { createBatchBody } from './body.js';
-import { createBatchEditor } from './editor.js';
-import { createBatchHead } from './head.js';
-import { build, setText } from '../shared/dom/elements.js';
+import { createCellEditor } from './cell-editor.js';
+import { createTableRows } from './table-rows.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 /**
  * @import { Arrangement, Order } from './rows/arrange.js'
  * @import { RowView } from './rows/describe-row.js'
  * @import { Place } from './rows/state.js'
- * @import { Then } from './editor.js'
+ * @import { Then } from './cell-editor.js'
  * @typedef {{
  *   rows: ReadonlyArray<RowView>,
  *   columns: ReadonlyArray<string>,
@@ -34,14 +33,14 @@ import { build, setText } from '../shared/dom/elements.js';
  * The batch as a grid (WAI-ARIA Authoring Practices): one stop of the Tab key, arrow keys within.
  *
  * @param {TableEvents} events
- * @param {Parameters<typeof createBatchBody>[1]} thumbnails
+ * @param {Parameters<typeof createTableRows>[1]} thumbnails
  */
 export function createBatchTable(events, thumbnails) {
   const caption = build('caption', { className: 'visually-hidden' });
-  const head = createBatchHead(events.onSort);
-  const body = createBatchBody(events.onRemove, thumbnails);
+  const head = createHead(events.onSort);
+  const body = createTableRows(events.onRemove, thumbnails);
   const table = build('table', { className: 'batch-table', role: 'grid' }, caption, head.element, body.element);
-  const editor = createBatchEditor(events);
+  const editor = createCellEditor(events);
   /** @type {TableView | null} */
   let shown = null;
   let wasSelected = false;
@@ -120,4 +119,49 @@ function isPressedToRemove(target) {
 /** @param {Place | null} a @param {Place | null | undefined} b */
 function isSame(a, b) {
   return a?.id === b?.id && a?.column === b?.column;
+}
+
+/**
+ * The headings, by which the rows can be sorted.
+ *
+ * @param {(order: Order) => void} onSort
+ */
+function createHead(onSort) {
+  const head = build('thead', { role: 'rowgroup' });
+  let shown = '';
+  return {
+    element: head,
+    /** @param {ReadonlyArray<string>} columns of the readings @param {Arrangement} arrangement */
+    render(columns, arrangement) {
+      const wanted = JSON.stringify([columns, arrangement.order, arrangement.isReversed]);
+      if (wanted === shown) return;
+      shown = wanted;
+      const focused = head.contains(document.activeElement) ? document.activeElement?.textContent : null;
+      head.replaceChildren(build('tr', { role: 'row' }, ...headings(columns, arrangement, onSort)));
+      for (const button of head.querySelectorAll('button')) if (button.textContent === focused) button.focus();
+    },
+  };
+}
+
+/**
+ * @param {ReadonlyArray<string>} columns
+ * @param {Arrangement} arrangement
+ * @param {(order: Order) => void} onSort
+ */
+function headings(columns, { order, isReversed }, onSort) {
+  /** @type {[string, Order | null][]} */
+  const all = [
+    [text('batch.head.picture'), 'name'],
+    ...columns.map((name) => /** @type {[string, null]} */ ([name, null])),
+    [text('batch.head.confidence'), 'confidence'],
+    [text('batch.head.corrections'), null],
+    [text('batch.head.look'), 'look'],
+  ];
+  const cells = all.map(([name, by]) => {
+    const sort = by === order ? (isReversed ? 'descending' : 'ascending') : by && 'none';
+    const button = by && buildButton(name, () => onSort(by), { className: 'batch-sort' });
+    return build('th', { role: 'columnheader', scope: 'col', ariaSort: sort }, button ?? name);
+  });
+  const removal = build('span', { className: 'visually-hidden' }, text('batch.head.remove'));
+  return [...cells, build('th', { role: 'columnheader', scope: 'col' }, removal)];
 }

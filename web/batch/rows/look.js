@@ -75,3 +75,18 @@ export function confidenceOf({ cells }) {
   const read = cells.filter((cell) => cell !== null).filter(({ text }) => text !== '');
   return read.length > 0 ? Math.min(...read.map(({ confidence }) => confidence)) : null;
 }
+
+/**
+ * @param {ReadonlyArray<Row>} rows as they are shown
+ * @param {{ id: string, column: number } | null} from a cell; null to begin with the first
+ * @param {Rules} rules
+ * @returns {{ id: string, column: number } | null} the next cell that needs a look, beginning anew after the last row;
+ *   null where no other one does
+ */
+export function nextLook(rows, from, rules) {
+  const cells = rows.flatMap((row) => row.corrections.map((_, column) => ({ row, column })));
+  const at = cells.findIndex(({ row, column }) => row.id === from?.id && column === from.column);
+  const others = at < 0 ? cells : [...cells.slice(at + 1), ...cells.slice(0, at)];
+  const found = others.find(({ row, column }) => lookAt(row, column, rules) !== null);
+  return found ? { id: found.row.id, column: found.column } : null;
+}

@@ -1,7 +1,6 @@
 import { arrange, AS_ADDED, holdOrder } from './arrange.js';
 import { changeColumns, columnsOf } from './columns.js';
-import { nextLook } from './grid.js';
-import { textAt } from './look.js';
+import { nextLook, textAt } from './look.js';
 import { correct, removeRow, say, startBatch, undoStep } from './rows.js';
 
 /**

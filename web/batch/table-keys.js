@@ -1,10 +1,4 @@
-import { lookAt } from './look.js';
-
-/**
- * @import { Row } from './rows.js'
- * @import { Rules } from './look.js'
- * @typedef {{ row: number, column: number }} Place in the table as it is shown
- */
+/** @typedef {{ row: number, column: number }} Place in the table as it is shown */
 
 /** Rows that Page Up and Page Down go by. */
 const PAGE = 10;
@@ -27,7 +21,7 @@ const MOVES = {
 const MIRRORED = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };
 
 /**
- * Where a key leads in a grid (WAI-ARIA Authoring Practices, grid pattern).
+ * The place to which a key leads in a grid (WAI-ARIA Authoring Practices, grid pattern).
  *
  * @param {Place} place
  * @param {Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>} event
@@ -56,19 +50,4 @@ export function editBy({ key, ctrlKey, metaKey, altKey, isComposing }, isReading
   if (!isReading) return null;
   if (key === 'Delete' || key === 'Backspace') return { typed: '' };
   return key.length === 1 && key !== ' ' ? { typed: key } : null;
-}
-
-/**
- * @param {ReadonlyArray<Row>} rows as they are shown
- * @param {{ id: string, column: number } | null} from a cell; null to begin with the first
- * @param {Rules} rules
- * @returns {{ id: string, column: number } | null} the next cell that needs a look, beginning anew after the last row;
- *   null where no other one does
- */
-export function nextLook(rows, from, rules) {
-  const cells = rows.flatMap((row) => row.corrections.map((_, column) => ({ row, column })));
-  const at = cells.findIndex(({ row, column }) => row.id === from?.id && column === from.column);
-  const others = at < 0 ? cells : [...cells.slice(at + 1), ...cells.slice(0, at)];
-  const found = others.find(({ row, column }) => lookAt(row, column, rules) !== null);
-  return found ? { id: found.row.id, column: found.column } : null;
 }

@@ -4,20 +4,84 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 /**
  * @import { RowView } from './rows/describe-row.js'
- * @typedef {ReturnType<typeof createBatchRow>} BatchRow
+ * @import { Place } from './rows/state.js'
+ * @typedef {ReturnType<typeof createRow>} TableRow
+ * @typedef {{ rows: ReadonlyArray<RowView>, columns: ReadonlyArray<string>, selected: Place | null }} RowsView
  */
 
 /** Roles are spelled out: on a narrow screen the rows are laid out as cards, which would end a table's own. */
 const CELL = { role: 'gridcell', tabIndex: -1 };
 
 /**
- * One picture's row: picture, readings, confidence, corrections, what needs a look, removal.
+ * The rows of the table. They know which of their cells is at which place.
+ *
+ * @param {(id: string) => void} onRemove
+ * @param {{ watch: (target: Element, id: string, image: HTMLImageElement) => void, unwatch: (target: Element) => void }
+ *   } thumbnails
+ */
+export function createTableRows(onRemove, thumbnails) {
+  const body = build('tbody', { role: 'rowgroup' });
+  /** @type {Map<string, TableRow>} */
+  const made = new Map();
+  /** @type {RowsView} */
+  let shown = { rows: [], columns: [], selected: null };
+
+  /** @param {string} id @param {ReadonlyArray<string>} columns */
+  function add(id, columns) {
+    const row = createRow(id, columns, () => onRemove(id));
+    made.set(id, row);
+    thumbnails.watch(row.element, id, row.image);
+    return row;
+  }
+
+  /** @param {(id: string) => boolean} isGone */
+  function drop(isGone) {
+    for (const [id, { element }] of made) {
+      if (!isGone(id)) continue;
+      made.delete(id);
+      thumbnails.unwatch(element);
+      element.remove();
+    }
+  }
+
+  return {
+    element: body,
+    /** @param {RowsView} view */
+    render(view) {
+      const isOther = shown.columns.join('\n') !== view.columns.join('\n');
+      const ids = new Set(view.rows.map(({ id }) => id));
+      drop((id) => isOther || !ids.has(id));
+      view.rows.forEach((row, index) => {
+        const isNew = !made.has(row.id);
+        const { element, render } = made.get(row.id) ?? add(row.id, view.columns);
+        // Moved only where it is not there yet: a row that is moved loses the focus.
+        if (body.children[index] !== element) body.insertBefore(element, body.children[index] ?? null);
+        if (isNew || shown.rows[index] !== row) render(row);
+      });
+      const stop = view.selected && made.has(view.selected.id) ? view.selected : { id: view.rows[0]?.id, column: 1 };
+      for (const [id, row] of made) row.renderPlace(id === stop.id ? stop.column : -1, id === view.selected?.id);
+      shown = view;
+    },
+    /** @param {Place} place @returns {HTMLElement | undefined} what takes the focus there */
+    targetAt: ({ id, column }) => made.get(id)?.targets[column],
+    /** @param {EventTarget | null} target @returns {Place | null} */
+    placeOf(target) {
+      const row = target instanceof Element ? target.closest('tr') : null;
+      const id = row?.dataset.id ?? '';
+      const column = [...(row?.children ?? [])].findIndex((cell) => cell.contains(/** @type {Element} */ (target)));
+      return made.has(id) && column >= 0 ? { id, column } : null;
+    },
+  };
+}
+
+/**
+ * One picture's row. Its cells: picture, one a reading, confidence, corrections, need for a look, removal.
  *
  * @param {string} id
  * @param {ReadonlyArray<string>} columns names of the readings
  * @param {() => void} onRemove
  */
-export function createBatchRow(id, columns, onRemove) {
+function createRow(id, columns, onRemove) {
   const image = build('img', { alt: '', className: 'batch-thumbnail', decoding: 'async' });
   const name = build('span', { className: 'batch-name', dir: 'auto' });
   const heading = build(
@@ -40,7 +104,7 @@ export function createBatchRow(id, columns, onRemove) {
   const cells = [heading, ...readings.map(({ cell }) => cell), confidence, corrections, look, removal];
   const row = build('tr', { role: 'row' }, ...cells);
   row.dataset.id = id;
-  /** What takes the focus, from left to right. */
+  /** These take the focus, from left to right. */
   const targets = [...cells.slice(0, -1), remove];
 
   return {

@@ -5,6 +5,8 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 /**
  * @import { Arrangement } from './rows/arrange.js'
+ * @typedef {{ words: string, all: number, done: number, isWaiting: boolean, isPaused: boolean, failed: number }}
+ *   ProgressView done: pictures, with the share of the one that is read now
  * @typedef {{
  *   arrangement: Arrangement,
  *   looks: number,
@@ -27,11 +29,10 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 const ORDERS = /** @type {const} */ (['added', 'name', 'confidence', 'look', 'status']);
 const FILTERS = /** @type {const} */ (['all', 'look', 'corrected', 'failed']);
-
 const EXPORTS = /** @type {const} */ (['csv', 'json', 'copy']);
 
 /**
- * What can be done with the whole table.
+ * The tools for the whole table: order, filter, search, undo, form and export.
  *
  * @param {ToolsEvents} events
  */
@@ -78,6 +79,36 @@ export function createBatchTools(events) {
       noForm.hidden = view.form === null;
       setText(exported, view.exported);
       for (const button of [clear, ...exports]) button.disabled = view.isEmpty;
+    },
+  };
+}
+
+/**
+ * A bar that shows how far the batch has come, and buttons that stop it, let it go on or try again.
+ *
+ * @param {{ onPause: () => void, onResume: () => void, onRetry: () => void }} events
+ */
+export function createBatchProgress({ onPause, onResume, onRetry }) {
+  const bar = build('progress', { ariaLabel: text('batch.progress'), max: 1 });
+  const words = build('p', { className: 'batch-progress-words' });
+  let isPaused = false;
+  // One button, so that the focus stays on it.
+  const toggle = buildButton('', () => (isPaused ? onResume() : onPause()));
+  const retry = buildButton('', onRetry);
+  const root = build('div', { className: 'batch-progress' }, bar, words, toggle, retry);
+  return {
+    element: root,
+    /** @param {ProgressView} view */
+    render(view) {
+      isPaused = view.isPaused;
+      root.hidden = view.all === 0;
+      bar.max = Math.max(1, view.all);
+      bar.value = view.done;
+      setText(words, view.words);
+      setText(toggle, text(isPaused ? 'batch.goOn' : 'batch.stop'));
+      toggle.hidden = !view.isWaiting;
+      setText(retry, text('batch.retry', { count: view.failed }));
+      retry.hidden = view.failed === 0 || view.isWaiting;
     },
   };
 }

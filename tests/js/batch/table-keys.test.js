@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { editBy, nextLook, placeAfter } from '../../../web/batch/rows/grid.js';
+import { nextLook } from '../../../web/batch/rows/look.js';
+import { editBy, placeAfter } from '../../../web/batch/table-keys.js';
 import { batchOf, cell, RULES } from '../../support/batch-made.js';
 
 const key = (/** @type {string} */ name, held = {}) => ({

@@ -5,12 +5,12 @@ import { build } from '../shared/dom/elements.js';
  */
 
 /**
- * Where a reading is corrected, within its cell.
+ * The field within a cell in which its reading is corrected.
  *
  * @param {{ onType: (text: string) => void, onSave: (text: string, then: Then) => void, onCancel: (isLeft: boolean) => void
  *   }} events onType: with every change; isLeft: because a person went elsewhere
  */
-export function createBatchEditor({ onType, onSave, onCancel }) {
+export function createCellEditor({ onType, onSave, onCancel }) {
   const input = build('textarea', {
     className: 'batch-editor',
     dir: 'ltr',
