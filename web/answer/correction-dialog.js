@@ -1,6 +1,6 @@
 import { parseNumber } from '../shared/reading/correct.js';
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
-import { signWords } from '../shared/reading/spoken-lines.js';
+import { signWords, spokenNumber } from '../shared/reading/spoken-lines.js';
 import { createDialog } from '../shared/dom/dialog.js';
 import { text as textOf } from '../texts/texts.js';
 import { leftToRight } from '../texts/within.js';
@@ -8,11 +8,9 @@ import { build, buildButton } from '../shared/dom/elements.js';
 import './correction-dialog.css';
 import { describePart } from './describe-marks.js';
 import { formatConfidence, formatConfidenceShort } from '../shared/numbers.js';
-import { spokenNumber } from '../shared/reading/spoken-number.js';
 
 /**
- * @import { Part, ShownNumber } from '../shared/reading/shown-reading.js'
- * @import { Pick } from '../shared/reading/shown-reading.js'
+ * @import { Part, Pick, ShownNumber } from '../shared/reading/shown-reading.js'
  * @typedef {{
  *   onPart: (part: Part, text: string) => void,
  *   onNumber: (number: ShownNumber, text: string) => void,

@@ -3,7 +3,7 @@ import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { text as textOf } from '../texts/texts.js';
 import { leftToRight, listed } from '../texts/within.js';
 import { formatConfidence, formatShare } from '../shared/numbers.js';
-import { spokenNumber } from '../shared/reading/spoken-number.js';
+import { spokenNumber } from '../shared/reading/spoken-lines.js';
 
 /**
  * @import { Part, Shown, ShownNumber } from '../shared/reading/shown-reading.js'

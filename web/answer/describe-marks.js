@@ -1,6 +1,6 @@
 import { text as textOf } from '../texts/texts.js';
 import { formatConfidence, formatConfidenceShort } from '../shared/numbers.js';
-import { spokenNumber } from '../shared/reading/spoken-number.js';
+import { spokenNumber } from '../shared/reading/spoken-lines.js';
 import { isSureNumber, isSureSign } from '../shared/reading/sureness.js';
 
 /**

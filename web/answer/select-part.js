@@ -1,4 +1,4 @@
-import { isSameInk } from '../shared/reading/same-ink.js';
+import { isSameInk } from '../shared/reading/shown-reading.js';
 
 /**
  * @import { Ink } from '../shared/strokes.js'

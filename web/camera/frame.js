@@ -2,9 +2,9 @@ import { Problem } from '../reader/problem.js';
 
 /** @import { Box } from '../reader/ink/rasterize.js' */
 
-/** Of the live view, as camera.css draws it. */
+/** The guide's shares of the live view, as view.css draws it. */
 const GUIDE = { width: 0.86, height: 0.4 };
-/** Pixels across: enough for a number in the guide, and read in a moment. */
+/** Pixels across, which are enough for a number in the guide and read in a moment. */
 const PREVIEW_WIDTH = 800;
 
 /**
@@ -17,7 +17,7 @@ export function guideIn({ width, height }) {
 }
 
 /**
- * What lies in the guide, small.
+ * Cuts out the guide, and makes it small.
  * @param {HTMLVideoElement} video that plays
  * @returns {Promise<ImageBitmap>} to be closed
  */
@@ -29,7 +29,7 @@ export function grabArea(video) {
 }
 
 /**
- * What the camera sees, as large as it gives it.
+ * Takes a photograph as large as the camera gives it.
  * @param {HTMLVideoElement} video that plays
  * @returns {Promise<File>}
  * @throws {Problem} where the browser makes no picture of it
@@ -41,7 +41,7 @@ export async function grabFrame(video) {
   context.drawImage(video, 0, 0);
   /** @type {Blob | null} */
   const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95));
-  // Gives its memory back at once; Safari keeps little for canvases.
+  // An empty canvas gives its memory back at once, of which Safari keeps little for canvases.
   canvas.width = canvas.height = 0;
   if (!blob) throw new Problem('camera-picture');
   const time = new Date().toISOString().slice(0, 19).replaceAll(/[:T]/g, '-');

@@ -1,8 +1,10 @@
 import { Problem } from '../reader/problem.js';
-import { closeCamera, listCameras, openCamera } from './stream.js';
+
+/** Sharp enough for a page of numbers; a camera that has less gives what it has. */
+const SIZE = { width: { ideal: 2560 }, height: { ideal: 1440 } };
 
 /**
- * One camera at a time in a video element.
+ * Shows one camera at a time in a video element.
  * @param {HTMLVideoElement} video
  * @param {{ onOpen: (cameras: number) => void, onProblem: (code: string) => void }} events onOpen tells how many there
  *   are to choose from
@@ -14,7 +16,7 @@ export function createLiveCamera(video, { onOpen, onProblem }) {
   let cameras = [];
   /** @type {string | null} */
   let wanted = null;
-  // What was opened for nobody any more, since asking a person takes its time, is closed when it comes.
+  /** A person may take long to allow a camera: one that comes when nobody wants it any more is closed. */
   let turn = 0;
 
   async function open() {
@@ -24,7 +26,7 @@ export function createLiveCamera(video, { onOpen, onProblem }) {
       const opened = await openCamera(wanted);
       if (mine !== turn) return closeCamera(opened);
       stream = opened;
-      // Taken away while it runs: unplugged, or forbidden after all.
+      // A camera may be unplugged, or forbidden after all, while it runs.
       opened.getVideoTracks()[0].addEventListener('ended', () => {
         if (mine === turn) fail('camera-off');
       });
@@ -55,11 +57,49 @@ export function createLiveCamera(video, { onOpen, onProblem }) {
     close,
     fail,
     isOpen: () => stream !== null,
-    /** Open the one after this one. */
+    /** Opens the next camera of the device. */
     openNext() {
       const now = stream?.getVideoTracks()[0].getSettings().deviceId ?? '';
       wanted = cameras[(cameras.indexOf(now) + 1) % cameras.length] ?? null;
       return open();
     },
   };
+}
+
+/**
+ * Starts a camera.
+ * @param {string | null} deviceId null for the one that looks away from the person
+ * @returns {Promise<MediaStream>}
+ * @throws {Problem}
+ */
+async function openCamera(deviceId) {
+  if (!navigator.mediaDevices?.getUserMedia) throw new Problem('camera-missing');
+  const which = deviceId ? { deviceId: { exact: deviceId } } : { facingMode: { ideal: 'environment' } };
+  try {
+    return await navigator.mediaDevices.getUserMedia({ audio: false, video: { ...SIZE, ...which } });
+  } catch (cause) {
+    throw new Problem(codeFor(cause), undefined, { cause });
+  }
+}
+
+/**
+ * @returns {Promise<string[]>} the cameras of this device; browsers name them once one was allowed
+ */
+async function listCameras() {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices.filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId).map(({ deviceId }) => deviceId);
+}
+
+/** @param {MediaStream} stream */
+function closeCamera(stream) {
+  for (const track of stream.getTracks()) track.stop();
+}
+
+/** @param {unknown} error @returns {string} */
+function codeFor(error) {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotAllowedError') return 'camera-denied';
+  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'camera-none';
+  if (name === 'NotReadableError') return 'camera-busy';
+  return 'camera-failed';
 }

@@ -2,7 +2,6 @@ import '../shared/panel/fields.css';
 import './panel.css';
 import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
-import { checkbox, radios } from './fields.js';
 import { createLanguageChoice } from './language.js';
 
 /**
@@ -14,11 +13,11 @@ import { createLanguageChoice } from './language.js';
  *   speech: Speech,
  *   reader: () => Promise<Reader>,
  * }} Page what this panel wants of it
- * @typedef {{ element: HTMLElement, open: () => void, close: () => void }} Keeping what is kept on the device, and how it goes
+ * @typedef {{ element: HTMLElement, open: () => void, close: () => void }} Keeping the choices about what is kept on the device
  */
 
 /**
- * What a person chooses: language, hand, speech, what is kept.
+ * The view in which a person chooses language, hand, speech, and what is kept.
  *
  * @param {HTMLElement} root
  * @param {Page} page
@@ -128,3 +127,47 @@ const part = (...children) => build('section', {}, ...children);
 
 /** @param {string} key */
 const note = (key) => build('p', { className: 'settings-note', textContent: text(key) });
+
+/**
+ * Radio buttons for one of several choices.
+ * @template {string} Choice
+ * @param {string} key of the question; each choice's key begins with it
+ * @param {ReadonlyArray<Choice>} choices
+ * @param {(choice: Choice) => void} onChoice
+ */
+function radios(key, choices, onChoice) {
+  const inputs = choices.map((choice) =>
+    build('input', { type: 'radio', name: key, value: choice, onchange: () => onChoice(choice) }),
+  );
+  const labels = inputs.map((input) =>
+    build(
+      'label',
+      { className: 'settings-choice' },
+      input,
+      build('span', { textContent: text(`${key}.${input.value}`) }),
+    ),
+  );
+  return {
+    element: build('fieldset', {}, build('legend', { textContent: text(key) }), ...labels),
+    /** @param {Choice} chosen */
+    render(chosen) {
+      for (const input of inputs) input.checked = input.value === chosen;
+    },
+  };
+}
+
+/**
+ * @param {string} key of its label
+ * @param {(isChecked: boolean) => void} onChange
+ */
+function checkbox(key, onChange) {
+  const input = build('input', { type: 'checkbox' });
+  input.addEventListener('change', () => onChange(input.checked));
+  return {
+    element: build('label', { className: 'settings-choice' }, input, build('span', { textContent: text(key) })),
+    /** @param {boolean} isChecked */
+    render(isChecked) {
+      input.checked = isChecked;
+    },
+  };
+}

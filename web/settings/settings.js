@@ -1,7 +1,7 @@
 import { readJson, write } from '../shared/storage/local.js';
 
 /**
- * What a person chose, remembered on the device; where nothing can be stored, until the page is left.
+ * A person's choices, remembered on the device; where nothing can be stored, until the page is left.
  * @typedef {{
  *   hand: 'right' | 'left',
  *   language: string | null,

@@ -1,13 +1,13 @@
-/** What a spreadsheet may take for a formula, also where it is written in full width (OWASP, "CSV Injection"). */
+/** A spreadsheet may take these for a formula, also in full width (OWASP, "CSV Injection"). */
 const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 /** -7 and -12.50 are readings, and a spreadsheet may well take them for numbers. */
 const PLAIN_NUMBER = /^-?\d+([.,]\d+)?$/;
 
-/** So that spreadsheets take the file for UTF-8. */
+/** Spreadsheets take a file that begins with it for UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * RFC 4180: commas, CRLF, quotes doubled; a reading of several lines stays in one quoted field, with LF between them. A
+ * Makes a file by RFC 4180: commas, CRLF, quotes doubled; a reading of several lines stays in one quoted field, with LF between them. A
  * text that a spreadsheet would run as a formula gets an apostrophe before it, except for plain negative numbers.
  *
  * @param {ReadonlyArray<ReadonlyArray<string>>} table
@@ -19,7 +19,7 @@ export function toCsv(table) {
 }
 
 /**
- * For the clipboard, as spreadsheets paste it.
+ * Makes a table for the clipboard, as spreadsheets paste it.
  *
  * @param {ReadonlyArray<ReadonlyArray<string>>} table
  * @returns {string}

@@ -1,5 +1,5 @@
 /**
- * What is on the pad: what a hand wrote, and what it said of the answer.
+ * A drawing is all that a person put on the pad: the ink, and corrections of its answer.
  * @import { Correction } from './reading/correct.js'
  * @import { Ink } from './strokes.js'
  * @typedef {{ ink: Ink, corrections: ReadonlyArray<Correction> }} Drawing

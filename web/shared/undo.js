@@ -1,6 +1,6 @@
 /**
- * What was done and what can be taken back: a drawing, or the corrections of a picture. What is recorded never changes,
- * so every step only holds references.
+ * The steps of a drawing or of a picture's corrections, which can be taken back. A recorded value never changes, so that
+ * every step only holds a reference.
  * @template Value
  * @typedef {{ past: ReadonlyArray<Value>, now: Value, future: ReadonlyArray<Value> }} History oldest first; the nearest
  *   future first

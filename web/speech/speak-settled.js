@@ -1,4 +1,4 @@
-/** Longer than a pen rests between two strokes of a number. */
+/** A pen does not rest as long as this between two strokes of a number. */
 const QUIET_MS = 800;
 
 /**
@@ -33,15 +33,15 @@ export function createSpeakSettled(speak, cancel) {
       if (text === pending) return;
       clearTimeout(timer);
       pending = text ?? '';
-      // Of what is written over, the rest is of no use to anybody.
+      // Nobody needs the rest of an answer that has changed meanwhile.
       if (text !== said) cancel();
       if (text !== null && text !== said) timer = setTimeout(() => say(text), QUIET_MS);
     },
 
-    /** On demand: at once, and as often as it is asked for. @param {string} text */
+    /** Speaks at once, and as often as a person asks for it. @param {string} text */
     now: say,
 
-    /** What is there already is not said once speech is turned on. @param {string} text */
+    /** Does not say an answer that was there before speech was turned on. @param {string} text */
     skip(text) {
       clearTimeout(timer);
       [said, pending] = [text, text];

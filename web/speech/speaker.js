@@ -1,9 +1,8 @@
-import { chooseVoice } from './choose-voice.js';
-
 /**
  * Says texts with a voice of the device; says nothing where there is none.
  *
  * @typedef {Pick<SpeechSynthesis, 'getVoices' | 'speak' | 'cancel' | 'resume' | 'addEventListener'>} Synthesizer
+ * @typedef {Pick<SpeechSynthesisVoice, 'lang' | 'localService' | 'default'>} VoiceLike
  * @typedef {ReturnType<typeof createSpeaker>} Speaker
  */
 
@@ -28,7 +27,7 @@ export function createSpeaker(synthesizer, { makeUtterance = utteranceOf, onVoic
   }
 
   function cancel() {
-    if (waiting.size === 0) return; // another page's part of this site may be speaking
+    if (waiting.size === 0) return; // another tab of this site may be speaking
     waiting.clear();
     synthesizer?.cancel();
     onSpeaking?.(false);
@@ -39,7 +38,7 @@ export function createSpeaker(synthesizer, { makeUtterance = utteranceOf, onVoic
     available: (language) => voiceFor(language) !== null,
 
     /**
-     * In the place of what is being said.
+     * Says some lines, in the place of those that are being said.
      * @param {ReadonlyArray<string>} lines
      * @param {string} language
      * @returns {boolean} false where there is no voice, or nothing to say
@@ -51,7 +50,7 @@ export function createSpeaker(synthesizer, { makeUtterance = utteranceOf, onVoic
       for (const line of lines) {
         const utterance = makeUtterance(line);
         Object.assign(utterance, { voice, lang: voice.lang });
-        // Refused before the first touch of the page, or cut off by another one: it stays silent.
+        // A browser may refuse it before the first touch of the page, or cut it off: then it stays silent.
         utterance.onend = utterance.onerror = () => done(utterance);
         waiting.add(utterance);
         synthesizer.speak(utterance);
@@ -67,3 +66,26 @@ export function createSpeaker(synthesizer, { makeUtterance = utteranceOf, onVoic
 
 /** @param {string} text */
 const utteranceOf = (text) => new SpeechSynthesisUtterance(text);
+
+/**
+ * Chooses a voice for a language: of the very region, else of the language, and the system's own choice before others. Only
+ * voices of the device itself are taken, since others send what they say to somebody's server.
+ *
+ * @template {VoiceLike} Voice
+ * @param {ReadonlyArray<Voice>} voices
+ * @param {string} language a tag as 'en' or 'es-MX'
+ * @returns {Voice | null} null where there is none
+ */
+export function chooseVoice(voices, language) {
+  const wanted = tagOf(language);
+  const base = wanted.split('-')[0];
+  const fitting = voices.filter(({ lang, localService }) => localService && tagOf(lang).split('-')[0] === base);
+  const rank = (/** @type {Voice} */ voice) => 2 * Number(tagOf(voice.lang) === wanted) + Number(voice.default);
+  return fitting.reduce(
+    (best, voice) => (best && rank(best) >= rank(voice) ? best : voice),
+    /** @type {Voice | null} */ (null),
+  );
+}
+
+/** Android writes en_US. @param {string} language */
+const tagOf = (language) => language.replaceAll('_', '-').toLowerCase();

@@ -1,5 +1,5 @@
 import './panel.css';
-import { strokesIn } from '../shared/pen-strokes.js';
+import { strokesIn } from '../shared/digit-strokes.js';
 import { journey } from './journey.js';
 import { memo } from '../shared/memo.js';
 import { text } from '../texts/texts.js';

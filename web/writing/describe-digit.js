@@ -2,7 +2,7 @@ import preprocessing from '../reader/preprocessing.json' with { type: 'json' };
 import { tracesOf } from './across-line.js';
 import { parallelogramOf } from './parallelogram.js';
 import { penWidth } from './pen-width.js';
-import { speedOf, strokesIn } from '../shared/pen-strokes.js';
+import { speedOf, strokesIn } from '../shared/digit-strokes.js';
 import { roundnessOf } from './roundness.js';
 import { slantOf } from './slant.js';
 import usualForm from './usual-form.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 import { tracesOf } from './across-line.js';
 import { baselineOf, gapsOf, mean, spread } from './along-line.js';
 import { describeTraced, planeOf } from './describe-digit.js';
-import { speedOf, strokesIn } from '../shared/pen-strokes.js';
+import { speedOf, strokesIn } from '../shared/digit-strokes.js';
 
 /**
  * @import { Digit, DigitWriting, Known } from './describe-digit.js'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asRead, correctNumber, correctPart, parseNumber } from '../../../web/shared/reading/correct.js';
-import { isSameInk } from '../../../web/shared/reading/same-ink.js';
-import { shownReading } from '../../../web/shared/reading/shown-reading.js';
+import { isSameInk, shownReading } from '../../../web/shared/reading/shown-reading.js';
 import { madeUpNumber, madeUpReading } from '../../support/made-up-reading.js';
 
 /** @import { Corrections } from '../../../web/shared/reading/correct.js' */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { chooseVoice } from '../../../web/speech/choose-voice.js';
+import { chooseVoice } from '../../../web/speech/speaker.js';
 import { createSpeakSettled } from '../../../web/speech/speak-settled.js';
 import { createSpeaker } from '../../../web/speech/speaker.js';
 

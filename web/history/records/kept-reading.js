@@ -1,7 +1,7 @@
 import { textOf, shownReading } from '../../shared/reading/shown-reading.js';
 import { isGuess, isSureNumber } from '../../shared/reading/sureness.js';
 import { newId } from '../../shared/new-id.js';
-import { strokesIn } from '../../shared/pen-strokes.js';
+import { strokesIn } from '../../shared/digit-strokes.js';
 import { rasterize } from '../../reader/ink/rasterize.js';
 import preprocessing from '../../reader/preprocessing.json' with { type: 'json' };
 

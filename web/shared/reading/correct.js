@@ -1,8 +1,8 @@
-import { isSameInk } from './same-ink.js';
+import { isSameInk } from './shown-reading.js';
 
 /**
- * What a person said that some ink is. It belongs to the ink and not to its place in the answer, so that it stays when
- * more is written before or after it.
+ * A correction tells what a person takes some ink for. It belongs to the ink and not to its place in the answer, so that it
+ * stays when more is written before or after it.
  *
  * @import { Box } from '../../reader/ink/rasterize.js'
  * @import { Part, ShownNumber } from './shown-reading.js'
@@ -10,7 +10,7 @@ import { isSameInk } from './same-ink.js';
  * @typedef {ReadonlyArray<Correction>} Corrections
  */
 
-/** What a number can be made of; '?' is ink that is no digit. */
+/** The signs of a number; '?' is ink that is no digit. */
 const NUMBER = /^[0-9?.,\-/:]+$/;
 
 /**
@@ -21,7 +21,7 @@ const NUMBER = /^[0-9?.,\-/:]+$/;
  */
 export function correctPart(corrections, part, text) {
   const { box, ink, read } = part;
-  // What was only typed is corrected as a whole.
+  // A number that was only typed is corrected as a whole.
   if (!box || text === part.text) return corrections;
   const others = corrections.filter((each) => !(each.of === 'part' && isSameInk(each, { box, ink })));
   return text === read ? others : [...others, { of: 'part', box, ink, text }];

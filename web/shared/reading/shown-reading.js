@@ -1,10 +1,10 @@
-import { isSameInk } from './same-ink.js';
-
 /**
  * @import { NumberReading, Reading } from '../../reader/reading.js'
  * @import { Box } from '../../reader/ink/rasterize.js'
  * @import { Correction } from './correct.js'
  *
+ * @typedef {{ box: Box, ink: number }} InkPlace where some ink lies, and how much of it there is: the sum of its 28 x 28
+ *   image, 0 for a separator, which has none
  * @typedef {{
  *   text: string,
  *   read: string,
@@ -30,6 +30,11 @@ import { isSameInk } from './same-ink.js';
  * @typedef {{ part: Part | null, number: ShownNumber }} Pick part is null for a number of which nothing is left
  * @typedef {{ text: string, numbers: ShownNumber[], skipped: ReadonlyArray<{ box: Box }> }} Shown
  */
+
+/** A picture that is read again, cropped, gives the same digit a box that differs by a pixel. */
+const LEAST_OVERLAP = 0.8;
+/** A short stroke more within the box is more than this. */
+const MOST_INK_MORE = 0.05;
 
 /**
  * A reading as it is shown: with what a person corrected in it.
@@ -71,7 +76,7 @@ function shownNumber(number, corrections) {
   return {
     text: parts.map(({ text }) => text).join(''),
     read,
-    // Where a person spoke for some of it, what is left is how sure the rest is.
+    // Signs that a person corrected are certain, so that this is how sure the others are.
     confidence: isCorrected ? parts.reduce((all, part) => all * part.confidence, 1) : number.confidence,
     box,
     ink,
@@ -128,4 +133,35 @@ function typedParts(text) {
     image: null,
     isCorrected: true,
   }));
+}
+
+/**
+ * @param {InkPlace} one
+ * @param {InkPlace} other
+ * @returns {boolean} whether both are the same ink, so that what a person said of the one holds for the other
+ */
+export function isSameInk(one, other) {
+  const difference = Math.abs(one.ink - other.ink);
+  return overlap(one.box, other.box) >= LEAST_OVERLAP && difference <= MOST_INK_MORE * Math.max(one.ink, other.ink);
+}
+
+/**
+ * @param {Box} one
+ * @param {Box} other
+ * @returns {number} what is in both, as a share of what is in either; 1 for the same box, also one without area
+ */
+function overlap(one, other) {
+  const across = shared([one.x, one.width], [other.x, other.width]);
+  const down = shared([one.y, one.height], [other.y, other.height]);
+  return across * down;
+}
+
+/**
+ * @param {[start: number, length: number]} one
+ * @param {[start: number, length: number]} other
+ */
+function shared([a, length], [b, otherLength]) {
+  const all = Math.max(a + length, b + otherLength) - Math.min(a, b);
+  const both = Math.min(a + length, b + otherLength) - Math.max(a, b);
+  return all > 0 ? Math.max(0, both) / all : 1;
 }

@@ -1,7 +1,7 @@
 import { text as textOf } from '../../texts/texts.js';
 
 /**
- * What a voice is given to say of a reading, with the texts of the page's language: `speaker.js` says it.
+ * The words in which a reading is said, by a voice of the page (`speaker.js`) or by a screen reader.
  *
  * @typedef {'digits' | 'number'} How 2047 as "2 0 4 7" or as "two thousand forty-seven"
  */
@@ -9,7 +9,10 @@ import { text as textOf } from '../../texts/texts.js';
 /** A number of more digits is not taken in as one by ear; each is then said by itself. */
 const MOST_DIGITS = 15;
 
-/** What parts digits; a minus stands before them. @type {Record<string, string>} */
+/** A screen reader's listener takes in no more signs than this as one number. */
+const MOST_SIGNS = 4;
+
+/** The names of signs between digits; a minus stands before them. @type {Record<string, string>} */
 const SIGNS = {
   '.': 'speech.point',
   ',': 'speech.comma',
@@ -31,7 +34,7 @@ export function spokenLines(text, { how, language, isUnsure = false }) {
   const numbersOf = (/** @type {string} */ line) => line.split(' ').filter(Boolean);
   const lines = text
     .split('\n')
-    .map((line) => numbersOf(line).map((number) => spokenNumber(number, { how, language })))
+    .map((line) => numbersOf(line).map((number) => voicedNumber(number, { how, language })))
     .filter((numbers) => numbers.length > 0)
     .map((numbers) => numbers.join(', '));
   return lines.length > 0 && isUnsure ? [textOf('speech.unsure'), ...lines] : lines;
@@ -42,12 +45,12 @@ export function spokenLines(text, { how, language, isUnsure = false }) {
  * @param {{ how: How, language: string }} options
  * @returns {string}
  */
-function spokenNumber(number, { how, language }) {
-  // As the ear knows it, 12.50 is twelve point five zero: what follows the only point is no number of its own.
+function voicedNumber(number, { how, language }) {
+  // The ear knows 12.50 as twelve point five zero: the digits after the only point are no number of their own.
   const isDecimal = /^-?\d+[.,]\d+$/.test(number);
   const pieces = number.match(/\d+|\D/g) ?? [];
   const isWhole = how === 'number' && (isDecimal || !/[.,?]/.test(number));
-  // In a date 2026 is a year, as a voice takes it by itself.
+  // A voice takes 2026 for a year by itself, which it is in a date.
   const useGrouping = isDecimal || /^-?\d+$/.test(number);
   return pieces
     .map((piece, place) => {
@@ -68,4 +71,16 @@ function spokenNumber(number, { how, language }) {
 function wholeNumber(digits, { language, useGrouping }) {
   if (digits.length > MOST_DIGITS || /^0\d/.test(digits)) return Array.from(digits).join(' ');
   return new Intl.NumberFormat(language, { numberingSystem: 'latn', useGrouping }).format(Number(digits));
+}
+
+/**
+ * A number as a screen reader should say it: a long one digit by digit, and what it would pass over in words.
+ * @param {string} text '2047', '20?7', '10:45'
+ */
+export function spokenNumber(text) {
+  if (text.length <= MOST_SIGNS && !/[?/-]/.test(text)) return text;
+  const words = Array.from(text, (sign, place) =>
+    sign === '-' && place === 0 ? textOf('speech.minus') : signWords(sign),
+  );
+  return words.join(' ');
 }

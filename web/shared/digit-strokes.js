@@ -1,11 +1,9 @@
-/**
- * @import { Box, Point, Stroke } from '../reader/ink/rasterize.js'
- */
+/** @import { Box, Point, Stroke } from '../reader/ink/rasterize.js' */
 
 /** A point this far beside a box, in sizes of it, is still in it: boxes may have been rounded. */
 const BESIDE = 0.01;
 
-/** What a stroke of another digit leaves in this one is shorter than this, in sizes of it. */
+/** A piece that another digit's stroke leaves in this one is shorter than this, in sizes of it. */
 const LEAST_PIECE = 0.3;
 
 /**
@@ -31,7 +29,7 @@ export function strokesIn(strokes, boxes) {
 }
 
 /**
- * How fast the pen went while it was down.
+ * The pen's speed while it was down.
  *
  * @param {ReadonlyArray<Stroke>} strokes with the time of each point, in milliseconds
  * @param {number} size of the digits that they are, in the strokes' own units
