@@ -1,6 +1,5 @@
 import { Problem } from '../reader/problem.js';
-import { englishText } from './english-text.js';
-import { text } from './texts.js';
+import { englishText, text } from './texts.js';
 import { isolated, listed } from './within.js';
 
 /**

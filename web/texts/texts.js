@@ -20,7 +20,8 @@ export const LANGUAGES = ['en', ...Object.keys(files).map((file) => file.slice(2
 /** Scripts that are written from right to left. */
 const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'];
 
-let now = textsOf('en', english);
+const inEnglish = textsOf('en', english);
+let now = inEnglish;
 let latest = now.language;
 
 /** @type {Set<() => void>} */
@@ -71,19 +72,32 @@ export function languageFor(chosen, read) {
  * @param {Values} [values] for what stands in braces; numbers are formatted as the language does
  * @returns {string}
  */
-export function text(key, values = {}) {
+export const text = (key, values) => textIn(now, key, values);
+
+/**
+ * The same in English, whatever the page's language is: for what programs read, and for messages of errors.
+ *
+ * @param {string} key
+ * @param {Values} [values]
+ * @returns {string}
+ */
+export const englishText = (key, values) => textIn(inEnglish, key, values);
+
+/**
+ * @param {ReturnType<typeof textsOf>} texts
+ * @param {string} key
+ * @param {Values} [values]
+ */
+function textIn({ catalogue, plurals, numbers }, key, values = {}) {
   const dot = key.indexOf('.');
   const [section, name] = [key.slice(0, dot), key.slice(dot + 1)];
-  const found = now.catalogue[section]?.[name] ?? /** @type {Catalogue} */ (english)[section]?.[name] ?? key;
-  const form = typeof found === 'string' ? found : pluralOf(found, Number(values.count));
-  return form.replace(/\{(\w+)\}/g, (_, value) => format(values[value] ?? ''));
+  const found = catalogue[section]?.[name] ?? inEnglish.catalogue[section]?.[name] ?? key;
+  const form = typeof found === 'string' ? found : (found[plurals.select(Number(values.count))] ?? found.other);
+  return form.replace(/\{(\w+)\}/g, (_, hole) => {
+    const value = values[hole] ?? '';
+    return typeof value === 'number' ? numbers.format(value) : value;
+  });
 }
-
-/** @param {{ [form: string]: string }} forms @param {number} count */
-const pluralOf = (forms, count) => forms[now.plurals.select(count)] ?? forms.other;
-
-/** @param {string | number} value */
-const format = (value) => (typeof value === 'number' ? now.numbers.format(value) : value);
 
 /**
  * @param {string} language

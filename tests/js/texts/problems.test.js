@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { KINDS, problemOf } from '../../../web/shared/forms/pattern.js';
 import { CHECKS } from '../../../web/shared/forms/kinds/check.js';
 import { englishOf, errorOf, reasonFrom, wordsOf } from '../../../web/texts/problems.js';
-import { englishText } from '../../../web/texts/english-text.js';
 import english from '../../../web/texts/en.json' with { type: 'json' };
-import { text } from '../../../web/texts/texts.js';
+import { englishText, text } from '../../../web/texts/texts.js';
 import { parametersOf } from '../../../web/form/parameters.js';
 
 /** @import { Pattern } from '../../../web/shared/forms/pattern.js' */
