@@ -1,5 +1,5 @@
-import { CHECKS } from '../shared/forms/kinds/check.js';
-import { MOST_DIGITS } from '../shared/forms/kinds/lengths.js';
+import { CHECKS } from '../shared/forms/check-digits.js';
+import { MOST_DIGITS, MOST_PLACES } from '../shared/forms/kinds.js';
 import { text } from '../texts/texts.js';
 import { formatNumber } from '../shared/numbers.js';
 
@@ -13,8 +13,6 @@ import { formatNumber } from '../shared/numbers.js';
  *   | { control: 'switch' }
  *   | { control: 'text', hint: string, problem: string })} Parameter `problem` is said of a text that makes no pattern
  */
-
-const MOST_PLACES = 6;
 
 /**
  * @param {Pattern['kind']} kind
@@ -87,7 +85,7 @@ function writing(key) {
   return { key, label, control: 'text', hint, problem };
 }
 
-/** @param {import('../shared/forms/kinds/check.js').CheckPattern} pattern */
+/** @param {import('../shared/forms/check-digits.js').CheckPattern} pattern */
 function hasOpenLength({ check }) {
   return CHECKS[check].length === undefined;
 }

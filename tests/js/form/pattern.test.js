@@ -10,7 +10,7 @@ const digits = (min, max = min) => ({ kind: 'digits', min, max });
 const date = (order, year = 4) => ({ kind: 'date', order, year });
 /** @param {'.' | ',' | 'any'} point @param {number | null} places @returns {Pattern} */
 const decimal = (point, places, negative = false) => ({ kind: 'decimal', point, places, negative });
-/** @param {import('../../../web/shared/forms/kinds/check.js').CheckName} name @param {object} [more] @returns {Pattern} */
+/** @param {import('../../../web/shared/forms/check-digits.js').CheckName} name @param {object} [more] @returns {Pattern} */
 const check = (name, more = {}) => ({ kind: 'check', check: name, min: 2, max: 30, prefix: '', ...more });
 /** @param {string} masks @returns {Pattern} */
 const mask = (masks) => ({ kind: 'mask', masks });

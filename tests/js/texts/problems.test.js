@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KINDS, problemOf } from '../../../web/shared/forms/pattern.js';
-import { CHECKS } from '../../../web/shared/forms/kinds/check.js';
+import { CHECKS } from '../../../web/shared/forms/check-digits.js';
 import { englishOf, errorOf, reasonFrom, wordsOf } from '../../../web/texts/problems.js';
 import english from '../../../web/texts/en.json' with { type: 'json' };
 import { englishText, text } from '../../../web/texts/texts.js';

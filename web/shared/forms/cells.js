@@ -11,7 +11,7 @@ import { around } from '../../reader/boxes.js';
 
 export const MOST_CELLS = 40;
 
-/** What is left out at each side of a cell, as a share of it: its border, and a small shift of the picture. */
+/** A cell's border, and room for a small shift of the picture, are left out at each side: a share of the cell. */
 const BORDER = 0.08;
 const MOST_ALTERNATIVES = 5;
 

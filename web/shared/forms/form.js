@@ -4,7 +4,7 @@ import { MOST_CELLS } from './cells.js';
 import { isPattern } from './pattern.js';
 
 /**
- * What is read from every picture of the same printed form.
+ * A form says what is read from every picture of the same printed form.
  *
  * @typedef {{
  *   name: string,

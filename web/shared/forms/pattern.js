@@ -1,37 +1,24 @@
-import { any } from './kinds/any.js';
-import { check } from './kinds/check.js';
-import { date } from './kinds/date.js';
-import { decimal } from './kinds/decimal.js';
-import { digits } from './kinds/digits.js';
-import { mask } from './kinds/mask.js';
-import { time } from './kinds/time.js';
+import { check } from './check-digits.js';
+import { date } from './date.js';
+import { any, decimal, digits, mask, time } from './kinds.js';
 
 /**
- * What a field holds. Patterns are plain data: they are stored, exported and sent as they are.
+ * A pattern says what a field holds. Patterns are plain data: they are stored, exported and sent as they are.
  *
  * @import { Reason } from '../../texts/problems.js'
- * @typedef {{ kind: 'any' } | import('./kinds/digits.js').DigitsPattern | import('./kinds/decimal.js').DecimalPattern
- *   | import('./kinds/date.js').DatePattern | import('./kinds/time.js').TimePattern
- *   | import('./kinds/check.js').CheckPattern | import('./kinds/mask.js').MaskPattern} Pattern
+ * @import { CheckPattern } from './check-digits.js'
+ * @import { DatePattern } from './date.js'
+ * @import { AnyPattern, DecimalPattern, DigitsPattern, Kind, MaskPattern, TimePattern } from './kinds.js'
+ * @typedef {AnyPattern | DigitsPattern | DecimalPattern | DatePattern | TimePattern | CheckPattern | MaskPattern} Pattern
  * @typedef {{ text: string, confidence: number }} Candidate
  * @typedef {Candidate & { alternatives: ReadonlyArray<Candidate> }} NumberReading the part of a reading's number that
  *   matters here; `alternatives` are best first
  */
 
-/**
- * @template {{ kind: string }} One
- * @typedef {{
- *   initial: One,
- *   isValid: (pattern: { [Parameter in keyof One]: unknown }) => boolean,
- *   masksOf: (pattern: One) => string[] | undefined,
- *   problemOf: (pattern: One, text: string) => Reason | null,
- * }} Kind `problemOf` is given texts that are neither empty nor hold unread signs
- */
-
 /** In the order in which they are offered. @type {Record<Pattern['kind'], Kind<any>>} */
 export const KINDS = { digits, decimal, date, time, check, mask, any };
 
-/** What is written before a wrong check digit is more often misread than miswritten, up to this ratio; see `choose`. */
+/** Digits that break a pattern are more often misread than miswritten, down to this ratio; see `choose`. */
 const LEAST_RATIO = 0.05;
 
 /**

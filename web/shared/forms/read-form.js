@@ -1,8 +1,8 @@
 import { around } from '../../reader/boxes.js';
+import preprocessing from '../../reader/preprocessing.json' with { type: 'json' };
 import { pixelsOf } from '../frame/area.js';
 import { leastOf } from '../reading/sureness.js';
 import { areasOfCells, countParts, joinCells } from './cells.js';
-import { openFieldSource } from './field-source.js';
 import { choose, masksOf, problemOf } from './pattern.js';
 
 /**
@@ -11,14 +11,25 @@ import { choose, masksOf, problemOf } from './pattern.js';
  * @import { NumberReading } from './pattern.js'
  * @import { Reason } from '../../texts/problems.js'
  *
- * @typedef {{ text: string, confidence: number, least?: number, problem: Reason | null, box: Area | null }} Cell what one
- *   field of one picture holds; `least` is the confidence of its least sure sign, where that is below its own; `problem` is what breaks the pattern; `box` is the ink's, in pixels of the picture
+ * @typedef {{ text: string, confidence: number, least?: number, problem: Reason | null, box: Area | null }} Cell of one
+ *   field and one picture; `least` is the confidence of its least sure sign, where that is below its own; `problem` is what
+ *   breaks the pattern; `box` is the ink's, in pixels of the picture
  * @typedef {{ text: string, numbers: ReadonlyArray<NumberReading & { box: Area }> }} Reading the part that matters here
  * @typedef {(picture: any, options: { area?: Area, masks?: string[], signal?: AbortSignal }) => Promise<Reading>} Read
+ * @typedef {{
+ *   take: (area: Area) => Promise<{ source: Blob | ImageBitmap, area?: Area, offset: { x: number, y: number } }>,
+ *   close: () => void,
+ * }} FieldSource `take` gives what the reader is to read, which part of it, and where in the picture that begins
  */
 
 /** How much the shape of a picture may differ from the sample's: what a hand that holds a camera crops more or less. */
 const MOST_ASPECT_RATIO = 1.15;
+
+/** Pixels from which on decoding a picture costs more than a field: it is then decoded once, and not for each field. */
+const LARGE_PICTURE = 4e6;
+
+/** Above, the reader refuses a picture before anything decodes it. */
+const MOST_PIXELS = preprocessing.picture.mostPixels;
 
 /**
  * Read every field of a form from one picture, one after another.
@@ -62,7 +73,7 @@ async function readField({ area, pattern, cells }, size, readPart) {
 
 /**
  * @param {Read} read
- * @param {import('./field-source.js').FieldSource} picture
+ * @param {FieldSource} picture
  * @param {AbortSignal} [signal]
  */
 function partReader(read, picture, signal) {
@@ -78,6 +89,33 @@ function partReader(read, picture, signal) {
       if ('close' in source) source.close();
     }
   };
+}
+
+/**
+ * @param {Blob} blob
+ * @param {Size} size
+ * @param {number} parts how many of it will be read
+ * @returns {Promise<FieldSource>}
+ */
+async function openFieldSource(blob, { width, height }, parts) {
+  const pixels = width * height;
+  const whole = parts > 1 && pixels > LARGE_PICTURE && pixels <= MOST_PIXELS ? await decodeWhole(blob) : null;
+  if (whole?.width !== width || whole.height !== height) {
+    whole?.close();
+    return { take: async (area) => ({ source: blob, area, offset: { x: 0, y: 0 } }), close() {} };
+  }
+  return {
+    async take(area) {
+      const source = await createImageBitmap(whole, area.x, area.y, area.width, area.height);
+      return { source, offset: { x: area.x, y: area.y } };
+    },
+    close: () => whole.close(),
+  };
+}
+
+/** @param {Blob} blob @returns {Promise<ImageBitmap | null>} null for what the reader itself should refuse, in its words */
+async function decodeWhole(blob) {
+  return createImageBitmap(blob).catch(() => null);
 }
 
 /** @param {Size} size @param {Form} form */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ean, isbn10, luhn, mod97 } from '../../../web/shared/forms/check-digit.js';
+import { ean, isbn10, luhn, mod97 } from '../../../web/shared/forms/check-digits.js';
 
 /** @param {string} digits @param {number} place */
 const withOtherDigit = (digits, place) =>
