@@ -1,25 +1,27 @@
-import { change, removeField, startDraft, undoStep, adjust } from './draft.js';
+import { addField, adjust, change, changeField, redoStep, removeField, startDraft, undoStep } from './draft.js';
 import { nameOfField } from '../shared/forms/form.js';
+import { newId } from '../shared/new-id.js';
 import { text } from '../texts/texts.js';
-import { isSameForm, isStored } from './state.js';
+import { isSameForm, isStored, MOST_ZOOM } from './state.js';
+import { addStored, removeStored } from './stored-forms.js';
 
 /**
+ * @import { Area } from '../shared/frame/area.js'
+ * @import { Field, Form } from '../shared/forms/form.js'
  * @import { Draft } from './draft.js'
- * @import { Form } from '../shared/forms/form.js'
- * @import { StoredForm } from './stored-forms.js'
- * @import { createShelf } from './shelf.js'
  * @import { FormState, Note } from './state.js'
+ * @import { createStoredForms, StoredForm } from './stored-forms.js'
  */
 
 /**
- * What a person does in the form view, as changes of its state.
+ * Each action of a person in the form view changes its state.
  * @param {{
  *   get: () => FormState,
  *   set: (changed: Partial<FormState>) => void,
- *   shelf: ReturnType<typeof createShelf>,
+ *   forms: Pick<ReturnType<typeof createStoredForms>, 'save' | 'remove'>,
  * }} state
  */
-export function createActions({ get, set, shelf }) {
+export function createActions({ get, set, forms }) {
   /** @param {Draft} draft @param {Note | null} [note] */
   const edit = (draft, note = null) => set({ draft, note });
 
@@ -27,13 +29,19 @@ export function createActions({ get, set, shelf }) {
   function save() {
     const { draft, stored } = get();
     const form = { ...draft.now.form, name: draft.now.form.name.trim() || text('form.unnamed') };
-    const kept = shelf.put(stored, { id: draft.now.id, form, sample: draft.now.sample });
+    const id = draft.now.id ?? newId();
     set({
-      draft: adjust(draft, { id: kept.id, form }),
-      stored: kept.stored,
+      draft: adjust(draft, { id, form }),
+      stored: put(stored, { id, form, sample: draft.now.sample }),
       note: { code: 'form.saved', values: { name: form.name }, undo: null },
     });
     return form;
+  }
+
+  /** @param {FormState['stored']} stored @param {StoredForm} added */
+  function put(stored, added) {
+    void forms.save(added);
+    return addStored(stored, added);
   }
 
   /** Nothing is lost by going on to another form. */
@@ -41,12 +49,27 @@ export function createActions({ get, set, shelf }) {
     if (get().draft.now.form.fields.length > 0 && !isStored(get())) save();
   }
 
+  /**
+   * @param {Blob | null} sample a picture to draw on; a form that has its own keeps that
+   * @param {Form | null} form to go on with; null for the one that is being drawn
+   */
+  function goOnWith(sample, form) {
+    const isOpen = form === null || isSameForm(form, get().draft.now.form);
+    if (!isOpen) putAway();
+    const { draft, stored } = get();
+    const { now } = draft;
+    const known = stored.find((each) => form && isSameForm(each.form, form));
+    if (!isOpen) edit(change(draft, { form, id: known?.id ?? null, sample: known?.sample ?? sample, selected: null }));
+    else if (sample && !(form && now.sample)) edit(change(draft, { sample }));
+  }
+
   return {
-    edit,
+    ...editsOf({ get, set }),
     save,
+    goOnWith,
 
     /** @param {number} index */
-    remove(index) {
+    onRemove(index) {
       const { draft } = get();
       const name = nameOfField(draft.now.form, index);
       edit(removeField(draft, index), {
@@ -56,47 +79,67 @@ export function createActions({ get, set, shelf }) {
       });
     },
 
-    startAnother() {
+    onNew() {
       putAway();
       edit(change(get().draft, startDraft().now));
     },
 
     /** @param {StoredForm} stored */
-    openStored({ id, form, sample }) {
+    onOpen({ id, form, sample }) {
       putAway();
       const { draft } = get();
       edit(change(draft, { id, form, sample: sample ?? draft.now.sample, selected: null }));
     },
 
     /** @param {Form} form */
-    takeImported(form) {
+    openImported(form) {
       putAway();
       const changed = change(get().draft, { id: null, form, selected: null });
       edit(changed, { code: 'form.imported', values: { name: form.name }, undo: null });
     },
 
     /** @param {StoredForm} removed */
-    forget(removed) {
-      const undo = () => set({ stored: shelf.put(get().stored, removed).stored, note: null });
+    onDelete(removed) {
+      const undo = () => set({ stored: put(get().stored, removed), note: null });
+      void forms.remove(removed.id);
       set({
-        stored: shelf.remove(get().stored, removed),
+        stored: removeStored(get().stored, removed),
         note: { code: 'form.deleted', values: { name: removed.form.name }, undo },
       });
     },
+  };
+}
 
-    /**
-     * @param {Blob | null} sample a picture to draw on; a form that has its own keeps that
-     * @param {Form | null} form to go on with; null for the one that is being drawn
-     */
-    goOnWith(sample, form) {
-      const isOpen = form === null || isSameForm(form, get().draft.now.form);
-      if (!isOpen) putAway();
-      const { draft, stored } = get();
-      const { now } = draft;
-      const known = stored.find((each) => form && isSameForm(each.form, form));
-      if (!isOpen)
-        edit(change(draft, { form, id: known?.id ?? null, sample: known?.sample ?? sample, selected: null }));
-      else if (sample && !(form && now.sample)) edit(change(draft, { sample }));
+/**
+ * Each edit changes the form that is open.
+ * @param {{ get: () => FormState, set: (changed: Partial<FormState>) => void }} state
+ */
+function editsOf({ get, set }) {
+  /** @param {Draft} draft */
+  const edit = (draft) => set({ draft, note: null });
+  return {
+    onUndo: () => edit(undoStep(get().draft)),
+    onRedo: () => edit(redoStep(get().draft)),
+    /** @param {string} name */
+    onName(name) {
+      const { draft } = get();
+      edit(change(draft, { form: { ...draft.now.form, name } }, 'form name'));
     },
+    /** @param {Blob} sample */
+    onSample: (sample) => edit(change(get().draft, { sample })),
+    onDrawing() {
+      // Unselected, no field's handles are in the way of the finger.
+      set({ isDrawing: !get().isDrawing, draft: adjust(get().draft, { selected: null }) });
+    },
+    /** @param {number} by */
+    onZoom: (by) => set({ zoom: Math.min(MOST_ZOOM, Math.max(1, get().zoom + by)) }),
+    /** @param {Area} [area] */
+    onAdd: (area) => set({ draft: addField(get().draft, area), isDrawing: false, note: null }),
+    /** @param {number | null} selected */
+    onSelect(selected) {
+      if (selected !== get().draft.now.selected) set({ draft: adjust(get().draft, { selected }) });
+    },
+    /** @param {number} index @param {Partial<Field>} changed @param {string} part */
+    onChange: (index, changed, part) => edit(changeField(get().draft, index, changed, part)),
   };
 }

@@ -4,12 +4,12 @@ import { wordsOf as wordsOfReason } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
 import { formatConfidence } from '../shared/numbers.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
-import { buildLabel, setValue } from './elements.js';
+import { buildLabel, setValue } from './controls.js';
 import { createPatternEditor } from './pattern-editor.js';
 
 /**
  * @import { Field } from '../shared/forms/form.js'
- * @import { Result } from './tester.js'
+ * @import { Result } from './sample-reader.js'
  * @typedef {{
  *   onSelect: (index: number | null) => void,
  *   onChange: (index: number, changed: Partial<Field>, part: string) => void,

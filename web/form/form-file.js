@@ -1,4 +1,5 @@
 import { isForm } from '../shared/forms/form.js';
+import { saveFile } from '../shared/dom/files.js';
 import { errorOf } from '../texts/problems.js';
 
 /** @import { Form } from '../shared/forms/form.js' */
@@ -21,6 +22,12 @@ export function toFile(form) {
     name: `${stem || 'form'}.inkdigit.json`,
     text: `${JSON.stringify({ format: FORMAT, version: VERSION, form }, null, 2)}\n`,
   };
+}
+
+/** @param {Form} form to be saved as a file */
+export function exportForm(form) {
+  const { name, text } = toFile(form);
+  saveFile(name, text, 'application/json');
 }
 
 /**

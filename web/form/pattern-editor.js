@@ -1,13 +1,15 @@
+import { CHECKS } from '../shared/forms/check-digits.js';
+import { MOST_DIGITS, MOST_PLACES } from '../shared/forms/kinds.js';
 import { isPattern, KINDS } from '../shared/forms/pattern.js';
+import { formatNumber } from '../shared/numbers.js';
 import { text } from '../texts/texts.js';
-import { build, setText } from '../shared/dom/elements.js';
-import { buildLabel, setValue } from './elements.js';
-import { parametersOf } from './parameters.js';
+import { build } from '../shared/dom/elements.js';
+import { buildLabel, createControl, makeChoice } from './controls.js';
 
 /**
+ * @import { CheckPattern } from '../shared/forms/check-digits.js'
  * @import { Pattern } from '../shared/forms/pattern.js'
- * @import { Parameter } from './parameters.js'
- * @typedef {{ element: HTMLElement, render: (pattern: Pattern) => void }} Control
+ * @import { Control, Parameter } from './controls.js'
  */
 
 /**
@@ -61,75 +63,77 @@ function withinRange(pattern, key) {
 }
 
 /**
- * @param {Parameter} parameter
- * @param {(key: string, value: unknown) => boolean} set
- * @returns {Control}
+ * @param {Pattern['kind']} kind
+ * @returns {Parameter[]} in the language of the page
  */
-function createControl(parameter, set) {
-  const { element, render } = CREATORS[parameter.control](/** @type {any} */ (parameter), (value) =>
-    set(parameter.key, value),
-  );
-  return {
-    element,
-    render(pattern) {
-      element.hidden = !(parameter.isShown?.(pattern) ?? true);
-      render(/** @type {any} */ (pattern)[parameter.key]);
-    },
-  };
-}
+export const parametersOf = (kind) => PARAMETERS[kind]();
 
-/**
- * @typedef {(parameter: any, set: (value: unknown) => boolean) => { element: HTMLElement, render: (value: any) => void }} Create
- * @type {Record<Parameter['control'], Create>}
- */
-const CREATORS = {
-  count({ label, least, most }, set) {
-    const input = build('input', {});
-    Object.assign(input, { type: 'number', min: String(least), max: String(most), step: '1', inputMode: 'numeric' });
-    // Not at each key: on the way to 12, at most 1 is not what was meant.
-    input.addEventListener('change', () => {
-      const value = Math.min(most, Math.max(least, Math.round(input.valueAsNumber)));
-      if (set(value)) input.value = String(value);
-    });
-    return { element: buildLabel(label, input), render: (value) => setValue(input, String(value)) };
-  },
-
-  choice({ label, choices }, set) {
-    /** @type {[unknown, string][]} */
-    const options = choices;
-    const select = makeChoice(options.map(([, words], index) => [String(index), words]));
-    select.addEventListener('change', () => set(options[Number(select.value)][0]));
-    const render = (/** @type {unknown} */ value) => {
-      select.value = String(options.findIndex(([each]) => each === value));
-    };
-    return { element: buildLabel(label, select), render };
-  },
-
-  switch({ label }, set) {
-    const input = build('input', {});
-    input.type = 'checkbox';
-    input.addEventListener('change', () => set(input.checked));
-    const render = (/** @type {boolean} */ value) => {
-      input.checked = value;
-    };
-    return { element: build('label', { className: 'form-switch' }, input, build('span', {}, label)), render };
-  },
-
-  text({ label, hint, problem }, set) {
-    const input = build('input', {});
-    Object.assign(input, { type: 'text', dir: 'ltr', autocomplete: 'off', spellcheck: false });
-    const words = build('small', {}, hint);
-    input.addEventListener('input', () => {
-      const isWhole = set(input.value);
-      input.ariaInvalid = String(!isWhole);
-      setText(words, isWhole ? hint : problem);
-    });
-    const element = buildLabel(label, input, words);
-    return { element, render: (value) => setValue(input, value) };
-  },
+/** @type {Record<Pattern['kind'], () => Parameter[]>} */
+const PARAMETERS = {
+  any: () => [],
+  digits: () => [count('min'), count('max')],
+  decimal: () => [
+    choice('point', [
+      ['any', 'any'],
+      ['.', 'point'],
+      [',', 'comma'],
+    ]),
+    choice('places', [[null, 'any']], placesChoices()),
+    { key: 'negative', label: text('form.negative'), control: 'switch' },
+  ],
+  date: () => [
+    choice('order', [
+      ['dmy', 'dmy'],
+      ['mdy', 'mdy'],
+      ['ymd', 'ymd'],
+    ]),
+    choice('year', [
+      [4, 'four'],
+      [2, 'two'],
+      ['any', 'any'],
+    ]),
+  ],
+  time: () => [{ key: 'seconds', label: text('form.seconds'), control: 'switch' }],
+  check: () => [
+    choice(
+      'check',
+      Object.keys(CHECKS).map((name) => [name, name]),
+    ),
+    { ...count('min'), isShown: hasOpenLength },
+    { ...count('max'), isShown: hasOpenLength },
+    { ...writing('prefix'), isShown: ({ check }) => check === 'mod97' },
+  ],
+  mask: () => [writing('masks')],
 };
 
-/** @param {[value: string, label: string][]} choices */
-function makeChoice(choices) {
-  return build('select', {}, ...choices.map(([value, label]) => new Option(label, value)));
+/** @param {'min' | 'max'} key @returns {Parameter} */
+const count = (key) => ({ key, label: text(`form.${key}`), control: 'count', least: 1, most: MOST_DIGITS });
+
+/**
+ * @param {'point' | 'places' | 'order' | 'year' | 'check'} key
+ * @param {[value: string | number | null, name: string][]} named values, and what they are called in the catalogue
+ * @param {[value: number, label: string][]} [numbers] that need no words
+ * @returns {Parameter}
+ */
+function choice(key, named, numbers = []) {
+  const choices = named.map(
+    ([value, name]) => /** @type {[typeof value, string]} */ ([value, text(`form.${key}.${name}`)]),
+  );
+  return { key, label: text(`form.${key}`), control: 'choice', choices: [...choices, ...numbers] };
+}
+
+/** @returns {[value: number, label: string][]} */
+function placesChoices() {
+  return Array.from({ length: MOST_PLACES + 1 }, (_, places) => [places, formatNumber(places)]);
+}
+
+/** @param {'prefix' | 'masks'} key @returns {Parameter} */
+function writing(key) {
+  const [label, hint, problem] = ['', '.hint', '.problem'].map((part) => text(`form.${key}${part}`));
+  return { key, label, control: 'text', hint, problem };
+}
+
+/** @param {CheckPattern} pattern */
+function hasOpenLength({ check }) {
+  return CHECKS[check].length === undefined;
 }

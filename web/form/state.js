@@ -5,8 +5,8 @@ import { nameOfField } from '../shared/forms/form.js';
  * @import { Draft } from './draft.js'
  * @import { Field, Form } from '../shared/forms/form.js'
  * @import { StoredForm } from './stored-forms.js'
- * @import { Result } from './tester.js'
- * @import { Sample } from './sample.js'
+ * @import { Result } from './sample-reader.js'
+ * @typedef {{ blob: Blob, image: HTMLImageElement, size: { width: number, height: number } }} Sample ready to be shown
  * @typedef {{ code: string, values: { name: string }, undo: (() => void) | null }} Note what was just done, by the key of its
  *   words, and how to take it back
  * @typedef {Readonly<{
@@ -23,7 +23,7 @@ import { nameOfField } from '../shared/forms/form.js';
 
 export const MOST_ZOOM = 4;
 
-/** Of a sheet without a picture: A4. */
+/** A sheet without a picture has the shape of A4. */
 const USUAL_ASPECT = 210 / 297;
 
 /** @returns {FormState} */

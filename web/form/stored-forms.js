@@ -21,7 +21,7 @@ const DRAFT_SAMPLE = 'draft sample';
  * @param {Omit<KeyValue, 'keys'>} [store]
  */
 export function createStoredForms(store = openStore('forms')) {
-  /** The sample that is written already: pictures are large, and change less often than what is drawn on them. */
+  /** Written already: pictures are large, and change less often than the fields on them. */
   let keptSample = /** @type {Blob | null | undefined} */ (undefined);
 
   /** @param {Sheet} sheet */
@@ -39,7 +39,7 @@ export function createStoredForms(store = openStore('forms')) {
       return found
         .filter(([key, value]) => String(key).startsWith(FORM) && isForm(value?.form))
         .map(([key, { form, sample }]) => ({ id: key.slice(FORM.length), form, sample: sampleOf(sample) }))
-        .sort((a, b) => a.form.name.localeCompare(b.form.name) || a.id.localeCompare(b.id));
+        .sort(byName);
     },
     /** @param {StoredForm} stored @returns {Promise<boolean>} */
     save: ({ id, form, sample }) => succeeds(() => store.setMany([[FORM + id, { form, sample }]])),
@@ -56,6 +56,28 @@ export function createStoredForms(store = openStore('forms')) {
     },
   };
 }
+
+/**
+ * The forms as they are shown: one that the browser fails to keep stays until the page is left.
+ * @param {ReadonlyArray<StoredForm>} stored
+ * @param {StoredForm} added takes the place of the one with its id
+ * @returns {ReadonlyArray<StoredForm>} by name
+ */
+export function addStored(stored, added) {
+  return [...removeStored(stored, added), added].sort(byName);
+}
+
+/**
+ * @param {ReadonlyArray<StoredForm>} stored
+ * @param {StoredForm} removed
+ * @returns {ReadonlyArray<StoredForm>}
+ */
+export function removeStored(stored, { id }) {
+  return stored.filter((each) => each.id !== id);
+}
+
+/** @param {StoredForm} one @param {StoredForm} other */
+const byName = (one, other) => one.form.name.localeCompare(other.form.name) || one.id.localeCompare(other.id);
 
 /** @param {unknown} value */
 const sampleOf = (value) => (value instanceof Blob ? value : null);

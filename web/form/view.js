@@ -1,13 +1,14 @@
 import './view.css';
+import preprocessing from '../reader/preprocessing.json' with { type: 'json' };
+import { decodePicture } from '../shared/pictures/decode-picture.js';
+import { pictureSize } from '../shared/pictures/picture-size.js';
 import { adjust } from './draft.js';
-import { fromFile } from './form-file.js';
+import { exportForm, fromFile } from './form-file.js';
 import { errorOf } from '../texts/problems.js';
-import { createTester } from './tester.js';
+import { createSampleReader } from './sample-reader.js';
 import { latestJob } from '../shared/latest-job.js';
 import { createActions } from './actions.js';
-import { createEdits } from './edits.js';
-import { decodeSample } from './sample.js';
-import { createShelf } from './shelf.js';
+import { createStoredForms } from './stored-forms.js';
 import { fieldsOf, headOf, isBlank, MOST_ZOOM, sampleOf, sheetOf, startState, withAspect } from './state.js';
 import { createWidgets } from './widgets.js';
 import { leaveField } from '../shared/dom/elements.js';
@@ -17,12 +18,14 @@ import { onLanguage } from '../texts/texts.js';
  * @import { Sheet } from './draft.js'
  * @import { Form } from '../shared/forms/form.js'
  * @import { Read } from '../shared/forms/read-form.js'
- * @import { FormState } from './state.js'
+ * @import { FormState, Sample } from './state.js'
  * @import { FormEvents } from './widgets.js'
  */
 
+const MOST_PIXELS = preprocessing.picture.mostPixels;
+
 /**
- * Where fields are drawn on a sample, named and given patterns.
+ * In the form view fields are drawn on a sample, named and given patterns.
  * @param {HTMLElement} root empty
  * @param {{ read: Read, onSave: (form: Form) => void, onClose: () => void, tell: (error: unknown) => void }} page
  *   `onSave` is given the form that the batch is to use; `tell` shows an error to the person
@@ -30,11 +33,11 @@ import { onLanguage } from '../texts/texts.js';
 export function createFormView(root, { read, onSave, onClose, tell }) {
   let state = startState();
   let frame = 0;
-  const shelf = createShelf();
+  const forms = createStoredForms();
   const get = () => state;
-  const actions = createActions({ get, set, shelf });
-  const tester = createTester(read, () => set({}));
-  const keep = latestJob((/** @type {Sheet} */ now) => shelf.keepDraft(now), {
+  const actions = createActions({ get, set, forms });
+  const sampleReader = createSampleReader(read, () => set({}));
+  const keep = latestJob((/** @type {Sheet} */ now) => forms.saveDraft(now), {
     done: (isKept) => set({ isKept }),
     failed: tell,
   });
@@ -46,26 +49,22 @@ export function createFormView(root, { read, onSave, onClose, tell }) {
       tell(error);
     },
   });
-  const importFile = latestJob(fromFile, { done: actions.takeImported, failed: tell });
-  const restored = shelf.restore().then(({ now, stored }) => {
+  const importFile = latestJob(fromFile, { done: actions.openImported, failed: tell });
+  const restored = Promise.all([forms.loadDraft(), forms.list()]).then(([now, stored]) => {
     state = { ...state, stored, draft: adjust(state.draft, now ?? {}) };
   });
 
   /** @type {FormEvents} */
   const events = {
+    ...actions,
     onBack: onClose,
     onUse() {
       if (state.draft.now.form.fields.length === 0) return tell(errorOf('form.error.noField'));
       onSave(actions.save());
     },
     onSave: () => void actions.save(),
-    ...createEdits({ get, set }),
-    onRemove: actions.remove,
-    onOpen: actions.openStored,
-    onExport: ({ form }) => shelf.exportForm(form),
-    onDelete: actions.forget,
+    onExport: ({ form }) => exportForm(form),
     onImport: importFile.ask,
-    onNew: actions.startAnother,
   };
   let widgets = createWidgets(root, events, render);
   onLanguage(() => {
@@ -90,8 +89,8 @@ export function createFormView(root, { read, onSave, onClose, tell }) {
     if (root.hidden) return;
     const { now } = state.draft;
     if (now.sample) showSample.ask(now.sample);
-    tester.ask(now.form.fields, sampleOf(state));
-    const fields = fieldsOf(state, (field) => tester.resultOf(field, now.sample));
+    sampleReader.ask(now.form.fields, sampleOf(state));
+    const fields = fieldsOf(state, (field) => sampleReader.resultOf(field, now.sample));
     renderWidgets(widgets, state, fields);
   }
 
@@ -106,7 +105,7 @@ export function createFormView(root, { read, onSave, onClose, tell }) {
     },
     hide() {
       root.hidden = true;
-      tester.ask([], null);
+      sampleReader.ask([], null);
     },
   };
 }
@@ -127,4 +126,15 @@ function renderWidgets(widgets, state, fields) {
   widgets.fields.render(fields);
   widgets.stored.render({ stored: state.stored, open: now.id, hasSample: now.sample !== null });
   widgets.layout.render(view);
+}
+
+/**
+ * @param {Blob} blob
+ * @returns {Promise<Sample>}
+ * @throws {Error} with a code, for what is no picture or too large
+ */
+async function decodeSample(blob) {
+  const size = await pictureSize(blob);
+  if (size.width * size.height > MOST_PIXELS) throw errorOf('form.error.tooManyPixels');
+  return { blob, image: await decodePicture(blob), size };
 }

@@ -1,19 +1,18 @@
 import { text } from '../texts/texts.js';
 import { createAnnouncer } from '../shared/dom/announcer.js';
 import { placeWords } from './box.js';
-import { leaveByEscape } from './escape.js';
+import { createSampleButton } from './controls.js';
 import { createFieldList } from './field-list.js';
-import { createLayout, KEYS_ID } from './layout.js';
+import { createHead, createLayout, createNameTools, createSheetTools, KEYS_ID } from './layout.js';
 import { createSheet } from './sheet.js';
-import { createStoreList } from './store-list.js';
-import { createHead, createNameTools, createSampleButton, createSheetTools } from './tools.js';
+import { createStoredList } from './stored-list.js';
 
 /**
  * @import { Area } from '../shared/frame/area.js'
  * @import { FieldEvents } from './field-list.js'
- * @import { StoreEvents } from './store-list.js'
- * @import { HeadEvents, NameEvents, SheetToolEvents } from './tools.js'
- * @typedef {HeadEvents & NameEvents & Omit<SheetToolEvents, 'onAdd'> & FieldEvents & StoreEvents
+ * @import { StoredEvents } from './stored-list.js'
+ * @import { HeadEvents, NameEvents, SheetToolEvents } from './layout.js'
+ * @typedef {HeadEvents & NameEvents & Omit<SheetToolEvents, 'onAdd'> & FieldEvents & StoredEvents
  *   & { onAdd: (area?: Area) => void, onSample: (file: File) => void }} FormEvents
  */
 
@@ -49,7 +48,7 @@ export function createWidgets(root, events, renderNow) {
     onRemove: remove,
     onEdit: fields.editName,
   });
-  const stored = createStoreList({
+  const stored = createStoredList({
     ...events,
     onDelete(form) {
       events.onDelete(form);
@@ -64,7 +63,7 @@ export function createWidgets(root, events, renderNow) {
   });
   const announcer = createAnnouncer(layout.status);
   layout.onShortcut({ undo: events.onUndo, redo: events.onRedo });
-  leaveByEscape(root, head.focus);
+  leaveByEscape(layout.element, head.focus);
 
   /** @param {Area} [area] */
   function add(area) {
@@ -84,3 +83,35 @@ export function createWidgets(root, events, renderNow) {
 
   return { head, name, sample, tools, sheet, fields, stored, layout };
 }
+
+/**
+ * Escape leaves a field as it was before it was typed into, as in the batch, and goes to what it belongs to; from there
+ * it leaves the form.
+ * @param {HTMLElement} view
+ * @param {() => void} goHome takes the focus of what belongs to no field of the form
+ */
+function leaveByEscape(view, goHome) {
+  let original = '';
+  /** @param {Event} event that makes what stands there the original */
+  const keep = ({ target }) => {
+    if (isControl(target)) original = target.value;
+  };
+  view.addEventListener('focusin', keep);
+  view.addEventListener('change', keep);
+  view.addEventListener('keydown', (event) => {
+    const { target } = event;
+    if (event.key !== 'Escape' || event.isComposing || !isControl(target)) return;
+    event.preventDefault();
+    if (target.value !== original) {
+      target.value = original;
+      target.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    const head = target.closest('.form-field')?.querySelector('.form-field-head');
+    if (head instanceof HTMLElement) head.focus();
+    else goHome();
+  });
+}
+
+/** @param {EventTarget | null} target @returns {target is HTMLInputElement | HTMLSelectElement} */
+const isControl = (target) =>
+  target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== 'file');

@@ -2,8 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { addField, change, startDraft } from '../../../web/form/draft.js';
 import { wordsOf } from '../../../web/texts/problems.js';
 import { createActions } from '../../../web/form/actions.js';
-import { createEdits } from '../../../web/form/edits.js';
 import { headOf, isBlank, isStored, sheetOf, startState, withAspect } from '../../../web/form/state.js';
+
+vi.mock('../../../web/shared/new-id.js', () => ({ newId: () => 'new' }));
 
 /**
  * @import { StoredForm } from '../../../web/form/stored-forms.js'
@@ -27,15 +28,8 @@ function setUp(start) {
   const set = vi.fn((/** @type {Partial<FormState>} */ changed) => {
     state = { ...state, ...changed };
   });
-  const shelf = {
-    put: (/** @type {readonly StoredForm[]} */ stored, /** @type {any} */ added) => {
-      const id = added.id ?? 'new';
-      return { id, stored: [...stored.filter((each) => each.id !== id), { ...added, id }] };
-    },
-    remove: (/** @type {readonly StoredForm[]} */ stored, /** @type {StoredForm} */ { id }) =>
-      stored.filter((each) => each.id !== id),
-  };
-  return { get, ...createEdits({ get, set }), ...createActions({ get, set, shelf: /** @type {any} */ (shelf) }) };
+  const forms = { save: vi.fn(async () => true), remove: vi.fn(async () => true) };
+  return { get, forms, ...createActions({ get, set, forms }) };
 }
 
 const drawn = () => ({ draft: addField(startDraft({ sample }), area) });
@@ -50,24 +44,25 @@ describe('the form that is open', () => {
     expect(headOf(view.get()).isSaved).toBe(false);
     view.save();
     expect(view.get().stored.map(({ id, form }) => [id, form.name])).toEqual([['new', 'Order']]);
+    expect(view.forms.save).toHaveBeenLastCalledWith({ id: 'new', form: view.get().draft.now.form, sample });
   });
 
   it('is put away before another one takes its place', () => {
     const view = setUp({ ...drawn(), stored: [order] });
-    view.openStored(order);
+    view.onOpen(order);
     expect(view.get().draft.now).toMatchObject({ id: 'order', form: order.form, sample });
-    expect(view.get().stored.map(({ id }) => id)).toEqual(['order', 'new']);
-    view.startAnother();
+    expect(view.get().stored.map(({ id }) => id)).toEqual(['new', 'order']);
+    view.onNew();
     expect(isBlank(view.get())).toBe(true);
     expect(view.get().stored).toHaveLength(2);
-    view.takeImported({ ...order.form, name: 'Theirs' });
+    view.openImported({ ...order.form, name: 'Theirs' });
     expect(view.get().draft.now).toMatchObject({ id: null, form: { name: 'Theirs' } });
     expect(view.get().stored).toHaveLength(2);
   });
 
   it('comes back by undo after another one was opened', () => {
     const view = setUp({ ...drawn(), stored: [order] });
-    view.openStored(order);
+    view.onOpen(order);
     view.onUndo();
     expect(view.get().draft.now.form.fields[0].pattern.kind).toBe('digits');
     view.onRedo();
@@ -76,7 +71,7 @@ describe('the form that is open', () => {
 
   it('brings a deleted field back', () => {
     const view = setUp(drawn());
-    view.remove(0);
+    view.onRemove(0);
     expect(wordsOf(view.get().note)).toBe('“Field 1” was deleted.');
     view.get().note?.undo?.();
     expect(view.get().draft.now.form.fields).toHaveLength(1);
@@ -85,10 +80,12 @@ describe('the form that is open', () => {
 
   it('brings a deleted stored form back', () => {
     const view = setUp({ stored: [order] });
-    view.forget(order);
+    view.onDelete(order);
     expect(view.get().stored).toEqual([]);
+    expect(view.forms.remove).toHaveBeenCalledWith('order');
     view.get().note?.undo?.();
     expect(view.get().stored).toEqual([order]);
+    expect(view.forms.save).toHaveBeenCalledWith(order);
   });
 
   it('lets a finger draw one field, and then scroll', () => {

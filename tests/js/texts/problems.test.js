@@ -4,7 +4,7 @@ import { CHECKS } from '../../../web/shared/forms/check-digits.js';
 import { englishOf, errorOf, reasonFrom, wordsOf } from '../../../web/texts/problems.js';
 import english from '../../../web/texts/en.json' with { type: 'json' };
 import { englishText, text } from '../../../web/texts/texts.js';
-import { parametersOf } from '../../../web/form/parameters.js';
+import { parametersOf } from '../../../web/form/pattern-editor.js';
 
 /** @import { Pattern } from '../../../web/shared/forms/pattern.js' */
 

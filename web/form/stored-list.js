@@ -2,7 +2,7 @@ import { isolated } from '../texts/within.js';
 import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { buildFileButton } from '../shared/dom/files.js';
-import { createSampleButton } from './tools.js';
+import { createSampleButton } from './controls.js';
 
 /**
  * @import { StoredForm } from './stored-forms.js'
@@ -13,14 +13,14 @@ import { createSampleButton } from './tools.js';
  *   onImport: (file: File) => void,
  *   onNew: () => void,
  *   onSample: (file: File) => void,
- * }} StoreEvents
+ * }} StoredEvents
  */
 
 /**
  * The forms that this browser keeps.
- * @param {StoreEvents} events
+ * @param {StoredEvents} events
  */
-export function createStoreList(events) {
+export function createStoredList(events) {
   const list = build('ul', { className: 'form-stored-list', role: 'list' });
   const none = build('p', { className: 'form-hint' }, text('form.stored.none'));
   const sample = createSampleButton(text('form.sample.other'), events.onSample);
@@ -60,7 +60,7 @@ export function createStoreList(events) {
   };
 }
 
-/** @param {StoreEvents} events */
+/** @param {StoredEvents} events */
 function createRow({ onOpen, onExport, onDelete }) {
   /** @type {StoredForm} */
   let shown;

@@ -18,7 +18,7 @@ const QUIET_MS = 250;
  * @param {Read} read
  * @param {() => void} onResult
  */
-export function createTester(read, onResult) {
+export function createSampleReader(read, onResult) {
   /** By area, which is a new object whenever it changes. @type {WeakMap<Area, { of: Field, blob: Blob, result: Result }>} */
   const known = new WeakMap();
   /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTester } from '../../../web/form/tester.js';
+import { createSampleReader } from '../../../web/form/sample-reader.js';
 
 /** @type {import('../../../web/shared/forms/form.js').Field} */
 const field = {
@@ -21,7 +21,7 @@ function setUp() {
   const answer = async (_blob, { area }) => reading(String(Number(area?.y) < 40 ? 12 : 34));
   const read = vi.fn(answer);
   const onResult = vi.fn();
-  return { read, onResult, tester: createTester(read, onResult) };
+  return { read, onResult, sampleReader: createSampleReader(read, onResult) };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -30,77 +30,77 @@ const rest = () => vi.advanceTimersByTimeAsync(1000);
 
 describe('trying the fields on the sample', () => {
   it('reads each field once, also when it is asked for again', async () => {
-    const { read, onResult, tester } = setUp();
-    tester.ask([field, other], picture);
+    const { read, onResult, sampleReader } = setUp();
+    sampleReader.ask([field, other], picture);
     await vi.advanceTimersByTimeAsync(100);
-    tester.ask([field, other], picture);
+    sampleReader.ask([field, other], picture);
     await rest();
-    tester.ask([field, other], picture);
+    sampleReader.ask([field, other], picture);
     await rest();
     expect(read).toHaveBeenCalledTimes(2);
     expect(onResult).toHaveBeenCalledTimes(2);
-    expect(tester.resultOf(field, picture.blob)).toMatchObject({ cell: { text: '12' } });
-    expect(tester.resultOf(other, picture.blob)).toMatchObject({ cell: { text: '34' } });
+    expect(sampleReader.resultOf(field, picture.blob)).toMatchObject({ cell: { text: '12' } });
+    expect(sampleReader.resultOf(other, picture.blob)).toMatchObject({ cell: { text: '34' } });
   });
 
   it('comes to an end while the page asks at every frame', async () => {
-    const { tester } = setUp();
+    const { sampleReader } = setUp();
     for (let frame = 0; frame < 60; frame += 1) {
-      tester.ask([field], picture);
+      sampleReader.ask([field], picture);
       await vi.advanceTimersByTimeAsync(16);
     }
-    expect(tester.resultOf(field, picture.blob)).not.toBeNull();
+    expect(sampleReader.resultOf(field, picture.blob)).not.toBeNull();
   });
 
   it('waits for a field that is still being moved, and reads only where it comes to rest', async () => {
-    const { read, tester } = setUp();
+    const { read, sampleReader } = setUp();
     const moved = [0.11, 0.12, 0.13].map((x) => ({ ...field, area: { ...field.area, x } }));
     for (const each of moved) {
-      tester.ask([each], picture);
+      sampleReader.ask([each], picture);
       await vi.advanceTimersByTimeAsync(50);
     }
     await rest();
     expect(read).toHaveBeenCalledTimes(1);
-    expect(tester.resultOf(moved[2], picture.blob)).not.toBeNull();
-    expect(tester.resultOf(moved[0], picture.blob)).toBeNull();
+    expect(sampleReader.resultOf(moved[2], picture.blob)).not.toBeNull();
+    expect(sampleReader.resultOf(moved[0], picture.blob)).toBeNull();
   });
 
   it('reads again for another pattern or another sample, and not for another name', async () => {
-    const { read, tester } = setUp();
-    tester.ask([field], picture);
+    const { read, sampleReader } = setUp();
+    sampleReader.ask([field], picture);
     await rest();
-    tester.ask([{ ...field, name: 'Amount' }], picture);
+    sampleReader.ask([{ ...field, name: 'Amount' }], picture);
     await rest();
     expect(read).toHaveBeenCalledTimes(1);
     const masked = /** @type {const} */ ({ ...field, pattern: { kind: 'mask', masks: '##' } });
-    tester.ask([masked], picture);
+    sampleReader.ask([masked], picture);
     await rest();
-    tester.ask([masked], { ...picture, blob: new Blob(['another']) });
+    sampleReader.ask([masked], { ...picture, blob: new Blob(['another']) });
     await rest();
     expect(read).toHaveBeenCalledTimes(3);
-    expect(tester.resultOf(masked, picture.blob)).toBeNull();
+    expect(sampleReader.resultOf(masked, picture.blob)).toBeNull();
   });
 
   it('says what went wrong, and goes on with the next field', async () => {
-    const { read, tester } = setUp();
+    const { read, sampleReader } = setUp();
     read.mockRejectedValueOnce(new Error('The reader was closed.'));
-    tester.ask([field, other], picture);
+    sampleReader.ask([field, other], picture);
     await rest();
-    expect(tester.resultOf(field, picture.blob)).toEqual({ error: { message: 'The reader was closed.' } });
-    expect(tester.resultOf(other, picture.blob)).toMatchObject({ cell: { text: '34' } });
+    expect(sampleReader.resultOf(field, picture.blob)).toEqual({ error: { message: 'The reader was closed.' } });
+    expect(sampleReader.resultOf(other, picture.blob)).toMatchObject({ cell: { text: '34' } });
   });
 
   it('reads nothing without a sample, and gives up when the view is left', async () => {
-    const { read, onResult, tester } = setUp();
-    tester.ask([field], null);
+    const { read, onResult, sampleReader } = setUp();
+    sampleReader.ask([field], null);
     await rest();
     expect(read).not.toHaveBeenCalled();
-    expect(tester.resultOf(field, null)).toBeNull();
-    tester.ask([field], picture);
-    tester.ask([], null);
+    expect(sampleReader.resultOf(field, null)).toBeNull();
+    sampleReader.ask([field], picture);
+    sampleReader.ask([], null);
     await rest();
     expect(read).not.toHaveBeenCalled();
-    tester.ask([field], picture);
+    sampleReader.ask([field], picture);
     await rest();
     expect(onResult).toHaveBeenCalledTimes(1);
   });
