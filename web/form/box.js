@@ -24,7 +24,7 @@ export function createBox(index, keys) {
   );
   element.dataset.index = String(index);
   element.tabIndex = 0;
-  // So that screen readers leave the arrow keys to the page.
+  // In an application, screen readers leave the arrow keys to the page.
   element.role = 'application';
   element.ariaRoleDescription = text('form.box');
   element.setAttribute('aria-describedby', keys);

@@ -17,7 +17,7 @@ import { KINDS } from '../shared/forms/pattern.js';
 
 const BLANK = /** @type {Sheet} */ ({ id: null, form: { name: '', fields: [] }, sample: null, selected: null });
 
-/** Where a field that the keyboard adds lies, and how far below the last one. @type {Area} */
+/** A field that the keyboard adds lies here, or this far below the last one. @type {Area} */
 const FIRST_AREA = { x: 0.1, y: 0.1, width: 0.3, height: 0.06 };
 const BELOW = 0.02;
 

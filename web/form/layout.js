@@ -14,7 +14,7 @@ import { buildLabel, setValue } from './controls.js';
 export const KEYS_ID = 'form-keys';
 
 /**
- * Where the widgets of the form view stand, with the words around them.
+ * Put the widgets of the form view in their places, with the words around them.
  * @param {HTMLElement} root
  * @param {Record<'head' | 'left' | 'right', HTMLElement[]>} parts
  */
@@ -93,7 +93,7 @@ export function createHead({ onUndo, onRedo, onBack }) {
     element: build('div', { className: 'form-head' }, title, tools),
     /** @param {{ canUndo: boolean, canRedo: boolean }} view */
     render({ canUndo, canRedo }) {
-      // Not `disabled`, which would take the focus away.
+      // The property `disabled` would take the focus away.
       undo.ariaDisabled = String(!canUndo);
       redo.ariaDisabled = String(!canRedo);
     },

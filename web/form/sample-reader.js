@@ -19,12 +19,12 @@ const QUIET_MS = 250;
  * @param {() => void} onResult
  */
 export function createSampleReader(read, onResult) {
-  /** By area, which is a new object whenever it changes. @type {WeakMap<Area, { of: Field, blob: Blob, result: Result }>} */
+  /** Results are known by the area, which is a new object whenever it changes. @type {WeakMap<Area, { of: Field, blob: Blob, result: Result }>} */
   const known = new WeakMap();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let control = new AbortController();
-  /** What is being read, or will be. @type {{ picture: object | null, fields: ReadonlyArray<Field> }} */
+  /** These fields are being read, or will be. @type {{ picture: object | null, fields: ReadonlyArray<Field> }} */
   let asked = { picture: null, fields: [] };
 
   /** @param {Field} field @param {Blob} sample */

@@ -25,7 +25,7 @@ import { build } from '../shared/dom/elements.js';
  *   dragged: a field by its index or, without one, a new field
  */
 
-/** What an arrow key moves by, in shares of the picture: one press, and each further one while it is held down. */
+/** An arrow key moves a field by these shares of the picture: at its press, and again while it is held down. */
 const KEY_STEP = 0.005;
 const HELD_STEP = 0.015;
 
@@ -124,8 +124,8 @@ export function createSheet(keys, events) {
 }
 
 /**
- * What a pointer takes hold of: a corner of the selected field, a field, or the paper, which a finger only does when it is
- * to draw.
+ * A pointer takes hold of a corner of the selected field, a field, or the paper, which a finger only does when it is to
+ * draw.
  * @param {SheetView} view
  * @param {Point} start
  * @param {PointerEvent} event

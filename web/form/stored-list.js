@@ -38,7 +38,7 @@ export function createStoredList(events) {
     list,
     tools,
   );
-  /** By the form's id: a row that stays keeps the focus. @type {Map<string, ReturnType<typeof createRow>>} */
+  /** A row that stays keeps the focus: rows are known by the form's id. @type {Map<string, ReturnType<typeof createRow>>} */
   const rows = new Map();
   return {
     element,

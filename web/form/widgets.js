@@ -77,7 +77,7 @@ export function createWidgets(root, events, renderNow) {
   function remove(index) {
     events.onRemove(index);
     renderNow();
-    // Where the focus was is gone.
+    // The element that had the focus is gone.
     tools.focusAdd();
   }
 

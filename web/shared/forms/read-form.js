@@ -22,7 +22,7 @@ import { choose, masksOf, problemOf } from './pattern.js';
  * }} FieldSource `take` gives what the reader is to read, which part of it, and where in the picture that begins
  */
 
-/** How much the shape of a picture may differ from the sample's: what a hand that holds a camera crops more or less. */
+/** A picture's shape may differ so much from the sample's, since a hand that holds a camera crops more or less. */
 const MOST_ASPECT_RATIO = 1.15;
 
 /** Pixels from which on decoding a picture costs more than a field: it is then decoded once, and not for each field. */
@@ -134,9 +134,9 @@ function toCell(pattern, { text: whole, numbers }) {
   if (numbers.length === 0) return { text: '', confidence: 1, problem: null, box: null };
   const one = numbers.length === 1 ? choose(pattern, numbers[0]) : null;
   const text = one?.text ?? whole.replaceAll('\n', ' ');
-  // Of several numbers, all have to be right.
+  // All of several numbers have to be right.
   const confidence = one?.confidence ?? numbers.reduce((share, number) => share * number.confidence, 1);
-  // What was chosen instead of the reading has signs of its own.
+  // A number that was chosen instead of the reading has signs of its own.
   const least = one && one.text !== numbers[0].text ? 1 : Math.min(...numbers.map(leastOf));
   const box = around(numbers.map((number) => number.box));
   return { text, confidence, ...(least < confidence ? { least } : {}), problem: problemOf(pattern, text), box };
