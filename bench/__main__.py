@@ -12,7 +12,7 @@ from bench.batch import measure_batch
 from bench.first_visit import measure_first_visit
 from bench.latency import measure_latency
 from bench.lighthouse import measure_lighthouse
-from bench.numbers import measure_numbers
+from bench.numbers import measure_numbers, measure_real
 from bench.pictures import measure_pictures
 from bench.speed import measure_speed
 from bench.vitals import measure_vitals
@@ -29,6 +29,7 @@ MEASURES = {
     "vitals": ("Core Web Vitals of a session on the page", measure_vitals),
     "accuracy": ("Right answers, through the shipped files", measure_accuracy),
     "numbers": ("Whole numbers right, through the shipped files", measure_numbers),
+    "real": ("Right on real ink and paper, through the shipped files", measure_real),
     "pictures": ("Seconds that a large picture takes", measure_pictures),
     "batch": ("Memory that a hundred photographs take", measure_batch),
 }

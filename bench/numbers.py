@@ -1,14 +1,15 @@
-"""How many whole numbers the shipped files read right, in the browser: from the pen and from pictures."""
+"""How many whole numbers the shipped files read right, in the browser: composed ones, and real ink and paper."""
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from playwright.sync_api import Browser
 
 from bench.accuracy import line
 from tests.support.reader_page import ReaderPage
+from training.numbers.real import real_sets
 from training.numbers.sets import NumberSet, number_sets
 
 AT_ONCE = 20
@@ -25,10 +26,19 @@ READ_FILES = """async (files) => {
 
 
 def measure_numbers(browser: Browser, site: str) -> Iterator[str]:
-    """A line a set and part. Raises DataError without data."""
+    """A line a set and part of what is composed of people's digits. Raises DataError without data."""
+    yield from _measure(number_sets(), browser, site)
+
+
+def measure_real(browser: Browser, site: str) -> Iterator[str]:
+    """A line a set and part of what people wrote as it is. Raises DataError without data."""
+    yield from _measure(real_sets(), browser, site)
+
+
+def _measure(sets: Iterable[NumberSet], browser: Browser, site: str) -> Iterator[str]:
     page = browser.new_page()
     reader = ReaderPage(page, site)
-    for numbers in number_sets():
+    for numbers in sets:
         for name, right in numbers.score(read(reader, numbers), numbers.texts).items():
             yield line(f"  {name}" if name else numbers.name, right)
     page.close()
