@@ -1,4 +1,4 @@
-import { keptBatch } from './batch/kept/notes.js';
+import { storedVisibility } from './batch/stored-notes.js';
 import { asRead, correctNumber, correctPart } from './shared/reading/correct.js';
 import { record } from './shared/undo.js';
 import { loadDrawing } from './pad/stored-drawing.js';
@@ -161,7 +161,7 @@ padDrawing.place();
 render();
 void followLanguage(settings, { onTexts: () => change({}), onProblem: tell });
 // What was in sight when the site was left goes on.
-if (!panels.goToAddress() && keptBatch(deviceStorage) === 'shown') views.show.batch();
+if (!panels.goToAddress() && storedVisibility(deviceStorage) === 'shown') views.show.batch();
 
 /** @param {Partial<State>} changed */
 function change(changed) {

@@ -3,7 +3,7 @@ import { sayInPicture, selectedRow } from './rows/state.js';
 
 /**
  * @import { Session } from './session.js'
- * @import { Store } from './kept/store.js'
+ * @import { Store } from './store.js'
  * @import { Picture } from '../picture/pictures.js'
  * @import { BatchOptions } from './view.js'
  */

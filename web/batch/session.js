@@ -11,7 +11,7 @@ import { startState, withBatch, withForm } from './rows/state.js';
  * @import { State } from './rows/state.js'
  * @import { Read } from '../picture/pictures.js'
  * @import { Batch, Cell } from './rows/rows.js'
- * @import { Store } from './kept/store.js'
+ * @import { Store } from './store.js'
  * @import { Form } from '../shared/forms/form.js'
  * @typedef {{
  *   store: Pick<Store, 'load' | 'addPicture' | 'picture' | 'save' | 'saveSettings' | 'forget'>,

@@ -1,5 +1,5 @@
 import { deviceStorage } from '../shared/storage/local.js';
-import { keepEdit } from './kept/notes.js';
+import { storeEdit } from './stored-notes.js';
 import { saveText, selectBeside, selectedColumn, selectNextLook, sortBy, withoutRow } from './rows/state.js';
 
 /**
@@ -35,18 +35,18 @@ export function createTableEvents({ get, change, changeAndFocus, edit, focusSele
     /** @param {string} text */
     onType(text) {
       const state = get();
-      if (state.selected) keepEdit(deviceStorage, { id: state.selected.id, column: selectedColumn(state), text });
+      if (state.selected) storeEdit(deviceStorage, { id: state.selected.id, column: selectedColumn(state), text });
     },
     /** @param {string} text @param {Then} then */
     onSave(text, then) {
       // A person who went elsewhere is not called back.
       if (then === 'stay') change((state) => saveText(state, text));
       else changeAndFocus((state) => AFTER[then](saveText(state, text)));
-      keepEdit(deviceStorage, null);
+      storeEdit(deviceStorage, null);
     },
     /** @param {boolean} isLeft */
     onCancel(isLeft) {
-      keepEdit(deviceStorage, null);
+      storeEdit(deviceStorage, null);
       if (isLeft) change((state) => ({ ...state, editing: null }));
       else changeAndFocus((state) => ({ ...state, editing: null }));
     },

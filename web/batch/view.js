@@ -1,19 +1,16 @@
 import { columnsOf } from './rows/columns.js';
-import { keepEdit, keptEdit, noteBatch } from './kept/notes.js';
+import { storeEdit, storedEdit, storeVisibility } from './stored-notes.js';
 import { Session } from './session.js';
 import { agree, selectedColumn, selectNextLook, takeBack, withArrangement, withEdit } from './rows/state.js';
-import { Store } from './kept/store.js';
+import { openBatchStore, reasonNotKept } from './store.js';
 import { wordsOf } from '../texts/problems.js';
 import { exportBatch } from './export-tools.js';
 import { createBatchPictures } from './pictures.js';
 import { createBatchPage } from './page.js';
 import { createTableEvents } from './table-events.js';
-import { OPEN_ELSEWHERE, unkeptReason } from './unkept.js';
-import { claim } from './claim.js';
 import { leaveField } from '../shared/dom/elements.js';
 import { pictureSize } from '../shared/pictures/picture-size.js';
 import { createShrinker } from '../shared/pictures/shrinker.js';
-import { openStore } from '../shared/storage/database.js';
 import { deviceStorage } from '../shared/storage/local.js';
 import { onLanguage } from '../texts/texts.js';
 import './batch.css';
@@ -65,23 +62,17 @@ class BatchView {
   #frame = 0;
   #isShown = false;
   #shrinker = createShrinker();
-  /** @type {unknown} why nothing is kept; undefined where it is */
-  #unkept;
-  /** What was last told of the whole batch. @type {import('../texts/problems.js').Reason | null} */
+  #isKept = true;
+  /** The last words about the whole batch. @type {import('../texts/problems.js').Reason | null} */
   #note = null;
-  /** @type {import('./kept/notes.js').Kept | null | undefined} */
-  #noted;
+  /** @type {import('./stored-notes.js').Visibility | null | undefined} */
+  #storedVisibility;
 
   /** @param {HTMLElement} root @param {BatchOptions} options */
   constructor(root, options) {
     this.#root = root;
     this.#options = options;
-    // Two tabs that keep the same batch would overwrite each other's work.
-    const allowed = claim('inkdigit-batch').then((isOurs) => {
-      if (!isOurs) throw OPEN_ELSEWHERE;
-    });
-    const [rows, pictures] = [openStore('batch-rows', allowed), openStore('batch-pictures', allowed)];
-    this.#store = new Store({ rows, pictures }, (error) => this.#tellUnkept(error));
+    this.#store = openBatchStore((error) => this.#tellNotKept(error));
     this.session = new Session({
       store: this.#store,
       read: options.read,
@@ -118,10 +109,10 @@ class BatchView {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     const { state } = this.session;
-    const noted = state.batch.rows.length === 0 ? null : this.#isShown ? 'shown' : 'hidden';
-    if (this.session.isLoaded && this.#unkept === undefined && noted !== this.#noted) {
-      this.#noted = noted;
-      noteBatch(deviceStorage, noted);
+    const visibility = state.batch.rows.length === 0 ? null : this.#isShown ? 'shown' : 'hidden';
+    if (this.session.isLoaded && this.#isKept && visibility !== this.#storedVisibility) {
+      this.#storedVisibility = visibility;
+      storeVisibility(deviceStorage, visibility);
     }
     this.#page.render(state, this.#isShown);
   }
@@ -156,11 +147,11 @@ class BatchView {
   }
 
   #takeUpEdit() {
-    const edit = keptEdit(deviceStorage);
+    const edit = storedEdit(deviceStorage);
     // That of another tab's batch stays for that one.
     if (!edit || !this.session.state.batch.rows.some(({ id }) => id === edit.id)) return;
     this.#change((state) => withEdit(state, edit));
-    keepEdit(deviceStorage, null);
+    storeEdit(deviceStorage, null);
   }
 
   /** @param {Place} selected @param {string | null} typed */
@@ -237,9 +228,9 @@ class BatchView {
   }
 
   /** @param {unknown} error */
-  #tellUnkept(error) {
+  #tellNotKept(error) {
     console.warn('The batch cannot be kept:', error);
-    this.#unkept = error;
-    this.#tellNote(unkeptReason(error));
+    this.#isKept = false;
+    this.#tellNote(reasonNotKept(error));
   }
 }

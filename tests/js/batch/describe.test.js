@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { cellOfReading } from '../../../web/batch/rows/cell-of-reading.js';
 import { createRowDescriber, describeTools, describeViewed } from '../../../web/batch/rows/describe-batch.js';
 import { describeRow } from '../../../web/batch/rows/describe-row.js';
-import { keptBatch, noteBatch } from '../../../web/batch/kept/notes.js';
 import { countRows, progressWords, spokenProgress } from '../../../web/batch/rows/progress.js';
 import { changeRow, correct } from '../../../web/batch/rows/rows.js';
 import { startState, withArrangement, withBatch } from '../../../web/batch/rows/state.js';
@@ -116,28 +115,4 @@ it('an export of a part of the rows says so', () => {
   expect(describeTools(withArrangement(state, { filter: 'failed' })).exported).toBe(
     'Exports hold the 1 picture shown, of 2',
   );
-});
-
-describe('the note of a kept batch', () => {
-  it('is found at the next visit', () => {
-    const map = new Map();
-    const storage = () => ({
-      getItem: (/** @type {string} */ name) => map.get(name) ?? null,
-      setItem: (/** @type {string} */ name, /** @type {string} */ value) => void map.set(name, value),
-      removeItem: (/** @type {string} */ name) => void map.delete(name),
-    });
-    expect(keptBatch(storage)).toBeNull();
-    noteBatch(storage, 'shown');
-    expect(keptBatch(storage)).toBe('shown');
-    noteBatch(storage, null);
-    expect(keptBatch(storage)).toBeNull();
-  });
-
-  it('costs nothing where storage is blocked', () => {
-    const blocked = () => {
-      throw new DOMException('Blocked', 'SecurityError');
-    };
-    noteBatch(blocked, 'shown');
-    expect(keptBatch(blocked)).toBeNull();
-  });
 });

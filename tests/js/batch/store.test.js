@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { addRows, changeRow, startBatch } from '../../../web/batch/rows/rows.js';
-import { Store } from '../../../web/batch/kept/store.js';
+import { Store } from '../../../web/batch/store.js';
 
 /** @import { KeyValue } from '../../../web/shared/storage/database.js' */
 

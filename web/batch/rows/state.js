@@ -8,7 +8,7 @@ import { correct, removeRow, say, startBatch, undoStep } from './rows.js';
  * @import { Column } from './columns.js'
  * @import { Rules } from './look.js'
  * @import { Batch, Marked, Row } from './rows.js'
- * @import { Edit } from '../kept/notes.js'
+ * @import { Edit } from '../stored-notes.js'
  * @import { Form } from '../../shared/forms/form.js'
  * @typedef {{ id: string, column: number }} Place a cell of the table; column 0 is the picture's, then come the readings
  * @typedef {Readonly<{

@@ -1,12 +1,57 @@
-import { errorOf } from '../../texts/problems.js';
+import { errorOf } from '../texts/problems.js';
+import { openStore } from '../shared/storage/database.js';
 
 /**
- * @import { Row } from '../rows/rows.js'
- * @import { KeyValue } from '../../shared/storage/database.js'
+ * @import { Reason } from '../texts/problems.js'
+ * @import { Row } from './rows/rows.js'
+ * @import { KeyValue } from '../shared/storage/database.js'
  */
 
 /** Among the rows' keys, which are ids. */
 const SETTINGS = 'settings';
+
+/** A page that is reloaded gives its lock back only when it is gone. */
+const LONGEST_WAIT_MS = 1500;
+
+const OPEN_ELSEWHERE = new Error('The kept batch is open in another tab');
+
+/**
+ * Opens the batch that this browser keeps, for this tab alone: two tabs that keep the same batch would overwrite each
+ * other's work.
+ *
+ * @param {(error: unknown) => void} onTrouble called once, when something could not be kept
+ */
+export function openBatchStore(onTrouble) {
+  const allowed = lockUntilClosed('inkdigit-batch').then((isOurs) => {
+    if (!isOurs) throw OPEN_ELSEWHERE;
+  });
+  const [rows, pictures] = [openStore('batch-rows', allowed), openStore('batch-pictures', allowed)];
+  return new Store({ rows, pictures }, onTrouble);
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<boolean>} whether this tab holds the lock, which it does until it is closed; true also where the
+ *   browser has no locks
+ */
+function lockUntilClosed(name) {
+  const { locks } = navigator; // not at an address without encryption
+  if (!locks) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const hold = () => (resolve(true), new Promise(() => {}));
+    locks.request(name, { signal: AbortSignal.timeout(LONGEST_WAIT_MS) }, hold).catch(() => resolve(false));
+  });
+}
+
+/**
+ * @param {unknown} error from the store
+ * @returns {Reason} why the batch is not kept, for a person
+ */
+export function reasonNotKept(error) {
+  if (error === OPEN_ELSEWHERE) return { code: 'batch.unkept.elsewhere' };
+  const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+  return { code: isFull ? 'batch.unkept.full' : 'batch.unkept.nothing' };
+}
 
 /**
  * Keeps a batch in the browser: pictures as they are and rows by themselves, so that a change of one row writes only
