@@ -1,11 +1,16 @@
 import { readForm } from '../shared/forms/read-form.js';
 import { countParts } from '../shared/forms/cells.js';
-import { cellOfReading } from './rows/cell-of-reading.js';
+import { leastOf } from '../shared/reading/sureness.js';
 
 /**
- * @import { Cell } from './rows/rows.js'
+ * @import { Box, Cell } from './rows/rows.js'
  * @import { Form } from '../shared/forms/form.js'
  * @import { Read } from '../picture/pictures.js'
+ * @typedef {{
+ *   text: string,
+ *   numbers: ReadonlyArray<import('../shared/reading/sureness.js').Judged & { box: Box | null }>,
+ *   skipped?: ReadonlyArray<{ box: Box }>,
+ * }} Reading the parts of a reading that a batch keeps
  */
 
 /**
@@ -41,4 +46,41 @@ export async function readFields(read, { blob, sizeOf }, form, { signal, onShare
     throw error;
   });
   return readForm(readNext, { blob, size }, form, signal);
+}
+
+/**
+ * A picture's reading as one cell. Its text is the reading's own: the numbers of a line with a space between them, one
+ * line below the other, which is what a spreadsheet shows in one cell. Its confidence is that of its least sure number:
+ * that is the one to look at. Images and probabilities of digits are left behind; a hundred pictures of them would cost
+ * megabytes.
+ *
+ * @param {Reading} reading
+ * @returns {Cell}
+ */
+export function cellOfReading({ text, numbers, skipped = [] }) {
+  const confidence = numbers.length > 0 ? Math.min(...numbers.map((number) => number.confidence)) : 0;
+  return {
+    text,
+    confidence,
+    ...keptLeast(confidence, numbers),
+    problem: null,
+    box: null,
+    marks: numbers.map((number) => ({
+      text: number.text,
+      confidence: number.confidence,
+      ...keptLeast(number.confidence, [number]),
+      box: number.box,
+    })),
+    skipped: skipped.map(({ box }) => box),
+  };
+}
+
+/**
+ * @param {number} confidence
+ * @param {Reading['numbers']} numbers
+ * @returns {{ least?: number }} only where a sign is less sure than that
+ */
+function keptLeast(confidence, numbers) {
+  const least = Math.min(...numbers.map(leastOf));
+  return least < confidence ? { least } : {};
 }

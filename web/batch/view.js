@@ -1,13 +1,12 @@
+import { createActions } from './actions.js';
 import { columnsOf } from './rows/columns.js';
 import { storeEdit, storedEdit, storeVisibility } from './stored-notes.js';
 import { Session } from './session.js';
-import { agree, selectedColumn, selectNextLook, takeBack, withArrangement, withEdit } from './rows/state.js';
+import { takeBack, withEdit } from './rows/state.js';
 import { openBatchStore, reasonNotKept } from './store.js';
 import { wordsOf } from '../texts/problems.js';
-import { exportBatch } from './export-tools.js';
-import { createBatchPictures } from './pictures.js';
-import { createBatchPage } from './page.js';
-import { createTableEvents } from './table-events.js';
+import { createPictureOpener } from './opened-picture.js';
+import { createBatchWidgets } from './widgets.js';
 import { leaveField } from '../shared/dom/elements.js';
 import { pictureSize } from '../shared/pictures/picture-size.js';
 import { createShrinker } from '../shared/pictures/shrinker.js';
@@ -22,7 +21,6 @@ import './viewer.css';
  * @import { Place, State } from './rows/state.js'
  * @import { Form } from '../shared/forms/form.js'
  * @import { OpenOptions, Picture, Read } from '../picture/pictures.js'
- * @import { BatchEvents } from './page.js'
  * @typedef {{
  *   read: Read,
  *   openPicture: (file: File, options: OpenOptions) => void,
@@ -58,7 +56,7 @@ class BatchView {
   #root;
   #options;
   #store;
-  #page;
+  #widgets;
   #frame = 0;
   #isShown = false;
   #shrinker = createShrinker();
@@ -78,13 +76,13 @@ class BatchView {
       read: options.read,
       sizeOf: pictureSize,
       unsureBelow: options.unsureBelow,
-      isInUse: () => this.#page.isInUse,
+      isInUse: () => this.#widgets.isInUse,
       onChange: () => (this.#frame ||= requestAnimationFrame(() => this.#render())),
     });
-    this.#page = this.#createPage();
+    this.pictures = createPictureOpener(this.session, this.#store, options);
+    this.#widgets = this.#createWidgets();
     onLanguage(() => this.#renew());
     root.addEventListener('keydown', (event) => this.#onKey(event));
-    this.pictures = createBatchPictures(this.session, this.#store, options);
     void this.session.loaded.then(() => this.#takeUpEdit());
   }
 
@@ -93,7 +91,7 @@ class BatchView {
     this.#isShown = true;
     this.session.goOn();
     this.#render();
-    this.#page.focus(this.session.state.selected);
+    this.#widgets.focus(this.session.state.selected);
   }
 
   hide() {
@@ -114,24 +112,23 @@ class BatchView {
       this.#storedVisibility = visibility;
       storeVisibility(deviceStorage, visibility);
     }
-    this.#page.render(state, this.#isShown);
+    this.#widgets.render(state, this.#isShown);
   }
 
-  #createPage() {
-    const events = { ...this.#tableEvents(), ...this.#otherEvents() };
+  #createWidgets() {
     const pictures = { pictureOf: (/** @type {string} */ id) => this.#store.picture(id), shrinker: this.#shrinker };
-    return createBatchPage(this.#root, pictures, events);
+    return createBatchWidgets(this.#root, pictures, this.#createActions());
   }
 
   /** Everything anew, in another language. */
   #renew() {
     const hadFocus = leaveField(this.#root);
-    this.#page.close();
-    this.#page = this.#createPage();
+    this.#widgets.close();
+    this.#widgets = this.#createWidgets();
     this.#change((state) => ({ ...state, columns: columnsOf(state.form) }));
-    this.#page.note(wordsOf(this.#note));
+    this.#widgets.note(wordsOf(this.#note));
     this.#render();
-    if (hadFocus) this.#page.focus(this.session.state.selected);
+    if (hadFocus) this.#widgets.focus(this.session.state.selected);
   }
 
   /** @param {(state: State) => State} step */
@@ -143,7 +140,7 @@ class BatchView {
   #changeAndFocus(step) {
     this.#change(step);
     this.#render();
-    if (this.session.state.selected) this.#page.focus(this.session.state.selected);
+    if (this.session.state.selected) this.#widgets.focus(this.session.state.selected);
   }
 
   #takeUpEdit() {
@@ -161,42 +158,20 @@ class BatchView {
     this.#render();
   }
 
-  #tableEvents() {
-    return createTableEvents({
-      get: () => this.session.state,
+  #createActions() {
+    return createActions({
+      session: this.session,
+      pictures: this.pictures,
       change: (step) => this.#change(step),
       changeAndFocus: (step) => this.#changeAndFocus(step),
       edit: (place, typed) => this.#edit(place, typed),
       focusSelected: () => {
         this.#render();
-        this.#page.focus(this.session.state.selected);
+        this.#widgets.focus(this.session.state.selected);
       },
-    });
-  }
-
-  #otherEvents() {
-    return /** @satisfies {Partial<BatchEvents>} */ ({
-      onPause: () => this.#change((state) => ({ ...state, isPaused: true })),
-      onResume: () => this.#change((state) => ({ ...state, isPaused: false })),
-      onRetry: () => this.session.retryFailed(),
-      onArrange: (/** @type {Partial<import('./rows/arrange.js').Arrangement>} */ changed) =>
-        this.#change((state) => withArrangement(state, changed)),
-      onNextLook: () => this.#changeAndFocus(selectNextLook),
-      onUndo: () => this.#changeAndFocus(takeBack),
-      onExport: (/** @type {'csv' | 'json' | 'copy'} */ kind) => this.#export(kind),
-      onForm: () => this.#try(() => this.pictures.openForm()),
-      onNoForm: () => this.session.setForm(null),
-      onClear: () => {
-        this.session.clear();
-        this.#options.onClear();
-        this.#page.focus(null);
-      },
-      onCorrect: () => {
-        const { state } = this.session;
-        if (state.selected) this.#edit({ id: state.selected.id, column: selectedColumn(state) + 1 }, null);
-      },
-      onAgree: () => this.#changeAndFocus((state) => selectNextLook(agree(state))),
-      onOpen: () => this.#try(() => this.pictures.open()),
+      attempt: (work) => work().catch(this.#options.tell),
+      note: (note) => this.#tellNote(note),
+      onClear: this.#options.onClear,
     });
   }
 
@@ -211,20 +186,10 @@ class BatchView {
     this.#changeAndFocus(takeBack);
   }
 
-  /** @param {'csv' | 'json' | 'copy'} kind */
-  async #export(kind) {
-    await this.#try(async () => this.#tellNote(await exportBatch(kind, this.session.state)));
-  }
-
-  /** @param {() => Promise<void>} work */
-  async #try(work) {
-    await work().catch((error) => this.#options.tell(error));
-  }
-
   /** @param {import('../texts/problems.js').Reason} note */
   #tellNote(note) {
     this.#note = note;
-    this.#page.note(wordsOf(note));
+    this.#widgets.note(wordsOf(note));
   }
 
   /** @param {unknown} error */

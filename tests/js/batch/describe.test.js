@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellOfReading } from '../../../web/batch/rows/cell-of-reading.js';
+import { cellOfReading } from '../../../web/batch/read-row.js';
 import { createRowDescriber, describeTools, describeViewed } from '../../../web/batch/rows/describe-batch.js';
 import { describeRow } from '../../../web/batch/rows/describe-row.js';
 import { countRows, progressWords, spokenProgress } from '../../../web/batch/rows/progress.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { columnsOf } from '../../../web/batch/rows/columns.js';
-import { toJson, toTable } from '../../../web/batch/rows/export.js';
+import { toJson, toTable } from '../../../web/batch/export.js';
 import { toCsv } from '../../../web/shared/csv.js';
 import { correct } from '../../../web/batch/rows/rows.js';
 import { batchOf, cell, RULES } from '../../support/batch-made.js';

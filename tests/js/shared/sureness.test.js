@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeAnswer } from '../../../web/answer/describe-answer.js';
-import { cellOfReading } from '../../../web/batch/rows/cell-of-reading.js';
+import { cellOfReading } from '../../../web/batch/read-row.js';
 import { needsLook } from '../../../web/batch/rows/look.js';
 import { readForm } from '../../../web/shared/forms/read-form.js';
 import { answerOf } from '../../../web/guide/answer.js';

@@ -29,7 +29,7 @@ import { createThumbnails } from '../shared/pictures/thumbnails.js';
  * @param {{ pictureOf: (id: string) => Promise<Blob>, shrinker: Shrinker }} pictures
  * @param {BatchEvents} events
  */
-export function createBatchPage(root, { pictureOf, shrinker }, events) {
+export function createBatchWidgets(root, { pictureOf, shrinker }, events) {
   const heading = build('h2', { className: 'batch-title', tabIndex: -1, textContent: text('batch.title') });
   const note = build('p', { className: 'batch-note', role: 'status' });
   const blank = build('p', { className: 'batch-blank' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../../web/batch/rows/columns.js';
-import { correctionsOf, saidIn } from '../../../web/batch/row-picture.js';
+import { correctionsOf, saidIn } from '../../../web/batch/opened-picture.js';
 import { correct, retryFailed, say, statusOf, undoStep } from '../../../web/batch/rows/rows.js';
 import { correctNumber } from '../../../web/shared/reading/correct.js';
 import { shownReading } from '../../../web/shared/reading/shown-reading.js';

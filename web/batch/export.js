@@ -1,13 +1,50 @@
-import { englishOf } from '../../texts/problems.js';
-import { confidenceOf, isCorrected, lookAt, problemAt, textAt } from './look.js';
-import { statusOf } from './rows.js';
+import { englishOf, errorOf } from '../texts/problems.js';
+import { toCsv, toTsv } from '../shared/csv.js';
+import { copyText } from '../shared/dom/copy-text.js';
+import { saveFile } from '../shared/dom/files.js';
+import { confidenceOf, isCorrected, lookAt, problemAt, textAt } from './rows/look.js';
+import { statusOf } from './rows/rows.js';
+import { shownRows } from './rows/state.js';
 
 /**
- * @import { Row } from './rows.js'
- * @import { Column } from './columns.js'
- * @import { Form } from '../../shared/forms/form.js'
- * @import { Rules } from './look.js'
+ * @import { Row } from './rows/rows.js'
+ * @import { Column } from './rows/columns.js'
+ * @import { Form } from '../shared/forms/form.js'
+ * @import { Rules } from './rows/look.js'
+ * @import { Reason } from '../texts/problems.js'
+ * @import { State } from './rows/state.js'
  */
+
+/**
+ * Hands over the rows in sight, in their order.
+ *
+ * @param {'csv' | 'json' | 'copy'} kind
+ * @param {State} state
+ * @returns {Promise<Reason>} what was done
+ * @throws {Error} with a code, where the browser lets nothing be copied
+ */
+export async function exportBatch(kind, state) {
+  const { columns, rules, form } = state;
+  const rows = shownRows(state);
+  const name = fileName(form?.name ?? '');
+  if (kind === 'json') {
+    saveFile(`${name}.json`, toJson(rows, form, columns, rules), 'application/json');
+    return { code: 'batch.export.saved', values: { file: `${name}.json`, count: rows.length } };
+  }
+  const table = toTable(rows, columns, rules);
+  if (kind === 'csv') {
+    saveFile(`${name}.csv`, toCsv(table), 'text/csv;charset=utf-8');
+    return { code: 'batch.export.saved', values: { file: `${name}.csv`, count: rows.length } };
+  }
+  if (!(await copyText(toTsv(table)))) throw errorOf('batch.error.noCopy');
+  return { code: 'batch.export.copied', values: { count: rows.length } };
+}
+
+/** @param {string} form */
+function fileName(form) {
+  const words = form.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  return `${words || 'batch'}-${new Date().toISOString().slice(0, 10)}`;
+}
 
 /**
  * The table as texts, first its headings. All that is exported is in English whatever the page's language is, so that

@@ -1,0 +1,123 @@
+import { deviceStorage } from '../shared/storage/local.js';
+import { exportBatch } from './export.js';
+import {
+  agree,
+  saveText,
+  selectBeside,
+  selectedColumn,
+  selectNextLook,
+  sortBy,
+  takeBack,
+  withArrangement,
+  withoutRow,
+} from './rows/state.js';
+import { storeEdit } from './stored-notes.js';
+
+/**
+ * @import { Reason } from '../texts/problems.js'
+ * @import { Then } from './cell-editor.js'
+ * @import { createPictureOpener } from './opened-picture.js'
+ * @import { Arrangement, Order } from './rows/arrange.js'
+ * @import { Place, State } from './rows/state.js'
+ * @import { Session } from './session.js'
+ * @typedef {(state: State) => State} Step
+ * @typedef {{
+ *   session: Session,
+ *   pictures: ReturnType<typeof createPictureOpener>,
+ *   change: (step: Step) => void,
+ *   changeAndFocus: (step: Step) => void,
+ *   edit: (place: Place, typed: string | null) => void,
+ *   focusSelected: () => void,
+ *   attempt: (work: () => Promise<void>) => Promise<void>,
+ *   note: (note: Reason) => void,
+ *   onClear: () => void,
+ * }} Acting changeAndFocus: after it the selected cell has the focus; attempt tells what goes wrong; note tells what was
+ *   done
+ */
+
+/** @type {Record<Then, Step>} */
+const AFTER = {
+  next: selectNextLook,
+  right: (state) => selectBeside(state, 1),
+  left: (state) => selectBeside(state, -1),
+  stay: (state) => state,
+};
+
+/**
+ * The actions of a person, as changes of the batch.
+ *
+ * @param {Acting} acting
+ */
+export const createActions = (acting) => ({
+  ...tableActions(acting),
+  ...toolActions(acting),
+  ...viewerActions(acting),
+});
+
+/** @param {Acting} acting */
+function tableActions({ session, change, changeAndFocus, edit, focusSelected }) {
+  return {
+    /** @param {Place} place */
+    onSelect: (place) => changeAndFocus((state) => ({ ...state, selected: place, editing: null })),
+    onEdit: edit,
+    /** @param {string} text */
+    onType(text) {
+      const { state } = session;
+      if (state.selected) storeEdit(deviceStorage, { id: state.selected.id, column: selectedColumn(state), text });
+    },
+    /** @param {string} text @param {Then} then */
+    onSave(text, then) {
+      // A person who went elsewhere is not called back.
+      if (then === 'stay') change((state) => saveText(state, text));
+      else changeAndFocus((state) => AFTER[then](saveText(state, text)));
+      storeEdit(deviceStorage, null);
+    },
+    /** @param {boolean} isLeft */
+    onCancel(isLeft) {
+      storeEdit(deviceStorage, null);
+      if (isLeft) change((state) => ({ ...state, editing: null }));
+      else changeAndFocus((state) => ({ ...state, editing: null }));
+    },
+    /** @param {string} id */
+    onRemove(id) {
+      change((state) => withoutRow({ ...state, selected: { id, column: state.columns.length + 4 } }, id));
+      focusSelected();
+    },
+    /** @param {Order} order */
+    onSort: (order) => change((state) => sortBy(state, order)),
+  };
+}
+
+/** @param {Acting} acting */
+function toolActions({ session, pictures, change, changeAndFocus, focusSelected, attempt, note, onClear }) {
+  return {
+    onPause: () => change((state) => ({ ...state, isPaused: true })),
+    onResume: () => change((state) => ({ ...state, isPaused: false })),
+    onRetry: () => session.retryFailed(),
+    /** @param {Partial<Arrangement>} changed */
+    onArrange: (changed) => change((state) => withArrangement(state, changed)),
+    onNextLook: () => changeAndFocus(selectNextLook),
+    onUndo: () => changeAndFocus(takeBack),
+    /** @param {'csv' | 'json' | 'copy'} kind */
+    onExport: (kind) => void attempt(async () => note(await exportBatch(kind, session.state))),
+    onForm: () => void attempt(() => pictures.openForm()),
+    onNoForm: () => void session.setForm(null),
+    onClear() {
+      session.clear();
+      onClear();
+      focusSelected();
+    },
+  };
+}
+
+/** @param {Acting} acting */
+function viewerActions({ session, pictures, changeAndFocus, edit, attempt }) {
+  return {
+    onCorrect() {
+      const { state } = session;
+      if (state.selected) edit({ id: state.selected.id, column: selectedColumn(state) + 1 }, null);
+    },
+    onAgree: () => changeAndFocus((state) => selectNextLook(agree(state))),
+    onOpen: () => void attempt(() => pictures.open()),
+  };
+}
