@@ -35,11 +35,9 @@ USUAL = (20, 80)
 
 MEASURE = """
 import { readFileSync } from 'node:fs';
-import { tracesOf } from './web/writing/across-line.js';
-import { parallelogramOf } from './web/writing/parallelogram.js';
-import { penWidth } from './web/writing/pen-width.js';
-import { roundnessOf } from './web/writing/roundness.js';
+import { parallelogramOf, roundnessOf } from './web/writing/shape.js';
 import { slantOf } from './web/writing/slant.js';
+import { penWidth, tracesOf } from './web/writing/traces.js';
 const bytes = readFileSync(0);
 for (let start = 0; start < bytes.length; start += 784) {
   const data = Float32Array.from(bytes.subarray(start, start + 784), (value) => value / 255);

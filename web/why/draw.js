@@ -52,7 +52,8 @@ function drawPixels(canvas, { data, width, height }) {
 }
 
 /**
- * A size that is set, even to what it was, has the page styled anew when a color is next asked for: at each of nine tiles.
+ * A size that is set, even to what it was, has the page styled anew when a color is next asked for: at each of nine
+ * tiles.
  *
  * @param {HTMLCanvasElement} canvas
  * @param {{ width: number, height: number }} size

@@ -45,8 +45,8 @@ export function journey({ layers, probabilities }, image, { strokes = [], tiles 
 /**
  * Finds the channels of a layer that tell most about this image, each as a picture of its own.
  *
- * They are those that differ most from place to place: a channel that is as large on paper as on ink is active and shows nothing.
- * Each is drawn from 0 to its own largest value, since a channel's unit means nothing beside another's.
+ * They are those that differ most from place to place: a channel that is as large on paper as on ink is active and shows
+ * nothing. Each is drawn from 0 to its own largest value, since a channel's unit means nothing beside another's.
  *
  * @param {Layer} layer
  * @param {number} count at most so many

@@ -59,9 +59,9 @@ export function makeOverlay(evidence, image, digit, rival = null) {
 /**
  * Subtracts the evidence for a rival, or the mean of the other nine, from the evidence for a digit.
  *
- * The maps of one digit alone say little: what all ten have in common decides nothing between them. The difference of two
- * does: its mean is the difference of the logits, and that, over the card's temperature, is the logarithm of how many times
- * more probable the digit is than its rival.
+ * The maps of one digit alone say little: what all ten have in common decides nothing between them. The difference of
+ * two does: its mean is the difference of the logits, and that, over the card's temperature, is the logarithm of how
+ * many times more probable the digit is than its rival.
  *
  * @param {Explanation['evidence']} evidence [h, w, 10]
  * @param {number} digit 0 to 9

@@ -13,8 +13,8 @@ const SOFT = 0.5;
  */
 
 /**
- * Turns an overlay into two patterns that nobody confuses, in any color or in none: dots speak for the digit, slanting lines
- * against it. The stronger the evidence, the larger the dots and the wider the lines.
+ * Turns an overlay into two patterns that nobody confuses, in any color or in none: dots speak for the digit, slanting
+ * lines against it. The stronger the evidence, the larger the dots and the wider the lines.
  *
  * @param {import('./overlay.js').Overlay} overlay
  * @param {number} [cell] pixels of the result for one of the 28: a dot's place

@@ -18,7 +18,8 @@ const NEAR = 0.1;
  *   refused: number | null,
  *   likelier: number | null,
  *   corrected: number | null,
- * }} Question `usual`: what is compared unless a person wants something else; `refused`: how probable it is that this is no
+ * }} Question `usual`: what is compared unless a person wants something else; `refused`: how probable it is that this is
+ * no
  *   digit, where it was read as none; `likelier`: what it looks more like by itself, where it was read as another digit;
  *   `corrected`: what a person says that it is, where it was read as another digit, and which is then the rival
  */

@@ -1,15 +1,13 @@
 import preprocessing from '../reader/preprocessing.json' with { type: 'json' };
-import { tracesOf } from './across-line.js';
-import { parallelogramOf } from './parallelogram.js';
-import { penWidth } from './pen-width.js';
 import { speedOf, strokesIn } from '../shared/digit-strokes.js';
-import { roundnessOf } from './roundness.js';
+import { parallelogramOf, roundnessOf } from './shape.js';
 import { slantOf } from './slant.js';
+import { penWidth, tracesOf } from './traces.js';
 import usualForm from './usual-form.json' with { type: 'json' };
 
 /**
  * @import { Box, Stroke } from '../reader/ink/rasterize.js'
- * @import { Trace } from './across-line.js'
+ * @import { Trace } from './traces.js'
  *
  * @typedef {{ digit: number | null, box: Box, image: ArrayLike<number> }} Digit of a reading
  * @typedef {{ strokes?: ReadonlyArray<Stroke>, page?: { width: number, height: number } }} Known strokes: all ink that
@@ -36,6 +34,8 @@ const { size: SIZE, box: BOX } = preprocessing;
 const DEGREES = 180 / Math.PI;
 
 /**
+ * Measures how a digit is written.
+ *
  * @param {Digit} digit
  * @param {Known} [known]
  * @returns {DigitWriting}
@@ -46,7 +46,7 @@ export function describeDigit(digit, { strokes, page } = {}) {
 }
 
 /**
- * The same for a digit whose lines have been followed, and whose own strokes are known.
+ * Does the same for a digit whose lines have been followed, and whose own strokes are known.
  *
  * @param {Digit} digit
  * @param {Trace[]} traces
@@ -70,5 +70,5 @@ export function describeTraced({ digit, box, image }, traces, { own, page }) {
   };
 }
 
-/** @param {ArrayLike<number>} image the 28 x 28 that the network saw */
+/** @param {ArrayLike<number>} image the 28 x 28 that the network saw @returns {import('./shape.js').Plane} */
 export const planeOf = (image) => ({ data: image, width: SIZE, height: SIZE });

@@ -13,10 +13,12 @@ const TOP = 6;
 const LINE = 4;
 const THIN = 1.5;
 
-/** Beyond this the picture would leave its frame. */
+/** A line that leaned more than this would leave the picture. */
 const MOST_DEGREES = 35;
 
 /**
+ * Draws a measure as large as it is.
+ *
  * @param {string} measure as in a Message
  * @param {number} value of it, as in a DigitWriting or NumberWriting
  * @returns {Drawing | null} null for a measure that has no picture
@@ -39,7 +41,7 @@ const DRAW = {
     return [guide(box(14, TOP, 36, 36)), ink(box(32 - half, TOP, 2 * half, 36), THIN * 2)];
   },
   roundness: (roundness) => {
-    // From a diamond, whose outline is least round, to a circle.
+    // The picture goes from a diamond, whose outline is least round, to a circle.
     const bend = limit((roundness - 0.75) / 0.25, 0, 1);
     return [guide(box(14, TOP, 36, 36)), ink(between(bend), THIN * 2)];
   },
@@ -55,7 +57,7 @@ const DRAW = {
     ),
   ],
   spacing: (share) => {
-    // Two digits 18 high and 6 wide.
+    // The two digits are 18 high and 6 wide.
     const apart = limit(18 * share, -5, 38) / 2 + 3;
     return [guide(line(6, BOTTOM, 58, BOTTOM)), ...[-1, 1].map((side) => ink(box(29 + side * apart, 24, 6, 18), THIN))];
   },
@@ -110,13 +112,13 @@ const line = (/** @type {number[]} */ ...[x1, y1, x2, y2]) => `M${at(x1, y1)} L$
 
 const box = (/** @type {number[]} */ ...[x, y, width, height]) => `M${at(x, y)} h${width} v${height} h${-width} Z`;
 
-/** A line on the ground that leans. @param {number} x of its middle @param {number} degrees */
+/** Draws a line on the ground that leans. @param {number} x of its middle @param {number} degrees */
 function leaning(x, degrees) {
   const reach = 18 * Math.tan((limit(degrees, -MOST_DEGREES, MOST_DEGREES) * Math.PI) / 180);
   return line(x - reach, BOTTOM, x + reach, TOP);
 }
 
-/** Between a diamond, at 0, and a circle, at 1. @param {number} bend */
+/** Draws what lies between a diamond, at 0, and a circle, at 1. @param {number} bend */
 function between(bend) {
   const tops = [[32, TOP], [50, 24], [32, BOTTOM], [14, 24]]; // prettier-ignore
   // The handle of a cubic that follows a quarter of a circle of radius 18; a third of the way is straight.

@@ -18,7 +18,7 @@ import { whenSettled } from '../shared/panel/settled.js';
  */
 
 /**
- * How the chosen digit, and the number that it is part of, are written.
+ * Shows how the chosen digit, and the number that it is part of, are written.
  *
  * @param {HTMLElement} root
  * @param {PanelPage} page
@@ -28,7 +28,7 @@ export function createWritingPanel(root, page) {
   const number = createPart();
   const digits = createDigitRow(page.select);
   const digit = createPart();
-  const told = build(
+  const parts = build(
     'div',
     { className: 'writing-parts' },
     number.element,
@@ -36,7 +36,7 @@ export function createWritingPanel(root, page) {
     digit.element,
     howMeasured(),
   );
-  root.append(build('div', { className: 'writing-panel' }, empty.element, told));
+  root.append(build('div', { className: 'writing-panel' }, empty.element, parts));
 
   const describe = memo(
     (/** @type {Snapshot['ink']} */ ink, /** @type {Snapshot['page']} */ sheet, /** @type {WrittenNumber} */ written) =>
@@ -47,7 +47,7 @@ export function createWritingPanel(root, page) {
   function show(snapshot) {
     const chosen = chosenDigit(snapshot);
     empty.element.hidden = chosen !== null;
-    told.hidden = chosen === null;
+    parts.hidden = chosen === null;
     if (!chosen) return empty.render(snapshot);
     const { place, shown } = chosen;
     const written = asShown(snapshot.reading, snapshot.corrected)[place.number];
@@ -67,7 +67,7 @@ export function createWritingPanel(root, page) {
   return { show: whenSettled(show) };
 }
 
-/** What was read, with what a person corrected in it: how a digit is usually written goes by the digit that it is. */
+/** Puts a person's corrections into what was read: how a digit is usually written goes by the digit that it is. */
 const asShown = memo(
   /** @returns {(WrittenNumber & { text: string })[]} */
   (/** @type {Snapshot['reading']} */ reading, /** @type {Snapshot['corrected']} */ corrected) =>
@@ -78,7 +78,7 @@ const asShown = memo(
     })),
 );
 
-/** A heading, and a list of measures: a small picture and a sentence each. */
+/** Makes a heading and a list of measures, a small picture and a sentence each. */
 function createPart() {
   const head = build('h3', { className: 'panel-heading' });
   const list = build('ul', { className: 'writing-measures' });
@@ -102,7 +102,7 @@ function toItem({ measure, key, values }, value) {
   return item;
 }
 
-/** A digit is a name, not an amount. @param {Record<string, number>} values @returns {Record<string, string | number>} */
+/** Writes a digit as a name and not as an amount. @param {Record<string, number>} values @returns {Record<string, string | number>} */
 const namesFor = (values) => ('digit' in values ? { ...values, digit: String(values.digit) } : values);
 
 const howMeasured = () =>

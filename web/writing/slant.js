@@ -1,21 +1,21 @@
-/** @import { Trace } from './across-line.js' */
+/** @import { Trace } from './traces.js' */
 
 const ROUNDS = 12;
 const NEAR = 1e-4;
 
-/** What would lean more than about 63 degrees lies; nobody writes so. */
+/** A digit that leans by more than about 63 degrees, of which this is the tangent, lies; nobody writes so. */
 const MOST = 2;
 
-/** What is lower than this, in widths, is a level line. */
+/** Ink that is lower than this, in widths, is a level line. */
 const LOW = 0.3;
 
 /**
- * How far a digit leans: by how much it goes to the right, for each unit that it goes up.
+ * Measures how far a digit leans: by how much it goes to the right, for each unit that it goes up.
  *
  * Morpho-MNIST's slant is arctan(-u11 / u02), with u11 and u02 the moments of the image (see `shearOf`). Of a shape that
  * leans, these tell not quite how far it was pushed over: what runs along the slant has become longer, and so has more
- * ink. So it is looked for how far the shape must be pushed back until its ink, as the same pen would then have left
- * it, has the moments of an upright one.
+ * ink. So this searches for how far the shape must be pushed back until its ink, as the same pen would then have
+ * left it, has the moments of an upright one.
  *
  * @param {ReadonlyArray<Trace>} traces
  * @param {number} usual -u11 / u02 of this digit where it is upright: of a 4, say, it is not 0
@@ -34,6 +34,8 @@ export function slantOf(traces, usual) {
 }
 
 /**
+ * Measures by the moments how far the traces lean once they are pushed back.
+ *
  * @param {ReadonlyArray<Trace>} traces
  * @param {number} shear
  * @returns {number} -u11 / u02; not finite where there is no height

@@ -1,7 +1,8 @@
 import usualForm from './usual-form.json' with { type: 'json' };
 
 /**
- * What measures mean to a person, as keys of the catalogue of texts (section `writing`) with the figures that the texts take.
+ * Measures in a person's words, as keys of the catalogue of texts (section `writing`) with the figures that the texts
+ * take.
  *
  * @import { DigitWriting } from './describe-digit.js'
  * @import { NumberWriting } from './describe-number.js'
@@ -11,7 +12,7 @@ import usualForm from './usual-form.json' with { type: 'json' };
  */
 
 /**
- * From which measure on which word is used: `[below, word]`, the last without an end. Leaning and steadiness go by what
+ * The words for each measure: `[below, word]`, the last without an end. Leaning and steadiness go by what
  * digits of one hand differ from each other (docs/writing.md); the others by eye.
  *
  * @type {Record<string, [number, string][]>}
@@ -29,14 +30,14 @@ const WORDS = {
   speed: [[2, 'slow'], [6, 'medium'], [Infinity, 'fast']],
 }; // prettier-ignore
 
-/** Measured against the usual forms of the digit: what one person in five has less, or more, of. */
+/** The words for what is measured against the usual forms of the digit: one person in five has less, and one has more. */
 const BY_FORM = { aspect: ['narrow', 'medium', 'wide'], roundness: ['angular', 'medium', 'round'] };
 
 const percent = (/** @type {number} */ share) => Math.round(100 * share);
 const degrees = (/** @type {number} */ value) => Math.round(Math.abs(value));
 
 /**
- * What the texts take from a measure.
+ * The figures that the texts take from a measure.
  *
  * @type {Record<string, (value: number) => Record<string, number>>}
  */
@@ -49,6 +50,8 @@ const VALUES = {
 };
 
 /**
+ * Puts into words how a digit is written.
+ *
  * @param {DigitWriting} writing
  * @param {number | null} digit that it is
  * @returns {Message[]} in a fixed order; nothing for what cannot be known
@@ -68,6 +71,8 @@ export function wordsOfDigit(writing, digit) {
 }
 
 /**
+ * Puts into words how a number is written.
+ *
  * @param {NumberWriting} writing
  * @returns {Message[]} in a fixed order; nothing for what cannot be known
  */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeDigit } from '../../../web/writing/describe-digit.js';
-import { momentsOf, shearOf } from '../../../web/writing/moments.js';
+import { momentsOf, shearOf } from '../../../web/writing/shape.js';
 import usualForm from '../../../web/writing/usual-form.json' with { type: 'json' };
 import { binarize } from '../../../web/reader/image/binarize.js';
 import { around } from '../../../web/reader/boxes.js';
