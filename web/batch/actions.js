@@ -5,7 +5,7 @@ import {
   saveText,
   selectBeside,
   selectedColumn,
-  selectNextLook,
+  selectNextNeedingLook,
   sortBy,
   takeBack,
   withArrangement,
@@ -17,7 +17,7 @@ import { storeEdit } from './stored-notes.js';
  * @import { Reason } from '../texts/problems.js'
  * @import { Then } from './cell-editor.js'
  * @import { createPictureOpener } from './opened-picture.js'
- * @import { Arrangement, Order } from './rows/arrange.js'
+ * @import { Arrangement, Order } from './rows/sort-and-filter.js'
  * @import { Place, State } from './rows/state.js'
  * @import { Session } from './session.js'
  * @typedef {(state: State) => State} Step
@@ -37,7 +37,7 @@ import { storeEdit } from './stored-notes.js';
 
 /** @type {Record<Then, Step>} */
 const AFTER = {
-  next: selectNextLook,
+  next: selectNextNeedingLook,
   right: (state) => selectBeside(state, 1),
   left: (state) => selectBeside(state, -1),
   stay: (state) => state,
@@ -96,7 +96,7 @@ function toolActions({ session, pictures, change, changeAndFocus, focusSelected,
     onRetry: () => session.retryFailed(),
     /** @param {Partial<Arrangement>} changed */
     onArrange: (changed) => change((state) => withArrangement(state, changed)),
-    onNextLook: () => changeAndFocus(selectNextLook),
+    onNextLook: () => changeAndFocus(selectNextNeedingLook),
     onUndo: () => changeAndFocus(takeBack),
     /** @param {'csv' | 'json' | 'copy'} kind */
     onExport: (kind) => void attempt(async () => note(await exportBatch(kind, session.state))),
@@ -117,7 +117,7 @@ function viewerActions({ session, pictures, changeAndFocus, edit, attempt }) {
       const { state } = session;
       if (state.selected) edit({ id: state.selected.id, column: selectedColumn(state) + 1 }, null);
     },
-    onAgree: () => changeAndFocus((state) => selectNextLook(agree(state))),
+    onAgree: () => changeAndFocus((state) => selectNextNeedingLook(agree(state))),
     onOpen: () => void attempt(() => pictures.open()),
   };
 }

@@ -2,15 +2,15 @@ import { englishOf, errorOf } from '../texts/problems.js';
 import { toCsv, toTsv } from '../shared/csv.js';
 import { copyText } from '../shared/dom/copy-text.js';
 import { saveFile } from '../shared/dom/files.js';
-import { confidenceOf, isCorrected, lookAt, problemAt, textAt } from './rows/look.js';
-import { statusOf } from './rows/rows.js';
+import { problemAt, whyLook } from './rows/needs-look.js';
+import { confidenceOf, isCorrected, statusOf, textAt } from './rows/rows.js';
 import { shownRows } from './rows/state.js';
 
 /**
  * @import { Row } from './rows/rows.js'
  * @import { Column } from './rows/columns.js'
  * @import { Form } from '../shared/forms/form.js'
- * @import { Rules } from './rows/look.js'
+ * @import { Rules } from './rows/needs-look.js'
  * @import { Reason } from '../texts/problems.js'
  * @import { State } from './rows/state.js'
  */
@@ -88,7 +88,7 @@ export function toJson(rows, form, columns, rules) {
       confidence: row.cells[column]?.confidence ?? null,
       isCorrected: isCorrected(row, column),
       isChecked: (row.corrections[column] ?? null) !== null,
-      needsLook: englishOf(lookAt(row, column, rules)),
+      needsLook: englishOf(whyLook(row, column, rules)),
       problem: englishOf(problemAt(row, column, rules)),
       box: row.cells[column]?.box ?? null,
       numbers: row.cells[column]?.marks,
@@ -101,7 +101,7 @@ export function toJson(rows, form, columns, rules) {
 function toRecord(row, columns, rules) {
   const confidence = confidenceOf(row);
   const corrected = columns.filter((_, column) => isCorrected(row, column));
-  const looks = new Set(columns.map((_, column) => englishOf(lookAt(row, column, rules))).filter(Boolean));
+  const looks = new Set(columns.map((_, column) => englishOf(whyLook(row, column, rules))).filter(Boolean));
   return [
     row.name,
     ...columns.map((_, column) => textAt(row, column)),

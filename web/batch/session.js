@@ -20,23 +20,23 @@ import { startState, withBatch, withForm } from './rows/state.js';
  *   unsureBelow: () => number,
  *   isInUse: () => boolean,
  *   onChange: () => void,
- * }} Surroundings isInUse: whether a person is at work in the table
+ * }} Dependencies isInUse: whether a person is at work in the table
  */
 
 /** A batch at work: what is read and kept while a person works on it. Knows nothing of the page. */
 export class Session {
-  #around;
+  #dependencies;
   #state;
   #queue;
   /** @type {Promise<void>} once an earlier visit's rows are here, if there are any */
   loaded;
-  /** Whether they are. */
+  /** True once they are here. */
   isLoaded = false;
   #isResting = true;
 
-  /** @param {Surroundings} surroundings */
-  constructor(surroundings) {
-    this.#around = surroundings;
+  /** @param {Dependencies} dependencies */
+  constructor(dependencies) {
+    this.#dependencies = dependencies;
     this.#state = startState(this.#rulesFor(null));
     this.#queue = createQueue({
       next: () => this.#state.batch.rows.find(({ status }) => status === 'waiting')?.id,
@@ -65,18 +65,18 @@ export class Session {
     const before = this.#state;
     if (next === before) return;
     // A reader that has become ready meanwhile knows when it is unsure.
-    const isUpToDate = next.rules.unsureBelow === this.#around.unsureBelow();
+    const isUpToDate = next.rules.unsureBelow === this.#dependencies.unsureBelow();
     this.#state = isUpToDate ? next : { ...next, rules: this.#rulesFor(next.form) };
-    const { store } = this.#around;
+    const { store } = this.#dependencies;
     store.save(before.batch.rows, next.batch.rows);
     if (next.form !== before.form || next.isPaused !== before.isPaused) {
       store.saveSettings({ form: next.form, isPaused: next.isPaused });
     }
-    // What is read for a row that is gone, or for another form's columns, would be thrown away.
+    // A reading for a row that is gone, or for another form's columns, would be thrown away.
     this.#queue.drop((id) => next.form !== before.form || !next.batch.rows.some((row) => row.id === id));
     if (next.isPaused || this.#isResting) this.#queue.pause();
     else this.#queue.resume();
-    this.#around.onChange();
+    this.#dependencies.onChange();
   }
 
   /** Reading rests while nobody looks, so that the pad and a single picture have the reader for themselves. */
@@ -94,9 +94,11 @@ export class Session {
   async add(files) {
     await this.loaded;
     const pictures = files.map((file) => ({ id: newId(), name: file.name, file }));
-    for (const { id, file } of pictures) this.#around.store.addPicture(id, file);
+    for (const { id, file } of pictures) this.#dependencies.store.addPicture(id, file);
     const { batch, columns } = this.#state;
-    const next = withBatch(this.#state, addRows(batch, pictures, columns.length), { isHeld: this.#around.isInUse() });
+    const next = withBatch(this.#state, addRows(batch, pictures, columns.length), {
+      isHeld: this.#dependencies.isInUse(),
+    });
     this.change({ ...next, isPaused: false });
   }
 
@@ -115,11 +117,11 @@ export class Session {
     const { rows, past } = this.#state.batch;
     const removed = past.flatMap((step) => (step.kind === 'removal' ? [step.row] : []));
     this.change({ ...this.#state, batch: startBatch(), shown: [], selected: null, editing: null });
-    void this.#around.store.forget([...rows, ...removed].map(({ id }) => id));
+    void this.#dependencies.store.forget([...rows, ...removed].map(({ id }) => id));
   }
 
   async #load() {
-    const { rows, settings } = await this.#around.store.load();
+    const { rows, settings } = await this.#dependencies.store.load();
     // A later version of the page may know other patterns.
     const form = isForm(settings?.form) ? settings.form : null;
     const state = withForm(this.#state, form, this.#rulesFor(form));
@@ -142,7 +144,7 @@ export class Session {
       if (!signal.aborted) this.change({ ...this.#state, share: { id, value } });
     };
     onShare(null);
-    const { store, read, sizeOf } = this.#around;
+    const { store, read, sizeOf } = this.#dependencies;
     const { form, batch } = this.#state;
     const lacking = batch.rows.find((row) => row.id === id)?.cells.map((cell) => cell === null) ?? [];
     const blob = await store.picture(id);
@@ -158,13 +160,13 @@ export class Session {
 
   /** @param {Batch} batch */
   #setBatch(batch) {
-    this.change(withBatch(this.#state, batch, { isHeld: this.#around.isInUse() }));
+    this.change(withBatch(this.#state, batch, { isHeld: this.#dependencies.isInUse() }));
   }
 
   /** @param {Form | null} form */
   #rulesFor(form) {
     return {
-      unsureBelow: this.#around.unsureBelow(),
+      unsureBelow: this.#dependencies.unsureBelow(),
       problemOf: (/** @type {number} */ column, /** @type {string} */ text) =>
         form ? problemOf(form.fields[column].pattern, text) : null,
     };

@@ -3,7 +3,7 @@ import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 /**
- * @import { RowView } from './rows/describe-row.js'
+ * @import { RowView } from './rows/describe.js'
  * @import { Place } from './rows/state.js'
  * @typedef {ReturnType<typeof createRow>} TableRow
  * @typedef {{ rows: ReadonlyArray<RowView>, columns: ReadonlyArray<string>, selected: Place | null }} RowsView
@@ -124,7 +124,7 @@ function createRow(id, columns, onRemove) {
         setText(parts.words, columns.length > 1 || kind === 'corrected' || kind === 'checked' ? words : '');
       });
       setText(figure, view.confidence);
-      // Where rows are cards, for which there is no heading.
+      // Shown where rows are cards, which have no heading.
       confidence.dataset.sure = view.sure;
       setText(corrections, view.corrections);
       setText(lookText, view.look);

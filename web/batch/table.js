@@ -6,8 +6,8 @@ import { createTableRows } from './table-rows.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 /**
- * @import { Arrangement, Order } from './rows/arrange.js'
- * @import { RowView } from './rows/describe-row.js'
+ * @import { Arrangement, Order } from './rows/sort-and-filter.js'
+ * @import { RowView } from './rows/describe.js'
  * @import { Place } from './rows/state.js'
  * @import { Then } from './cell-editor.js'
  * @typedef {{

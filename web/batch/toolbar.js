@@ -4,7 +4,7 @@ import { ask } from '../shared/dom/dialog.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 /**
- * @import { Arrangement } from './rows/arrange.js'
+ * @import { Arrangement } from './rows/sort-and-filter.js'
  * @typedef {{ words: string, all: number, done: number, isWaiting: boolean, isPaused: boolean, failed: number }}
  *   ProgressView done: pictures, with the share of the one that is read now
  * @typedef {{

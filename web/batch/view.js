@@ -95,7 +95,7 @@ class BatchView {
   }
 
   hide() {
-    // What is being typed is saved, also where Back leads away from it.
+    // A correction that is being typed is saved, also where Back leads away from it.
     leaveField(this.#root);
     this.#root.hidden = true;
     this.#isShown = false;

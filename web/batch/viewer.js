@@ -3,7 +3,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { createMarks } from '../shared/marks/marks.js';
 
 /**
- * @import { ViewedMark } from './rows/describe-batch.js'
+ * @import { ViewedMark } from './rows/describe.js'
  * @import { Box } from './rows/rows.js'
  * @import { Shrinker } from '../shared/pictures/shrinker.js'
  * @typedef {{
@@ -88,7 +88,7 @@ export function createBatchViewer({ pictureOf, shrink }, { onCorrect, onAgree, o
   /** Marks lie over the picture in its own measure; zoomed, what needs a look fills most of the frame. */
   function place() {
     stage.hidden = !shown || shown.id !== loaded || size === null;
-    // What the reader refused may well be a picture: a person reads it then.
+    // A file that the reader refused may well be a picture: a person reads it then.
     frame.hidden = open.hidden = stage.hidden && shown?.status === 'failed';
     zoom.hidden = frame.hidden;
     if (!shown || !size || stage.hidden) return;

@@ -1,11 +1,5 @@
-import {
-  createRowDescriber,
-  describeBlank,
-  describeProgress,
-  describeTools,
-  describeViewed,
-} from './rows/describe-batch.js';
-import { spokenProgress } from './rows/progress.js';
+import { createRowDescriber, describeBlank, describeTools, describeViewed } from './rows/describe.js';
+import { describeProgress, spokenProgress } from './rows/progress.js';
 import { text } from '../texts/texts.js';
 import { createAnnouncer } from '../shared/dom/announcer.js';
 import { createBatchTable } from './table.js';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellOfReading } from '../../../web/batch/read-row.js';
-import { createRowDescriber, describeTools, describeViewed } from '../../../web/batch/rows/describe-batch.js';
-import { describeRow } from '../../../web/batch/rows/describe-row.js';
+import { createRowDescriber, describeRow, describeTools, describeViewed } from '../../../web/batch/rows/describe.js';
 import { countRows, progressWords, spokenProgress } from '../../../web/batch/rows/progress.js';
 import { changeRow, correct } from '../../../web/batch/rows/rows.js';
 import { startState, withArrangement, withBatch } from '../../../web/batch/rows/state.js';

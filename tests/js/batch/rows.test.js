@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { isCorrected, lookAt, needsLook, problemAt, textAt } from '../../../web/batch/rows/look.js';
-import { correct, fillCells, removeRow, retryFailed, startBatch, undoStep } from '../../../web/batch/rows/rows.js';
+import { needsLook, problemAt, whyLook } from '../../../web/batch/rows/needs-look.js';
+import {
+  correct,
+  fillCells,
+  isCorrected,
+  removeRow,
+  retryFailed,
+  startBatch,
+  textAt,
+  undoStep,
+} from '../../../web/batch/rows/rows.js';
 import { wordsOf } from '../../../web/texts/problems.js';
 import { batchOf, cell, rowOf, RULES } from '../../support/batch-made.js';
 
@@ -73,13 +82,13 @@ describe('a correction', () => {
 
   it('of a picture that could not be read is possible, and ends its need for a look', () => {
     const failed = batchOf({ a: 'broken' });
-    expect(wordsOf(lookAt(failed.rows[0], 0, RULES))).toBe('broken');
+    expect(wordsOf(whyLook(failed.rows[0], 0, RULES))).toBe('broken');
     expect(needsLook(rowOf(correct(failed, 'a', 0, '12'), 'a'), RULES)).toBe(false);
   });
 
   it('that breaks the pattern says so, and is believed', () => {
     const rules = { ...RULES, problemOf: () => ({ code: 'form.problem.digits' }) };
-    expect([problemAt(rowOf(batch, 'a'), 0, rules), lookAt(rowOf(batch, 'a'), 0, rules)]).toEqual([
+    expect([problemAt(rowOf(batch, 'a'), 0, rules), whyLook(rowOf(batch, 'a'), 0, rules)]).toEqual([
       { code: 'form.problem.digits' },
       null,
     ]);
@@ -91,21 +100,4 @@ it('a removed row comes back where it was, with what was corrected', () => {
   const removed = removeRow(batch, 'b');
   expect(removed.rows.map(({ id }) => id)).toEqual(['a', 'c']);
   expect(undoStep(removed).rows).toEqual(batch.rows);
-});
-
-it.each([
-  ['a sure reading', cell('12'), ''],
-  ['a guess', cell('12', 0.79), 'Not sure'],
-  ['ink that is no digit', cell('1?2'), 'Some ink is no digit'],
-  ['a picture without a number', cell('', 0), 'No number found'],
-  ["a form's field that was left empty", cell('', 1), ''],
-  ['a broken pattern', cell('12', 0.99, 'form.problem.digits'), 'Only digits are expected'],
-])('says why it needs a look: %s', (_, found, words) => {
-  const row = batchOf({ a: [found] }).rows[0];
-  expect(wordsOf(lookAt(row, 0, RULES))).toBe(words);
-  expect(needsLook(row, RULES)).toBe(words !== '');
-});
-
-it('what is not read yet needs no look', () => {
-  expect(needsLook(batchOf({ a: null }).rows[0], RULES)).toBe(false);
 });

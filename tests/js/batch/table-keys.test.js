@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextLook } from '../../../web/batch/rows/look.js';
 import { editBy, placeAfter } from '../../../web/batch/table-keys.js';
-import { batchOf, cell, RULES } from '../../support/batch-made.js';
 
 const key = (/** @type {string} */ name, held = {}) => ({
   key: name,
@@ -57,19 +55,5 @@ describe('the keys of the table', () => {
     for (const event of [key('c', { ctrlKey: true }), key('Escape'), key(' '), key('あ', { isComposing: true })]) {
       expect(editBy(event, true)).toBeNull();
     }
-  });
-});
-
-describe('the next cell that needs a look', () => {
-  const { rows } = batchOf({ a: [cell('1'), cell('2', 0.4)], b: [cell('3'), cell('4')], c: [cell('?'), cell('6')] }, 2);
-
-  it('is found to the right, then in the rows below, then from the top', () => {
-    expect(nextLook(rows, null, RULES)).toEqual({ id: 'a', column: 1 });
-    expect(nextLook(rows, { id: 'a', column: 1 }, RULES)).toEqual({ id: 'c', column: 0 });
-    expect(nextLook(rows, { id: 'c', column: 1 }, RULES)).toEqual({ id: 'a', column: 1 });
-  });
-
-  it('is none where only the present one needs it', () => {
-    expect(nextLook(rows.slice(0, 2), { id: 'a', column: 1 }, RULES)).toBeNull();
   });
 });

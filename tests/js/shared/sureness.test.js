@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeAnswer } from '../../../web/answer/describe-answer.js';
 import { cellOfReading } from '../../../web/batch/read-row.js';
-import { needsLook } from '../../../web/batch/rows/look.js';
+import { needsLook } from '../../../web/batch/rows/needs-look.js';
 import { readForm } from '../../../web/shared/forms/read-form.js';
 import { answerOf } from '../../../web/guide/answer.js';
 import { contentOfDrawing, contentOfPicture } from '../../../web/history/records/kept-reading.js';

@@ -1,12 +1,13 @@
 import { isolated, listed } from '../../texts/within.js';
 import { formatShare } from '../../shared/numbers.js';
 import { text } from '../../texts/texts.js';
-import { needsLook } from './look.js';
+import { needsLook } from './needs-look.js';
 import { statusOf } from './rows.js';
 
 /**
  * @import { Row } from './rows.js'
- * @import { Rules } from './look.js'
+ * @import { Rules } from './needs-look.js'
+ * @import { State } from './state.js'
  * @typedef {{ all: number, read: number, corrected: number, failed: number, waiting: number, looks: number }} Counts
  *   corrected: typed by a person where nothing could be read; waiting: also what is being read
  */
@@ -22,6 +23,21 @@ export function countRows(rows, rules) {
   );
   const looks = rows.filter((row) => needsLook(row, rules)).length;
   return { all: rows.length, read, corrected, failed, waiting: rows.length - read - corrected - failed, looks };
+}
+
+/** @param {State} state */
+export function describeProgress({ batch, rules, share, isPaused }) {
+  const counts = countRows(batch.rows, rules);
+  const current = batch.rows.find(({ id }) => id === share?.id)?.name ?? '';
+  return {
+    counts,
+    words: progressWords(counts, { isPaused, current }),
+    all: counts.all,
+    done: counts.all - counts.waiting + (share?.value ?? 0),
+    failed: counts.failed,
+    isWaiting: counts.waiting > 0,
+    isPaused,
+  };
 }
 
 /**

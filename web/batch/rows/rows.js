@@ -44,7 +44,7 @@ const MOST_STEPS = 200;
  * @returns {Batch}
  */
 export function startBatch(rows = []) {
-  // What was being read when the page was left has to be read again.
+  // A picture that was being read when the page was left has to be read again.
   return { rows: rows.map((row) => (row.status === 'reading' ? { ...row, status: 'waiting' } : row)), past: [] };
 }
 
@@ -109,6 +109,34 @@ export function fillCells(batch, id, cells) {
  */
 export function statusOf({ status, corrections }) {
   return status === 'failed' && corrections.every((text) => text !== null) ? 'corrected' : status;
+}
+
+/**
+ * @param {Row} row
+ * @param {number} column
+ * @returns {string} what counts as written there: a person's word, else the reading
+ */
+export function textAt({ cells, corrections }, column) {
+  return corrections[column] ?? cells[column]?.text ?? '';
+}
+
+/**
+ * @param {Row} row
+ * @param {number} column
+ * @returns {boolean} whether a person said something else than what was read
+ */
+export function isCorrected({ cells, corrections }, column) {
+  const said = corrections[column] ?? null;
+  return said !== null && said !== (cells[column]?.text ?? '');
+}
+
+/**
+ * @param {Row} row
+ * @returns {number | null} of its least sure cell; null where nothing was read
+ */
+export function confidenceOf({ cells }) {
+  const read = cells.filter((cell) => cell !== null).filter(({ text }) => text !== '');
+  return read.length > 0 ? Math.min(...read.map(({ confidence }) => confidence)) : null;
 }
 
 /**

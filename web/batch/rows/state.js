@@ -1,12 +1,12 @@
-import { arrange, AS_ADDED, holdOrder } from './arrange.js';
+import { AS_ADDED, keepOrder, sortAndFilter } from './sort-and-filter.js';
 import { changeColumns, columnsOf } from './columns.js';
-import { nextLook, textAt } from './look.js';
-import { correct, removeRow, say, startBatch, undoStep } from './rows.js';
+import { nextNeedingLook } from './needs-look.js';
+import { correct, removeRow, say, startBatch, textAt, undoStep } from './rows.js';
 
 /**
- * @import { Arrangement } from './arrange.js'
+ * @import { Arrangement } from './sort-and-filter.js'
  * @import { Column } from './columns.js'
- * @import { Rules } from './look.js'
+ * @import { Rules } from './needs-look.js'
  * @import { Batch, Marked, Row } from './rows.js'
  * @import { Edit } from '../stored-notes.js'
  * @import { Form } from '../../shared/forms/form.js'
@@ -54,8 +54,8 @@ export function startState(rules) {
  */
 export function withBatch(state, batch, { isHeld }) {
   if (batch === state.batch) return state;
-  const rows = arrange(batch.rows, state.arrangement, state.rules);
-  const shown = isHeld ? holdOrder(state.shown, rows, batch.rows) : rows.map(({ id }) => id);
+  const rows = sortAndFilter(batch.rows, state.arrangement, state.rules);
+  const shown = isHeld ? keepOrder(state.shown, rows, batch.rows) : rows.map(({ id }) => id);
   return { ...state, batch, shown };
 }
 
@@ -66,7 +66,7 @@ export function withBatch(state, batch, { isHeld }) {
  */
 export function withArrangement(state, changed) {
   const arrangement = { ...state.arrangement, ...changed };
-  const shown = arrange(state.batch.rows, arrangement, state.rules).map(({ id }) => id);
+  const shown = sortAndFilter(state.batch.rows, arrangement, state.rules).map(({ id }) => id);
   const selected = shown.includes(state.selected?.id ?? '') ? state.selected : null;
   return { ...state, arrangement, shown, selected, editing: null };
 }
@@ -140,9 +140,9 @@ export function agree(state) {
 }
 
 /** @param {State} state @returns {State} the same where no other cell in sight needs a look */
-export function selectNextLook(state) {
+export function selectNextNeedingLook(state) {
   const from = state.selected && { id: state.selected.id, column: selectedColumn(state) };
-  const next = nextLook(shownRows(state), from, state.rules);
+  const next = nextNeedingLook(shownRows(state), from, state.rules);
   return next ? { ...state, selected: { id: next.id, column: next.column + 1 }, editing: null } : state;
 }
 
@@ -182,7 +182,7 @@ export function selectBeside(state, by) {
 
 /**
  * @param {State} state
- * @param {import('./arrange.js').Order} order
+ * @param {import('./sort-and-filter.js').Order} order
  * @returns {State} sorted by it; the other way round where it was already
  */
 export function sortBy(state, order) {

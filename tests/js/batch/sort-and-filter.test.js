@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { arrange, AS_ADDED, holdOrder } from '../../../web/batch/rows/arrange.js';
+import { sortAndFilter, AS_ADDED, keepOrder } from '../../../web/batch/rows/sort-and-filter.js';
 import { correct } from '../../../web/batch/rows/rows.js';
 import {
   saveText,
-  selectNextLook,
+  selectNextNeedingLook,
   sortBy,
   startState,
   takeBack,
@@ -26,8 +26,8 @@ const batch = correct(
   '80',
 );
 
-/** @param {Partial<import('../../../web/batch/rows/arrange.js').Arrangement>} wanted */
-const names = (wanted) => arrange(batch.rows, { ...AS_ADDED, ...wanted }, RULES).map(({ name }) => name);
+/** @param {Partial<import('../../../web/batch/rows/sort-and-filter.js').Arrangement>} wanted */
+const names = (wanted) => sortAndFilter(batch.rows, { ...AS_ADDED, ...wanted }, RULES).map(({ name }) => name);
 
 describe('the rows are sorted', () => {
   it('by name as people count: 2 before 10', () => {
@@ -69,7 +69,7 @@ describe('the rows are filtered', () => {
 describe('while a person works in the table', () => {
   it('rows stay where they are, and new ones come after them', () => {
     const arranged = batch.rows.filter(({ id }) => ['last', 'broken', 'page 9'].includes(id));
-    expect(holdOrder(['page 9', 'page 1', 'gone'], arranged, batch.rows)).toEqual([
+    expect(keepOrder(['page 9', 'page 1', 'gone'], arranged, batch.rows)).toEqual([
       'page 9',
       'page 1',
       'broken',
@@ -81,14 +81,14 @@ describe('while a person works in the table', () => {
   const looks = { ...sortBy(all, 'look'), selected: { id: 'page 9', column: 1 } };
 
   it('a corrected row does not run away, and the next that needs a look is selected', () => {
-    const state = selectNextLook(saveText(looks, ' 41 '));
+    const state = selectNextNeedingLook(saveText(looks, ' 41 '));
     expect(state.shown).toEqual(looks.shown);
     expect(state.selected).toEqual({ id: 'broken', column: 1 });
     expect(takeBack(state).selected).toEqual({ id: 'page 9', column: 1 });
   });
 
   it('the search for what needs a look begins anew after the last row', () => {
-    expect(selectNextLook({ ...looks, selected: { id: 'page 1', column: 1 } }).selected?.id).toBe('page 9');
+    expect(selectNextNeedingLook({ ...looks, selected: { id: 'page 1', column: 1 } }).selected?.id).toBe('page 9');
   });
 
   it('the neighbor of a removed row is selected', () => {

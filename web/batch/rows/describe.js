@@ -1,17 +1,31 @@
 import { isSureNumber, mostDoubtful } from '../../shared/reading/sureness.js';
-import { isolated } from '../../texts/within.js';
+import { formatConfidence, formatShare } from '../../shared/numbers.js';
 import { wordsOf } from '../../texts/problems.js';
 import { text } from '../../texts/texts.js';
-import { describeRow } from './describe-row.js';
-import { lookAt, problemAt, textAt } from './look.js';
-import { countRows, progressWords } from './progress.js';
+import { isolated, listed } from '../../texts/within.js';
+import { problemAt, whyLook } from './needs-look.js';
+import { countRows } from './progress.js';
+import { confidenceOf, isCorrected, textAt } from './rows.js';
 import { selectedColumn, selectedRow, shownRows } from './state.js';
 
 /**
- * @import { RowView } from './describe-row.js'
- * @import { Rules } from './look.js'
+ * @import { Rules } from './needs-look.js'
  * @import { Box, Row } from './rows.js'
  * @import { State } from './state.js'
+ * @typedef {'waiting' | 'blank' | 'sure' | 'unsure' | 'checked' | 'corrected'} CellKind
+ * @typedef {{ text: string, kind: CellKind, words: string }} CellView words: why it needs a look, or breaks its pattern
+ * @typedef {{
+ *   id: string,
+ *   name: string,
+ *   status: Row['status'],
+ *   cells: CellView[],
+ *   confidence: string,
+ *   sure: string,
+ *   corrections: string,
+ *   look: string,
+ *   needsLook: boolean,
+ *   share: number | null,
+ * }} RowView sure: the confidence in a sentence; share: of the reading that goes on, where the reader has told one
  * @typedef {{ kind: 'number' | 'skipped', mark: string, text: string, box: Box, isSelected: boolean }} ViewedMark
  */
 
@@ -34,19 +48,83 @@ export function createRowDescriber() {
   };
 }
 
-/** @param {State} state */
-export function describeProgress({ batch, rules, share, isPaused }) {
-  const counts = countRows(batch.rows, rules);
-  const current = batch.rows.find(({ id }) => id === share?.id)?.name ?? '';
+/**
+ * Describes a row as the table shows it.
+ *
+ * @param {Row} row
+ * @param {Rules} rules
+ * @param {ReadonlyArray<string>} columns their titles
+ * @param {number | null} share how much of its reading is done
+ * @returns {RowView}
+ */
+export function describeRow(row, rules, columns, share) {
+  const looks = columns.map((_, column) => wordsOf(whyLook(row, column, rules)));
+  const needed = looks.some(Boolean);
+  const confidence = confidenceOf(row);
   return {
-    counts,
-    words: progressWords(counts, { isPaused, current }),
-    all: counts.all,
-    done: counts.all - counts.waiting + (share?.value ?? 0),
-    failed: counts.failed,
-    isWaiting: counts.waiting > 0,
-    isPaused,
+    id: row.id,
+    name: row.name,
+    status: row.status,
+    cells: columns.map((_, column) => describeCell(row, column, rules)),
+    confidence: confidence === null ? '' : formatConfidence(confidence),
+    sure: confidence === null ? '' : text('batch.sure', { share: formatConfidence(confidence) }),
+    corrections: correctionsOf(row, columns),
+    look: needed ? reasonsOf(row, looks, columns) : statusWords(row, share),
+    needsLook: needed,
+    share,
   };
+}
+
+/** @param {Row} row @param {number} column @param {Rules} rules @returns {CellView} */
+function describeCell(row, column, rules) {
+  return {
+    text: textAt(row, column),
+    kind: kindOf(row, column, rules),
+    // A failed row says why once, and not in every cell.
+    words: wordsOf(problemAt(row, column, rules) ?? (row.status === 'failed' ? null : whyLook(row, column, rules))),
+  };
+}
+
+/** @param {Row} row @param {number} column @param {Rules} rules @returns {CellKind} */
+function kindOf(row, column, rules) {
+  if ((row.corrections[column] ?? null) !== null) return isCorrected(row, column) ? 'corrected' : 'checked';
+  if (!row.cells[column]) return row.status === 'failed' ? 'blank' : 'waiting';
+  if (textAt(row, column) === '') return 'blank';
+  return whyLook(row, column, rules) ? 'unsure' : 'sure';
+}
+
+/**
+ * @param {Row} row
+ * @param {ReadonlyArray<string>} columns
+ * @returns {string} what stood there before a person corrected it
+ */
+function correctionsOf(row, columns) {
+  const words = columns.flatMap((title, column) => {
+    if ((row.corrections[column] ?? null) === null) return [];
+    const was = row.cells[column]?.text.replaceAll('\n', ' ') ?? '';
+    const kind = isCorrected(row, column) ? (was === '' ? '.blank' : '') : '.checked';
+    if (columns.length === 1) return [text(`batch.was${kind}`, { text: isolated(was) })];
+    return [text(`batch.was.column${kind}`, { column: isolated(title), text: isolated(was) })];
+  });
+  return listed(words);
+}
+
+/**
+ * @param {Row} row
+ * @param {ReadonlyArray<string>} looks
+ * @param {ReadonlyArray<string>} columns
+ * @returns {string} the words; of several columns only the names, since each cell has its own words
+ */
+function reasonsOf({ status }, looks, columns) {
+  if (columns.length === 1 || status === 'failed') return looks.find(Boolean) ?? '';
+  return listed(columns.filter((_, column) => looks[column]));
+}
+
+/** @param {Row} row @param {number | null} share */
+function statusWords({ status }, share) {
+  if (status === 'waiting') return text('batch.waiting');
+  if (status !== 'reading') return '';
+  return share === null ? text('batch.reads') : text('batch.reads.share', { share: formatShare(share) });
 }
 
 /** @param {State} state @returns {string} what to say where there is no row to show */
@@ -85,8 +163,8 @@ export function describeViewed(state) {
         ? text('batch.viewer.title', { name: isolated(row.name), column: isolated(columns[column].title) })
         : isolated(row.name),
     text: textAt(row, column),
-    words: wordsOf(lookAt(row, column, rules) ?? problemAt(row, column, rules)),
-    canAgree: lookAt(row, column, rules) !== null,
+    words: wordsOf(whyLook(row, column, rules) ?? problemAt(row, column, rules)),
+    canAgree: whyLook(row, column, rules) !== null,
     marks,
     area: row.cells[column]?.box ?? leastSure(row),
   };
@@ -96,7 +174,7 @@ export function describeViewed(state) {
 function numberMarks(row, rules) {
   const { marks = [], skipped = [] } = row.cells[0] ?? {};
   const isSaid = (row.corrections[0] ?? null) !== null;
-  const least = marks.length > 1 && lookAt(row, 0, rules) ? leastSure(row) : null;
+  const least = marks.length > 1 && whyLook(row, 0, rules) ? leastSure(row) : null;
   return [
     ...skipped.map((box) => /** @type {ViewedMark} */ ({ ...NO_NUMBER, box })),
     ...marks.flatMap((number) => {
@@ -118,7 +196,7 @@ function fieldMarks(row, selected, rules) {
     const box = cell?.box;
     if (!box) return [];
     const isSaid = (row.corrections[column] ?? null) !== null;
-    const mark = isSaid ? 'corrected' : lookAt(row, column, rules) ? 'unsure' : 'sure';
+    const mark = isSaid ? 'corrected' : whyLook(row, column, rules) ? 'unsure' : 'sure';
     const isSelected = column === selected;
     return [{ kind: /** @type {const} */ ('number'), mark, text: textAt(row, column), box, isSelected }];
   });

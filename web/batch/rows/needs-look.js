@@ -1,8 +1,6 @@
 import { doubtsOf } from '../../shared/reading/sureness.js';
 
 /**
- * What of a row a person should look at, and why.
- *
  * @import { Reason } from '../../texts/problems.js'
  * @import { Row } from './rows.js'
  * @typedef {{ unsureBelow: number, problemOf: (column: number, text: string) => Reason | null }} Rules unsureBelow: the
@@ -12,30 +10,11 @@ import { doubtsOf } from '../../shared/reading/sureness.js';
 /**
  * @param {Row} row
  * @param {number} column
- * @returns {string} what counts as written there: a person's word, else the reading
- */
-export function textAt({ cells, corrections }, column) {
-  return corrections[column] ?? cells[column]?.text ?? '';
-}
-
-/**
- * @param {Row} row
- * @param {number} column
- * @returns {boolean} whether a person said something else than what was read
- */
-export function isCorrected({ cells, corrections }, column) {
-  const said = corrections[column] ?? null;
-  return said !== null && said !== (cells[column]?.text ?? '');
-}
-
-/**
- * @param {Row} row
- * @param {number} column
  * @param {Rules} rules
  * @returns {Reason | null} why a person should look at it; null where nothing speaks for it, or a person has looked
  *   already
  */
-export function lookAt(row, column, rules) {
+export function whyLook(row, column, rules) {
   if ((row.corrections[column] ?? null) !== null) return null;
   if (row.status === 'failed') return row.error ?? { code: 'batch.look.failed' };
   const cell = row.cells[column];
@@ -53,7 +32,7 @@ export function lookAt(row, column, rules) {
  * @returns {boolean} whether any of it needs a look
  */
 export function needsLook(row, rules) {
-  return row.corrections.some((_, column) => lookAt(row, column, rules) !== null);
+  return row.corrections.some((_, column) => whyLook(row, column, rules) !== null);
 }
 
 /**
@@ -68,25 +47,16 @@ export function problemAt(row, column, rules) {
 }
 
 /**
- * @param {Row} row
- * @returns {number | null} of its least sure cell; null where nothing was read
- */
-export function confidenceOf({ cells }) {
-  const read = cells.filter((cell) => cell !== null).filter(({ text }) => text !== '');
-  return read.length > 0 ? Math.min(...read.map(({ confidence }) => confidence)) : null;
-}
-
-/**
  * @param {ReadonlyArray<Row>} rows as they are shown
  * @param {{ id: string, column: number } | null} from a cell; null to begin with the first
  * @param {Rules} rules
  * @returns {{ id: string, column: number } | null} the next cell that needs a look, beginning anew after the last row;
  *   null where no other one does
  */
-export function nextLook(rows, from, rules) {
+export function nextNeedingLook(rows, from, rules) {
   const cells = rows.flatMap((row) => row.corrections.map((_, column) => ({ row, column })));
   const at = cells.findIndex(({ row, column }) => row.id === from?.id && column === from.column);
   const others = at < 0 ? cells : [...cells.slice(at + 1), ...cells.slice(0, at)];
-  const found = others.find(({ row, column }) => lookAt(row, column, rules) !== null);
+  const found = others.find(({ row, column }) => whyLook(row, column, rules) !== null);
   return found ? { id: found.row.id, column: found.column } : null;
 }

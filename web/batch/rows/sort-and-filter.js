@@ -1,11 +1,11 @@
 import { wordsOf } from '../../texts/problems.js';
 import { intl } from '../../texts/intl.js';
-import { confidenceOf, isCorrected, needsLook, textAt } from './look.js';
-import { statusOf } from './rows.js';
+import { needsLook } from './needs-look.js';
+import { confidenceOf, isCorrected, statusOf, textAt } from './rows.js';
 
 /**
  * @import { Row } from './rows.js'
- * @import { Rules } from './look.js'
+ * @import { Rules } from './needs-look.js'
  * @typedef {'added' | 'name' | 'confidence' | 'look' | 'status'} Order
  * @typedef {'all' | 'look' | 'corrected' | 'failed'} Filter
  * @typedef {Readonly<{ order: Order, isReversed: boolean, filter: Filter, search: string }>} Arrangement
@@ -40,7 +40,7 @@ const SHOWS = {
  * @param {Rules} rules
  * @returns {Row[]} what is to be shown, in its order
  */
-export function arrange(rows, { order, isReversed, filter, search }, rules) {
+export function sortAndFilter(rows, { order, isReversed, filter, search }, rules) {
   const wanted = search.trim().toLowerCase();
   const shown = rows.filter((row) => SHOWS[filter](row, rules) && holds(row, wanted));
   // Reversed by the comparison too, so that the same rank keeps the order added; that order itself can be reversed only so.
@@ -57,7 +57,7 @@ export function arrange(rows, { order, isReversed, filter, search }, rules) {
  * @param {ReadonlyArray<Row>} rows all there are
  * @returns {string[]} ids
  */
-export function holdOrder(shown, arranged, rows) {
+export function keepOrder(shown, arranged, rows) {
   const there = new Set(rows.map(({ id }) => id));
   const before = new Set(shown);
   return [...shown.filter((id) => there.has(id)), ...arranged.map(({ id }) => id).filter((id) => !before.has(id))];
