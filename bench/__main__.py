@@ -13,6 +13,7 @@ from bench.first_visit import measure_first_visit
 from bench.latency import measure_latency
 from bench.lighthouse import measure_lighthouse
 from bench.numbers import measure_numbers, measure_real
+from bench.path import measure_path
 from bench.pictures import measure_pictures
 from bench.speed import measure_speed
 from bench.vitals import measure_vitals
@@ -31,6 +32,7 @@ MEASURES = {
     "numbers": ("Whole numbers right, through the shipped files", measure_numbers),
     "real": ("Right on real ink and paper, through the shipped files", measure_real),
     "pictures": ("Seconds that a large picture takes", measure_pictures),
+    "path": ("Files of the sources that a stroke, and a picture of a batch, run through", measure_path),
     "batch": ("Memory that a hundred photographs take", measure_batch),
 }
 
