@@ -2,8 +2,8 @@ import { storedVisibility } from './batch/stored-notes.js';
 import { asRead, correctNumber, correctPart } from './shared/reading/correct.js';
 import { record } from './shared/undo.js';
 import { loadDrawing } from './pad/stored-drawing.js';
-import { createKeptPicture } from './picture/kept-picture.js';
-import { keepHistory } from './history/controller.js';
+import { createStoredPicture } from './picture/stored-picture.js';
+import { createHistory } from './history/controller.js';
 import { latestJob } from './shared/latest-job.js';
 import { createPadDrawing } from './pad/controller.js';
 import { followLanguage } from './app/language.js';
@@ -31,16 +31,16 @@ const settings = createSettings(deviceStorage);
 const speech = createSpeech(settings, (reason) => change({ message: { kind: 'note', reason } }));
 speech.subscribe(() => change({}));
 const stored = loadDrawing(deviceStorage);
-const past = keepHistory(stored.now, {
+const pageHistory = createHistory(stored.now, {
   unsureBelow: () => unsureBelowOf(state),
   openDrawing,
   openPicture: (file, options) => void pictures.open(file, options),
   tell: (reason) => change({ message: { kind: 'note', reason } }),
-  onReady: () => kept.tidy(),
+  onReady: () => storedPicture.tidy(),
 });
-const kept = past.through(createKeptPicture(tabStorage));
+const storedPicture = pageHistory.withRecord(createStoredPicture(tabStorage));
 /** @type {State} */
-let state = { ...startState(stored.now), history: stored, hasPicture: kept.isThere() };
+let state = { ...startState(stored.now), history: stored, hasPicture: storedPicture.isThere() };
 let frame = 0;
 const reader = createPageReader({
   onReady: (info) => change({ reader: readyState(info) }),
@@ -77,7 +77,7 @@ const readPad = latestJob(reader.readInk, {
   done: (reading) => change({ reading }),
   failed: reader.fail,
 });
-const pictures = createPictures(reader.readImage, kept, {
+const pictures = createPictures(reader.readImage, storedPicture, {
   get: () => state.picture,
   onProgress: (progress) => change({ message: progressMessage(progress) }),
   onOpen(picture) {
@@ -113,7 +113,7 @@ const page = createPage({
     openInk: (ink) => openDrawing({ ink, corrections: [] }),
     settings,
     speech,
-    history: past,
+    history: pageHistory,
   },
 });
 const correctPick = createCorrectPick({
@@ -128,7 +128,7 @@ const views = createViews({
   onTurn,
   onClear() {
     if (!state.picture?.row) return;
-    kept.forget();
+    storedPicture.forget();
     change({ picture: null, hasPicture: false });
   },
   picture: { isOpen: () => state.picture !== null, isKept: () => state.hasPicture, reopen: pictures.reopen },
@@ -174,7 +174,7 @@ function render() {
   // First, so that the reader works while the page paints.
   if (state.reader.status !== 'failed') readPad.ask((state.gesture ?? state.history.now).ink);
   page.render(state);
-  past.follow(state);
+  pageHistory.update(state);
 }
 
 /** @param {string} action */

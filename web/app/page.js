@@ -12,7 +12,7 @@ import { createMessage, createToolbar, createUpdatePrompt } from './page-widgets
 import { createPanel } from './panel-frame.js';
 import { isPanel } from './panel-registry.js';
 import { findElement, setEmphasized, setText } from '../shared/dom/elements.js';
-import { watchPictures } from '../picture/picture-source.js';
+import { watchFileSources } from '../picture/file-sources.js';
 import { createPictureView } from '../picture/view.js';
 import { watchShortcuts } from '../shared/dom/shortcuts.js';
 import { partAt } from '../shared/panel/snapshot.js';
@@ -236,7 +236,7 @@ function connectSources({ onFiles, onProblem }) {
   // Where folders cannot be chosen, the button would open single files once more.
   find('#folder').hidden = !('webkitdirectory' in folder);
   const files = ['#picture-file', '#batch-file'].map((each) => findElement(document, each, HTMLInputElement));
-  watchPictures([...files, folder], document.body, {
+  watchFileSources([...files, folder], document.body, {
     onFiles,
     onNothing: (code) => onProblem(errorOf(code)),
   });

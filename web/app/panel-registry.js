@@ -12,7 +12,7 @@
  *   say: (words: string) => void,
  *   settings: import('../settings/settings.js').Settings,
  *   speech: import('../speech/speech.js').Speech,
- *   history: import('../history/controller.js').KeptHistory,
+ *   history: import('../history/controller.js').PageHistory,
  * }} PanelPage what a panel may do; openInk can be undone
  * @typedef {{ show: (snapshot: Snapshot) => void, hide?: () => void }} Panel
  * @typedef {(root: HTMLElement, page: PanelPage) => Panel} MakePanel
@@ -26,11 +26,11 @@ export const PANELS = {
   history: async () => (await import('../history/panel.js')).createHistoryPanel,
   card: async () => (await import('../card/panel.js')).createCardPanel,
   settings: async () => {
-    const [{ createSettingsPanel }, { createKeeping }] = await Promise.all([
+    const [{ createSettingsPanel }, { createStorageSection }] = await Promise.all([
       import('../settings/panel.js'),
-      import('../history/keeping.js'),
+      import('../history/storage-section.js'),
     ]);
-    return (root, page) => createSettingsPanel(root, page, createKeeping(page));
+    return (root, page) => createSettingsPanel(root, page, createStorageSection(page));
   },
 };
 

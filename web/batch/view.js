@@ -8,7 +8,7 @@ import { wordsOf } from '../texts/problems.js';
 import { createPictureOpener } from './opened-picture.js';
 import { createBatchWidgets } from './widgets.js';
 import { leaveField } from '../shared/dom/elements.js';
-import { pictureSize } from '../shared/pictures/picture-size.js';
+import { pictureSize } from '../shared/pictures/decode-picture.js';
 import { createShrinker } from '../shared/pictures/shrinker.js';
 import { deviceStorage } from '../shared/storage/local.js';
 import { onLanguage } from '../texts/texts.js';

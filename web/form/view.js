@@ -1,7 +1,6 @@
 import './view.css';
 import preprocessing from '../reader/preprocessing.json' with { type: 'json' };
-import { decodePicture } from '../shared/pictures/decode-picture.js';
-import { pictureSize } from '../shared/pictures/picture-size.js';
+import { decodePicture, pictureSize } from '../shared/pictures/decode-picture.js';
 import { adjust } from './draft.js';
 import { exportForm, fromFile } from './form-file.js';
 import { errorOf } from '../texts/problems.js';

@@ -1,22 +1,24 @@
-import { reopenDrawing, reopenPicture } from './records/reopen.js';
 import { errorOf } from '../texts/problems.js';
 import { lazy } from '../shared/lazy.js';
 
 /**
  * @import { Drawing } from '../shared/drawing.js'
+ * @import { Corrections } from '../shared/reading/correct.js'
+ * @import { Box } from '../reader/ink/rasterize.js'
  * @import { OpenOptions } from '../picture/pictures.js'
  * @import { openHistory } from './records/open-history.js'
  * @import { KeptReading } from './records/kept-reading.js'
  * @import { State } from '../app/state.js'
  * @import { Reason } from '../texts/problems.js'
- * @typedef {ReturnType<typeof keepHistory>} KeptHistory
+ * @typedef {ReturnType<typeof createHistory>} PageHistory
+ * @typedef {{ file: File, area: Box | null, corrections: Corrections }} ReopenedPicture
  */
 
 /** Language, hand and speech are no trace of what was read. */
 const KEPT_SETTINGS = ['inkdigit.settings'];
 
 /**
- * Keeps what is read on the page. Its code and the database come after the first answer.
+ * Keeps what is read on the page. The code for it and the database are loaded after the first answer.
  *
  * @param {Drawing} drawing that was on the pad when the page was opened
  * @param {{
@@ -25,9 +27,9 @@ const KEPT_SETTINGS = ['inkdigit.settings'];
  *   openPicture: (file: File, options: OpenOptions) => void,
  *   tell: (reason: Reason) => void,
  *   onReady: () => void,
- * }} page openDrawing can be undone; tell: something that a person should know; onReady: what is kept is at hand
+ * }} page openDrawing can be undone; tell: something that a person should know; onReady: the records are at hand
  */
-export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, tell, onReady }) {
+export function createHistory(drawing, { unsureBelow, openDrawing, openPicture, tell, onReady }) {
   /** @type {Set<() => void>} */
   const listeners = new Set();
   /** @type {ReturnType<typeof openHistory> | null} */
@@ -35,8 +37,8 @@ export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, te
   let isAsked = false;
   /** @type {Reason | null} */
   let notice = null;
-  /** A picture that was read before: its record goes on. @type {{ file: Blob, record?: KeptReading } | null} */
-  let again = null;
+  /** A picture that was read before, whose record goes on. @type {{ file: Blob, record?: KeptReading } | null} */
+  let reopened = null;
   /** @type {State | null} */
   let latest = null;
 
@@ -57,18 +59,18 @@ export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, te
       except: KEPT_SETTINGS,
     });
     history.autosave.resumeDrawing(drawing);
-    followLatest();
+    offerLatest();
     onReady();
     return history;
   });
 
-  function followLatest() {
+  function offerLatest() {
     if (!history || !latest) return;
     const { autosave } = history;
     const { picture } = latest;
-    if (again && picture?.file === again.file) {
-      autosave.resumePicture(again.file, again.record);
-      again = null;
+    if (reopened && picture?.file === reopened.file) {
+      autosave.resumePicture(reopened.file, reopened.record);
+      reopened = null;
     }
     autosave.offerDrawing(latest.history.now, latest.reading);
     autosave.offerPicture(picture);
@@ -79,12 +81,12 @@ export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, te
   return {
     ready,
 
-    /** Each time that the page shows something. @param {State} state */
-    follow(state) {
+    /** Has to be called each time that the page shows something. @param {State} state */
+    update(state) {
       if (state.gesture) return; // half a stroke is not worth keeping
       latest = state;
       const isAnswered = state.picture !== null || (state.reading !== null && state.history.now.ink.length > 0);
-      if (history || isAsked || !isAnswered) return followLatest();
+      if (history || isAsked || !isAnswered) return offerLatest();
       isAsked = true;
       ready().catch((error) => console.info('The history does not come:', error));
     },
@@ -94,11 +96,11 @@ export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, te
      * @param {Kept} kept the picture that was open when the page was left: its record goes on, too
      * @returns {Kept}
      */
-    through: (kept) => ({
+    withRecord: (kept) => ({
       ...kept,
       async load() {
         const loaded = await kept.load();
-        again = { file: loaded.file };
+        reopened = { file: loaded.file };
         return loaded;
       },
     }),
@@ -119,14 +121,14 @@ export function keepHistory(drawing, { unsureBelow, openDrawing, openPicture, te
       const opened = blob && reopenPicture(record, blob);
       if (!opened) throw errorOf('history.entry.noPicture');
       const { file, area, corrections } = opened;
-      again = { file, record };
+      reopened = { file, record };
       openPicture(file, { area, begin: () => corrections });
     },
 
     /** @returns {boolean} whether what is read is kept, as far as is known by now */
     isKeeping: () => history?.records.isKeeping ?? true,
 
-    /** @returns {Reason | null} for which something went wrong last */
+    /** @returns {Reason | null} why something could not be kept, the last time */
     notice: () => notice,
 
     /** @param {() => void} listener the records are others @returns {() => void} ends it */
@@ -147,4 +149,31 @@ function beforeLeaving(act) {
 function beginAnew() {
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
   window.location.reload();
+}
+
+/**
+ * @param {KeptReading} record
+ * @returns {Drawing | null} for the pad; null for a picture
+ */
+export function reopenDrawing({ ink, corrections }) {
+  return ink && { ink, corrections };
+}
+
+/**
+ * @param {KeptReading} record
+ * @param {Blob} blob the picture that is kept of it
+ * @returns {ReopenedPicture | null} boxes in the kept picture's own pixels; null where there is none
+ */
+export function reopenPicture({ picture, scale, corrections }, blob) {
+  if (!picture || scale === null) return null;
+  return {
+    file: new File([blob], picture.name, { type: blob.type }),
+    area: picture.area && scaled(picture.area, scale),
+    corrections: corrections.map((each) => ({ ...each, box: scaled(each.box, scale) })),
+  };
+}
+
+/** @param {Box} box @param {number} scale @returns {Box} */
+function scaled({ x, y, width, height }, scale) {
+  return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
 }

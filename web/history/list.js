@@ -1,18 +1,24 @@
 import { dayOf } from './records/search.js';
 import { intl } from '../texts/intl.js';
 import { currentLanguage, text } from '../texts/texts.js';
-import { build } from '../shared/dom/elements.js';
-import { createDeleted, createEntry } from './entry.js';
+import { build, buildButton } from '../shared/dom/elements.js';
+import { pathsOfInk } from '../shared/dom/ink-paths.js';
+import { buildIcon, drawPaths } from '../shared/dom/svg.js';
 
 /**
  * @import { KeptReading } from './records/kept-reading.js'
- * @import { Events, Thumbnails } from './entry.js'
+ * @typedef {Pick<ReturnType<typeof import('../shared/pictures/thumbnails.js').createThumbnails>, 'watch' | 'unwatch' | 'keepOnly'>} Thumbnails
+ * @typedef {{
+ *   onOpen: (record: KeptReading) => void,
+ *   onDelete: (record: KeptReading) => void,
+ *   onUndo: (record: KeptReading) => void,
+ * }} Events
  */
 
 const DAY_MS = 86_400_000;
 
 /**
- * Readings, the newest first, under a heading for each day.
+ * The list of readings, the newest first, under a heading for each day.
  *
  * @param {Thumbnails} thumbnails
  * @param {Events} events
@@ -56,7 +62,7 @@ export function createHistoryList(thumbnails, events) {
       rows = next;
       thumbnails.keepOnly(new Set(next.keys()));
       element.replaceChildren(...byDay(records).map((those) => dayElement(those, rows)));
-      // What is put into its place anew loses the focus; what was read anew since it was opened is in a row of its own.
+      // A row that is moved loses the focus, as does one that makes room for another since its reading has changed.
       if (focused instanceof HTMLElement && element.contains(focused)) focused.focus({ preventScroll: true });
       else if (held && focused) focusIn(held, focused.matches('.history-delete') ? '.history-delete' : '.history-open');
     },
@@ -101,3 +107,89 @@ export function dayName(time, now = Date.now()) {
   const [first = '', ...rest] = intl(Intl.RelativeTimeFormat, { numeric: 'auto' }).format(-ago, 'day');
   return text('history.day', { name: first.toLocaleUpperCase(currentLanguage()) + rest.join(''), date });
 }
+
+/**
+ * The row of one reading: its ink or picture, its text, its time, and notes such as that it is unsure.
+ *
+ * @param {KeptReading} record
+ * @param {Thumbnails} thumbnails
+ * @param {Pick<Events, 'onOpen' | 'onDelete'>} events
+ * @returns {HTMLLIElement}
+ */
+function createEntry(record, thumbnails, { onOpen, onDelete }) {
+  const name = nameOf(record);
+  const canOpen = record.ink !== null || record.scale !== null;
+  const shown = [pictureOf(record, thumbnails), wordsOf(record, canOpen)];
+  const open = canOpen
+    ? buildButton('', () => onOpen(record), { className: 'history-open plain' })
+    : build('div', { className: 'history-open' });
+  open.append(...shown);
+  if (canOpen) open.append(build('span', { className: 'history-go', ariaHidden: 'true' }, text('history.entry.open')));
+  const bin = buildButton('', () => onDelete(record), {
+    className: 'history-delete plain',
+    ariaLabel: text('history.entry.delete', { text: name }),
+  });
+  bin.append(buildIcon('#icon-clear'));
+  return build('li', { className: 'history-entry' }, open, bin);
+}
+
+/**
+ * The row of a deleted reading, as long as it can be brought back.
+ * @param {KeptReading} record
+ * @param {Events['onUndo']} onUndo
+ * @returns {HTMLLIElement}
+ */
+function createDeleted(record, onUndo) {
+  const undo = buildButton(text('history.entry.undo'), () => onUndo(record), { className: 'history-undo' });
+  const words = build('span', { textContent: text('history.entry.deleted', { text: nameOf(record) }) });
+  return build('li', { className: 'history-entry history-deleted' }, words, undo);
+}
+
+/** @param {KeptReading} record @returns {string} in one line */
+export const nameOf = ({ text: read }) => read.replaceAll('\n', ', ') || text('history.entry.nothing');
+
+/** @param {KeptReading} record @param {Thumbnails} thumbnails */
+function pictureOf({ id, ink, scale }, thumbnails) {
+  const frame = build('span', { className: 'history-picture' });
+  if (ink) frame.append(drawInk(ink));
+  else if (scale !== null) {
+    const image = build('img', { alt: '' });
+    frame.append(image);
+    thumbnails.watch(frame, id, image);
+  }
+  return frame;
+}
+
+/** @param {import('../shared/strokes.js').Ink} ink */
+function drawInk(ink) {
+  const { viewBox, paths } = pathsOfInk(ink);
+  return drawPaths(
+    viewBox,
+    paths.map((d) => ({ d })),
+    { className: 'history-ink' },
+  );
+}
+
+/** @param {KeptReading} record @param {boolean} canOpen */
+function wordsOf(record, canOpen) {
+  const { isUnsure, isCorrected, time, ink } = record;
+  const read = build('span', { className: 'history-text', dir: 'ltr' }, nameOf(record));
+  read.dataset.mark = isCorrected ? 'corrected' : isUnsure ? 'unsure' : '';
+  const clock = intl(Intl.DateTimeFormat, { timeStyle: 'short' }).format(time);
+  const notes = [
+    ...(ink ? [] : [canOpen ? 'picture' : 'tooLarge']),
+    ...(isUnsure ? ['unsure'] : []),
+    ...(isCorrected ? ['corrected'] : []),
+  ];
+  const note = build(
+    'span',
+    { className: 'history-note' },
+    build('time', { dateTime: new Date(time).toISOString() }, clock),
+    ...notes.map((each) => build('span', {}, text(`history.entry.${each}`))),
+  );
+  const opens = canOpen ? [hidden(text(ink ? 'history.entry.open.pad' : 'history.entry.open.picture'))] : [];
+  return build('span', { className: 'history-words' }, ...opens, read, note);
+}
+
+/** @param {string} words */
+const hidden = (words) => build('span', { className: 'visually-hidden' }, `${words} `);

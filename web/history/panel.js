@@ -1,30 +1,28 @@
 import '../shared/panel/fields.css';
 import './panel.css';
 import { search } from './records/search.js';
-import { errorOf } from '../texts/problems.js';
+import { errorOf, wordsOf } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
-import { build } from '../shared/dom/elements.js';
-import { nameOf } from './entry.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { createExport } from './export.js';
-import { createKeeping } from './keeping.js';
-import { createHistoryList } from './list.js';
+import { createStorageSection } from './storage-section.js';
+import { createHistoryList, nameOf } from './list.js';
 import { createShownRecords } from './shown-records.js';
-import { createSearch } from './search.js';
-import { createEmptyWords, createMore, createProblem } from './words.js';
+import { createSearchForm } from './search-form.js';
 import { createShrinker } from '../shared/pictures/shrinker.js';
 import { createThumbnails } from '../shared/pictures/thumbnails.js';
 
 /**
- * @import { KeptHistory } from './controller.js'
+ * @import { PageHistory } from './controller.js'
  * @import { KeptReading } from './records/kept-reading.js'
- * @typedef {{ history: KeptHistory, say: (words: string) => void }} Page what this panel wants of it
+ * @typedef {{ history: PageHistory, say: (words: string) => void }} Page
  */
 
 /** So many are rendered at once: a thousand drawings would hold the page up. */
 const PAGE = 40;
 
 /**
- * What was read: found again, opened again, deleted, saved as a file.
+ * The view of the history, in which readings are found again, opened again, deleted, and saved as a file.
  *
  * @param {HTMLElement} root
  * @param {Page} page
@@ -41,17 +39,17 @@ export function createHistoryPanel(root, { history, say }) {
     },
   );
   const more = createMore(showMore);
-  const finder = createSearch(() => {
+  const finder = createSearchForm(() => {
     most = PAGE;
     render();
   });
   const empty = createEmptyWords(finder.clear);
   const problem = createProblem(() => void refresh());
   const exporter = createExport(() => search(records.there(), finder.query()));
-  const keeping = createKeeping({ history, say });
+  const storage = createStorageSection({ history, say });
   const lead = build('p', { className: 'history-lead', textContent: text('history.lead') });
   const kept = build('div', { className: 'history-kept' }, finder.element, list.element, more.element, empty.element);
-  root.append(build('div', { className: 'history' }, lead, problem.element, kept, exporter.element, keeping.element));
+  root.append(build('div', { className: 'history' }, lead, problem.element, kept, exporter.element, storage.element));
 
   let most = PAGE;
   /** Null while the panel is closed. @type {(() => void) | null} */
@@ -104,13 +102,13 @@ export function createHistoryPanel(root, { history, say }) {
     show() {
       if (unsubscribe) return;
       unsubscribe = history.subscribe(() => void refresh());
-      keeping.open();
+      storage.open();
       void refresh();
     },
     hide() {
       unsubscribe?.();
       unsubscribe = null;
-      keeping.close();
+      storage.close();
       exporter.reset();
       records.forget();
       most = PAGE;
@@ -121,9 +119,63 @@ export function createHistoryPanel(root, { history, say }) {
   };
 }
 
-/** @param {KeptHistory} history @param {string} id */
+/** @param {PageHistory} history @param {string} id */
 async function pictureOf(history, id) {
   const picture = await (await history.ready()).records.picture(id);
   if (!picture) throw errorOf('history.entry.noPicture');
   return picture;
+}
+
+/**
+ * Tells why the list is empty.
+ * @param {() => void} onEverything
+ */
+function createEmptyWords(onEverything) {
+  const words = build('p', {});
+  const everything = buildButton(text('history.everything'), onEverything);
+  const element = build('div', { className: 'history-empty', hidden: true }, words, everything);
+  return {
+    element,
+    /** @param {'nothing' | 'empty' | 'empty.off' | null} which */
+    render(which) {
+      element.hidden = which === null;
+      everything.hidden = which !== 'nothing';
+      setText(words, which === null ? '' : text(`history.${which}`));
+    },
+  };
+}
+
+/** @param {() => void} onMore */
+function createMore(onMore) {
+  const element = buildButton('', onMore, { className: 'history-more' });
+  return {
+    element,
+    /** @param {number} count that are shown next */
+    render(count) {
+      element.hidden = count <= 0;
+      setText(element, text('history.more', { count }));
+    },
+  };
+}
+
+/**
+ * Tells what went wrong, with a way to try again.
+ * @param {() => void} onAgain
+ */
+function createProblem(onAgain) {
+  const words = build('p', {});
+  const again = buildButton(text('history.again'), onAgain);
+  const element = build('div', { className: 'history-problem', role: 'alert', hidden: true }, words, again);
+  return {
+    element,
+    /** @param {unknown} error */
+    show(error) {
+      console.info('The history:', error);
+      setText(words, wordsOf(error));
+      element.hidden = false;
+    },
+    hide() {
+      element.hidden = true;
+    },
+  };
 }

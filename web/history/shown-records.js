@@ -1,13 +1,13 @@
 import { newestFirst } from './records/search.js';
 
 /**
- * @import { KeptHistory } from './controller.js'
+ * @import { PageHistory } from './controller.js'
  * @import { KeptReading } from './records/kept-reading.js'
  */
 
 /**
  * The records as the panel shows them: what was deleted since it was opened keeps its place, and can be brought back.
- * @param {Pick<KeptHistory, 'ready'>} history
+ * @param {Pick<PageHistory, 'ready'>} history
  */
 export function createShownRecords(history) {
   /** @type {ReadonlyArray<KeptReading>} */

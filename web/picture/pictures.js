@@ -32,7 +32,7 @@ import { decodePicture } from '../shared/pictures/decode-picture.js';
  * The picture in the place of the pad: opened, read, read again, corrected, kept. One at a time: what is asked for newly
  * takes the place of what is still being read.
  * @param {Read} read
- * @param {ReturnType<typeof import('./kept-picture.js').createKeptPicture>} kept
+ * @param {ReturnType<typeof import('./stored-picture.js').createStoredPicture>} kept
  * @param {{
  *   get: () => Picture | null,
  *   onProgress: (progress: Progress) => void,
@@ -121,7 +121,7 @@ export function createPictures(read, kept, { get, onProgress, onOpen, onChange, 
           const reading = await read(picture.file, { ...options, area: area ?? undefined });
           return { ...picture, area, reading };
         },
-        // What was corrected while it was read again is kept.
+        // Corrections that were made while it was read again stay.
         ({ reading }) => change((now) => (now.file === picture.file ? { ...now, area, reading } : now)),
       ),
 

@@ -12,8 +12,8 @@ import { createLanguageChoice } from './language.js';
  *   settings: Settings,
  *   speech: Speech,
  *   reader: () => Promise<Reader>,
- * }} Page what this panel wants of it
- * @typedef {{ element: HTMLElement, open: () => void, close: () => void }} Keeping the choices about what is kept on the device
+ * }} Page
+ * @typedef {{ element: HTMLElement, open: () => void, close: () => void }} StorageSection the choices about what is kept on the device
  */
 
 /**
@@ -21,9 +21,9 @@ import { createLanguageChoice } from './language.js';
  *
  * @param {HTMLElement} root
  * @param {Page} page
- * @param {Keeping} keeping a part of the panel that is the history's
+ * @param {StorageSection} storage a part of the panel that is the history's
  */
-export function createSettingsPanel(root, page, keeping) {
+export function createSettingsPanel(root, page, storage) {
   const { settings } = page;
   const hand = radios('settings.hand', ['right', 'left'], (chosen) => settings.set('hand', chosen));
   const language = createLanguageChoice(settings);
@@ -36,7 +36,7 @@ export function createSettingsPanel(root, page, keeping) {
       language.element,
       part(hand.element, note('settings.hand.about')),
       speech.element,
-      keeping.element,
+      storage.element,
       about.element,
     ),
   );
@@ -55,14 +55,14 @@ export function createSettingsPanel(root, page, keeping) {
       if (isOpen) return;
       isOpen = true;
       unsubscribes.push(settings.subscribe(render), page.speech.subscribe(render));
-      keeping.open();
+      storage.open();
       about.open();
       render();
     },
     hide() {
       isOpen = false;
       for (const unsubscribe of unsubscribes.splice(0)) unsubscribe();
-      keeping.close();
+      storage.close();
     },
   };
 }

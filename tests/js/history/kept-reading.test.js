@@ -3,7 +3,7 @@ import { correctNumber, correctPart } from '../../../web/shared/reading/correct.
 import { shownReading } from '../../../web/shared/reading/shown-reading.js';
 import { startHistory } from '../../../web/shared/undo.js';
 import { contentOfDrawing, contentOfPicture } from '../../../web/history/records/kept-reading.js';
-import { reopenDrawing, reopenPicture } from '../../../web/history/records/reopen.js';
+import { reopenDrawing, reopenPicture } from '../../../web/history/controller.js';
 import { dayOf, newestFirst, search } from '../../../web/history/records/search.js';
 import { keptReading, partAt, written } from '../../support/records-made.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { sizeOf } from '../../../web/history/keeping.js';
+import { sizeOf } from '../../../web/history/storage-section.js';
 import { dayName } from '../../../web/history/list.js';
 import { createShownRecords } from '../../../web/history/shown-records.js';
 import { keptReading } from '../../support/records-made.js';

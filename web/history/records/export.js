@@ -28,7 +28,7 @@ export function toStrokeLines(records, { writer = '' } = {}) {
 }
 
 /**
- * In English whatever the page's language is, as all that is exported: whoever gets the file finds the same.
+ * The table is in English whatever the page's language is, as all exports are: whoever gets the file finds the same.
  *
  * @param {ReadonlyArray<KeptReading>} records in the order wanted
  * @returns {string} a table for spreadsheets, safe from formulas (see `toCsv`)

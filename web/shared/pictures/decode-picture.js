@@ -1,7 +1,8 @@
+import { Problem } from '../../reader/problem.js';
 import { errorOf } from '../../texts/problems.js';
 
 /**
- * A picture made ready to be shown at once.
+ * Decodes a picture, so that it can be shown at once.
  * @param {Blob} blob that has proved to be a picture of a reasonable size
  * @returns {Promise<HTMLImageElement>}
  * @throws {Error} with a code, where the browser cannot show it
@@ -18,4 +19,24 @@ export async function decodePicture(blob) {
     URL.revokeObjectURL(url);
   }
   return image;
+}
+
+/**
+ * @param {Blob} blob a picture
+ * @returns {Promise<{ width: number, height: number }>} as it is shown, turned as its EXIF says; only its header is read
+ * @throws {Error} where the browser cannot show it
+ */
+export function pictureSize(blob) {
+  const url = URL.createObjectURL(blob);
+  const image = new Image();
+  /** @type {Promise<{ width: number, height: number }>} */
+  const size = new Promise((resolve, reject) => {
+    image.onload = () => resolve({ width: image.naturalWidth, height: image.naturalHeight });
+    image.onerror = () => reject(new Problem('picture-broken'));
+  });
+  image.src = url;
+  return size.finally(() => {
+    URL.revokeObjectURL(url);
+    image.removeAttribute('src');
+  });
 }

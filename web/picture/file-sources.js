@@ -1,17 +1,15 @@
-import { filesOfEntries } from './dropped-folder.js';
-
 /**
- * Opens pictures: chosen, one or several or a folder, dropped anywhere on the page, or pasted.
+ * Takes pictures that are chosen (one, several or a folder), dropped anywhere on the page, or pasted.
  * @param {ReadonlyArray<HTMLInputElement>} inputs of type file
  * @param {HTMLElement} page marked with data-dropping while a file hangs over it
  * @param {{ onFiles: (files: File[]) => void, onNothing: (code: string) => void }} events onFiles gets at least one;
  *   onNothing: the key of the words for why there is none
  */
-export function watchPictures(inputs, page, { onFiles, onNothing }) {
+export function watchFileSources(inputs, page, { onFiles, onNothing }) {
   /** @param {File[]} files @param {string} code */
   function take(files, code) {
     if (files.length === 0) return onNothing(code);
-    // Among pictures, what is none is not passed over: a person has named it, and is told what is wrong with it.
+    // A file among pictures that is none is not passed over: a person has named it, and is told what is wrong with it.
     if (files.length > 1 && !files.some(isPicture)) return onNothing('picture.none.chosen');
     onFiles(files);
   }
@@ -56,7 +54,7 @@ function hasFiles({ dataTransfer }) {
 /** @param {DataTransfer | null} data @returns {Promise<File[]>} also those within folders */
 async function filesOf(data) {
   const files = [...(data?.files ?? [])];
-  // Before anything is awaited: what is dragged is gone once the event is over.
+  // They are taken before anything is awaited, since the dragged files are gone once the event is over.
   const entries = [...(data?.items ?? [])].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
   return entries.some((entry) => entry.isDirectory) ? filesOfEntries(entries, isPicture) : files;
 }
@@ -79,3 +77,42 @@ function isPicture({ name, type }) {
 function isField(target) {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
+
+/**
+ * The files of what was dropped, folders and theirs included, in the order of their names.
+ * @param {ReadonlyArray<FileSystemEntry>} entries
+ * @param {(file: File) => boolean} isWanted which of the files within folders are taken
+ * @returns {Promise<File[]>}
+ * @throws {DOMException} where a file cannot be read any more
+ */
+async function filesOfEntries(entries, isWanted) {
+  /** @type {File[]} */
+  const files = [];
+  for (const entry of [...entries].sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))) {
+    if (isFile(entry)) files.push(await new Promise((resolve, reject) => entry.file(resolve, reject)));
+    if (isFolder(entry)) {
+      files.push(...(await filesOfEntries(await entriesOf(entry), isWanted)).filter(isWanted));
+    }
+  }
+  return files;
+}
+
+/** @param {FileSystemDirectoryEntry} folder */
+async function entriesOf(folder) {
+  const reader = folder.createReader();
+  /** @type {FileSystemEntry[]} */
+  const entries = [];
+  // The browser gives a hundred at a time, and none at the end.
+  for (;;) {
+    /** @type {FileSystemEntry[]} */
+    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return entries;
+    entries.push(...some);
+  }
+}
+
+/** @param {FileSystemEntry} entry @returns {entry is FileSystemFileEntry} */
+const isFile = (entry) => entry.isFile;
+
+/** @param {FileSystemEntry} entry @returns {entry is FileSystemDirectoryEntry} */
+const isFolder = (entry) => entry.isDirectory;

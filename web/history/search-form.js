@@ -3,14 +3,14 @@ import { build, setText } from '../shared/dom/elements.js';
 
 /** @import { Query } from './records/search.js' */
 
-/** Longer than a finger takes from one key to the next. */
+/** A finger takes less than this from one key to the next. */
 const TYPING_MS = 120;
 
 /**
- * What of the history is wanted.
+ * The form that says which readings of the history are wanted.
  * @param {() => void} onChange
  */
-export function createSearch(onChange) {
+export function createSearchForm(onChange) {
   const typed = build('input', { type: 'search', autocomplete: 'off', enterKeyHint: 'search' });
   const day = build('input', { type: 'date' });
   const unsure = build('input', { type: 'checkbox' });

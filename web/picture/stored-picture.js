@@ -8,19 +8,19 @@ import { readText, remove, write as writeText } from '../shared/storage/local.js
  * @typedef {Pick<Picture, 'file' | 'area' | 'row'> & { corrections: Picture['history']['now'] }} Kept
  */
 
-/** Of this tab: which picture is its own, where several keep theirs. */
+/** This tab stores here which picture is its own, since several tabs store theirs. */
 const KEY = 'inkdigit.picture';
 const LOCK = 'inkdigit-picture';
 const ENTRIES = ['file', 'said'];
 
 /**
- * The opened picture through a reload of its tab. Its reading is not kept: a new version may read better.
+ * Stores the opened picture through a reload of its tab. Its reading is not stored: a new version may read better.
  * @param {() => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} storage
  */
-export function createKeptPicture(storage) {
+export function createStoredPicture(storage) {
   /** @type {Promise<KeyValue> | undefined} */
   let opened;
-  /** Its code comes with the first picture. */
+  /** Its code is loaded with the first picture. */
   const database = () =>
     (opened ??= import('../shared/storage/database.js').then(({ openStore }) => openStore('picture')));
   let last = Promise.resolve();
@@ -42,7 +42,7 @@ export function createKeptPicture(storage) {
   }
 
   let isHeld = false;
-  /** As long as this tab is open, no other one takes what it keeps for left behind. */
+  /** Lets no other tab take this one's picture for left behind, as long as this tab is open. */
   function hold() {
     if (!isHeld) void navigator.locks?.request(LOCK, { mode: 'shared' }, () => new Promise(() => {}));
     isHeld = true;
@@ -74,7 +74,7 @@ export function createKeptPicture(storage) {
         })
         .catch((error) => console.warn('The picture cannot be forgotten:', error));
     },
-    /** Deletes what a tab that was closed has left behind: it would be of no use to anybody. */
+    /** Deletes the picture that a closed tab has left behind, which nobody can open any more. */
     tidy() {
       last = last.then(tidy).catch((error) => console.info('What was left behind stays:', error));
     },

@@ -1,33 +1,33 @@
-import './keeping.css';
-import { wordsOf as wordsOfReason } from '../texts/problems.js';
+import './storage-section.css';
+import { wordsOf } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
 import { formatNumber } from '../shared/numbers.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { ask } from '../shared/dom/dialog.js';
 
 /**
- * @import { KeptHistory } from './controller.js'
+ * @import { PageHistory } from './controller.js'
  * @import { Usage } from './records/records.js'
  */
 
 /**
- * What is kept on the device: whether the history is, how much it takes, and how it goes.
- * @param {{ history: KeptHistory, say: (words: string) => void }} page
+ * The part of a view that tells how much the history takes on the device, turns it on or off, and deletes it.
+ * @param {{ history: PageHistory, say: (words: string) => void }} page
  */
-export function createKeeping({ history, say }) {
+export function createStorageSection({ history, say }) {
   const box = build('input', { type: 'checkbox' });
-  const used = build('p', { className: 'keeping-used' });
+  const used = build('p', { className: 'storage-used' });
   const clear = buildButton(text('history.keep.clear'), () => void clearHistory());
   const forget = buildButton(text('history.keep.forget'), () => void forgetEverything());
-  const problem = build('p', { className: 'keeping-problem', role: 'alert' });
+  const problem = build('p', { className: 'storage-problem', role: 'alert' });
   const element = build(
     'section',
-    { className: 'keeping' },
+    { className: 'storage' },
     build('h3', { textContent: text('history.keep') }),
-    build('label', { className: 'keeping-switch' }, box, build('span', { textContent: text('history.keep.switch') })),
-    build('p', { className: 'keeping-about', textContent: text('history.keep.switch.about') }),
+    build('label', { className: 'storage-switch' }, box, build('span', { textContent: text('history.keep.switch') })),
+    build('p', { className: 'storage-about', textContent: text('history.keep.switch.about') }),
     used,
-    build('div', { className: 'keeping-buttons' }, clear, forget),
+    build('div', { className: 'storage-buttons' }, clear, forget),
     problem,
   );
   let count = 0;
@@ -38,14 +38,14 @@ export function createKeeping({ history, say }) {
     const usage = await (await history.ready()).records.usage();
     count = usage.records;
     clear.hidden = count === 0;
-    setText(used, wordsOf(usage, history.isKeeping()));
-    setText(problem, wordsOfReason(history.notice()));
+    setText(used, usageInWords(usage, history.isKeeping()));
+    setText(problem, wordsOf(history.notice()));
   }
 
   box.addEventListener('change', async () => {
     (await history.ready()).setKeeping(box.checked);
     await refresh();
-    // What follows from it is said, too: what was kept before is still there.
+    // Readings that were kept before are still there, which a person should know.
     if (!box.checked && count > 0) say(used.textContent ?? '');
   });
 
@@ -79,7 +79,7 @@ export function createKeeping({ history, say }) {
       ],
     );
     if (!isMeant) return;
-    // Where it is done, the page begins anew.
+    // The page is loaded anew once it is done.
     const isDone = await (await history.ready()).forgetEverything();
     if (!isDone) setText(problem, text('history.keep.failed'));
   }
@@ -97,7 +97,7 @@ export function createKeeping({ history, say }) {
 }
 
 /** @param {Usage} usage @param {boolean} isKeeping */
-function wordsOf({ records, pictures, bytes, site }, isKeeping) {
+function usageInWords({ records, pictures, bytes, site }, isKeeping) {
   const sentences = [
     ...(isKeeping || records === 0 ? [] : [text('history.keep.off', { count: records })]),
     records === 0 ? text('history.keep.none') : text('history.keep.used', { count: records, size: sizeOf(bytes) }),
