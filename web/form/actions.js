@@ -11,20 +11,65 @@ import { addStored, removeStored } from './stored-forms.js';
  * @import { Draft } from './draft.js'
  * @import { FormState, Note } from './state.js'
  * @import { createStoredForms, StoredForm } from './stored-forms.js'
+ * @typedef {{ get: () => FormState, set: (changed: Partial<FormState>) => void }} Access to the state of the form view
+ * @typedef {Access & { forms: Pick<ReturnType<typeof createStoredForms>, 'save' | 'remove'> }} AccessAndForms
  */
 
 /**
  * Each action of a person in the form view changes its state.
- * @param {{
- *   get: () => FormState,
- *   set: (changed: Partial<FormState>) => void,
- *   forms: Pick<ReturnType<typeof createStoredForms>, 'save' | 'remove'>,
- * }} state
+ * @param {AccessAndForms} access
  */
 export function createActions({ get, set, forms }) {
   /** @param {Draft} draft @param {Note | null} [note] */
   const edit = (draft, note = null) => set({ draft, note });
+  const { save, putAway, onDelete } = createStoreActions({ get, set, forms });
 
+  /**
+   * @param {Blob | null} sample a picture to draw on; a form that has its own keeps that
+   * @param {Form | null} form to go on with; null for the one that is being drawn
+   */
+  function goOnWith(sample, form) {
+    const isOpen = form === null || isSameForm(form, get().draft.now.form);
+    if (!isOpen) putAway();
+    const { draft, stored } = get();
+    const { now } = draft;
+    const known = stored.find((each) => form && isSameForm(each.form, form));
+    if (!isOpen) edit(change(draft, { form, id: known?.id ?? null, sample: known?.sample ?? sample, selected: null }));
+    else if (sample && !(form && now.sample)) edit(change(draft, { sample }));
+  }
+
+  return {
+    ...createEdits({ get, set }),
+    save,
+    goOnWith,
+    onDelete,
+
+    onNew() {
+      putAway();
+      edit(change(get().draft, startDraft().now));
+    },
+
+    /** @param {StoredForm} stored */
+    onOpen({ id, form, sample }) {
+      putAway();
+      const { draft } = get();
+      edit(change(draft, { id, form, sample: sample ?? draft.now.sample, selected: null }));
+    },
+
+    /** @param {Form} form */
+    openImported(form) {
+      putAway();
+      const changed = change(get().draft, { id: null, form, selected: null });
+      edit(changed, { code: 'form.imported', values: { name: form.name }, undo: null });
+    },
+  };
+}
+
+/**
+ * Each of these changes which forms are stored.
+ * @param {AccessAndForms} access
+ */
+function createStoreActions({ get, set, forms }) {
   /** @returns {Form} what is stored now */
   function save() {
     const { draft, stored } = get();
@@ -49,54 +94,9 @@ export function createActions({ get, set, forms }) {
     if (get().draft.now.form.fields.length > 0 && !isStored(get())) save();
   }
 
-  /**
-   * @param {Blob | null} sample a picture to draw on; a form that has its own keeps that
-   * @param {Form | null} form to go on with; null for the one that is being drawn
-   */
-  function goOnWith(sample, form) {
-    const isOpen = form === null || isSameForm(form, get().draft.now.form);
-    if (!isOpen) putAway();
-    const { draft, stored } = get();
-    const { now } = draft;
-    const known = stored.find((each) => form && isSameForm(each.form, form));
-    if (!isOpen) edit(change(draft, { form, id: known?.id ?? null, sample: known?.sample ?? sample, selected: null }));
-    else if (sample && !(form && now.sample)) edit(change(draft, { sample }));
-  }
-
   return {
-    ...editsOf({ get, set }),
     save,
-    goOnWith,
-
-    /** @param {number} index */
-    onRemove(index) {
-      const { draft } = get();
-      const name = nameOfField(draft.now.form, index);
-      edit(removeField(draft, index), {
-        code: 'form.deleted',
-        values: { name },
-        undo: () => edit(undoStep(get().draft)),
-      });
-    },
-
-    onNew() {
-      putAway();
-      edit(change(get().draft, startDraft().now));
-    },
-
-    /** @param {StoredForm} stored */
-    onOpen({ id, form, sample }) {
-      putAway();
-      const { draft } = get();
-      edit(change(draft, { id, form, sample: sample ?? draft.now.sample, selected: null }));
-    },
-
-    /** @param {Form} form */
-    openImported(form) {
-      putAway();
-      const changed = change(get().draft, { id: null, form, selected: null });
-      edit(changed, { code: 'form.imported', values: { name: form.name }, undo: null });
-    },
+    putAway,
 
     /** @param {StoredForm} removed */
     onDelete(removed) {
@@ -112,11 +112,11 @@ export function createActions({ get, set, forms }) {
 
 /**
  * Each edit changes the form that is open.
- * @param {{ get: () => FormState, set: (changed: Partial<FormState>) => void }} state
+ * @param {Access} access
  */
-function editsOf({ get, set }) {
-  /** @param {Draft} draft */
-  const edit = (draft) => set({ draft, note: null });
+function createEdits({ get, set }) {
+  /** @param {Draft} draft @param {Note | null} [note] */
+  const edit = (draft, note = null) => set({ draft, note });
   return {
     onUndo: () => edit(undoStep(get().draft)),
     onRedo: () => edit(redoStep(get().draft)),
@@ -135,6 +135,16 @@ function editsOf({ get, set }) {
     onZoom: (by) => set({ zoom: Math.min(MOST_ZOOM, Math.max(1, get().zoom + by)) }),
     /** @param {Area} [area] */
     onAdd: (area) => set({ draft: addField(get().draft, area), isDrawing: false, note: null }),
+    /** @param {number} index */
+    onRemove(index) {
+      const { draft } = get();
+      const name = nameOfField(draft.now.form, index);
+      edit(removeField(draft, index), {
+        code: 'form.deleted',
+        values: { name },
+        undo: () => edit(undoStep(get().draft)),
+      });
+    },
     /** @param {number | null} selected */
     onSelect(selected) {
       if (selected !== get().draft.now.selected) set({ draft: adjust(get().draft, { selected }) });

@@ -53,10 +53,7 @@ function createCard(index, { onSelect, onChange, onRemove }) {
   const head = buildButton('', () => onSelect(head.ariaExpanded === 'true' ? null : index));
   head.className = 'form-field-head';
   head.append(build('span', { className: 'form-field-number' }, String(index + 1)), name, summary);
-  const input = build('input', {});
-  Object.assign(input, { type: 'text', autocomplete: 'off', maxLength: 200, dir: 'auto' });
-  input.placeholder = text('form.field.unnamed', { number: index + 1 });
-  input.addEventListener('input', () => onChange(index, { name: input.value }, 'name'));
+  const input = createNameInput(index, (changed) => onChange(index, { name: changed }, 'name'));
   const pattern = createPatternEditor((changed, part) => onChange(index, { pattern: changed }, part));
   const cells = createCells((count) => onChange(index, { cells: count }, 'cells'));
   const result = build('p', { className: 'form-result' });
@@ -95,6 +92,14 @@ function createCard(index, { onSelect, onChange, onRemove }) {
       input.select();
     },
   };
+}
+
+/** @param {number} index @param {(name: string) => void} onChange */
+function createNameInput(index, onChange) {
+  const input = build('input', { type: 'text', autocomplete: 'off', maxLength: 200, dir: 'auto' });
+  input.placeholder = text('form.field.unnamed', { number: index + 1 });
+  input.addEventListener('input', () => onChange(input.value));
+  return input;
 }
 
 /** @param {(count: number | undefined) => void} onChange undefined where a field is one box */

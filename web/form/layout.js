@@ -54,17 +54,20 @@ export function createLayout(root, { head, left, right }) {
     focusNote: note.focus,
     /** @param {Record<string, () => void>} actions */
     onShortcut(actions) {
-      view.addEventListener('keydown', (event) => {
-        // Escape leaves the view; whatever else the page does with keys is not meant here.
-        if (event.key !== 'Escape') event.stopPropagation();
-        if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return;
-        const action = shortcutOf(event, false);
-        if (!action || !(action in actions)) return;
-        event.preventDefault();
-        actions[action]();
-      });
+      view.addEventListener('keydown', (event) => actOnShortcut(event, actions));
     },
   };
+}
+
+/** @param {KeyboardEvent} event @param {Record<string, () => void>} actions */
+function actOnShortcut(event, actions) {
+  // Escape leaves the view; whatever else the page does with keys is not meant here.
+  if (event.key !== 'Escape') event.stopPropagation();
+  if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return;
+  const action = shortcutOf(event, false);
+  if (!action || !(action in actions)) return;
+  event.preventDefault();
+  actions[action]();
 }
 
 function createNote() {

@@ -1,5 +1,5 @@
 import { areaBetween, arrowStep, draggedArea, isLargeEnough, moveArea, resizeArea } from '../shared/frame/area.js';
-import { cornerOf, createBox, place } from './box.js';
+import { cornerOf, createBoxes } from './boxes.js';
 import { watchDrags } from '../shared/frame/drag.js';
 import { text } from '../texts/texts.js';
 import { build } from '../shared/dom/elements.js';
@@ -35,11 +35,9 @@ const HELD_STEP = 0.015;
  * @param {SheetEvents} events
  */
 export function createSheet(keys, events) {
-  const ghost = build('div', { className: 'form-box form-ghost' });
-  const paper = build('div', { className: 'form-paper' }, ghost);
+  const paper = build('div', { className: 'form-paper' });
   const element = build('div', { className: 'form-stage' }, paper);
-  /** @type {ReturnType<typeof createBox>[]} */
-  const boxes = [];
+  const boxes = createBoxes(paper, keys);
   /** @type {SheetView | undefined} */
   let shown;
   /** @type {Held | null} */
@@ -73,36 +71,23 @@ export function createSheet(keys, events) {
   paper.addEventListener('keydown', (event) => {
     const index = indexOf(event.target);
     if (index === null || !shown || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (actOn(event, index, shown.fields[index].area)) event.preventDefault();
+    if (actOnKey(event, { index, area: shown.fields[index].area }, events)) event.preventDefault();
   });
   paper.addEventListener('focusin', ({ target }) => {
     const index = indexOf(target);
     if (index !== null && !held) events.onSelect(index);
   });
 
-  /** @param {KeyboardEvent} event @param {number} index @param {Area} area @returns {boolean} whether it means something */
-  function actOn({ key, shiftKey, repeat }, index, area) {
-    const by = arrowStep(key, repeat ? HELD_STEP : KEY_STEP);
-    if (by) {
-      events.onArea(index, shiftKey ? resizeArea(area, 'se', by) : moveArea(area, by), shiftKey ? 'size' : 'place');
-    } else if (key === 'Delete' || key === 'Backspace') events.onRemove(index);
-    else if (key === 'Enter') events.onEdit(index);
-    else return false;
-    return true;
-  }
-
   function renderAreas() {
     if (!shown) return;
     const { fields, selected } = shown;
-    while (boxes.length < fields.length) boxes.push(createBox(boxes.length, keys));
-    for (const box of boxes.splice(fields.length)) box.element.remove();
-    fields.forEach(({ name, area, cells }, index) => {
-      const isHeld = held?.index === index;
-      boxes[index].render({ name, cells, area: isHeld && held ? held.area : area, isSelected: index === selected });
-    });
-    ghost.before(...boxes.map((box) => box.element).filter((box) => !box.isConnected));
-    ghost.hidden = held?.index !== null;
-    if (held && !ghost.hidden) place(ghost, held.area);
+    const views = fields.map(({ name, area, cells }, index) => ({
+      name,
+      cells,
+      area: held?.index === index ? held.area : area,
+      isSelected: index === selected,
+    }));
+    boxes.render(views, held?.index === null ? held.area : null);
   }
 
   return {
@@ -119,8 +104,24 @@ export function createSheet(keys, events) {
       paper.style.setProperty('--aspect', String(view.aspect));
       renderAreas();
     },
-    focusSelected: () => boxes[shown?.selected ?? -1]?.element.focus(),
+    focusSelected: () => boxes.focus(shown?.selected),
   };
+}
+
+/**
+ * @param {KeyboardEvent} event on a field
+ * @param {{ index: number, area: Area }} field
+ * @param {SheetEvents} events
+ * @returns {boolean} whether it means something
+ */
+function actOnKey({ key, shiftKey, repeat }, { index, area }, events) {
+  const by = arrowStep(key, repeat ? HELD_STEP : KEY_STEP);
+  if (by) {
+    events.onArea(index, shiftKey ? resizeArea(area, 'se', by) : moveArea(area, by), shiftKey ? 'size' : 'place');
+  } else if (key === 'Delete' || key === 'Backspace') events.onRemove(index);
+  else if (key === 'Enter') events.onEdit(index);
+  else return false;
+  return true;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { text } from '../texts/texts.js';
 import { createAnnouncer } from '../shared/dom/announcer.js';
-import { placeWords } from './box.js';
+import { placeWords } from './boxes.js';
 import { createSampleButton } from './controls.js';
 import { createFieldList } from './field-list.js';
 import { createHead, createLayout, createNameTools, createSheetTools, KEYS_ID } from './layout.js';

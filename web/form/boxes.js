@@ -14,7 +14,7 @@ import { build, setText } from '../shared/dom/elements.js';
  * @param {number} index
  * @param {string} keys the id of the words that tell which keys work
  */
-export function createBox(index, keys) {
+function createBox(index, keys) {
   const label = build('span', { dir: 'auto' });
   const element = build(
     'div',
@@ -43,8 +43,33 @@ export function createBox(index, keys) {
   };
 }
 
+/**
+ * The boxes of all fields, and the frame of one that is being drawn.
+ * @param {HTMLElement} paper
+ * @param {string} keys
+ */
+export function createBoxes(paper, keys) {
+  const ghost = build('div', { className: 'form-box form-ghost' });
+  paper.append(ghost);
+  /** @type {ReturnType<typeof createBox>[]} */
+  const boxes = [];
+  return {
+    /** @param {ReadonlyArray<BoxView>} views @param {Area | null} drawn */
+    render(views, drawn) {
+      while (boxes.length < views.length) boxes.push(createBox(boxes.length, keys));
+      for (const box of boxes.splice(views.length)) box.element.remove();
+      views.forEach((view, index) => boxes[index].render(view));
+      ghost.before(...boxes.map((box) => box.element).filter((box) => !box.isConnected));
+      ghost.hidden = !drawn;
+      if (drawn) place(ghost, drawn);
+    },
+    /** @param {number | null | undefined} index */
+    focus: (index) => boxes[index ?? -1]?.element.focus(),
+  };
+}
+
 /** @param {HTMLElement} element @param {Area} area */
-export function place(element, area) {
+function place(element, area) {
   for (const [key, share] of Object.entries(area)) element.style.setProperty(`--${key}`, `${share * 100}%`);
 }
 
