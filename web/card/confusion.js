@@ -1,19 +1,21 @@
-import './confusion.css';
-import { frequentMistakes } from './mistakes.js';
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { text } from '../texts/texts.js';
 import { build } from '../shared/dom/elements.js';
-import { setName } from './names.js';
 import { formatNumber } from '../shared/numbers.js';
+import { setName } from './names.js';
 
+/** @typedef {{ truth: number, read: number, count: number }} Mistake classes: 0-9, then "not a digit" */
+
+/** So many mistakes are listed at most. */
 const MOST = 5;
 
 /**
- * What each digit was read as: a table of counts for each test set, one of them in sight.
+ * Shows what each digit was read as: a table of counts for each test set, one of them in sight.
+ *
  * @param {Record<string, number[][]>} confusion by set; rows are the truth
  */
 export function createConfusion(confusion) {
-  // What was tested last is what counts most.
+  // The set that was tested last counts most.
   const sets = Object.keys(confusion).reverse();
   const choice = build('select', {}, ...sets.map((name) => build('option', { value: name }, setName(name))));
   const shown = build('div', {});
@@ -33,7 +35,7 @@ function contents(counts, name) {
   const mistakes = frequentMistakes(counts, MOST).map(({ truth, read, count: times }) =>
     build('li', { textContent: text('card.mistake', { truth: sign(truth), read: sign(read), count: times }) }),
   );
-  // Wider than a phone at 400%: it scrolls, by keyboard too.
+  // The table is wider than a phone at 400%: it scrolls, by keyboard too.
   const scrolling = { className: 'card-scroll', tabIndex: 0, role: 'region', ariaLabel: text('card.confusion') };
   return [
     build('p', { textContent: text(mistakes.length > 0 ? 'card.frequent' : 'card.noFrequent') }),
@@ -41,6 +43,21 @@ function contents(counts, name) {
     build('div', scrolling, table(counts, name)),
     build('p', { className: 'card-note', textContent: text('card.confusion.legend') }),
   ];
+}
+
+/**
+ * Finds the frequent mistakes.
+ *
+ * @param {ReadonlyArray<ReadonlyArray<number>>} confusion counts; rows are the truth
+ * @param {number} most
+ * @returns {Mistake[]} those that happened more than once, the most frequent first
+ */
+export function frequentMistakes(confusion, most) {
+  return confusion
+    .flatMap((row, truth) => row.map((count, read) => ({ truth, read, count })))
+    .filter(({ truth, read, count }) => truth !== read && count > 1)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, most);
 }
 
 /** @param {number[][]} counts @param {string} name */

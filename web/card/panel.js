@@ -1,19 +1,16 @@
 import './panel.css';
-import { barsOf, sorted } from './chart-data.js';
-import { loadDetails } from './load-details.js';
+import detailsUrl from '../model/details.json?url';
 import { text } from '../texts/texts.js';
 import { build, buildButton } from '../shared/dom/elements.js';
-import { createChartOf } from './chart.js';
-import { createConfusion } from './confusion.js';
-import { createFacts, createSources } from './facts.js';
-import { createCaveats, createSureness } from './caveats.js';
 import { formatShare } from '../shared/numbers.js';
+import { barsOf, createChart, sorted } from './chart.js';
+import { createConfusion } from './confusion.js';
+import { createCaveats, createFacts, createSources, createSureness } from './facts.js';
 import { kindName, setName } from './names.js';
 
 /**
  * @import { Reader } from '../inkdigit.js'
- * @import { Measured } from './chart-data.js'
- * @import { Details } from './load-details.js'
+ * @import { Bar, Measured } from './chart.js'
  * @typedef {Measured & { calibration_error: number, not_sure: number, writers?: number, worst_writer?: number,
  *   taken?: number, dropped?: number }} MeasuredSet
  * @typedef {import('../reader/network/model-files.js').Card & {
@@ -25,10 +22,15 @@ import { kindName, setName } from './names.js';
  *   training: { seed: number },
  *   commits: string[] | null,
  * }} KnownCard
+ * @typedef {{
+ *   version: string,
+ *   confusion: Record<string, number[][]>,
+ *   corruptions: Record<string, { accuracy: number, interval: [number, number], refused: number }>,
+ * }} Details as export_model.py writes them beside the card
  */
 
 /**
- * What is known about the network: who made it and of what, how well it reads, and what its figures do not say.
+ * Shows what is known about the network: who made it and of what, how well it reads, and what its figures do not say.
  *
  * @param {HTMLElement} root
  * @param {{ reader: () => Promise<Reader> }} page
@@ -36,7 +38,7 @@ import { kindName, setName } from './names.js';
 export function createCardPanel(root, page) {
   const panel = build('div', { className: 'card-panel' });
   root.append(panel);
-  /** Both are there or still come, and need not be asked for again. */
+  /** The card and its details are there or still come, and need not be asked for again. */
   let isAsked = false;
 
   return {
@@ -64,17 +66,33 @@ export function createCardPanel(root, page) {
   }
 }
 
+/**
+ * Loads what only who looks at the card needs.
+ *
+ * @param {string} version of the card
+ * @returns {Promise<Details>}
+ * @throws {Error} where they cannot be fetched, or are another model's
+ */
+async function loadDetails(version) {
+  const response = await fetch(detailsUrl);
+  if (!response.ok) throw new Error(`The card's details could not be fetched (${response.status}).`);
+  /** @type {Details} */
+  const details = await response.json();
+  if (details.version !== version) throw new Error(`The details are of model ${details.version}, not of ${version}.`);
+  return details;
+}
+
 /** @param {KnownCard} card @param {string} backend @param {Details} details */
 function contents(card, backend, details) {
   const { digits, noDigits } = barsOf(card.evaluation);
-  const named = (/** @type {import('./chart-data.js').Bar} */ bar) => ({ ...bar, name: setName(bar.name) });
+  const named = (/** @type {Bar} */ bar) => ({ ...bar, name: setName(bar.name) });
   return [
     part('what', text('card.what'), build('p', { textContent: text('card.what.words') }), createFacts(card, backend)),
     part(
       'accuracy',
       text('card.accuracy'),
-      createChartOf(digits.map(named), text('card.digits'), 'card.bar.digits'),
-      createChartOf(noDigits.map(named), text('card.noDigits'), 'card.bar.noDigits'),
+      createChart(digits.map(named), text('card.digits'), 'card.bar.digits'),
+      createChart(noDigits.map(named), text('card.noDigits'), 'card.bar.noDigits'),
       build('p', { className: 'card-note', textContent: text('card.interval') }),
       build('p', { textContent: refusalWords(card) }),
       spoiled(card, details),
@@ -103,7 +121,7 @@ function spoiled({ corruptions: { n, mean } }, { corruptions }) {
     'details',
     {},
     build('summary', { textContent: text('card.spoiled.more', { count, mean: formatShare(mean, 2, 2) }) }),
-    createChartOf(sorted(bars), text('card.spoiled'), 'card.bar.digits'),
+    createChart(sorted(bars), text('card.spoiled'), 'card.bar.digits'),
   );
 }
 
