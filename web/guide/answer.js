@@ -1,3 +1,5 @@
+import { text } from '../texts/texts.js';
+import { formatConfidence } from '../shared/numbers.js';
 import { isSureNumber } from '../shared/reading/sureness.js';
 
 /**
@@ -8,19 +10,32 @@ import { isSureNumber } from '../shared/reading/sureness.js';
  */
 
 /**
- * The reader's answer in the few words that a small picture has room for.
+ * Makes of a reading the short answer that a small picture has room for.
+ *
  * @param {Reading} reading
  * @param {number} unsureBelow the confidence below which an answer is only a guess
  * @returns {Answer}
  */
-export function answerOf({ text, numbers }, unsureBelow) {
+export function answerOf({ text: read, numbers }, unsureBelow) {
   const digits = numbers.flatMap((number) => number.digits);
   const confidence = numbers.reduce((all, number) => all * number.confidence, 1);
   if (digits.length === 0) return { kind: 'none', text: '', confidence: 0, second: '' };
-  if (digits.every(({ digit }) => digit === null)) return { kind: 'refused', text, confidence, second: '' };
+  if (digits.every(({ digit }) => digit === null)) return { kind: 'refused', text: read, confidence, second: '' };
   if (numbers.every((number) => isSureNumber(number, unsureBelow)))
-    return { kind: 'sure', text, confidence, second: '' };
+    return { kind: 'sure', text: read, confidence, second: '' };
   const others = numbers.length === 1 ? numbers[0].alternatives : [];
   const second = others.find((other) => !other.text.includes('?'))?.text ?? '';
-  return { kind: 'unsure', text, confidence, second };
+  return { kind: 'unsure', text: read, confidence, second };
+}
+
+/**
+ * Says how sure an answer is.
+ *
+ * @param {Answer} answer
+ * @returns {string}
+ */
+export function sureWords({ kind, text: read, confidence, second }) {
+  if (kind === 'none' || kind === 'refused') return text('guide.refused');
+  if (kind === 'sure') return text('guide.sure', { percent: formatConfidence(confidence) });
+  return second ? text('guide.unsure', { first: read, second }) : text('guide.unsureAlone');
 }

@@ -1,4 +1,4 @@
-import { SIZE } from './demonstration.js';
+import { SIZE } from './timeline.js';
 import { text } from '../texts/texts.js';
 import { pathOfStroke } from '../shared/dom/ink-paths.js';
 import { buildSvg, setAttributes } from '../shared/dom/svg.js';
@@ -10,11 +10,11 @@ import { formatConfidenceShort } from '../shared/numbers.js';
  * @import { DigitReading, Reading } from '../reader/reading.js'
  */
 
-/** In heights of a digit: the squares' side, and the room around the number; the margin rule stands in it. */
+/** The squares' side, and the room around the number, in heights of a digit; the margin rule stands in that room. */
 const SQUARE = 0.2;
 const ROOM = { left: 0.5, top: 0.35, right: 0.2, bottom: 0.45 };
 
-/** The demonstration's own pad: the sheet, the ink on it, and a box for each digit that was read. */
+/** Makes the demonstration's own pad: the sheet, the ink on it, and a box for each digit that was read. */
 export function createDemoPad() {
   const [width, height] = [ROOM.left + SIZE.width + ROOM.right, ROOM.top + SIZE.height + ROOM.bottom];
   const element = buildSvg('svg', {

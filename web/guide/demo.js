@@ -1,15 +1,12 @@
 import './demo.css';
-import { answerOf } from './answer.js';
-import { STEPS } from './demonstration.js';
+import { answerOf, sureWords } from './answer.js';
 import { createPlayer } from './player.js';
-import { createTimeline } from './timeline.js';
+import { createTimeline, STEPS } from './timeline.js';
 import { latestJob } from '../shared/latest-job.js';
 import { wordsOf } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
-import { answerWords } from './answer-words.js';
 import { createDemoPad } from './demo-pad.js';
-import { createDemoSteps } from './demo-steps.js';
 import { thresholdOf } from '../shared/reading/sureness.js';
 
 /**
@@ -18,7 +15,7 @@ import { thresholdOf } from '../shared/reading/sureness.js';
  */
 
 /**
- * A pad of its own that writes by itself and is read by the page's reader.
+ * Makes a pad of its own that writes by itself and is read by the page's reader.
  *
  * @param {import('./panel.js').Page} page
  */
@@ -28,7 +25,7 @@ export function createDemo({ reader, say }) {
   const pad = createDemoPad();
   const figure = build('span', { className: 'demo-figure' });
   const words = build('span', { className: 'demo-words' });
-  const steps = createDemoSteps();
+  const steps = createSteps();
   const controls = createControls({
     toggle: () => (player.isPlaying() ? player.pause() : player.play()),
     restart: player.restart,
@@ -38,8 +35,8 @@ export function createDemo({ reader, say }) {
   const element = build('section', { className: 'demo', ariaLabel: text('guide.watch') });
   element.append(pad.element, answer, controls.element, steps.element);
 
-  /** Which ink the answer in sight is of. @type {Ink | null} */
-  let told = null;
+  /** The ink that the answer in sight is of. @type {Ink | null} */
+  let answered = null;
   /** A step that was turned to by a button is said once it is read. */
   let isUnsaid = false;
   const read = latestJob(
@@ -53,7 +50,7 @@ export function createDemo({ reader, say }) {
         pad.renderBoxes(reading, unsureBelow);
         setText(figure, found.text);
         figure.dataset.kind = found.kind;
-        tell(ink, answerWords(found));
+        tell(ink, sureWords(found));
       },
       failed: (error) => tell(player.now().ink, text('guide.failed', { reason: wordsOf(error) })),
     },
@@ -70,7 +67,7 @@ export function createDemo({ reader, say }) {
     steps.render(step);
     controls.render({ step, isPlaying, isStill: still.matches });
     if (ink.length > 0) return read.ask(ink);
-    told = null;
+    answered = null;
     pad.renderBoxes(null);
     setText(figure, '');
     setText(words, text('guide.waiting'));
@@ -81,13 +78,13 @@ export function createDemo({ reader, say }) {
     if (!(step in STEPS)) return;
     isUnsaid = true;
     player.goTo(step);
-    if (told === player.now().ink) tell(told, words.textContent ?? '');
+    if (answered === player.now().ink) tell(answered, words.textContent ?? '');
   }
 
   /** @param {Ink} ink @param {string} said */
   function tell(ink, said) {
     const { ink: inSight, step } = player.now();
-    told = ink;
+    answered = ink;
     setText(words, said);
     if (!isUnsaid || ink !== inSight) return;
     isUnsaid = false;
@@ -111,5 +108,22 @@ function createControls({ toggle, restart, move }) {
       previous.ariaDisabled = String(step === 0);
       next.ariaDisabled = String(step === STEPS.length - 1);
     },
+  };
+}
+
+/** Lists the guide's four steps; the one that the demonstration shows is marked. */
+function createSteps() {
+  const items = [
+    [text('guide.write'), text('guide.write.words')],
+    [text('guide.read'), text('guide.read.words')],
+    [text('guide.doubt'), text('guide.doubt.words')],
+    [text('guide.correct'), text('guide.correct.words')],
+  ].map(([name, words]) => build('li', {}, build('strong', { textContent: name }), ` ${words}`));
+  return {
+    element: build('ol', { className: 'demo-steps', role: 'list', ariaLabel: text('guide.steps') }, ...items),
+    /** @param {number} step */
+    render: (step) => items.forEach((item, place) => (item.ariaCurrent = place === step ? 'step' : null)),
+    /** @param {number} step */
+    textOf: (step) => items[step].textContent ?? '',
   };
 }

@@ -1,12 +1,12 @@
-import { shown, started, stopped, stoppedAt } from './clock.js';
-
 /**
  * @import { Moment } from './timeline.js'
  * @typedef {{ now: () => number, request: (next: () => void) => number, cancel: (frame: number) => void }} Frames
  * @typedef {Moment & { isPlaying: boolean }} Shown
+ * @typedef {{ at: number, since: number | null }} Clock that can be stopped and set, in milliseconds: `at` is what it showed
+ *   at `since`, which is null while it stands
  */
 
-/** @type {Frames} the browser's own; a page that is not in sight gets none */
+/** The browser's own frames; a page that is not in sight gets none. @type {Frames} */
 const FRAMES = {
   now: () => performance.now(),
   request: (next) => requestAnimationFrame(next),
@@ -34,7 +34,7 @@ export function createPlayer(timeline, { isStill, onMoment }, frames = FRAMES) {
   }
 
   function now() {
-    return timeline.at(shown(clock, frames.now()));
+    return timeline.at(timeOn(clock, frames.now()));
   }
 
   function play() {
@@ -62,3 +62,15 @@ export function createPlayer(timeline, { isStill, onMoment }, frames = FRAMES) {
     },
   };
 }
+
+/** @param {number} at @returns {Clock} */
+const stoppedAt = (at) => ({ at, since: null });
+
+/** @param {Clock} clock @param {number} now @returns {number} what it shows */
+const timeOn = ({ at, since }, now) => (since === null ? at : at + now - since);
+
+/** @param {Clock} clock @param {number} now @returns {Clock} */
+const started = (clock, now) => ({ at: timeOn(clock, now), since: now });
+
+/** @param {Clock} clock @param {number} now @returns {Clock} */
+const stopped = (clock, now) => stoppedAt(timeOn(clock, now));

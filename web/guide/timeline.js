@@ -1,17 +1,42 @@
+import { writeSigns } from './signs.js';
+
 /**
  * @import { Ink, Point, Stroke } from '../shared/strokes.js'
- * @typedef {{ strokes: Ink, hold: number }} Step what is written in it, and for how long it then stays, in milliseconds
+ * @typedef {{ strokes: Ink, hold: number }} Step the strokes that are written in it, and for how long it then stays, in milliseconds
  * @typedef {{ step: number, ink: Ink, isWriting: boolean, isOver: boolean }} Moment isWriting: the pen is down
  */
 
-/** Heights of a digit in a second: about one digit. */
+/** From one digit to the next, in heights of a digit: room for what stands below each box. */
+const PITCH = 1;
+
+/** @param {string} sign @param {number} place in the number @returns {Ink} */
+const at = (sign, place) => writeSigns([sign]).map((stroke) => stroke.map(({ x, y }) => ({ x: x + place * PITCH, y })));
+
+/** The size of all that the demonstration writes, in heights of a digit. */
+export const SIZE = { width: 3.8, height: 1 };
+
+/**
+ * The demonstration in the four steps of the guide: 204 is written and read, then a 7 that may be a 1, and the bar that
+ * decides.
+ *
+ * @type {Step[]}
+ */
+export const STEPS = [
+  { strokes: [...at('2', 0), ...at('0', 1), ...at('4', 2)], hold: 500 },
+  { strokes: [], hold: 3500 },
+  { strokes: at('hasty 7', 3), hold: 4000 },
+  { strokes: at('bar', 3), hold: 3000 },
+];
+
+/** Heights of a digit that the pen goes in a second, which is about one digit. */
 const SPEED = 3;
 
-/** Milliseconds from one stroke to the next. */
+/** The pen takes so many milliseconds from one stroke to the next. */
 const LIFT = 160;
 
 /**
- * Ink that is written over time, at a hand's pace, in steps.
+ * Writes ink over time, at a hand's pace, in steps.
+ *
  * @param {ReadonlyArray<Step>} steps
  * @returns {{ length: number, ends: number[], at: (time: number) => Moment }} in milliseconds; `ends` of each step, when
  *   all of it is written and was seen. The ink of two moments is the same array while nothing is written between them.
@@ -51,7 +76,8 @@ export function createTimeline(steps) {
 }
 
 /**
- * The beginning of a stroke, its last point where the pen then is.
+ * Cuts off the beginning of a stroke, its last point where the pen then is.
+ *
  * @param {Stroke} stroke
  * @param {number} share of its length, 0 to 1
  * @returns {Stroke}

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { STEPS } from '../../../web/guide/demonstration.js';
 import { LIMITS } from '../../../web/guide/limits.js';
 import { createPlayer } from '../../../web/guide/player.js';
-import { createTimeline } from '../../../web/guide/timeline.js';
+import { createTimeline, STEPS } from '../../../web/guide/timeline.js';
 
 /** A line of that many heights. @param {number} long */
 const line = (long) => [

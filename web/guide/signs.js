@@ -7,7 +7,8 @@
  */
 
 /**
- * Follow an ellipse; 0 degrees is to the right, 90 is down.
+ * Follows an ellipse; 0 degrees is to the right, 90 is down.
+ *
  * @param {Pair} center
  * @param {Pair} radii
  * @param {Pair} turn from and to, in degrees
@@ -21,7 +22,7 @@ function arc(center, radii, [from, to]) {
   });
 }
 
-/** Strokes in a box of height 1, y down. @type {Record<string, Pair[][]>} */
+/** The strokes of each sign, in a box of height 1, y down. @type {Record<string, Pair[][]>} */
 // prettier-ignore
 const SIGNS = {
   0: [arc([0.5, 0.5], [0.32, 0.49], [-75, -440])],
@@ -29,7 +30,7 @@ const SIGNS = {
   3: [[...arc([0.46, 0.26], [0.28, 0.25], [-150, 80]), ...arc([0.46, 0.74], [0.33, 0.25], [-85, 145])]],
   4: [[[0.5, 0.03], [0.36, 0.3], [0.17, 0.62], [0.5, 0.61], [0.86, 0.6]], [[0.66, 0.36], [0.64, 0.66], [0.61, 0.99]]],
   7: [[[0.2, 0.07], [0.5, 0.08], [0.81, 0.05], [0.66, 0.32], [0.52, 0.62], [0.42, 0.98]]],
-  // Between a 7 and a 1 with a long flag, and the bar that decides it.
+  // This is between a 7 and a 1 with a long flag; the bar below decides it.
   'hasty 7': [[[0.17, 0.3], [0.42, 0.17], [0.68, 0.05], [0.6, 0.34], [0.53, 0.66], [0.46, 0.98]]],
   bar: [[[0.32, 0.54], [0.53, 0.52], [0.76, 0.49]]],
   'closed 4': [[[0.62, 0.06], [0.4, 0.2], [0.22, 0.48], [0.44, 0.54], [0.7, 0.5], [0.64, 0.06], [0.66, 0.5], [0.66, 0.98]]],
@@ -45,12 +46,14 @@ const SIGNS = {
 };
 
 /**
+ * Writes signs beside each other.
+ *
  * @param {string[]} signs from left to right
  * @param {{ pitch?: number, turn?: number }} [how] pitch: from one sign to the next, in heights; turn: of the line, in
  *   degrees, above 0 downhill
  * @returns {Ink} in heights of a sign
  */
-export function written(signs, { pitch = 0.9, turn = 0 } = {}) {
+export function writeSigns(signs, { pitch = 0.9, turn = 0 } = {}) {
   const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
   return signs.flatMap((sign, place) =>
     SIGNS[sign].map((stroke) =>
@@ -62,8 +65,5 @@ export function written(signs, { pitch = 0.9, turn = 0 } = {}) {
   );
 }
 
-/**
- * @param {Ink} ink
- * @returns {Ink} written without lifting the pen
- */
-export const joined = (ink) => [ink.flat()];
+/** @param {Ink} ink @returns {Ink} the same, written without lifting the pen */
+export const joinStrokes = (ink) => [ink.flat()];
