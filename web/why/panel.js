@@ -1,24 +1,22 @@
 import './panel.css';
-import { strokesIn } from '../shared/digit-strokes.js';
-import { journey } from './journey.js';
-import { memo } from '../shared/memo.js';
 import { text } from '../texts/texts.js';
-import { build, buildButton, setText } from '../shared/dom/elements.js';
+import { strokesIn } from '../shared/digit-strokes.js';
 import { watchColors } from '../shared/dom/appearance.js';
-import { chosenDigit, createDigitRow } from '../shared/panel/digits.js';
-import { createEmpty } from '../shared/panel/empty.js';
-import { createEvidence } from './evidence.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
+import { memo } from '../shared/memo.js';
 import { formatConfidence } from '../shared/numbers.js';
+import { chosenDigit, createDigitRow, createEmptyMessage, whenPenRests } from '../shared/panel/digit-panel.js';
+import { createEvidence } from './evidence.js';
 import { createJourney } from './journey-view.js';
+import { journey } from './journey.js';
 import { questionOf, sidesOf } from './question.js';
-import { whenSettled } from '../shared/panel/settled.js';
 
 /**
  * @import { Stroke } from '../reader/ink/rasterize.js'
  * @import { Explanation } from '../reader/network/classifier.js'
  * @import { PanelPage } from '../app/panel-registry.js'
  * @import { Snapshot } from '../shared/panel/snapshot.js'
- * @import { Chosen } from '../shared/panel/digits.js'
+ * @import { Chosen } from '../shared/panel/digit-panel.js'
  * @import { Question, Versus } from './question.js'
  *
  * @typedef {{ image: Float32Array, read: number | null, strokes: Stroke[], explanation: Explanation }} Subject a digit
@@ -53,7 +51,7 @@ export function createWhyPanel(root, page) {
   };
 
   const digits = createDigitRow(page.select);
-  const empty = createEmpty('why', page.openInk);
+  const empty = createEmptyMessage('why', page.openInk);
   const [question, lead] = [build('h3', { className: 'panel-heading' }), build('p', { className: 'why-lead' })];
   const evidence = createEvidence((versus) => change({ versus }));
   const walk = createJourney((step) => change({ step }));
@@ -128,7 +126,7 @@ export function createWhyPanel(root, page) {
     }
   }
 
-  return { show: whenSettled((now) => void show(now)) };
+  return { show: whenPenRests((now) => void show(now)) };
 }
 
 /**

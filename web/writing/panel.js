@@ -1,14 +1,12 @@
 import './panel.css';
+import { text } from '../texts/texts.js';
+import { build, setText } from '../shared/dom/elements.js';
+import { drawPaths } from '../shared/dom/svg.js';
+import { memo } from '../shared/memo.js';
+import { chosenDigit, createDigitRow, createEmptyMessage, shownAs, whenPenRests } from '../shared/panel/digit-panel.js';
 import { describeNumber } from './describe-number.js';
 import { drawingOf } from './drawings.js';
 import { wordsOfDigit, wordsOfNumber } from './words.js';
-import { memo } from '../shared/memo.js';
-import { text } from '../texts/texts.js';
-import { build, setText } from '../shared/dom/elements.js';
-import { chosenDigit, createDigitRow, shownAs } from '../shared/panel/digits.js';
-import { drawPaths } from '../shared/dom/svg.js';
-import { createEmpty } from '../shared/panel/empty.js';
-import { whenSettled } from '../shared/panel/settled.js';
 
 /**
  * @import { WrittenNumber } from './describe-number.js'
@@ -24,7 +22,7 @@ import { whenSettled } from '../shared/panel/settled.js';
  * @param {PanelPage} page
  */
 export function createWritingPanel(root, page) {
-  const empty = createEmpty('writing', page.openInk);
+  const empty = createEmptyMessage('writing', page.openInk);
   const number = createPart();
   const digits = createDigitRow(page.select);
   const digit = createPart();
@@ -64,7 +62,7 @@ export function createWritingPanel(root, page) {
     number.render(text('writing.number', { number: written.text }), wordsOfNumber(writing), writing);
   }
 
-  return { show: whenSettled(show) };
+  return { show: whenPenRests(show) };
 }
 
 /** Puts a person's corrections into what was read: how a digit is usually written goes by the digit that it is. */

@@ -3,7 +3,7 @@ import { makeOverlay } from '../../../web/why/overlay.js';
 import { REGIONS, summarize } from '../../../web/why/summarize.js';
 import english from '../../../web/texts/en.json' with { type: 'json' };
 import { text } from '../../../web/texts/texts.js';
-import { chosenDigit } from '../../../web/shared/panel/digits.js';
+import { chosenDigit } from '../../../web/shared/panel/digit-panel.js';
 import { formatDifference } from '../../../web/why/figures.js';
 import { formatConfidence } from '../../../web/shared/numbers.js';
 import { nearAnswers, questionOf, sidesOf } from '../../../web/why/question.js';

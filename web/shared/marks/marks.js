@@ -14,15 +14,16 @@ import { setText } from '../dom/elements.js';
  * }} Mark box is in shares of the layer's width and height; label and figure stand below it
  */
 
-/** Pixels: what a label takes below its box, and how wide a box is below which it says no figure. */
+/** A label takes `height` pixels below its box; of a box that is not `narrow` pixels wide it says no figure. */
 const LABEL = { height: 36, narrow: 40 };
 
-/** Fingers: at least so many pixels around a label count as the label. */
+/** A label counts as at least so many pixels wide and high, for fingers. */
 const LEAST_TARGET = 28;
 
 /**
- * Boxes with labels over the pad or a picture. They are for eye and finger only: the answer holds the same, as text and
- * as buttons.
+ * Shows boxes with labels over the pad or a picture. They are for eye and finger only: the answer holds the same, as text
+ * and as buttons.
+ *
  * @param {HTMLElement} layer
  */
 export function createMarks(layer) {
@@ -44,7 +45,7 @@ export function createMarks(layer) {
      */
     pickAt(point, { onBox }) {
       const at = (/** @type {boolean} */ onLabel) =>
-        // What was drawn last lies on top: digits over their number.
+        // The mark that was drawn last lies on top: digits over their number.
         marks.findLastIndex(({ pick }, place) => {
           const element = layer.children[place];
           const target = onLabel ? element.querySelector('.mark-label') : element;

@@ -1,19 +1,37 @@
-import './digits.css';
+import './digit-panel.css';
 import { text } from '../../texts/texts.js';
 import { memo } from '../memo.js';
-import { build } from '../dom/elements.js';
+import { build, buildButton, setText } from '../dom/elements.js';
 import { partAt } from './snapshot.js';
 
 /**
+ * The parts of a panel that is about one digit of the answer.
+ *
  * @import { DigitReading, NumberReading } from '../../reader/reading.js'
+ * @import { Ink } from '../strokes.js'
  * @import { DigitPlace, Snapshot } from './snapshot.js'
  *
  * @typedef {{ place: DigitPlace, number: NumberReading, digit: DigitReading, shown: number | null }} Chosen `shown`: what
  *   the answer says, which a person may have corrected; null for no digit
  */
 
+/** A 7 as a hand may write it, in sides of the pad. */
+const EXAMPLE = [
+  [
+    [0.32, 0.24],
+    [0.5, 0.25],
+    [0.69, 0.23],
+    [0.6, 0.39],
+    [0.51, 0.57],
+    [0.45, 0.79],
+  ].map(([x, y]) => ({ x, y })),
+];
+
+/** Ink that is written changes at every frame: what takes longer waits until the pen has rested so many milliseconds. */
+const REST = 150;
+
 /**
- * The digit that a panel is about: the one that is pointed at, else the first.
+ * Finds the digit that a panel is about: the one that is pointed at, else the first.
  *
  * @param {Pick<Snapshot, 'reading' | 'corrected' | 'selected'>} snapshot
  * @returns {Chosen | null} null where no digit was read
@@ -30,6 +48,8 @@ export function chosenDigit({ reading, corrected, selected }) {
 }
 
 /**
+ * Tells which digit the answer shows at a place.
+ *
  * @param {Snapshot['corrected']} corrected
  * @param {DigitPlace} place
  * @param {number | null} read what is shown where nobody corrected it to another digit
@@ -40,7 +60,7 @@ export function shownAs(corrected, place, read) {
 }
 
 /**
- * The answer's digits, to choose the one that a panel is about. Nothing is shown where there is no choice.
+ * Lists the answer's digits, to choose the one that a panel is about. Nothing is shown where there is no choice.
  *
  * @param {(place: DigitPlace) => void} onChoose
  */
@@ -89,4 +109,49 @@ export function createDigitRow(onChoose) {
       onclick: () => onChoose(place),
     });
   }
+}
+
+/**
+ * Says that there is no digit to tell of yet, with a button that writes one.
+ *
+ * @param {string} section of the texts: why this panel, or writing
+ * @param {(ink: Ink) => void} openInk
+ */
+export function createEmptyMessage(section, openInk) {
+  const words = build('p', {});
+  const example = buildButton(text('why.empty.example'), () => openInk(EXAMPLE), { className: 'panel-button' });
+  return {
+    element: build('div', { className: 'panel-empty' }, words, example),
+    /** @param {Snapshot} snapshot */
+    render(snapshot) {
+      const reason = reasonOf(snapshot);
+      setText(words, text(reason === 'ink' ? `${section}.empty` : `why.empty.${reason}`));
+      example.hidden = reason !== 'ink';
+    },
+  };
+}
+
+/** @param {Snapshot} snapshot */
+function reasonOf({ reading, ink, picture }) {
+  if (!reading && (picture || ink?.length)) return 'reading';
+  return picture ? 'picture' : 'ink';
+}
+
+/**
+ * Shows a snapshot at once, or, while ink is being written, as soon as the pen rests.
+ *
+ * @param {(snapshot: Snapshot) => void} show
+ * @returns {(snapshot: Snapshot) => void}
+ */
+export function whenPenRests(show) {
+  /** @type {Snapshot | null} */
+  let last = null;
+  let timer = 0;
+  return (snapshot) => {
+    clearTimeout(timer);
+    const isWritten = last?.ink && snapshot.ink && snapshot.ink !== last.ink;
+    last = snapshot;
+    if (isWritten) timer = window.setTimeout(() => show(snapshot), REST);
+    else show(snapshot);
+  };
 }
