@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.support.page import settle
+
 
 def ask(page: Page, place: int) -> Locator:
     """Open what a digit of the answer may be."""
@@ -18,6 +20,7 @@ def choose(page: Page, place: int, name: str) -> None:
     dialog = ask(page, place)
     dialog.locator(".choice").filter(has=page.locator(f'.choice-name:text-is("{name}")')).first.click()
     expect(dialog).to_be_hidden()
+    settle(page)  # what is done before the next frame follows what was on the page, not the correction
 
 
 def correct(page: Page, place: int, key: str) -> None:
@@ -26,3 +29,4 @@ def correct(page: Page, place: int, key: str) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press(key)
     expect(page.get_by_role("dialog")).to_be_hidden()
+    settle(page)

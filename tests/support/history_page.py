@@ -6,21 +6,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.hand import DIGITS, Pad
 
-KEPT = """async () => {
-    const database = await new Promise((done) => {
-        const request = indexedDB.open('inkdigit');
-        request.onsuccess = () => done(request.result);
-    });
-    const store = [...database.objectStoreNames].length && database.transaction('records').objectStore('records');
-    const found = store && (await new Promise((done) => {
-        const request = store.getAll(IDBKeyRange.bound('record ', 'record ~'));
-        request.onsuccess = () => done(request.result);
-    }));
-    database.close();
-    return (found || []).map(({ text }) => text).sort();
-}"""
-"""The texts of all records, read from the browser's own database."""
-
 FILL = """async (count) => {
     const database = await new Promise((done) => {
         const request = indexedDB.open('inkdigit');

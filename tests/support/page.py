@@ -48,6 +48,12 @@ def write(page: Page, site: str, text: str) -> Pad:
     return pad
 
 
+def let_pass(page: Page, milliseconds: int) -> None:
+    """Let the page live through a time at once. Before it opens, page.clock has to be installed."""
+    page.clock.run_for(milliseconds)
+    settle(page)
+
+
 def settle(page: Page) -> None:
     """Wait until what was done to the page is painted: it paints once a frame."""
     page.evaluate(SETTLE)

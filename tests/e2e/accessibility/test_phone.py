@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.fingers import Fingers
 from tests.support.hand import CORNER, DIGITS, Pad, Place
-from tests.support.page import open_page
+from tests.support.page import open_page, settle
 from tests.support.pictures import as_file, open_file, picture_of
 
 PHONE = {"width": 360, "height": 740}
@@ -52,12 +52,11 @@ def test_drawing_does_not_scroll_and_beside_the_pad_it_does(page: Page, site: st
     pad = open_page(page, site)
     expect(pad.element).to_have_css("touch-action", "none")
     swipe_up(Fingers(page, pad), 0.5)
-    page.wait_for_timeout(200)
+    settle(page)
     assert scrolled(page) == 0
     assert pad.ink() > 0
     swipe_up(Fingers(page, pad), -0.1)
-    page.wait_for_timeout(200)
-    assert scrolled(page) > 0
+    page.wait_for_function("() => scrollY > 0")
 
 
 def test_rotation_keeps_the_drawing_and_its_answer(page: Page, site: str) -> None:
@@ -149,7 +148,7 @@ def test_a_tap_on_a_digits_label_asks_about_it_each_time(page: Page, site: str) 
         fingers.lift()
         dialog = page.get_by_role("dialog")
         expect(dialog).to_be_visible()
-        page.wait_for_timeout(500)
+        settle(page)
         expect(dialog).to_be_visible()
         dialog.get_by_role("button", name="Close").click()
         expect(dialog).to_be_hidden()

@@ -10,7 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.support.corrections import correct
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.hand import DIGITS
-from tests.support.page import button, expect_view, open_page
+from tests.support.kept import expect_soon, kept_corrections
+from tests.support.page import button, expect_view, let_pass, open_page
 from tests.support.pictures import as_file, open_file, picture_of
 from tests.support.slow_reader import named, use_slow_reader
 
@@ -64,7 +65,7 @@ def test_a_picture_and_its_corrections_are_there_after_a_look_elsewhere(page: Pa
 def test_a_picture_and_its_corrections_are_there_after_a_reload(page: Page, site: str) -> None:
     open_picture(page, site)
     correct(page, 2, "1")
-    page.wait_for_timeout(200)  # for it to be kept
+    expect_soon(page, lambda: kept_corrections(page), 1)
     page.reload()
     expect(page.locator("#answer")).to_have_text("2017\n316")
     expect(page.locator(".picture-name")).to_have_text("digit.png")
@@ -173,6 +174,7 @@ def test_escape_on_the_pad_says_how_the_drawing_comes_back(page: Page, site: str
 
 
 def test_escape_stops_a_picture_that_is_being_read(page: Page, site: str) -> None:
+    page.clock.install()
     use_fake_numbers(page, [fake_number("7", size=60)], delay_ms=300)
     pad = open_page(page, site)
     pad.draw(DIGITS[7])
@@ -180,7 +182,7 @@ def test_escape_stops_a_picture_that_is_being_read(page: Page, site: str) -> Non
     open_file(page, as_file(picture_of(7)))
     expect(page.locator("#message")).to_contain_text("Looking for")
     page.keyboard.press("Escape")
-    page.wait_for_timeout(1500)
+    let_pass(page, 1500)
     expect_view(page, "pad")
     expect(page.locator("#message .message-text")).to_be_empty()
     assert pad.ink() == drawn, "that Escape was not meant for the drawing"

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.batch_page import add, choose, names, open_batch, press, progress, readings, row_of, rows, written
+from tests.support.kept import expect_soon, kept, kept_rows, kept_statuses
 from tests.support.site_server import SiteServer
 from tests.support.slow_reader import go_on, let_go, named, use_slow_reader
 
@@ -19,7 +20,7 @@ def test_a_reload_in_the_middle_goes_on_where_it_was(page: Page, site: str) -> N
         expect(row_of(page, name)).to_contain_text(f"Reading, {share}")
         if (name, share) != ("2", "50%"):
             go_on(page)
-    page.wait_for_timeout(200)  # for the first row to be kept
+    expect_soon(page, lambda: kept_statuses(page).get("1.png"), "read")
     page.reload()
     expect(row_of(page, "2")).to_contain_text("Reading, 0%")
     assert names(page) == ["1", "2", "3"]
@@ -50,7 +51,7 @@ def test_corrections_outlive_a_reload(page: Page, site: str) -> None:
     row_of(page, "22 50%").locator(".batch-reading").focus()
     page.keyboard.type("27")
     press(page, "Enter")
-    page.wait_for_timeout(200)
+    expect_soon(page, lambda: kept_rows(page)["22 50%.png"]["corrections"], ["27"])
     page.reload()
     expect(page.locator(".batch-text")).to_have_text("27")
     expect(rows(page)).to_contain_text("was 22")
@@ -84,26 +85,10 @@ def test_what_is_being_typed_when_the_page_is_left_is_not_lost(page: Page, site:
     assert readings(page) == ["11", "2", "33"], "what was given up stays given up"
 
 
-def stored(page: Page) -> list[int]:
-    """How much the browser keeps: rows (with the settings), pictures."""
-    return page.evaluate(
-        """() => Promise.all(['rows', 'pictures'].map((name) => new Promise((resolve, reject) => {
-            const request = indexedDB.open('inkdigit');
-            request.onerror = reject;
-            request.onsuccess = () => {
-                const store = `batch-${name}`;
-                const count = request.result.transaction(store).objectStore(store).count();
-                count.onsuccess = () => { request.result.close(); resolve(count.result); };
-            };
-        })))"""
-    )
-
-
 def test_clearing_asks_first_and_leaves_nothing_behind(page: Page, site: str) -> None:
     open_batch(page, site, named("11", "22"))
     expect(progress(page)).to_have_text("2 of 2 read")
-    page.wait_for_timeout(200)
-    assert stored(page)[1] == 2
+    expect_soon(page, lambda: len(kept(page, "batch-pictures")), 2)
     clear, dialog = page.get_by_role("button", name="Clear all"), page.get_by_role("dialog")
     clear.click()
     press(page, "Escape")
@@ -114,9 +99,7 @@ def test_clearing_asks_first_and_leaves_nothing_behind(page: Page, site: str) ->
     dialog.get_by_role("button", name="Clear all").click()
     expect(rows(page)).to_have_count(0)
     expect(page.get_by_text("No pictures yet")).to_be_visible()
-    page.wait_for_timeout(200)
-    assert stored(page)[1] == 0
-    assert stored(page)[0] <= 1  # the settings
+    expect_soon(page, lambda: (kept(page, "batch-pictures"), kept_rows(page)), ({}, {}))
     page.reload()
     expect(page.get_by_text("No pictures yet")).to_be_visible()
     page.goto(site)
@@ -142,7 +125,7 @@ def test_a_browser_that_keeps_nothing_reads_all_the_same_and_says_so(page: Page,
 def test_a_second_tab_does_not_overwrite_the_first_ones_work(context: BrowserContext, page: Page, site: str) -> None:
     open_batch(page, site, named("11"))
     expect(progress(page)).to_have_text("1 of 1 read")
-    page.wait_for_timeout(200)
+    expect_soon(page, lambda: kept_statuses(page), {"11.png": "read"})
     other = context.new_page()
     use_slow_reader(other)
     other.goto(site)  # where a batch is kept, it is what comes into view

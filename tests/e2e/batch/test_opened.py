@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.support.batch_page import add, focused, press, progress
 from tests.support.corrections import correct
 from tests.support.fake_reader import fake_number, use_fake_numbers
+from tests.support.kept import expect_soon, kept, kept_rows, kept_statuses
 from tests.support.page import button, expect_view
 from tests.support.slow_reader import named
 
@@ -67,7 +68,7 @@ def test_a_batch_that_is_cleared_leaves_no_opened_picture_behind(page: Page, sit
     page.get_by_role("dialog").get_by_role("button", name="Clear all").click()
     expect(button(page, "Back to the picture")).to_be_hidden()
     expect(focused(page)).to_have_text("Batch")
-    page.wait_for_timeout(200)
+    expect_soon(page, lambda: kept_rows(page), {})
     page.reload()
     expect(page.get_by_text("No pictures yet")).to_be_visible()
     expect(button(page, "Back to the picture")).to_be_hidden()
@@ -97,7 +98,7 @@ def test_a_picture_that_is_opened_again_has_its_corrections_also_after_a_reload(
     open_again(page, "a")
     expect(page.locator("#answer")).to_have_text("2047\n316")
     button(page, "Back to the batch").click()
-    page.wait_for_timeout(200)
+    expect_soon(page, lambda: kept_rows(page)["b.png"]["corrections"], ["2017\n31"])
     page.reload()
     expect(text(page, "b")).to_have_text("2017\n31")
     open_again(page, "b")
@@ -106,7 +107,8 @@ def test_a_picture_that_is_opened_again_has_its_corrections_also_after_a_reload(
 
 def test_a_correction_after_a_reload_of_the_opened_picture_finds_its_row(page: Page, site: str) -> None:
     open_row(page, site)
-    page.wait_for_timeout(200)
+    expect_soon(page, lambda: kept(page, "picture").get("file"), "b.png")
+    expect_soon(page, lambda: set(kept_statuses(page).values()), {"read"})
     page.reload()
     expect(page.locator("#answer")).to_have_text("2047\n316")
     correct(page, 2, "1")

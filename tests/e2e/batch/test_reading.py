@@ -7,7 +7,9 @@ import re
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.support.batch_page import add, names, open_batch, progress, readings, row_of, rows, written
+from tests.support.kept import expect_soon, kept, kept_statuses
 from tests.support.made_up_reader import use_reader
+from tests.support.page import let_pass
 from tests.support.slow_reader import go_on, let_go, named, use_slow_reader
 
 HUNDRED = 100
@@ -78,7 +80,8 @@ def test_reading_stops_at_once_stays_stopped_and_goes_on(page: Page, site: str) 
     page.get_by_role("button", name="Stop").click()
     expect(progress(page)).to_have_text("0 of 2 read · stopped")
     expect(rows(page).first).to_contain_text("Waiting")
-    page.wait_for_timeout(200)
+    expect_soon(page, lambda: kept(page, "batch-rows").get("settings", {}).get("isPaused"), expected=True)
+    expect_soon(page, lambda: kept_statuses(page), {"1.png": "waiting", "2.png": "waiting"})
     page.reload()
     expect(progress(page)).to_have_text("0 of 2 read · stopped")
     page.get_by_role("button", name="Go on").click()
@@ -88,13 +91,14 @@ def test_reading_stops_at_once_stays_stopped_and_goes_on(page: Page, site: str) 
 
 
 def test_reading_rests_while_the_pad_is_in_sight(page: Page, site: str) -> None:
+    page.clock.install()
     open_batch(page, site, named("1", "2"), is_held=True)
     expect(rows(page).first).to_contain_text("Reading, 0%")
     page.get_by_role("button", name="Back to the pad").click()
     expect(page.locator("#pad")).to_be_visible()
     expect(page.get_by_role("grid")).not_to_be_visible()
     let_go(page)
-    page.wait_for_timeout(300)
+    let_pass(page, 300)
     assert page.evaluate("started") == ["1.png"]
     page.get_by_role("button", name="Batch").click()
     expect(progress(page)).to_have_text("2 of 2 read")

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from bench import batch, numbers, pictures
 from bench.main_thread import MainThread
 from bench.memory import PeakMemory
+from tests.support.kept import expect_soon
 from tests.support.paper import draw_line_of, encode
 from training.fixtures import DIGITS
 from training.numbers.camera import Photograph
@@ -53,12 +54,15 @@ def test_pictures_are_timed_by_the_reader_and_on_the_page(browser: Browser, site
 def test_a_task_that_holds_the_page_up_is_seen(browser: Browser):
     page = browser.new_page()
     with MainThread(page) as idle:
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(200)  # what does nothing has no end that could be waited for
     with MainThread(page) as busy:
         page.evaluate(
-            "() => void setTimeout(() => { const end = performance.now() + 320; while (performance.now() < end); })"
+            """() => new Promise((done) => setTimeout(() => {
+                const end = performance.now() + 320;
+                while (performance.now() < end);
+                done();
+            }))"""
         )
-        page.wait_for_timeout(800)
     page.close()
     assert busy.longest >= 300 > idle.longest
     assert busy.longest >= busy.busiest > idle.busiest
@@ -74,6 +78,6 @@ def test_memory_that_a_page_takes_for_a_while_is_in_the_peak(browser: Browser):
     page = browser.new_page()
     with PeakMemory() as memory:
         page.evaluate("() => void (globalThis.large = new Uint8Array(3e8).fill(1))")
-        page.wait_for_timeout(1500)
+        expect_soon(page, lambda: memory.growth > 250e6, expected=True)
     page.close()
     assert 250e6 < memory.growth < 500e6

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.hand import DIGITS, MIDDLE
-from tests.support.page import open_page, write
+from tests.support.page import let_pass, open_page, write
 
 SLOW = 30_000
 """Milliseconds: the demonstration takes its time, and the machine may be busy."""
@@ -19,6 +19,7 @@ def open_at(page: Page, address: str) -> None:
 
 def open_guide(page: Page, site: str) -> Locator:
     """Open the page and its guide; return the demonstration."""
+    page.clock.install()
     open_page(page, site)
     open_at(page, "guide")
     demo = page.locator(".demo")
@@ -32,7 +33,7 @@ def ink_of(demo: Locator) -> str:
 
 def stands_still(page: Page, demo: Locator) -> bool:
     before = ink_of(demo)
-    page.wait_for_timeout(400)
+    let_pass(page, 400)
     return ink_of(demo) == before
 
 

@@ -9,9 +9,13 @@ from playwright.sync_api import Page, expect
 from tests.support.corrections import choose
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.hand import DIGITS, SCRIBBLE
-from tests.support.history_page import FILL, KEPT, close, entry, finish, open_history, texts, write, write_fake
-from tests.support.page import open_page
+from tests.support.history_page import FILL, close, entry, finish, open_history, texts, write, write_fake
+from tests.support.kept import expect_soon, kept_readings
+from tests.support.page import let_pass, open_page
 from tests.support.slow_reader import named
+
+RESTED = 1500
+"""Milliseconds: longer than what is read has to rest until it is kept."""
 
 
 def test_what_was_written_is_listed_the_newest_first_with_its_ink(page: Page, site: str) -> None:
@@ -79,6 +83,7 @@ def test_the_search_finds_by_text_day_and_marks(page: Page, site: str) -> None:
 def test_a_reading_is_opened_on_the_pad_as_it_was_corrected_and_undo_brings_back_what_was_there(
     page: Page, site: str
 ) -> None:
+    page.clock.install()
     pad = open_page(page, site)
     pad.write("7")
     expect(page.locator("#answer")).to_have_text("7")
@@ -93,16 +98,18 @@ def test_a_reading_is_opened_on_the_pad_as_it_was_corrected_and_undo_brings_back
     expect(page.locator("#answer .answer-part")).to_have_attribute("data-mark", "corrected")
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("#answer")).to_have_text("13")
-    page.wait_for_timeout(1500)  # longer than a drawing has to rest until it is kept
-    assert page.evaluate(KEPT) == ["1", "13"]
+    let_pass(page, RESTED)
+    assert kept_readings(page) == ["1", "13"]
 
 
 def test_a_picture_is_opened_again_with_what_was_said_of_it(page: Page, site: str) -> None:
+    page.clock.install()
     use_fake_numbers(page, [fake_number("2047", place=(10, 10), size=15)])
     open_page(page, site)
     page.locator("#picture-file").set_input_files(named("page"))
     expect(page.locator("#answer")).to_have_text("2047")
-    page.wait_for_timeout(1500)
+    let_pass(page, RESTED)
+    expect_soon(page, lambda: kept_readings(page), ["2047"])
     page.locator("#back").click()
     panel = open_history(page)
     expect(entry(panel, "2047")).to_contain_text("picture")
@@ -111,8 +118,8 @@ def test_a_picture_is_opened_again_with_what_was_said_of_it(page: Page, site: st
     panel.get_by_role("button", name=re.compile("^Open the picture: 2047")).click()
     expect(page.locator("html")).to_have_attribute("data-view", "picture")
     expect(page.locator("#answer")).to_have_text("2047")
-    page.wait_for_timeout(1500)
-    assert page.evaluate(KEPT) == ["2047"]
+    let_pass(page, RESTED)
+    assert kept_readings(page) == ["2047"]
 
 
 def test_beside_the_pad_the_history_stays_open_and_keeps_the_focus(page: Page, site: str) -> None:
@@ -167,10 +174,11 @@ def test_a_long_history_comes_in_pieces(page: Page, site: str) -> None:
 
 
 def test_the_demonstration_is_no_reading_of_ones_own(page: Page, site: str) -> None:
+    page.clock.install()
     open_page(page, site)
     page.get_by_role("button", name="Guide", exact=True).click()
     expect(page.locator(".demo-ink")).to_have_attribute("d", re.compile("M.*L"), timeout=30_000)
-    page.wait_for_timeout(1500)
+    let_pass(page, RESTED)
     close(page)
     panel = open_history(page)
     expect(panel).to_contain_text("Nothing is here yet.")

@@ -12,12 +12,16 @@ from playwright.sync_api import Page, expect
 
 from tests.support.corrections import choose
 from tests.support.hand import DIGITS, SCRIBBLE
-from tests.support.history_page import KEPT, close, finish, open_history, texts, write
-from tests.support.page import open_page
+from tests.support.history_page import close, finish, open_history, texts, write
+from tests.support.kept import kept_readings
+from tests.support.page import let_pass, open_page
 from tests.support.paths import TEXTS
 from training.data.own.strokes import read_strokes
 
 SPANISH = TEXTS / "es.json"
+
+RESTED = 1500
+"""Milliseconds: longer than a drawing has to rest until it is kept."""
 
 
 def test_one_reading_is_deleted_and_can_be_brought_back_until_the_history_is_closed(page: Page, site: str) -> None:
@@ -29,11 +33,11 @@ def test_one_reading_is_deleted_and_can_be_brought_back_until_the_history_is_clo
     expect(panel).to_contain_text("7 is deleted")
     undo = panel.get_by_role("button", name="Undo")
     expect(undo).to_be_focused()
-    assert page.evaluate(KEPT) == ["13"]
+    assert kept_readings(page) == ["13"]
     undo.press("Enter")
     expect(texts(panel)).to_have_text(["13", "7"])
     expect(panel.get_by_role("button", name=re.compile("^Open on the pad: 7"))).to_be_focused()
-    assert page.evaluate(KEPT) == ["13", "7"]
+    assert kept_readings(page) == ["13", "7"]
     panel.get_by_role("button", name="Delete 7").click()
     expect(undo).to_be_visible()
     close(page)
@@ -58,7 +62,7 @@ def test_the_whole_history_is_deleted_only_when_that_is_meant(page: Page, site: 
     dialog.get_by_role("button", name="Delete the history").click()
     expect(texts(panel)).to_have_count(0)
     expect(page.locator("#answer")).to_have_text("3")
-    assert "7" not in page.evaluate(KEPT)
+    assert "7" not in kept_readings(page)
 
 
 def test_strokes_are_saved_as_the_training_takes_them_and_what_is_left_out_is_told(
@@ -122,6 +126,7 @@ def test_the_files_are_english_in_every_language_of_the_page(page: Page, site: s
 
 
 def test_turned_off_nothing_is_stored_and_what_is_there_is_offered_for_deletion(page: Page, site: str) -> None:
+    page.clock.install()
     pad = open_page(page, site)
     write(page, pad, "7")
     panel = open_history(page)
@@ -130,8 +135,8 @@ def test_turned_off_nothing_is_stored_and_what_is_there_is_offered_for_deletion(
     expect(panel).to_contain_text("The history is off. What was kept before is still there: 1 reading.")
     close(page)
     write(page, pad, "13")
-    page.wait_for_timeout(1500)
-    assert page.evaluate(KEPT) == ["7"]
+    let_pass(page, RESTED)
+    assert kept_readings(page) == ["7"]
     page.reload()
     write(page, pad, "3")
     panel = open_history(page)
@@ -139,7 +144,7 @@ def test_turned_off_nothing_is_stored_and_what_is_there_is_offered_for_deletion(
     panel.get_by_role("button", name="Delete the history").click()
     page.get_by_role("dialog").get_by_role("button", name="Delete the history").click()
     expect(panel).to_contain_text("Nothing is here, and nothing is being kept.")
-    assert page.evaluate(KEPT) == []
+    assert kept_readings(page) == []
 
 
 def stored(page: Page) -> Any:
@@ -162,7 +167,7 @@ def test_forgetting_everything_says_what_goes_and_the_page_begins_anew(page: Pag
     expect(page.locator("#answer-box")).to_contain_text("Write a number")
     expect(page.locator("#view")).to_be_hidden()
     expect(page.locator("html")).to_have_attribute("data-hand", "left")
-    assert page.evaluate(KEPT) == []
+    assert kept_readings(page) == []
     assert "inkdigit.drawing" not in stored(page)
     panel = open_history(page)
     expect(panel).to_contain_text("Nothing is here yet.")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.fake_reader import use_fake_reader
 from tests.support.hand import CORNER, DIGITS, MIDDLE, SCRIBBLE, Pad, Place, on_pad
-from tests.support.page import open_page, settle
+from tests.support.page import let_pass, open_page, settle
 
 
 def read_each(page: Page, pad: Pad, place: Place) -> dict[int, str | None]:
@@ -55,6 +55,7 @@ def test_the_answer_follows_the_pen_while_it_moves(page: Page, site: str) -> Non
 
 
 def test_an_answer_slower_than_the_pen_still_follows_it(page: Page, site: str) -> None:
+    page.clock.install()
     use_fake_reader(page, {3: 0.9, 5: 0.1}, delay_ms=120)
     pad = open_page(page, site)
     page.evaluate(
@@ -65,7 +66,7 @@ def test_an_answer_slower_than_the_pen_still_follows_it(page: Page, site: str) -
         }"""
     )
     for _ in pad.follow(on_pad([(step / 60, 0.5) for step in range(60)], MIDDLE)):
-        page.wait_for_timeout(10)
+        page.clock.run_for(10)
     expect(page.locator("#answer")).to_have_text("3")
     assert page.evaluate("window.changes") > 0
     page.mouse.up()
@@ -170,6 +171,7 @@ def test_a_guess_names_the_two_nearest(page: Page, site: str) -> None:
 
 
 def test_the_answer_is_announced_once_when_it_has_come_to_rest(page: Page, site: str) -> None:
+    page.clock.install()
     pad = open_page(page, site)
     page.evaluate(
         """() => {
@@ -182,5 +184,5 @@ def test_the_answer_is_announced_once_when_it_has_come_to_rest(page: Page, site:
     pad.draw(DIGITS[4])
     status = page.locator("#answer-status")
     expect(status).to_have_text(re.compile("^(Not sure: )?4"))
-    page.wait_for_timeout(1000)
+    let_pass(page, 1000)
     assert page.evaluate("window.announced.length") == 1

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.corrections import choose
 from tests.support.hand import DIGITS, on_pad
+from tests.support.kept import expect_soon, kept, kept_corrections
 from tests.support.numbers_picture import (
     FIRST,
     SECOND,
@@ -17,7 +18,7 @@ from tests.support.numbers_picture import (
     place_of,
     shown_at,
 )
-from tests.support.page import open_page
+from tests.support.page import let_pass, open_page
 from tests.support.pictures import as_file, open_file
 
 
@@ -162,8 +163,7 @@ def test_the_crop_frame_goes_by_keyboard(page: Page, site: str) -> None:
         page.keyboard.press("Shift+ArrowUp")
     expect(page.get_by_role("button", name="Whole picture")).to_be_enabled()
     expect(page.locator(".crop [role='status']")).to_have_text("100% by 80%, 0% across, 10% down")
-    page.wait_for_timeout(700)
-    assert asked_areas(page)[-1] == {"x": 0, "y": 70, "width": 900, "height": 560}
+    expect_soon(page, lambda: asked_areas(page)[-1], {"x": 0, "y": 70, "width": 900, "height": 560})
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="The upper left corner")).to_be_hidden()
     expect(page.locator(".picture-name")).to_be_visible()
@@ -183,20 +183,9 @@ def test_a_crop_keeps_what_was_corrected(page: Page, site: str) -> None:
     expect(page.locator("#answer")).to_have_text("2017 316")
 
 
-IS_KEPT = """async ([name, count]) => {
-    const database = await new Promise((done) => {
-        const request = indexedDB.open('inkdigit');
-        request.onsuccess = () => done(request.result);
-    });
-    const store = database.transaction('picture').objectStore('picture');
-    const [file, said] = await Promise.all(['file', 'said'].map((key) => new Promise((done) => {
-        const request = store.get(key);
-        request.onsuccess = () => done(request.result);
-    })));
-    database.close();
-    return file?.name === name && said.corrections.length === count;
-}"""
-"""Whether this picture is on the device with so many corrections, read from the browser's own database."""
+def kept_picture(page: Page) -> tuple[str, int]:
+    """The name of the picture that is on the device, and how many corrections of it are."""
+    return kept(page, "picture").get("file", ""), kept_corrections(page)
 
 
 def test_undo_brings_back_the_corrected_picture_whose_place_another_one_took(page: Page, site: str) -> None:
@@ -210,19 +199,20 @@ def test_undo_brings_back_the_corrected_picture_whose_place_another_one_took(pag
     name = page.locator(".picture-name")
     expect(name).to_have_text("second.png")
     expect(page.locator("#answer")).to_have_text("2047 316")
-    page.wait_for_function(IS_KEPT, arg=["second.png", 0])
+    expect_soon(page, lambda: kept_picture(page), ("second.png", 0))
     tools = page.locator("#picture-tools")
     tools.get_by_role("button", name="Undo").click()
     expect(name).to_have_text("first.png")
     expect(page.locator("#answer")).to_have_text("3047 316")
     assert page.locator(".picture-photo img").evaluate("(image) => image.naturalWidth") > 0
-    page.wait_for_function(IS_KEPT, arg=["first.png", 1])
+    expect_soon(page, lambda: kept_picture(page), ("first.png", 1))
     page.reload()
     expect(page.locator("#answer")).to_have_text("3047 316")
     expect(name).to_have_text("first.png")
 
 
 def test_progress_is_shown_as_it_is_and_can_be_canceled(page: Page, site: str) -> None:
+    page.clock.install()
     fake_page(page, delay_ms=700)
     pad = open_page(page, site)
     pad.draw(DIGITS[7])
@@ -234,13 +224,14 @@ def test_progress_is_shown_as_it_is_and_can_be_canceled(page: Page, site: str) -
         assert page.get_by_role("progressbar").evaluate("(bar) => bar.value") == share
     message.get_by_role("button", name="Cancel").click()
     expect(message.get_by_role("button", name="Cancel")).to_be_hidden()
-    page.wait_for_timeout(1500)
+    let_pass(page, 1500)
     expect(pad.element).to_be_visible()
     expect(page.get_by_role("alert")).to_have_count(0)
     assert pad.ink() == drawn
 
 
 def test_a_picture_that_is_still_being_read_does_not_come_after_whoever_has_left_it(page: Page, site: str) -> None:
+    page.clock.install()
     fake_page(page, delay_ms=400)
     open_page(page, site)
     open_file(page, as_file(page_of_numbers()))
@@ -248,6 +239,6 @@ def test_a_picture_that_is_still_being_read_does_not_come_after_whoever_has_left
     page.get_by_role("button", name="Batch").click()
     expect(page.locator("#batch")).to_be_visible()
     expect(page.locator("#message")).to_have_text("", use_inner_text=True)
-    page.wait_for_timeout(2000)
+    let_pass(page, 2000)
     expect(page.locator("#batch")).to_be_visible()
     expect(page.locator("#desk")).to_be_hidden()

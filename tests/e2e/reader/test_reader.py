@@ -149,9 +149,10 @@ def test_a_webassembly_that_stalls_is_not_waited_for_and_does_not_take_over_late
     assert reader.info["backend"] == "cpu"
     assert stalled
     for route in stalled:
-        route.continue_()
-    page.wait_for_timeout(1000)
-    assert reader.read_ink(DIGITS[3])["text"] == "3"
+        with page.expect_request_finished(lambda request: request.url.endswith(".wasm")):
+            route.continue_()
+    for _ in range(20):  # compiling it takes a moment
+        assert reader.read_ink(DIGITS[3])["text"] == "3"
 
 
 def test_a_backend_that_was_asked_for_and_is_not_there_is_an_error(page: Page, site: str):

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.hand import DIGITS
-from tests.support.page import open_page, write
+from tests.support.page import let_pass, open_page, write
 
 SYNTHESIZER = """
 window.spoken = [];
@@ -54,9 +54,10 @@ def open_settings(page: Page) -> Locator:
 
 
 def test_the_answer_is_said_on_demand_and_a_second_press_stops_it(page: Page, site: str) -> None:
+    page.clock.install()
     use_voices(page, HERE)
     write(page, site, "13")
-    page.wait_for_timeout(QUIET_MS)
+    let_pass(page, QUIET_MS)
     assert spoken(page) == []
     button = speak_button(page)
     expect(button).to_have_text("Speak")
@@ -88,17 +89,18 @@ def test_a_number_is_said_as_one_where_that_is_wanted_and_it_is_remembered(page:
 
 
 def test_every_answer_is_said_once_when_it_has_come_to_rest(page: Page, site: str) -> None:
+    page.clock.install()
     use_voices(page, HERE)
     pad = write(page, site, "1")
     panel = open_settings(page)
     panel.get_by_role("checkbox", name="Speak every answer").check()
-    page.wait_for_timeout(QUIET_MS)
+    let_pass(page, QUIET_MS)
     assert spoken(page) == []  # what is there already
     page.keyboard.press("Escape")
     pad.write("3", after=1)
     expect(page.locator("#answer")).to_have_text("13")
     page.wait_for_function("() => spoken.length > 0")
-    page.wait_for_timeout(QUIET_MS)
+    let_pass(page, QUIET_MS)
     assert spoken(page) == ["1 3"]
     page.get_by_role("button", name="Clear").click()
     expect(page.locator("#answer")).to_be_empty()

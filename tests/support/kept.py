@@ -1,0 +1,66 @@
+"""What the page keeps on the device, read from the browser's own database."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from playwright.sync_api import Page
+
+T = TypeVar("T")
+
+PATIENCE = 10
+"""Seconds in which a busy machine keeps a few rows."""
+
+ENTRIES = """async (name) => {
+    const database = await new Promise((done, fail) => {
+        const request = indexedDB.open('inkdigit');
+        // Where the page has not made it yet, this must not make it without stores.
+        request.onupgradeneeded = () => request.transaction.abort();
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => request.error.name === 'AbortError' ? done(null) : fail(request.error);
+    });
+    if (!database) return [];
+    const store = database.transaction(name).objectStore(name);
+    const [keys, values] = await Promise.all(['getAllKeys', 'getAll'].map((all) => new Promise((done, fail) => {
+        const request = store[all]();
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+    })));
+    database.close();
+    return keys.map((key, index) => [key, values[index] instanceof Blob ? values[index].name : values[index]]);
+}"""
+
+
+def kept(page: Page, store: str) -> dict[str, Any]:
+    """The entries of a store; of a file its name."""
+    return dict(page.evaluate(ENTRIES, store))
+
+
+def kept_readings(page: Page) -> list[str]:
+    """The texts of the history's records, in the order of the alphabet."""
+    return sorted(value["text"] for key, value in kept(page, "records").items() if key.startswith("record "))
+
+
+def kept_rows(page: Page) -> dict[str, dict[str, Any]]:
+    """The rows of the batch, by the names of their pictures."""
+    return {row["name"]: row for key, row in kept(page, "batch-rows").items() if key != "settings"}
+
+
+def kept_statuses(page: Page) -> dict[str, str]:
+    """How far the rows of the batch are: waiting, reading, read or failed."""
+    return {name: row["status"] for name, row in kept_rows(page).items()}
+
+
+def kept_corrections(page: Page) -> int:
+    """So many corrections are kept of the opened picture."""
+    return len(kept(page, "picture").get("said", {}).get("corrections", ()))
+
+
+def expect_soon(page: Page, ask: Callable[[], T], expected: T) -> None:
+    """Wait until something is as expected for which the page has neither an element nor an event."""
+    deadline = time.monotonic() + PATIENCE
+    while (found := ask()) != expected and time.monotonic() < deadline:
+        page.wait_for_timeout(20)  # milliseconds, between two looks
+    assert found == expected
