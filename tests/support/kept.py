@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from playwright.sync_api import Page
-
-T = TypeVar("T")
 
 PATIENCE = 10
 """Seconds in which a busy machine keeps a few rows."""
@@ -58,7 +56,7 @@ def kept_corrections(page: Page) -> int:
     return len(kept(page, "picture").get("said", {}).get("corrections", ()))
 
 
-def expect_soon(page: Page, ask: Callable[[], T], expected: T) -> None:
+def expect_soon(page: Page, ask: Callable[[], object], expected: object) -> None:
     """Wait until something is as expected for which the page has neither an element nor an event."""
     deadline = time.monotonic() + PATIENCE
     while (found := ask()) != expected and time.monotonic() < deadline:

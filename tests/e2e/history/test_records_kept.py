@@ -33,10 +33,10 @@ PAGE = """<!doctype html><title>History</title>
   const tab = {
     ...history, told,
     // As many strokes as digits.
-    write: (text) => history.follow.drawing(
+    write: (text) => history.autosave.offerDrawing(
       { ink: Array.from(text, (_, place) => [{ x: place / 10, y: 0.05 }]), corrections: [] }, reading(text)),
-    clear: () => history.follow.drawing({ ink: [], corrections: [] }, null),
-    picture: (file, size) => history.follow.picture(
+    clear: () => history.autosave.offerDrawing({ ink: [], corrections: [] }, null),
+    picture: (file, size) => history.autosave.offerPicture(
       { file, name: 'a.png', size, area: null, reading: reading('7'), history: { now: [] }, row: null }),
     texts: async () => (await history.records.list()).map(({ text }) => text).sort().join(' '),
   };
@@ -60,7 +60,7 @@ def open_tab(context: BrowserContext, host: str) -> Page:
 
 def write(tab: Page, text: str) -> None:
     """Write on the pad, and let it rest."""
-    tab.evaluate("(text) => { tab.write(text); tab.follow.flush(); }", text)
+    tab.evaluate("(text) => { tab.write(text); tab.autosave.flush(); }", text)
 
 
 def expect_texts(tab: Page, texts: str) -> None:
@@ -98,7 +98,7 @@ def test_a_photograph_is_kept_small_and_goes_with_its_record(context: BrowserCon
           canvas.getContext('2d').putImageData(pixels, 0, 0);
           const file = await canvas.convertToBlob();
           tab.picture(file, { width: 2400, height: 1200 });
-          tab.follow.flush();
+          tab.autosave.flush();
           while ((await tab.records.list()).length === 0) await new Promise((done) => setTimeout(done, 50));
           const [{ id, scale, bytes }] = await tab.records.list();
           const blob = await tab.records.picture(id);
