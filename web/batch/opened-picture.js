@@ -1,6 +1,6 @@
 import { correctNumber } from '../shared/reading/correct.js';
 import { shownReading, textOf } from '../shared/reading/shown-reading.js';
-import { sayInPicture, selectedRow } from './rows/state.js';
+import { selectedRow, withPictureCorrections } from './rows/state.js';
 
 /**
  * @import { Corrections } from '../shared/reading/correct.js'
@@ -17,7 +17,7 @@ import { sayInPicture, selectedRow } from './rows/state.js';
 
 /**
  * Opens pictures of the batch in the page's other views: one by itself, or as the sample of a form. A row and its opened
- * picture take over from each other what is said in them.
+ * picture take over corrections from each other.
  *
  * @param {Session} session
  * @param {Store} store
@@ -25,7 +25,7 @@ import { sayInPicture, selectedRow } from './rows/state.js';
  */
 export function createPictureOpener(session, store, { openPicture, openForm }) {
   return {
-    /** The selected one, with what was said of it. */
+    /** The selected one, with its corrections. */
     async open() {
       const row = selectedRow(session.state);
       if (!row) return;
@@ -33,17 +33,17 @@ export function createPictureOpener(session, store, { openPicture, openForm }) {
       openPicture(new File([blob], row.name, { type: blob.type }), {
         row: row.id,
         area: row.marked?.area,
-        begin: (read) => correctionsOf(row, session.state.columns, read),
+        begin: (read) => initialCorrections(row, session.state.columns, read),
       });
     },
 
-    /** @param {Picture} before @param {Picture} after something was said in the opened picture of a row */
-    async take(before, after) {
+    /** @param {Picture} before @param {Picture} after something was corrected in the opened picture of a row */
+    async takeOver(before, after) {
       await session.loaded;
       if (after.row === null) return;
-      const said = saidIn(session.state.columns, before, after);
+      const texts = changedCorrections(session.state.columns, before, after);
       const marked = { area: after.area, corrections: after.history.now };
-      session.change(sayInPicture(session.state, after.row, said, marked));
+      session.change(withPictureCorrections(session.state, after.row, texts, marked));
     },
 
     async openForm() {
@@ -61,7 +61,7 @@ export function createPictureOpener(session, store, { openPicture, openForm }) {
  * @returns {Corrections} that the opened picture begins with. What was typed in the row is told number by number, where
  *   there are as many as were read
  */
-export function correctionsOf(row, columns, { reading, size }) {
+export function initialCorrections(row, columns, { reading, size }) {
   if (row.marked) return row.marked.corrections;
   /** @type {Corrections} */
   const none = [];
@@ -80,15 +80,15 @@ export function correctionsOf(row, columns, { reading, size }) {
  * @returns {[column: number, text: string | null][]} what the row says where it now says something else; null where it
  *   is as it was read again
  */
-export function saidIn(columns, before, after) {
+export function changedCorrections(columns, before, after) {
   const [was, is] = [before, after].map(({ reading, history }) => shownReading(reading, history.now).numbers);
   return columns.flatMap((column, place) => {
     const now = numbersIn(column, is, after.size);
     const text = textOf(now);
     const isElsewhere = before.reading !== after.reading && now.length === 0;
     if (isElsewhere || text === textOf(numbersIn(column, was, after.size))) return [];
-    const isSaid = after.area !== null || now.some(({ isCorrected }) => isCorrected);
-    return [/** @type {[number, string | null]} */ ([place, isSaid ? text : null])];
+    const isCorrection = after.area !== null || now.some(({ isCorrected }) => isCorrected);
+    return [/** @type {[number, string | null]} */ ([place, isCorrection ? text : null])];
   });
 }
 

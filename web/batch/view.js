@@ -47,8 +47,8 @@ export function createBatchView(root, options) {
     hide: () => view.hide(),
     /** @param {Form | null} form what has not been read with it yet is read again */
     setForm: (form) => view.session.setForm(form),
-    /** @type {(before: Picture, after: Picture) => Promise<void>} what was said in a row's opened picture */
-    takeFromPicture: (before, after) => view.pictures.take(before, after),
+    /** @type {(before: Picture, after: Picture) => Promise<void>} what was corrected in a row's opened picture */
+    takeFromPicture: (before, after) => view.pictures.takeOver(before, after),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../../web/batch/rows/columns.js';
-import { correctionsOf, saidIn } from '../../../web/batch/opened-picture.js';
-import { correct, retryFailed, say, statusOf, undoStep } from '../../../web/batch/rows/rows.js';
+import { changedCorrections, initialCorrections } from '../../../web/batch/opened-picture.js';
+import { correct, retryFailed, setCorrections, statusOf, undoStep } from '../../../web/batch/rows/rows.js';
 import { correctNumber } from '../../../web/shared/reading/correct.js';
 import { shownReading } from '../../../web/shared/reading/shown-reading.js';
 import { startHistory } from '../../../web/shared/undo.js';
@@ -39,27 +39,27 @@ const row = (corrections, marked) => ({
 
 describe('a correction in the opened picture', () => {
   it('is said of the whole reading where there is no form', () => {
-    expect(saidIn(none, opened([]), opened(corrected(0, '2017')))).toEqual([[0, '2017 316']]);
+    expect(changedCorrections(none, opened([]), opened(corrected(0, '2017')))).toEqual([[0, '2017 316']]);
   });
 
   it('is said of the field that it lies in, and of no other', () => {
-    expect(saidIn(form, opened([]), opened(corrected(1, '319')))).toEqual([[1, '319']]);
+    expect(changedCorrections(form, opened([]), opened(corrected(1, '319')))).toEqual([[1, '319']]);
   });
 
   it('is taken back from the row when it is taken back in the picture', () => {
-    expect(saidIn(form, opened(corrected(1, '319')), opened([]))).toEqual([[1, null]]);
+    expect(changedCorrections(form, opened(corrected(1, '319')), opened([]))).toEqual([[1, null]]);
   });
 
   it('that is a crop says what is left of the reading', () => {
     const cropped = { ...opened([], madeUpReading('2047')), area: { x: 0, y: 0, width: 100, height: 100 } };
-    expect(saidIn(none, opened([]), cropped)).toEqual([[0, '2047']]);
-    expect(saidIn(form, opened([]), cropped), 'a field beside the crop keeps what it says').toEqual([]);
+    expect(changedCorrections(none, opened([]), cropped)).toEqual([[0, '2047']]);
+    expect(changedCorrections(form, opened([]), cropped), 'a field beside the crop keeps what it says').toEqual([]);
   });
 
   it('is one step that is undone with what was typed before it', () => {
     const typed = correct(batchOf({ a: [cell('2047 316')] }), 'a', 0, '20 316');
     const marked = { area: null, corrections: corrected(0, '2017') };
-    const said = say(typed, 'a', [[0, '2017 316']], marked);
+    const said = setCorrections(typed, 'a', [[0, '2017 316']], marked);
     expect(rowOf(said, 'a')).toMatchObject({ corrections: ['2017 316'], marked });
     expect(rowOf(undoStep(said), 'a')).toMatchObject({ corrections: ['20 316'], marked: undefined });
     expect(rowOf(correct(said, 'a', 0, '1'), 'a').marked, 'what is typed later counts').toBeUndefined();
@@ -72,17 +72,17 @@ describe('a picture that is opened', () => {
 
   it('has what was said in it before', () => {
     const marked = corrected(0, '');
-    expect(correctionsOf(row(['316'], marked), none, { reading, size })).toBe(marked);
+    expect(initialCorrections(row(['316'], marked), none, { reading, size })).toBe(marked);
   });
 
   it('has what was typed in its row, number by number, field by field', () => {
-    expect(text(correctionsOf(row(['2017\n31']), none, { reading, size }))).toBe('2017 31');
-    expect(text(correctionsOf(row([null, '319']), form, { reading, size }))).toBe('2047 319');
+    expect(text(initialCorrections(row(['2017\n31']), none, { reading, size }))).toBe('2017 31');
+    expect(text(initialCorrections(row([null, '319']), form, { reading, size }))).toBe('2047 319');
   });
 
   it('is as it was read where nobody can tell which number was meant, or that it is right', () => {
-    expect(correctionsOf(row(['20 47 316']), none, { reading, size })).toEqual([]);
-    expect(correctionsOf(row(['2047 316']), none, { reading, size })).toEqual([]);
+    expect(initialCorrections(row(['20 47 316']), none, { reading, size })).toEqual([]);
+    expect(initialCorrections(row(['2047 316']), none, { reading, size })).toEqual([]);
   });
 });
 

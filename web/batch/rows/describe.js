@@ -68,7 +68,7 @@ export function describeRow(row, rules, columns, share) {
     cells: columns.map((_, column) => describeCell(row, column, rules)),
     confidence: confidence === null ? '' : formatConfidence(confidence),
     sure: confidence === null ? '' : text('batch.sure', { share: formatConfidence(confidence) }),
-    corrections: correctionsOf(row, columns),
+    corrections: correctionWords(row, columns),
     look: needed ? reasonsOf(row, looks, columns) : statusWords(row, share),
     needsLook: needed,
     share,
@@ -98,7 +98,7 @@ function kindOf(row, column, rules) {
  * @param {ReadonlyArray<string>} columns
  * @returns {string} what stood there before a person corrected it
  */
-function correctionsOf(row, columns) {
+function correctionWords(row, columns) {
   const words = columns.flatMap((title, column) => {
     if ((row.corrections[column] ?? null) === null) return [];
     const was = row.cells[column]?.text.replaceAll('\n', ' ') ?? '';
@@ -173,13 +173,13 @@ export function describeViewed(state) {
 /** @param {Row} row @param {Rules} rules @returns {ViewedMark[]} of a picture without a form: its numbers, and what is none */
 function numberMarks(row, rules) {
   const { marks = [], skipped = [] } = row.cells[0] ?? {};
-  const isSaid = (row.corrections[0] ?? null) !== null;
+  const isChecked = (row.corrections[0] ?? null) !== null;
   const least = marks.length > 1 && whyLook(row, 0, rules) ? leastSure(row) : null;
   return [
     ...skipped.map((box) => /** @type {ViewedMark} */ ({ ...NO_NUMBER, box })),
     ...marks.flatMap((number) => {
       const { text: found, box } = number;
-      const mark = isSaid ? 'corrected' : isSureNumber(number, rules.unsureBelow) ? 'sure' : 'unsure';
+      const mark = isChecked ? 'corrected' : isSureNumber(number, rules.unsureBelow) ? 'sure' : 'unsure';
       // Of several numbers nobody can tell which one was meant by a correction of them all.
       const label = marks.length === 1 ? textAt(row, 0) : found;
       const isSelected = box === least;
@@ -195,8 +195,8 @@ function fieldMarks(row, selected, rules) {
   return row.cells.flatMap((cell, column) => {
     const box = cell?.box;
     if (!box) return [];
-    const isSaid = (row.corrections[column] ?? null) !== null;
-    const mark = isSaid ? 'corrected' : whyLook(row, column, rules) ? 'unsure' : 'sure';
+    const isChecked = (row.corrections[column] ?? null) !== null;
+    const mark = isChecked ? 'corrected' : whyLook(row, column, rules) ? 'unsure' : 'sure';
     const isSelected = column === selected;
     return [{ kind: /** @type {const} */ ('number'), mark, text: textAt(row, column), box, isSelected }];
   });

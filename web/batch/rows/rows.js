@@ -4,7 +4,7 @@
  *
  * @import { Reason } from '../../texts/problems.js'
  * @import { Picture } from '../../picture/pictures.js'
- * @typedef {Readonly<{ area: Picture['area'], corrections: Picture['history']['now'] }>} Marked
+ * @typedef {Readonly<{ area: Picture['area'], corrections: Picture['history']['now'] }>} PictureCorrections
  * @typedef {{ x: number, y: number, width: number, height: number }} Box in the picture's own pixels
  * @typedef {{ text: string, confidence: number, least?: number, box: Box | null }} Mark a number, where it was found; least:
  *   the confidence of its least sure sign, where that is below its own
@@ -26,13 +26,12 @@
  *   error?: Reason,
  *   cells: ReadonlyArray<Cell | null>,
  *   corrections: ReadonlyArray<string | null>,
- *   marked?: Marked,
+ *   marked?: PictureCorrections,
  *   others?: Readonly<Record<string, string>>,
  * }>} Row order: when it was added; cells: one a column, null until it is read; corrections: what a person says is there,
- *   null where nobody said anything, the reading's own text where a person agreed; marked: where the corrections come
+ *   null where nobody corrected it, the reading's own text where a person agreed; marked: where the corrections come
  *   from the opened picture, what was said there of its digits and of which part is read; others: corrections of columns that the form in use lacks
- * @typedef {Pick<Row, 'corrections' | 'marked'>} Said
- * @typedef {{ kind: 'correction', id: string, column: number, before: Said } | { kind: 'removal', row: Row }
+ * @typedef {{ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked'> } | { kind: 'removal', row: Row }
  *   } Step that can be taken back
  * @typedef {Readonly<{ rows: ReadonlyArray<Row>, past: ReadonlyArray<Step> }>} Batch rows: in the order added
  */
@@ -159,23 +158,23 @@ export function retryFailed(batch) {
  */
 export function correct(batch, id, column, text) {
   const row = batch.rows.find((each) => each.id === id);
-  return row?.corrections[column] === text ? batch : say(batch, id, [[column, text]]);
+  return row?.corrections[column] === text ? batch : setCorrections(batch, id, [[column, text]]);
 }
 
 /**
  * @param {Batch} batch
  * @param {string} id
- * @param {ReadonlyArray<[column: number, text: string | null]>} said what a person says now; null for nothing any more
- * @param {Marked} [marked] where it was said in the opened picture
+ * @param {ReadonlyArray<[column: number, text: string | null]>} texts null takes a correction away
+ * @param {PictureCorrections} [marked] where it was corrected in the opened picture
  * @returns {Batch} one step longer, or the same without such a row
  */
-export function say(batch, id, said, marked) {
+export function setCorrections(batch, id, texts, marked) {
   const row = batch.rows.find((each) => each.id === id);
   if (!row) return batch;
   const before = { corrections: row.corrections, marked: row.marked };
   /** @type {Step} */
-  const step = { kind: 'correction', id, column: said[0]?.[0] ?? 0, before };
-  const corrections = said.reduce((all, [column, text]) => all.with(column, text), row.corrections);
+  const step = { kind: 'correction', id, column: texts[0]?.[0] ?? 0, before };
+  const corrections = texts.reduce((all, [column, text]) => all.with(column, text), row.corrections);
   return { ...changeRow(batch, id, { corrections, marked }), past: [...batch.past, step].slice(-MOST_STEPS) };
 }
 

@@ -1,13 +1,13 @@
 import { AS_ADDED, keepOrder, sortAndFilter } from './sort-and-filter.js';
 import { changeColumns, columnsOf } from './columns.js';
 import { nextNeedingLook } from './needs-look.js';
-import { correct, removeRow, say, startBatch, textAt, undoStep } from './rows.js';
+import { correct, removeRow, setCorrections, startBatch, textAt, undoStep } from './rows.js';
 
 /**
  * @import { Arrangement } from './sort-and-filter.js'
  * @import { Column } from './columns.js'
  * @import { Rules } from './needs-look.js'
- * @import { Batch, Marked, Row } from './rows.js'
+ * @import { Batch, PictureCorrections, Row } from './rows.js'
  * @import { Edit } from '../stored-notes.js'
  * @import { Form } from '../../shared/forms/form.js'
  * @typedef {{ id: string, column: number }} Place a cell of the table; column 0 is the picture's, then come the readings
@@ -125,12 +125,12 @@ export function withEdit(state, { id, column, text }) {
 /**
  * @param {State} state
  * @param {string} id
- * @param {ReadonlyArray<[column: number, text: string | null]>} said of the row in its opened picture
- * @param {Marked} marked all that was said there
+ * @param {ReadonlyArray<[column: number, text: string | null]>} texts corrected in the opened picture of a row
+ * @param {PictureCorrections} marked all that was corrected there
  * @returns {State}
  */
-export function sayInPicture(state, id, said, marked) {
-  return withBatch(state, say(state.batch, id, said, marked), { isHeld: true });
+export function withPictureCorrections(state, id, texts, marked) {
+  return withBatch(state, setCorrections(state.batch, id, texts, marked), { isHeld: true });
 }
 
 /** @param {State} state @returns {State} in which the selected reading is right as it is */
