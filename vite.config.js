@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { declarations } from './tools/vite/declarations.js';
+import { englishTexts } from './tools/vite/english-texts.js';
 import { licenses } from './tools/vite/licenses.js';
 import { offlineSite } from './tools/vite/offline-site.js';
 import { pageTexts } from './tools/vite/page-texts.js';
@@ -10,6 +11,9 @@ import { pageTexts } from './tools/vite/page-texts.js';
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 const version = process.env.INKDIGIT_VERSION ?? JSON.parse(readFileSync(path('package.json'), 'utf8')).version;
+
+/** Sections of the texts that nothing tells before a view or a panel is opened. */
+const LATER_TEXTS = ['batch', 'card', 'explain', 'form', 'guide', 'history', 'limits', 'records', 'why', 'writing'];
 
 export default defineConfig({
   root: path('web'),
@@ -44,6 +48,7 @@ export default defineConfig({
   },
   plugins: [
     pageTexts(path('web/texts/en.json')),
+    englishTexts(path('web/texts/en.json'), LATER_TEXTS),
     {
       name: 'inkdigit-licenses',
       async generateBundle() {

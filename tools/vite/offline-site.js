@@ -13,18 +13,22 @@ import { precompress } from './precompress.js';
 export function offlineSite({ source, version }) {
   /** @type {import('vite').ResolvedConfig} */
   let config;
+  let isWritten = false;
   return {
     name: 'inkdigit-offline-site',
     apply: 'build',
     configResolved(resolved) {
       config = resolved;
     },
+    writeBundle() {
+      isWritten = true;
+    },
     closeBundle: {
       order: 'post',
       sequential: true,
       /** @param {Error} [error] */
       async handler(error) {
-        if (error) return; // the build failed: there is no site to finish, and its own message says why
+        if (error || !isWritten) return; // the build failed: there is no site to finish, and its own message says why
         const folder = resolve(config.root, config.build.outDir);
         await buildServiceWorker(folder, source, version);
         await precompress(folder);

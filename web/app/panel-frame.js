@@ -1,4 +1,4 @@
-import { onLanguage, text } from '../texts/texts.js';
+import { loadLaterTexts, onLanguage, text } from '../texts/texts.js';
 import { build, buildButton, findElement, setText } from '../shared/dom/elements.js';
 import { PANELS } from './panel-registry.js';
 
@@ -51,6 +51,7 @@ export function createPanel(root, given, { onClose, fallback }) {
     const place = placeOf(name);
     place.replaceChildren();
     try {
+      await loadLaterTexts();
       const create = await PANELS[name]?.();
       if (!place.isConnected) return;
       if (create && !made.has(name)) made.set(name, create(place, { ...given, openInk }));

@@ -1,8 +1,9 @@
 import { onceMade } from '../reader/lazy.js';
 import { errorOf } from '../texts/problems.js';
+import { loadLaterTexts } from '../texts/texts.js';
 
 /**
- * Makes something once, the first time that it is asked for: its code is not part of the first visit. What failed is
+ * Makes something once, the first time that it is asked for: its code and its texts are not part of the first visit. What failed is
  * tried again when it is next asked for: the network may be back.
  *
  * @template Made
@@ -11,7 +12,9 @@ import { errorOf } from '../texts/problems.js';
  */
 export const lazy = (make) =>
   onceMade(() =>
-    make().catch((cause) => {
-      throw errorOf('panel.failed', { cause });
-    }),
+    loadLaterTexts()
+      .then(make)
+      .catch((cause) => {
+        throw errorOf('panel.failed', { cause });
+      }),
   );

@@ -23,8 +23,8 @@ export const formatShare = (share, most = 0, least = 0) =>
  * @param {'words' | 'short'} [style] 'short' where there is room for a few signs only
  */
 export function formatConfidence(confidence, style = 'words') {
-  if (confidence >= 0.995) return text(`why.over.${style}`, { share: formatShare(0.99) });
-  return confidence < 0.005 ? text(`why.under.${style}`, { share: formatShare(0.01) }) : formatShare(confidence);
+  if (confidence >= 0.995) return text(`answer.over.${style}`, { share: formatShare(0.99) });
+  return confidence < 0.005 ? text(`answer.under.${style}`, { share: formatShare(0.01) }) : formatShare(confidence);
 }
 
 /** @param {number} confidence 0 to 1 */
@@ -32,4 +32,4 @@ export const formatConfidenceShort = (confidence) => formatConfidence(confidence
 
 /** Also without its sign, for which a narrow column has no room. @param {number} confidence 0 to 1 */
 export const formatConfidenceFigure = (confidence) =>
-  confidence >= 0.995 ? text('why.over.short', { share: 99 }) : formatNumber(Math.round(confidence * 100));
+  confidence >= 0.995 ? text('answer.over.short', { share: 99 }) : formatNumber(Math.round(confidence * 100));

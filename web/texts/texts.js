@@ -1,3 +1,4 @@
+import { onceMade } from '../reader/lazy.js';
 import english from './en.json' with { type: 'json' };
 
 /**
@@ -28,6 +29,16 @@ let latest = now.language;
 const listeners = new Set();
 
 /**
+ * The English texts of what is opened later; until then the built page is without them (tools/vite/english-texts.js).
+ * What failed is tried again when it is next asked for.
+ */
+export const loadLaterTexts = onceMade(async () => {
+  const { default: later } = await import('./en.json', { with: { type: 'json' } });
+  const all = /** @type {Catalogue} */ (english);
+  for (const [section, texts] of Object.entries(later)) all[section] = { ...all[section], ...texts };
+});
+
+/**
  * Take the texts of a language, unless another one is asked for before they are there. Whoever listens hears of it then.
  *
  * @param {string} wanted one of `LANGUAGES`
@@ -35,10 +46,16 @@ const listeners = new Set();
  */
 export async function useLanguage(wanted) {
   latest = wanted;
-  const catalogue = wanted === 'en' ? english : (await files[`./${wanted}.json`]()).default;
-  if (wanted !== latest || wanted === now.language) return;
+  if (wanted === now.language) return;
+  const catalogue = wanted === 'en' ? await wholeEnglish() : (await files[`./${wanted}.json`]()).default;
+  if (wanted !== latest) return;
   now = textsOf(wanted, catalogue);
   for (const listener of listeners) listener();
+}
+
+async function wholeEnglish() {
+  await loadLaterTexts();
+  return english;
 }
 
 /**

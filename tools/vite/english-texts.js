@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+
+const TITLE = 'title';
+
+/**
+ * The English texts in two files: those that the page needs at once, and the sections of what is opened later, which
+ * come with the first of it (`loadLaterTexts` of web/texts/texts.js). For whoever writes them they are one catalogue.
+ *
+ * @param {string} catalogue path of en.json
+ * @param {ReadonlyArray<string>} later names of sections
+ * @returns {import('vite').Plugin}
+ */
+export function englishTexts(catalogue, later) {
+  return {
+    name: 'inkdigit-english-texts',
+    apply: 'build',
+    enforce: 'pre',
+    /** Only later texts are imported dynamically. */
+    async resolveDynamicImport(specifier, importer) {
+      if (typeof specifier !== 'string' || !specifier.endsWith('/en.json')) return null;
+      const found = await this.resolve(specifier, importer);
+      return found?.id === catalogue ? `${catalogue}?later` : null;
+    },
+    load(id) {
+      const [file, query] = id.split('?');
+      if (file !== catalogue) return null;
+      const texts = JSON.stringify(sectionsOf(JSON.parse(readFileSync(file, 'utf8')), later, query === 'later'));
+      return query === 'later' ? { code: `export default ${texts}`, moduleType: 'js' } : texts;
+    },
+    generateBundle(_, bundle) {
+      const entry = Object.values(bundle).find(
+        (each) => each.type === 'chunk' && each.isEntry && each.name === 'index',
+      );
+      const tooEarly = keysIn(entry?.type === 'chunk' ? entry.code : '', later);
+      if (tooEarly.length)
+        this.error(`The page tells ${tooEarly.join(', ')} at once: see LATER_TEXTS in vite.config.js.`);
+    },
+  };
+}
+
+/**
+ * A section's title is among the first: the way to what is opened later bears it.
+ *
+ * @param {import('../../web/texts/texts.js').Catalogue} texts
+ * @param {ReadonlyArray<string>} later
+ * @param {boolean} isLater
+ */
+export function sectionsOf(texts, later, isLater) {
+  const part = (/** @type {string} */ section, /** @type {object} */ all) =>
+    Object.entries(all).filter(([name]) => (later.includes(section) && name !== TITLE) === isLater);
+  const parts = Object.entries(texts).map(([section, all]) => /** @type {const} */ ([section, part(section, all)]));
+  return Object.fromEntries(
+    parts.filter(([, all]) => all.length).map(([name, all]) => [name, Object.fromEntries(all)]),
+  );
+}
+
+/**
+ * @param {string} code
+ * @param {ReadonlyArray<string>} later
+ * @returns {string[]} keys of later texts, as they begin in the code's strings
+ */
+export function keysIn(code, later) {
+  const keys = code.match(new RegExp(`(?<=["'\`])(?:${later.join('|')})\\.[a-z]\\w*(?=["'\`.$])`, 'g')) ?? [];
+  return keys.filter((key) => !key.endsWith(`.${TITLE}`));
+}
