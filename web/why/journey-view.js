@@ -82,7 +82,7 @@ export function createJourney(onStep) {
  * @param {Step} step
  * @returns {Element}
  */
-export function drawStep(step) {
+function drawStep(step) {
   switch (step.kind) {
     case 'strokes':
       return drawStrokes(step);
