@@ -3,7 +3,7 @@ import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { signWords, spokenNumber } from '../shared/reading/spoken-lines.js';
 import { createDialog } from '../shared/dom/dialog.js';
 import { text as textOf } from '../texts/texts.js';
-import { leftToRight } from '../texts/within.js';
+import { leftToRight } from '../texts/intl.js';
 import { build, buildButton } from '../shared/dom/elements.js';
 import './correction-dialog.css';
 import { describePart } from './describe-marks.js';

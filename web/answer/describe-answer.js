@@ -1,7 +1,7 @@
 import { isGuess, isSureNumber } from '../shared/reading/sureness.js';
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { text as textOf } from '../texts/texts.js';
-import { leftToRight, listed } from '../texts/within.js';
+import { formatList, leftToRight } from '../texts/intl.js';
 import { formatConfidence, formatShare } from '../shared/numbers.js';
 import { spokenNumber } from '../shared/reading/spoken-lines.js';
 
@@ -34,7 +34,7 @@ export function describeAnswer(shown, { blank, waiting, hasInk, unsureBelow }) {
   const isSure = numbers.every((number) => isSureNumber(number, unsureBelow));
   const mayBeOther = numbers.some((number) => isGuess(number, unsureBelow));
   const second = mayBeOther && numbers.length === 1 ? secondOf(numbers[0]) : null;
-  const said = listed(
+  const said = formatList(
     numbers.map(({ text }) => spokenNumber(text)),
     { type: 'unit' },
   );

@@ -1,4 +1,4 @@
-import { isolated } from '../texts/within.js';
+import { isolate } from '../texts/intl.js';
 import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 
@@ -115,7 +115,7 @@ function createRow(id, columns, onRemove) {
     render(view) {
       Object.assign(row.dataset, { status: view.status, look: String(view.needsLook) });
       setText(name, view.name);
-      remove.ariaLabel = text('batch.remove', { name: isolated(view.name) });
+      remove.ariaLabel = text('batch.remove', { name: isolate(view.name) });
       view.cells.forEach(({ text: read, kind, words }, column) => {
         const parts = readings[column];
         parts.cell.dataset.kind = kind;

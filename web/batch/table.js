@@ -1,5 +1,5 @@
 import { editBy, placeAfter } from './table-keys.js';
-import { isolated } from '../texts/within.js';
+import { isolate } from '../texts/intl.js';
 import { text } from '../texts/texts.js';
 import { createCellEditor } from './cell-editor.js';
 import { createTableRows } from './table-rows.js';
@@ -86,7 +86,7 @@ export function createBatchTable(events, thumbnails) {
     const row = rows.find(({ id }) => id === selected?.id);
     if (!editing || !cell || !row) return editor.close();
     const column = selected.column - 1;
-    const label = text('batch.place', { column: isolated(columns[column]), name: isolated(row.name) });
+    const label = text('batch.place', { column: isolate(columns[column]), name: isolate(row.name) });
     editor.open(cell, { ...editing, text: row.cells[column].text, label });
   }
 

@@ -1,4 +1,4 @@
-import { isolated } from '../texts/within.js';
+import { isolate } from '../texts/intl.js';
 import { text } from '../texts/texts.js';
 import { ask } from '../shared/dom/dialog.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
@@ -116,7 +116,7 @@ export function createBatchProgress({ onPause, onResume, onRetry }) {
 /** @param {string | null} name */
 function formWords(name) {
   if (name === null) return text('batch.form.none');
-  return name === '' ? text('batch.form.unnamed') : text('batch.form', { name: isolated(name) });
+  return name === '' ? text('batch.form.unnamed') : text('batch.form', { name: isolate(name) });
 }
 
 /** @param {'rows' | 'corrections' | 'pictures' | 'export'} name @param {...Node} tools */

@@ -1,5 +1,5 @@
 import { CORNERS } from '../shared/frame/area.js';
-import { isolated } from '../texts/within.js';
+import { isolate } from '../texts/intl.js';
 import { formatShare } from '../shared/numbers.js';
 import { text } from '../texts/texts.js';
 import { build, setText } from '../shared/dom/elements.js';
@@ -36,7 +36,7 @@ function createBox(index, keys) {
       element.toggleAttribute('data-cells', cells !== undefined);
       element.style.setProperty('--cells', String(cells ?? 1));
       setText(label, name);
-      element.ariaLabel = text('form.box.named', { name: isolated(name), ...sharesOf(area) });
+      element.ariaLabel = text('form.box.named', { name: isolate(name), ...sharesOf(area) });
       element.toggleAttribute('data-selected', isSelected);
       element.toggleAttribute('data-at-top', area.y < 0.04);
     },

@@ -1,5 +1,5 @@
 import { MOST_CELLS } from '../shared/forms/cells.js';
-import { isolated } from '../texts/within.js';
+import { isolate } from '../texts/intl.js';
 import { wordsOf as wordsOfReason } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
 import { formatConfidence } from '../shared/numbers.js';
@@ -129,12 +129,12 @@ function wordsOf({ result, hasSample }) {
   const { text: read, confidence, problem } = result.cell;
   if (!read) return { kind: 'none', short: text('form.result.blank.short'), long: text('form.result.blank') };
   if (problem) {
-    const long = text('form.result.problem', { text: isolated(read), problem: wordsOfReason(problem) });
+    const long = text('form.result.problem', { text: isolate(read), problem: wordsOfReason(problem) });
     return { kind: 'problem', short: read, long };
   }
   return {
     kind: 'read',
     short: read,
-    long: text('form.result.read', { text: isolated(read), share: formatConfidence(confidence) }),
+    long: text('form.result.read', { text: isolate(read), share: formatConfidence(confidence) }),
   };
 }

@@ -1,4 +1,4 @@
-import { isolated } from '../texts/within.js';
+import { isolate } from '../texts/intl.js';
 import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { buildFileButton } from '../shared/dom/files.js';
@@ -78,8 +78,8 @@ function createRow({ onOpen, onExport, onDelete }) {
       setText(name, stored.form.name);
       setText(count, text('form.stored.fields', { count: stored.form.fields.length }));
       open.ariaCurrent = isOpen ? 'true' : null;
-      exporting.ariaLabel = text('form.stored.export.label', { name: isolated(stored.form.name) });
-      deleting.ariaLabel = text('form.stored.delete.label', { name: isolated(stored.form.name) });
+      exporting.ariaLabel = text('form.stored.export.label', { name: isolate(stored.form.name) });
+      deleting.ariaLabel = text('form.stored.delete.label', { name: isolate(stored.form.name) });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { currentLanguage } from './texts.js';
+import { currentDirection, currentLanguage } from './texts.js';
 
 /** By language, kind and options. @type {Map<string, unknown>} */
 const kept = new Map();
@@ -20,3 +20,20 @@ export function intl(Kind, options) {
   kept.set(key, made);
   return made;
 }
+
+/**
+ * @param {ReadonlyArray<string>} items
+ * @param {Intl.ListFormatOptions} [options] type 'unit': one beside the other; 'disjunction': any one of them
+ * @returns {string} as the language of the page writes it
+ */
+export const formatList = (items, options = { type: 'unit', style: 'short' }) =>
+  intl(Intl.ListFormat, options).format(items);
+
+/**
+ * @param {string} words that a person or the reader wrote, such as a name or a number
+ * @returns {string} the same, with a direction of their own within a text that is written from right to left
+ */
+export const isolate = (words) => (currentDirection() === 'rtl' ? `\u2068${words}\u2069` : words);
+
+/** @param {string} number as it was written: it reads from left to right, also within a text that does not */
+export const leftToRight = (number) => (currentDirection() === 'rtl' ? `\u2066${number}\u2069` : number);

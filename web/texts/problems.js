@@ -1,6 +1,6 @@
 import { Problem } from '../reader/problem.js';
 import { englishText, text } from './texts.js';
-import { isolated, listed } from './within.js';
+import { formatList, isolate } from './intl.js';
 
 /**
  * Why something is not as it should be, or another thing that a person should know: thrown, kept and compared by a code,
@@ -43,8 +43,9 @@ export function wordsOf(problem) {
   const { code, values = {}, message = '' } = reasonFrom(problem);
   if (code === undefined) return message;
   const key = isKey(code) ? code : `problem.${code}`;
-  const together = (/** @type {ReadonlyArray<string>} */ list) => listed(list.map(isolated), { type: 'disjunction' });
-  const words = text(key, worded(values, { alone: isolated, together }));
+  const together = (/** @type {ReadonlyArray<string>} */ list) =>
+    formatList(list.map(isolate), { type: 'disjunction' });
+  const words = text(key, worded(values, { alone: isolate, together }));
   // Of a code that the catalogue does not know there is still the message.
   return words === key && message ? message : words;
 }

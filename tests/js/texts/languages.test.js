@@ -14,7 +14,7 @@ import {
   useLanguage,
 } from '../../../web/texts/texts.js';
 import { formatConfidence, formatConfidenceFigure } from '../../../web/shared/numbers.js';
-import { leftToRight } from '../../../web/texts/within.js';
+import { leftToRight } from '../../../web/texts/intl.js';
 
 afterEach(() => useLanguage('en'));
 

@@ -2,7 +2,7 @@ import { isSureNumber, mostDoubtful } from '../../shared/reading/sureness.js';
 import { formatConfidence, formatShare } from '../../shared/numbers.js';
 import { wordsOf } from '../../texts/problems.js';
 import { text } from '../../texts/texts.js';
-import { isolated, listed } from '../../texts/within.js';
+import { formatList, isolate } from '../../texts/intl.js';
 import { problemAt, whyLook } from './needs-look.js';
 import { countRows } from './progress.js';
 import { confidenceOf, isCorrected, textAt } from './rows.js';
@@ -103,10 +103,10 @@ function correctionWords(row, columns) {
     if ((row.corrections[column] ?? null) === null) return [];
     const was = row.cells[column]?.text.replaceAll('\n', ' ') ?? '';
     const kind = isCorrected(row, column) ? (was === '' ? '.blank' : '') : '.checked';
-    if (columns.length === 1) return [text(`batch.was${kind}`, { text: isolated(was) })];
-    return [text(`batch.was.column${kind}`, { column: isolated(title), text: isolated(was) })];
+    if (columns.length === 1) return [text(`batch.was${kind}`, { text: isolate(was) })];
+    return [text(`batch.was.column${kind}`, { column: isolate(title), text: isolate(was) })];
   });
-  return listed(words);
+  return formatList(words);
 }
 
 /**
@@ -117,7 +117,7 @@ function correctionWords(row, columns) {
  */
 function reasonsOf({ status }, looks, columns) {
   if (columns.length === 1 || status === 'failed') return looks.find(Boolean) ?? '';
-  return listed(columns.filter((_, column) => looks[column]));
+  return formatList(columns.filter((_, column) => looks[column]));
 }
 
 /** @param {Row} row @param {number | null} share */
@@ -160,8 +160,8 @@ export function describeViewed(state) {
     status: row.status,
     title:
       columns.length > 1
-        ? text('batch.viewer.title', { name: isolated(row.name), column: isolated(columns[column].title) })
-        : isolated(row.name),
+        ? text('batch.viewer.title', { name: isolate(row.name), column: isolate(columns[column].title) })
+        : isolate(row.name),
     text: textAt(row, column),
     words: wordsOf(whyLook(row, column, rules) ?? problemAt(row, column, rules)),
     canAgree: whyLook(row, column, rules) !== null,

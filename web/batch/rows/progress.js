@@ -1,4 +1,4 @@
-import { isolated, listed } from '../../texts/within.js';
+import { formatList, isolate } from '../../texts/intl.js';
 import { formatShare } from '../../shared/numbers.js';
 import { text } from '../../texts/texts.js';
 import { needsLook } from './needs-look.js';
@@ -50,7 +50,7 @@ export function progressWords({ all, read, corrected, failed, waiting, looks }, 
   const words = [text('batch.progress.read', { count: read, all }), ...countsWords({ corrected, failed })];
   if (looks > 0) words.push(text('batch.progress.looks', { count: looks }));
   if (waiting > 0 && isPaused) words.push(text('batch.progress.stopped'));
-  else if (current) words.push(text('batch.progress.current', { name: isolated(current) }));
+  else if (current) words.push(text('batch.progress.current', { name: isolate(current) }));
   return words.join(' · ');
 }
 
@@ -74,7 +74,7 @@ export function spokenProgress({ all, read, corrected, failed, waiting, looks },
     ...countsWords({ corrected, failed }),
     text('batch.progress.looks', { count: looks }),
   ];
-  return text('batch.said.done', { results: listed(results) });
+  return text('batch.said.done', { results: formatList(results) });
 }
 
 /** @param {Pick<Counts, 'corrected' | 'failed'>} counts @returns {string[]} of those that there are */
