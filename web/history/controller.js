@@ -50,8 +50,8 @@ export function createHistory(drawing, { unsureBelow, openDrawing, openPicture, 
     history = open({
       shrink: createShrinker().shrink,
       unsureBelow,
-      onNotice({ key, values }) {
-        notice = { code: key, values };
+      onNotice(latestNotice) {
+        notice = latestNotice;
         tell(notice);
       },
       onChange: () => listeners.forEach((listener) => listener()),

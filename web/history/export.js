@@ -10,18 +10,18 @@ import { saveFile } from '../shared/dom/files.js';
  * @param {() => ReadonlyArray<KeptReading>} recordsOf
  */
 export function createExport(recordsOf) {
-  const told = build('p', { className: 'history-told', role: 'status' });
+  const result = build('p', { className: 'history-result', role: 'status' });
 
   function saveStrokes() {
     const { text: lines, digits, leftOut } = toStrokeLines(recordsOf());
     if (digits > 0) saveFile('inkdigit-strokes.jsonl', lines, 'application/x-ndjson');
-    setText(told, toldOf(digits, leftOut));
+    setText(result, resultInWords(digits, leftOut));
   }
 
   function saveTable() {
     const records = recordsOf();
     saveFile('inkdigit-history.csv', toRecordsCsv(records), 'text/csv');
-    setText(told, text('history.export.rows', { count: records.length }));
+    setText(result, text('history.export.rows', { count: records.length }));
   }
 
   const element = build(
@@ -35,7 +35,7 @@ export function createExport(recordsOf) {
       buildButton(text('history.export.table'), saveTable),
       buildButton(text('history.export.strokes'), saveStrokes),
     ),
-    told,
+    result,
   );
 
   return {
@@ -44,12 +44,12 @@ export function createExport(recordsOf) {
     render(hasAny) {
       element.hidden = !hasAny;
     },
-    reset: () => setText(told, ''),
+    reset: () => setText(result, ''),
   };
 }
 
 /** @param {number} digits @param {{ unsure: number, unclear: number }} leftOut */
-function toldOf(digits, { unsure, unclear }) {
+function resultInWords(digits, { unsure, unclear }) {
   return [
     text(digits > 0 ? 'history.export.digits' : 'history.export.none', { count: digits }),
     ...(unsure > 0 ? [text('history.export.unsure', { count: unsure })] : []),

@@ -7,7 +7,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { createExport } from './export.js';
 import { createStorageSection } from './storage-section.js';
 import { createHistoryList, nameOf } from './list.js';
-import { createShownRecords } from './shown-records.js';
+import { createRestorableRecords } from './restorable-records.js';
 import { createSearchForm } from './search-form.js';
 import { createShrinker } from '../shared/pictures/shrinker.js';
 import { createThumbnails } from '../shared/pictures/thumbnails.js';
@@ -28,7 +28,7 @@ const PAGE = 40;
  * @param {Page} page
  */
 export function createHistoryPanel(root, { history, say }) {
-  const records = createShownRecords(history);
+  const records = createRestorableRecords(history);
   const shrinker = createShrinker();
   const list = createHistoryList(
     createThumbnails((id) => pictureOf(history, id), shrinker),
@@ -45,11 +45,11 @@ export function createHistoryPanel(root, { history, say }) {
   });
   const empty = createEmptyWords(finder.clear);
   const problem = createProblem(() => void refresh());
-  const exporter = createExport(() => search(records.there(), finder.query()));
+  const exporter = createExport(() => search(records.kept(), finder.query()));
   const storage = createStorageSection({ history, say });
   const lead = build('p', { className: 'history-lead', textContent: text('history.lead') });
-  const kept = build('div', { className: 'history-kept' }, finder.element, list.element, more.element, empty.element);
-  root.append(build('div', { className: 'history' }, lead, problem.element, kept, exporter.element, storage.element));
+  const body = buildBody(finder, list, more, empty);
+  root.append(build('div', { className: 'history' }, lead, problem.element, body, exporter.element, storage.element));
 
   let most = PAGE;
   /** Null while the panel is closed. @type {(() => void) | null} */
@@ -66,12 +66,12 @@ export function createHistoryPanel(root, { history, say }) {
   }
 
   function render() {
-    const [there, all] = [records.there(), records.all()];
+    const [kept, all] = [records.kept(), records.all()];
     const found = search(all, finder.query());
-    list.render(found.slice(0, most), new Set(there.map(({ id }) => id)));
+    list.render(found.slice(0, most), new Set(kept.map(({ id }) => id)));
     more.render(Math.min(PAGE, found.length - most));
-    const count = search(there, finder.query()).length;
-    finder.render({ count, all: there.length }, all.length > 0);
+    const count = search(kept, finder.query()).length;
+    finder.render({ count, all: kept.length }, all.length > 0);
     exporter.render(count > 0);
     const nothing = history.isKeeping() ? 'empty' : 'empty.off';
     empty.render(found.length > 0 ? null : all.length > 0 ? 'nothing' : nothing);
@@ -118,6 +118,9 @@ export function createHistoryPanel(root, { history, say }) {
     },
   };
 }
+
+/** @param {...{ element: HTMLElement }} parts the list, and the ways to look through it */
+const buildBody = (...parts) => build('div', { className: 'history-kept' }, ...parts.map(({ element }) => element));
 
 /** @param {PageHistory} history @param {string} id */
 async function pictureOf(history, id) {

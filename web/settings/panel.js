@@ -2,7 +2,7 @@ import '../shared/panel/fields.css';
 import './panel.css';
 import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
-import { createLanguageChoice } from './language.js';
+import { createLanguageChoice } from './language-choice.js';
 
 /**
  * @import { Reader } from '../inkdigit.js'

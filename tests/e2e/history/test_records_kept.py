@@ -21,7 +21,7 @@ PAGE = """<!doctype html><title>History</title>
   const history = openHistory({
     shrink: createShrinker().shrink,
     unsureBelow: () => 0.8,
-    onNotice: ({ key }) => told.notices.push(key),
+    onNotice: ({ code }) => told.notices.push(code),
     onChange: () => (told.changes += 1),
     onForgotten: () => (told.forgotten += 1),
   });

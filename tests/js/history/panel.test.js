@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { sizeOf } from '../../../web/history/storage-section.js';
 import { dayName } from '../../../web/history/list.js';
-import { createShownRecords } from '../../../web/history/shown-records.js';
+import { createRestorableRecords } from '../../../web/history/restorable-records.js';
 import { keptReading } from '../../support/records-made.js';
 
 /** @param {number} day of November 2026 @param {number} hours @param {number} minutes */
@@ -39,15 +39,19 @@ describe('what was deleted', () => {
       remove: async (/** @type {string} */ id) => ((kept = kept.filter((each) => each.id !== id)), true),
       restore: vi.fn(async (/** @type {typeof kept[0]} */ record) => kept.push(record)),
     };
-    return { picture, records, shown: createShownRecords(/** @type {any} */ ({ ready: async () => ({ records }) })) };
+    return {
+      picture,
+      records,
+      shown: createRestorableRecords(/** @type {any} */ ({ ready: async () => ({ records }) })),
+    };
   }
-  /** @param {ReturnType<typeof createShownRecords>} shown */
-  const textsOf = (shown) => [shown.there(), shown.all()].map((all) => all.map(({ text }) => text).join(' '));
+  /** @param {ReturnType<typeof createRestorableRecords>} shown */
+  const textsOf = (shown) => [shown.kept(), shown.all()].map((all) => all.map(({ text }) => text).join(' '));
 
   it('keeps its place, and comes back with its picture', async () => {
     const { picture, records, shown } = opened();
     await shown.refresh();
-    const [, record] = shown.there();
+    const [, record] = shown.kept();
     await shown.remove(record);
     await shown.refresh();
     expect(textsOf(shown)).toEqual(['7', '13 7']);
@@ -60,7 +64,7 @@ describe('what was deleted', () => {
   it('is gone once the panel was closed', async () => {
     const { records, shown } = opened();
     await shown.refresh();
-    const [record] = shown.there();
+    const [record] = shown.kept();
     await shown.remove(record);
     shown.forget();
     await shown.restore(record.id);

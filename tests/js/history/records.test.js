@@ -121,7 +121,7 @@ describe('the history', () => {
     const { records, onNotice } = opened({ limits: { records: 3, pictures: 1 } });
     for (const text of ['1', '2', '3', '4', '5']) await records.keep(contentOf(text));
     expect(await textsOf(records)).toEqual(['5', '4', '3']);
-    expect(onNotice.mock.calls).toEqual([[{ key: 'records.trimmed', values: { count: 1, records: 3, pictures: 1 } }]]);
+    expect(onNotice.mock.calls).toEqual([[{ code: 'records.trimmed', values: { count: 1, records: 3, pictures: 1 } }]]);
     for (const name of ['a', 'b']) await records.keep({ ...photo, text: name }, { file: new Blob([name]) });
     expect(await textsOf(records)).toEqual(['b', '5']);
   });
@@ -135,13 +135,13 @@ describe('the history', () => {
     database.put = (record, how) => (memory.kept.size > 18 ? full() : put(record, how));
     await records.keep(contentOf('new'));
     expect((await textsOf(records)).slice(0, 2)).toEqual(['new', '19']);
-    expect(onNotice).toHaveBeenCalledExactlyOnceWith({ key: 'records.madeRoom', values: { count: 2 } });
+    expect(onNotice).toHaveBeenCalledExactlyOnceWith({ code: 'records.madeRoom', values: { count: 2 } });
   });
 
   it('goes on without what has no room at all, and says what helps', async () => {
     const { records, onNotice } = opened({ database: { ...inMemory().open(), put: full } });
     expect(await records.keep(contentOf('1'))).toBeNull();
-    expect(onNotice).toHaveBeenCalledExactlyOnceWith({ key: 'records.noRoom', values: {} });
+    expect(onNotice).toHaveBeenCalledExactlyOnceWith({ code: 'records.noRoom', values: {} });
   });
 
   it('breaks nothing in a private window that keeps nothing, and says so once', async () => {
@@ -152,7 +152,7 @@ describe('the history', () => {
     expect([await records.list(), await records.picture('1')]).toEqual([[], null]);
     expect([await records.remove('1'), await records.clear()]).toEqual([false, false]);
     expect((await records.usage()).records).toBe(0);
-    expect(onNotice).toHaveBeenCalledExactlyOnceWith({ key: 'records.unavailable', values: {} });
+    expect(onNotice).toHaveBeenCalledExactlyOnceWith({ code: 'records.unavailable', values: {} });
   });
 });
 

@@ -6,7 +6,7 @@ import { newestFirst } from './search.js';
  * @import { Database } from './database.js'
  * @import { Content, KeptReading, SmallPicture } from './kept-reading.js'
  *
- * @typedef {{ key: string, values: Record<string, number> }} Notice a text's key and what it is told with
+ * @typedef {{ code: string, values: Record<string, number> }} Notice a `Reason` of something that a person should know
  * @typedef {{ id: string, revision: string, time: number }} Known a record, as this tab last wrote it
  * @typedef {{
  *   database: Database,
@@ -196,11 +196,11 @@ export class Records {
     }
   }
 
-  /** @param {string} key @param {Record<string, number>} values @returns {boolean} false where it is known already */
-  #tell(key, values) {
-    if (this.#told.has(key)) return false;
-    this.#told.add(key);
-    this.#around.onNotice({ key, values });
+  /** @param {string} code @param {Record<string, number>} values @returns {boolean} false where it is known already */
+  #tell(code, values) {
+    if (this.#told.has(code)) return false;
+    this.#told.add(code);
+    this.#around.onNotice({ code, values });
     return true;
   }
 }

@@ -6,29 +6,30 @@ import { newestFirst } from './records/search.js';
  */
 
 /**
- * The records as the panel shows them: what was deleted since it was opened keeps its place, and can be brought back.
+ * The records that the panel shows: those that are kept, and those that were deleted since it was opened, which keep their
+ * place and can be brought back.
  * @param {Pick<PageHistory, 'ready'>} history
  */
-export function createShownRecords(history) {
+export function createRestorableRecords(history) {
   /** @type {ReadonlyArray<KeptReading>} */
-  let there = [];
+  let kept = [];
   /** @type {Map<string, { record: KeptReading, picture: Blob | null }>} */
   const deleted = new Map();
 
   return {
     /** @returns {ReadonlyArray<KeptReading>} those that are kept */
-    there: () => there,
+    kept: () => kept,
 
     /** @returns {KeptReading[]} those that are kept or can be brought back, the newest first */
     all() {
-      const ids = new Set(there.map(({ id }) => id));
+      const ids = new Set(kept.map(({ id }) => id));
       const gone = [...deleted.values()].map(({ record }) => record);
-      return newestFirst([...there, ...gone.filter(({ id }) => !ids.has(id))]);
+      return newestFirst([...kept, ...gone.filter(({ id }) => !ids.has(id))]);
     },
 
-    /** Looks what is kept by now. */
+    /** Loads what is kept by now. */
     async refresh() {
-      there = await (await history.ready()).records.list();
+      kept = await (await history.ready()).records.list();
     },
 
     /** @param {KeptReading} record @returns {Promise<boolean>} whether it is gone */
@@ -46,7 +47,7 @@ export function createShownRecords(history) {
       if (record) await (await history.ready()).records.restore(record, picture ?? null);
     },
 
-    /** From now on nothing can be brought back. */
+    /** Gives up what was deleted, so that it cannot be brought back any more. */
     forget: () => deleted.clear(),
   };
 }
