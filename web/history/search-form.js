@@ -21,8 +21,8 @@ export function createSearchForm(onChange) {
     { className: 'history-search', role: 'search', ariaLabel: text('history.search') },
     field('history.search.text', typed),
     field('history.search.day', day),
-    field('history.search.unsure', unsure, 'history-check'),
-    field('history.search.corrected', corrected, 'history-check'),
+    field('history.search.unsure', unsure, 'history-check panel-check'),
+    field('history.search.corrected', corrected, 'history-check panel-check'),
     count,
   );
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -60,5 +60,5 @@ export function createSearchForm(onChange) {
 }
 
 /** @param {string} key @param {HTMLInputElement} input @param {string} [className] */
-const field = (key, input, className = 'history-field') =>
+const field = (key, input, className = 'history-field panel-field') =>
   build('label', { className }, build('span', { textContent: text(key) }), input);

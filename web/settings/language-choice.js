@@ -43,7 +43,7 @@ export function createLanguageChoice(settings) {
       {},
       build(
         'label',
-        { className: 'settings-language' },
+        { className: 'settings-language panel-field' },
         build('span', { textContent: text('settings.language') }),
         select,
       ),

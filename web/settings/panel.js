@@ -142,7 +142,7 @@ function radios(key, choices, onChoice) {
   const labels = inputs.map((input) =>
     build(
       'label',
-      { className: 'settings-choice' },
+      { className: 'settings-choice panel-check' },
       input,
       build('span', { textContent: text(`${key}.${input.value}`) }),
     ),
@@ -164,7 +164,12 @@ function checkbox(key, onChange) {
   const input = build('input', { type: 'checkbox' });
   input.addEventListener('change', () => onChange(input.checked));
   return {
-    element: build('label', { className: 'settings-choice' }, input, build('span', { textContent: text(key) })),
+    element: build(
+      'label',
+      { className: 'settings-choice panel-check' },
+      input,
+      build('span', { textContent: text(key) }),
+    ),
     /** @param {boolean} isChecked */
     render(isChecked) {
       input.checked = isChecked;
