@@ -40,7 +40,7 @@ export function createSpeech(settings, say) {
   window.addEventListener('pagehide', settled.silence);
 
   return {
-    /** Whether the browser can speak at all, in whatever language. */
+    /** True where the browser can speak at all, in whatever language. */
     isThere: synthesizer !== undefined,
     /** @returns {boolean} whether there is a voice for the page's language, as far as the browser knows by now */
     isAvailable: () => speaker.available(spokenLanguage()),
@@ -56,7 +56,7 @@ export function createSpeech(settings, say) {
       answer = shown;
       if (settings.get('speech').isAlways) return settled.follow(isChanging ? null : shown.text);
       if (!isNew) return;
-      // What is there when speech is turned on was not written to be spoken; what is no longer there is not said to its end.
+      // An answer is not said because speech is turned on later, nor said to its end once it has changed.
       speaker.cancel();
       settled.skip(shown.text);
     },

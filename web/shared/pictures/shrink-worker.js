@@ -13,7 +13,7 @@ self.onmessage = async ({ data }) => {
   try {
     self.postMessage(await shrink(data));
   } catch (error) {
-    // No picture, or a broken one: the row tells in the reader's words.
+    // It is no picture, or a broken one, which the row tells in the reader's words.
     console.debug('Not to be shown:', error);
     self.postMessage(null);
   }
@@ -21,7 +21,7 @@ self.onmessage = async ({ data }) => {
 
 /**
  * @param {Wish} wish
- * @returns {Promise<Shrunk | null>} null for what is no picture
+ * @returns {Promise<Shrunk | null>} null where it is no picture
  */
 async function shrink({ blob, longestSide }) {
   const header = readPictureHeader(new Uint8Array(await blob.arrayBuffer()));

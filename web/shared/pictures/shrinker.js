@@ -28,7 +28,7 @@ export function createShrinker() {
     /**
      * @param {() => Promise<Blob>} picture asked for only when its turn has come
      * @param {number} longestSide in pixels
-     * @returns {Promise<Shrunk | null>} null for what cannot be shown
+     * @returns {Promise<Shrunk | null>} null where the picture cannot be shown
      */
     shrink(picture, longestSide) {
       waiting += 1;

@@ -1,19 +1,19 @@
 /** @import { Shrinker } from './shrinker.js' */
 
-/** Ahead of what is in sight, in pixels. */
+/** Pictures as near as this to the visible part are made, too, in pixels. */
 const MARGIN = 200;
-/** Pixels; the table shows it at half of that or less. */
+/** Pixels, of which the table shows half or fewer, for sharp screens. */
 const LONGEST_SIDE = 192;
 
 /**
- * Small pictures of those rows that are in sight. What is made is kept as a file of some kilobytes, and only what is in
- * sight is decoded.
+ * Makes small pictures of those rows that are in sight. Each is kept as a file of some kilobytes, and decoded only while it
+ * is in sight.
  *
  * @param {(id: string) => Promise<Blob>} pictureOf
  * @param {Pick<Shrinker, 'shrink'>} shrinker
  */
 export function createThumbnails(pictureOf, { shrink }) {
-  /** @type {Map<string, Blob | null>} null for what has none */
+  /** @type {Map<string, Blob | null>} null where none can be made */
   const made = new Map();
   /** @type {Map<Element, { id: string, image: HTMLImageElement }>} */
   const watched = new Map();
