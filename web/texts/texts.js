@@ -33,7 +33,7 @@ const listeners = new Set();
  * What failed is tried again when it is next asked for.
  */
 export const loadLaterTexts = onceMade(async () => {
-  const { default: later } = await import('./en.json', { with: { type: 'json' } });
+  const { default: later } = await import('./en.json');
   const all = /** @type {Catalogue} */ (english);
   for (const [section, texts] of Object.entries(later)) all[section] = { ...all[section], ...texts };
 });
