@@ -1,6 +1,7 @@
 import { createPadView } from '../pad/view.js';
 import { errorOf } from '../texts/problems.js';
-import { text as textOf } from '../texts/texts.js';
+import { memo } from '../shared/memo.js';
+import { currentLanguage, text as textOf } from '../texts/texts.js';
 import { createActions, createAnswer } from '../answer/answer.js';
 import { createAnnouncer } from '../shared/dom/announcer.js';
 import { createChart, createPreview } from '../answer/chart.js';
@@ -102,6 +103,11 @@ function createWriting(pad, { act, onPick, onArea, onProblem }) {
   const back = find('#back');
   const padView = createPadView(pad);
   const pictureView = createPictureView(find('#picture'), { onPick, onArea, onProblem });
+  const showPicture = memo(
+    /** @type {(...shown: [State['picture'], import('./shown.js').ShownState['marks'], boolean]) => void} */
+    (picture, shownMarks, isCropping) => pictureView.render(picture, { marks: shownMarks, isCropping }),
+    currentLanguage,
+  );
   const toolbars = [find('#toolbar'), find('#picture-tools')];
   const tools = toolbars.map((toolbar) => createToolbar(toolbar, act));
   const sheet = find('#sheet');
@@ -118,10 +124,7 @@ function createWriting(pad, { act, onPick, onArea, onProblem }) {
     toolbars[1].hidden = !isPicture;
     back.ariaLabel = textOf(state.picture?.row ? 'page.toBatch' : 'page.toPad');
     for (const toolbar of tools) toolbar.render(toolsOf(state));
-    pictureView.render(isPicture ? state.picture : null, {
-      marks: isPicture ? marks : NO_MARKS,
-      isCropping: state.isCropping,
-    });
+    showPicture(isPicture ? state.picture : null, isPicture ? marks : NO_MARKS, state.isCropping);
   };
 }
 
@@ -214,6 +217,7 @@ function createPanels(pad, { onPanel, onClosePanel, panelPage }) {
   };
   const fallback = () => (pad.checkVisibility() ? pad : find('#back'));
   const panel = createPanel(find('#view'), page, { onClose: onClosePanel, fallback });
+  const showPanel = memo(panel.render);
   const entries = [...document.querySelectorAll('button[data-panel]')].map((element) => {
     const entry = /** @type {HTMLButtonElement} */ (element);
     const name = entry.dataset.panel ?? '';
@@ -226,7 +230,7 @@ function createPanels(pad, { onPanel, onClosePanel, panelPage }) {
     ({ shown } = of);
     for (const { entry, name } of entries) entry.ariaExpanded = String(state.panel === name);
     document.documentElement.dataset.panel = state.panel ?? '';
-    panel.render(state.panel, snapshotOf(state, of));
+    showPanel(state.panel, snapshotOf(state, of));
   };
 }
 
