@@ -23,7 +23,7 @@ import { createViews } from './app/views.js';
 
 /**
  * @import { Corrections } from './shared/reading/correct.js'
- * @import { Drawing } from './shared/drawing.js'
+ * @import { Drawing } from './shared/strokes.js'
  * @import { State, View } from './app/state.js'
  */
 

@@ -7,12 +7,11 @@ import { thresholdOf, UNSURE_BELOW } from '../shared/reading/sureness.js';
 import { formatShare } from '../shared/numbers.js';
 
 /**
- * @import { Drawing } from '../shared/drawing.js'
+ * @import { Drawing, Ink } from '../shared/strokes.js'
  * @import { Gesture } from '../pad/gesture.js'
  * @import { History } from '../shared/undo.js'
  * @import { Cursor } from '../pad/keyboard-pen.js'
  * @import { Placement } from '../pad/place-ink.js'
- * @import { Ink } from '../shared/strokes.js'
  * @import { Part, Shown } from '../shared/reading/shown-reading.js'
  * @import { Picture } from '../picture/pictures.js'
  * @import { Progress } from '../reader/reader.js'

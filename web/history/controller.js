@@ -2,7 +2,7 @@ import { errorOf } from '../texts/problems.js';
 import { lazy } from '../shared/lazy.js';
 
 /**
- * @import { Drawing } from '../shared/drawing.js'
+ * @import { Drawing } from '../shared/strokes.js'
  * @import { Corrections } from '../shared/reading/correct.js'
  * @import { Box } from '../reader/ink/rasterize.js'
  * @import { OpenOptions } from '../picture/pictures.js'

@@ -1,5 +1,5 @@
 import { record, redo, undo } from '../shared/undo.js';
-import { withInk } from '../shared/drawing.js';
+import { withInk } from '../shared/strokes.js';
 import { connectKeyboardPen } from './keyboard-pen.js';
 import { connectPad } from './pointer.js';
 import { createPadHand } from './gesture.js';
@@ -9,7 +9,7 @@ import { saveDrawing } from './stored-drawing.js';
 /**
  * @import { Corrections } from '../shared/reading/correct.js'
  * @import { History } from '../shared/undo.js'
- * @import { Drawing } from '../shared/drawing.js'
+ * @import { Drawing } from '../shared/strokes.js'
  * @import { State } from '../app/state.js'
  */
 

@@ -1,11 +1,9 @@
-import { withInk } from '../shared/drawing.js';
 import { erase } from './erase.js';
-import { beginStroke, extendStroke } from '../shared/strokes.js';
+import { beginStroke, extendStroke, withInk } from '../shared/strokes.js';
 
 /**
- * @import { Drawing } from '../shared/drawing.js'
+ * @import { Drawing, Ink, Point, Size } from '../shared/strokes.js'
  * @import { Hand } from './pointer.js'
- * @import { Size } from '../shared/strokes.js'
  * @typedef {{ drawing: Drawing, gesture: Gesture | null, erases: boolean, pad: Size }} Before pad is how large the pad is, in
  *   the ink's units
  */
@@ -43,7 +41,6 @@ export function createPadHand(now, { onGesture, onDrawn, onTap }) {
 
 /**
  * What a hand is doing between down and up: drawing a stroke, or erasing. Nothing is recorded until it ends.
- * @import { Ink, Point } from '../shared/strokes.js'
  * @typedef {Point & { radius: number }} Eraser where it is, and how large
  * @typedef {{ ink: Ink, eraser: Eraser | null, pad: Size }} Gesture ink is the drawing as it would be if
  *   the hand were lifted now; pad how large the pad is, in the ink's units

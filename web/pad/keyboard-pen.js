@@ -1,7 +1,6 @@
 /**
  * @import { Hand } from './pointer.js'
- * @import { Size } from '../shared/strokes.js'
- * @import { Point } from '../shared/strokes.js'
+ * @import { Point, Size } from '../shared/strokes.js'
  * @typedef {Point & { down: boolean }} Cursor where the keyboard's pen is, and whether it touches the pad
  */
 

@@ -1,11 +1,10 @@
-import { BLANK } from '../shared/drawing.js';
+import { BLANK } from '../shared/strokes.js';
 import { readJson, write } from '../shared/storage/local.js';
 import { startHistory } from '../shared/undo.js';
 
 /**
- * @import { Drawing } from '../shared/drawing.js'
+ * @import { Drawing, Stroke } from '../shared/strokes.js'
  * @import { Correction, Corrections } from '../shared/reading/correct.js'
- * @import { Stroke } from '../shared/strokes.js'
  * @import { History } from '../shared/undo.js'
  * @typedef {{ ink: number[], corrections: Corrections }} Step a drawing whose strokes are named by their place
  */

@@ -5,6 +5,8 @@
  * @typedef {{ x: number, y: number, t?: number }} Point
  * @typedef {ReadonlyArray<Point>} Stroke from pen down to pen up; a dot is a stroke of one point
  * @typedef {ReadonlyArray<Stroke>} Ink the strokes in the order in which they were drawn
+ * @typedef {{ ink: Ink, corrections: ReadonlyArray<import('./reading/correct.js').Correction> }} Drawing all that a person put
+ *   on the pad: the ink, and corrections of its answer
  */
 
 /** Finer than a screen's pixel, and short when written as text, so that a stored drawing is the drawing itself. */
@@ -83,4 +85,17 @@ function isOutside({ x, y }, { width, height }) {
 /** @param {Point} point @param {Size} pad */
 function isOnEdge({ x, y }, { width, height }) {
   return x === 0 || x >= rounded(width) || y === 0 || y >= rounded(height);
+}
+
+/** @type {Drawing} */
+export const BLANK = { ink: [], corrections: [] };
+
+/**
+ * @param {Drawing} drawing
+ * @param {Ink} ink
+ * @returns {Drawing} the same where the ink is; without ink there is nothing to be corrected
+ */
+export function withInk(drawing, ink) {
+  if (ink === drawing.ink || (ink.length === 0 && drawing.ink.length === 0)) return drawing;
+  return ink.length === 0 ? BLANK : { ...drawing, ink };
 }

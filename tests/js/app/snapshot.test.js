@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BLANK } from '../../../web/shared/drawing.js';
+import { BLANK } from '../../../web/shared/strokes.js';
 import { startState } from '../../../web/app/state.js';
 import { createSnapshotOf } from '../../../web/app/snapshot.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shownReading } from '../../../web/shared/reading/shown-reading.js';
 import { record, startHistory, undo } from '../../../web/shared/undo.js';
-import { BLANK } from '../../../web/shared/drawing.js';
+import { BLANK } from '../../../web/shared/strokes.js';
 import { SQUARE } from '../../../web/pad/place-ink.js';
 import {
   actionsOf,

@@ -7,7 +7,7 @@ const ink = [[{ x: 0.25, y: 0.5 }], [{ x: 0, y: 1 }]];
 const correction = { of: 'part', box: { x: 0, y: 0, width: 0.1, height: 0.2 }, ink: 90, text: '4' };
 const drawing = { ink, corrections: [correction] };
 const kept = startHistory(drawing);
-/** @type {import('../../../web/shared/undo.js').History<import('../../../web/shared/drawing.js').Drawing>} */
+/** @type {import('../../../web/shared/undo.js').History<import('../../../web/shared/strokes.js').Drawing>} */
 const BLANK = startHistory({ ink: [], corrections: [] });
 
 /** @param {string | null} [text] what is stored at first */

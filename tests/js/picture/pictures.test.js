@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { record } from '../../../web/shared/undo.js';
 import { createPictures } from '../../../web/picture/pictures.js';
-import { BLANK } from '../../../web/shared/drawing.js';
+import { BLANK } from '../../../web/shared/strokes.js';
 import { startState, toolsOf } from '../../../web/app/state.js';
 import { madeUpReading } from '../../support/made-up-reading.js';
 

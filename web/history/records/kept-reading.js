@@ -10,10 +10,9 @@ import preprocessing from '../../reader/preprocessing.json' with { type: 'json' 
  *
  * @import { Corrections } from '../../shared/reading/correct.js'
  * @import { Part, ShownNumber } from '../../shared/reading/shown-reading.js'
- * @import { Drawing } from '../../shared/drawing.js'
+ * @import { Drawing, Ink, Stroke } from '../../shared/strokes.js'
  * @import { Box } from '../../reader/ink/rasterize.js'
  * @import { Shrinker } from '../../shared/pictures/shrinker.js'
- * @import { Ink, Stroke } from '../../shared/strokes.js'
  * @import { Picture } from '../../picture/pictures.js'
  * @import { Reading } from '../../reader/reading.js'
  *

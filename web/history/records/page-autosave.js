@@ -2,7 +2,7 @@ import { createAutosave } from './autosave.js';
 import { contentOfDrawing, contentOfPicture } from './kept-reading.js';
 
 /**
- * @import { Drawing } from '../../shared/drawing.js'
+ * @import { Drawing } from '../../shared/strokes.js'
  * @import { Picture } from '../../picture/pictures.js'
  * @import { Reading } from '../../reader/reading.js'
  * @import { Known, Records } from './records.js'
