@@ -15,7 +15,7 @@ import { storeEdit } from './stored-notes.js';
 
 /**
  * @import { Reason } from '../texts/problems.js'
- * @import { Then } from './cell-editor.js'
+ * @import { AfterSave } from './cell-editor.js'
  * @import { createPictureOpener } from './opened-picture.js'
  * @import { Arrangement, Order } from './rows/sort-and-filter.js'
  * @import { Place, State } from './rows/state.js'
@@ -35,7 +35,7 @@ import { storeEdit } from './stored-notes.js';
  *   done
  */
 
-/** @type {Record<Then, Step>} */
+/** @type {Record<AfterSave, Step>} */
 const AFTER = {
   next: selectNextNeedingLook,
   right: (state) => selectBeside(state, 1),
@@ -65,7 +65,7 @@ function tableActions({ session, change, changeAndFocus, edit, focusSelected }) 
       const { state } = session;
       if (state.selected) storeEdit(deviceStorage, { id: state.selected.id, column: selectedColumn(state), text });
     },
-    /** @param {string} text @param {Then} then */
+    /** @param {string} text @param {AfterSave} then */
     onSave(text, then) {
       // A person who went elsewhere is not called back.
       if (then === 'stay') change((state) => saveText(state, text));

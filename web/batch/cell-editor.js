@@ -1,14 +1,18 @@
 import { build } from '../shared/dom/elements.js';
 
 /**
- * @typedef {'next' | 'right' | 'left' | 'stay'} Then where a saved edit leads: to the next cell that needs a look, or beside
+ * @typedef {'next' | 'right' | 'left' | 'stay'} AfterSave where a saved edit leads: to the next cell that needs a look, or
+ *   beside
  */
 
 /**
  * The field within a cell in which its reading is corrected.
  *
- * @param {{ onType: (text: string) => void, onSave: (text: string, then: Then) => void, onCancel: (isLeft: boolean) => void
- *   }} events onType: with every change; isLeft: because a person went elsewhere
+ * @param {{
+ *   onType: (text: string) => void,
+ *   onSave: (text: string, then: AfterSave) => void,
+ *   onCancel: (isLeft: boolean) => void,
+ * }} events onType: with every change; isLeft: because a person went elsewhere
  */
 export function createCellEditor({ onType, onSave, onCancel }) {
   const input = build('textarea', {
@@ -33,7 +37,7 @@ export function createCellEditor({ onType, onSave, onCancel }) {
   input.addEventListener('keydown', (event) => {
     // The page's own shortcuts (Delete clears the pad) are not for someone who types.
     event.stopPropagation();
-    const then = /** @type {Record<string, Then>} */ ({ Enter: 'next', Tab: event.shiftKey ? 'left' : 'right' })[
+    const then = /** @type {Record<string, AfterSave>} */ ({ Enter: 'next', Tab: event.shiftKey ? 'left' : 'right' })[
       event.key
     ];
     if (event.isComposing || (event.key === 'Enter' && event.shiftKey)) return;

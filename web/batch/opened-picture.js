@@ -25,7 +25,7 @@ import { selectedRow, withPictureCorrections } from './rows/state.js';
  */
 export function createPictureOpener(session, store, { openPicture, openForm }) {
   return {
-    /** The selected one, with its corrections. */
+    /** Opens the selected picture with its corrections. */
     async open() {
       const row = selectedRow(session.state);
       if (!row) return;

@@ -23,7 +23,7 @@ import { startState, withBatch, withForm } from './rows/state.js';
  * }} Dependencies isInUse: whether a person is at work in the table
  */
 
-/** A batch at work: what is read and kept while a person works on it. Knows nothing of the page. */
+/** A batch at work: it is read and kept while a person works on it. It knows nothing of the page. */
 export class Session {
   #dependencies;
   #state;
@@ -127,7 +127,7 @@ export class Session {
     const state = withForm(this.#state, form, this.#rulesFor(form));
     const kept = startBatch(rows.map((row) => ofWidth(row, state.columns.length)));
     const next = withBatch(state, kept, { isHeld: false });
-    // As it was kept: nothing is to be written.
+    // Nothing is to be written, since it is as it was kept.
     this.#state = { ...next, isPaused: settings?.isPaused ?? false };
     this.isLoaded = true;
     this.change({ ...this.#state });

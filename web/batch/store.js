@@ -7,7 +7,7 @@ import { openStore } from '../shared/storage/database.js';
  * @import { KeyValue } from '../shared/storage/database.js'
  */
 
-/** Among the rows' keys, which are ids. */
+/** Settings lie among the rows, whose keys are ids. */
 const SETTINGS = 'settings';
 
 /** A page that is reloaded gives its lock back only when it is gone. */
@@ -87,7 +87,7 @@ export class Store {
     await this.#attempt(async () => {
       entries = await this.#rows.entries();
       const ids = new Set(entries.map(([id]) => id));
-      // Of rows that were removed, which could still be undone until the page was left.
+      // A removal could be undone until the page was left: its picture is of no more use.
       const orphans = (await this.#pictures.keys()).filter((id) => !ids.has(id));
       if (orphans.length > 0) await this.#pictures.delMany(orphans);
     });
@@ -160,7 +160,7 @@ export class Store {
     this.#unwritten = this.#unwritten.filter((other) => other !== id);
   }
 
-  /** A row only after its picture: the other way round, a page left in between would find a row without one. */
+  /** Writes a row only after its picture: the other way round, a page left in between would find a row without one. */
   async #writeRows() {
     const ready = [...this.#changed].filter(([id]) => !this.#unwritten.includes(id));
     for (const [id] of ready) this.#changed.delete(id);

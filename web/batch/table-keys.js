@@ -1,6 +1,6 @@
 /** @typedef {{ row: number, column: number }} Place in the table as it is shown */
 
-/** Rows that Page Up and Page Down go by. */
+/** Page Up and Page Down go by so many rows. */
 const PAGE = 10;
 
 /** @type {Record<string, (place: Place, last: Place) => Place>} */

@@ -9,7 +9,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
  * @import { Arrangement, Order } from './rows/sort-and-filter.js'
  * @import { RowView } from './rows/describe.js'
  * @import { Place } from './rows/state.js'
- * @import { Then } from './cell-editor.js'
+ * @import { AfterSave } from './cell-editor.js'
  * @typedef {{
  *   rows: ReadonlyArray<RowView>,
  *   columns: ReadonlyArray<string>,
@@ -22,7 +22,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
  *   onSelect: (place: Place) => void,
  *   onEdit: (place: Place, typed: string | null) => void,
  *   onType: (text: string) => void,
- *   onSave: (text: string, then: Then) => void,
+ *   onSave: (text: string, then: AfterSave) => void,
  *   onCancel: (isLeft: boolean) => void,
  *   onRemove: (id: string) => void,
  *   onSort: (order: Order) => void,

@@ -92,7 +92,7 @@ export function createBatchProgress({ onPause, onResume, onRetry }) {
   const bar = build('progress', { ariaLabel: text('batch.progress'), max: 1 });
   const words = build('p', { className: 'batch-progress-words' });
   let isPaused = false;
-  // One button, so that the focus stays on it.
+  // It is one button, so that the focus stays on it.
   const toggle = buildButton('', () => (isPaused ? onResume() : onPause()));
   const retry = buildButton('', onRetry);
   const root = build('div', { className: 'batch-progress' }, bar, words, toggle, retry);

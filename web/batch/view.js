@@ -120,7 +120,7 @@ class BatchView {
     return createBatchWidgets(this.#root, pictures, this.#createActions());
   }
 
-  /** Everything anew, in another language. */
+  /** Makes all widgets anew, in another language. */
   #renew() {
     const hadFocus = leaveField(this.#root);
     this.#widgets.close();
@@ -145,7 +145,7 @@ class BatchView {
 
   #takeUpEdit() {
     const edit = storedEdit(deviceStorage);
-    // That of another tab's batch stays for that one.
+    // The edit of another tab's batch stays for that one.
     if (!edit || !this.session.state.batch.rows.some(({ id }) => id === edit.id)) return;
     this.#change((state) => withEdit(state, edit));
     storeEdit(deviceStorage, null);
@@ -154,7 +154,7 @@ class BatchView {
   /** @param {Place} selected @param {string | null} typed */
   #edit(selected, typed) {
     this.#change((state) => ({ ...state, selected, editing: { typed } }));
-    // At once, so that the next key is typed into it.
+    // The editor opens at once, so that the next key is typed into it.
     this.#render();
   }
 

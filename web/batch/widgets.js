@@ -69,7 +69,7 @@ export function createBatchWidgets(root, { pictureOf, shrinker }, events) {
       thumbnails.keepOnly(new Set(state.batch.rows.map(({ id }) => id)));
       const isNew = !wasShown || state.selected !== selected || state.editing !== editing;
       if (isShown && state.selected && isNew) {
-        // Only now: the picture, which comes with the selection, moves what is below it.
+        // The picture, which comes with the selection, has moved the table by now.
         table.reveal(state.selected);
       }
       ({ selected, editing } = state);
@@ -84,7 +84,7 @@ export function createBatchWidgets(root, { pictureOf, shrinker }, events) {
     get isInUse() {
       return table.hasFocus;
     },
-    /** Before another one takes its place. */
+    /** Called before other widgets take their place. */
     close: table.close,
   };
 }

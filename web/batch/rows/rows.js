@@ -30,9 +30,10 @@
  *   others?: Readonly<Record<string, string>>,
  * }>} Row order: when it was added; cells: one a column, null until it is read; corrections: what a person says is there,
  *   null where nobody corrected it, the reading's own text where a person agreed; marked: where the corrections come
- *   from the opened picture, what was said there of its digits and of which part is read; others: corrections of columns that the form in use lacks
- * @typedef {{ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked'> } | { kind: 'removal', row: Row }
- *   } Step that can be taken back
+ *   from the opened picture, what was said there of its digits and of which part is read; others: corrections of columns
+ *   that the form in use lacks
+ * @typedef {{ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked'> }
+ *   | { kind: 'removal', row: Row }} Step that can be taken back
  * @typedef {Readonly<{ rows: ReadonlyArray<Row>, past: ReadonlyArray<Step> }>} Batch rows: in the order added
  */
 

@@ -20,7 +20,7 @@ const STATUSES = ['failed', 'reading', 'waiting', 'corrected', 'read'];
 const COMPARE = {
   added: () => 0,
   name: (a, b) => intl(Intl.Collator, { numeric: true, sensitivity: 'base' }).compare(a.name, b.name),
-  // The least sure first; what has no reading comes last.
+  // The least sure comes first, a row without a reading last.
   confidence: (a, b) => (confidenceOf(a) ?? 2) - (confidenceOf(b) ?? 2),
   look: (a, b, rules) => Number(needsLook(b, rules)) - Number(needsLook(a, rules)),
   status: (a, b) => STATUSES.indexOf(statusOf(a)) - STATUSES.indexOf(statusOf(b)),
@@ -43,7 +43,7 @@ const SHOWS = {
 export function sortAndFilter(rows, { order, isReversed, filter, search }, rules) {
   const wanted = search.trim().toLowerCase();
   const shown = rows.filter((row) => SHOWS[filter](row, rules) && holds(row, wanted));
-  // Reversed by the comparison too, so that the same rank keeps the order added; that order itself can be reversed only so.
+  // The comparison reverses the other orders, so that rows of the same rank stay in the order added.
   if (order === 'added') return isReversed ? shown.reverse() : shown;
   return shown.sort((a, b) => (isReversed ? COMPARE[order](b, a, rules) : COMPARE[order](a, b, rules)));
 }
