@@ -160,7 +160,7 @@ reader.settled().then(() =>
 padDrawing.place();
 render();
 void followLanguage(settings, { onTexts: () => change({}), onProblem: tell });
-// What was in sight when the site was left goes on.
+// The view that was in sight when the site was left comes back.
 if (!panels.goToAddress() && storedVisibility(deviceStorage) === 'shown') views.show.batch();
 
 /** @param {Partial<State>} changed */
@@ -226,7 +226,7 @@ function take(files) {
 }
 
 function retry() {
-  // What is imported and fetched anew would be of the version that waits, beside code of this one.
+  // Files that are imported and fetched anew would be of the version that waits, beside code of this one.
   if (state.update) return state.update();
   readPad.drop();
   change({ reader: { status: 'loading' } });
@@ -235,7 +235,7 @@ function retry() {
 
 /** @param {View} view @param {boolean} isBelowPanel */
 function onTurn(view, isBelowPanel) {
-  // What is still being read must not take a person back from where they have turned to.
+  // A picture that is still being read must not take a person back from where they have turned to.
   pictures.cancel();
   change({ view, panel: isBelowPanel ? state.panel : null, message: null, isCropping: false, picked: null });
   render();

@@ -124,14 +124,14 @@ function renderPart(button, part, { unsureBelow, isSelected }) {
   const { mark, label } = describePart(part, unsureBelow);
   setText(button, part.text);
   button.dataset.mark = mark;
-  // What was deleted stays in sight, struck out, but is no part of the text.
+  // A digit that was deleted stays in sight, struck out, but is no part of the text.
   button.dataset.deleted = part.text === '' ? part.read : '';
   button.ariaLabel = label;
   button.toggleAttribute('data-selected', isSelected);
 }
 
 /**
- * What can be done with the answer; what cannot be done now stays in its place.
+ * The buttons of what can be done with the answer; one that can do nothing now stays in its place.
  * @param {HTMLElement} root
  * @param {{ onCopy: () => void, onSpeak: () => void }} events
  */

@@ -10,7 +10,7 @@ import { isPanel } from './panel-registry.js';
 const VIEWS = ['picture', 'camera', 'batch', 'form'];
 
 /**
- * What the address names, so that Back leads to the view before, and a reload stays where it was.
+ * The address names the view, so that Back leads to the view before, and a reload stays where it was.
  * @returns {Place}
  */
 export function placeInAddress() {
@@ -50,7 +50,7 @@ export function leavePanel(below) {
   return false;
 }
 
-/** What the address names is not there any more: Back must not lead to it again and again. */
+/** The address names something that is gone: Back must not lead to it again and again. */
 export function forgetView() {
   window.history.replaceState(null, '', addressOf('pad'));
 }

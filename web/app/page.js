@@ -166,7 +166,7 @@ function createReading({ onPick, onProblem, panelPage: { speech } }) {
 }
 
 /**
- * What stands around them: messages, the offer of a new version, notes.
+ * Messages, the offer of a new version and notes stand around them.
  * @param {Events} events
  * @returns {Render}
  */
@@ -200,7 +200,7 @@ function followHand(settings) {
 }
 
 /**
- * What is one step away, and the entries to it.
+ * The panels, each one step away, and the entries to them.
  * @param {HTMLElement} pad
  * @param {Events} events
  * @returns {Render}

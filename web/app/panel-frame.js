@@ -133,7 +133,7 @@ function heldFocus(body) {
   return () => name && /** @type {HTMLElement | null} */ (body.querySelector(`[name="${name}"]`))?.focus();
 }
 
-/** What a panel may lie over: it cannot be reached as long as it is covered. */
+/** A panel may lie over these, which cannot be reached as long as they are covered. */
 const BELOW = '.answer, .evidence, .actions, .sheet-desk, .index, .way-back';
 
 /** Keep what lies under a panel from being reached. @param {HTMLElement} panel */

@@ -46,7 +46,7 @@ export function navigatePanels(now, { views, page, onPanel }) {
     close,
     /** @param {PanelName} name */
     toggle: (name) => (name === now().panel ? close() : open(name)),
-    /** What was opened is to be seen: a panel closes where it would cover it, else keeps the focus. @param {'pad' | 'picture'} view */
+    /** A panel closes where it would cover the sheet that was opened, and keeps the focus elsewhere. @param {'pad' | 'picture'} view */
     showSheet(view) {
       const { panel } = now();
       if (!panel || page.isSheetCovered()) return views.show[view]();

@@ -17,7 +17,7 @@ import { inkOf, unsureBelowOf } from './state.js';
 const NO_MARKS = [];
 
 /**
- * What of the state is read ink: of the picture while one is open, else of the pad.
+ * The reading that is shown is the picture's while one is open, else the pad's.
  * @returns {(state: State) => ShownState} works out only what has changed since it was last called
  */
 export function createShownOf() {

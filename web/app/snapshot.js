@@ -12,7 +12,7 @@ import { inkOf } from './state.js';
  */
 
 /**
- * What a panel is shown of the state.
+ * A panel is shown this of the state.
  * @returns {(state: State, of: { shown: Shown | null, selected: Part | null }) => Snapshot} the same one as long as nothing in
  *   it has changed
  */

@@ -30,9 +30,9 @@ import { findElement } from '../shared/dom/elements.js';
  */
 export function createViews({ onTurn, picture, focus, ...events }) {
   const { tell } = events;
-  /** How often a person turned to something: a view that takes long to come must not take them back. */
+  /** Counts how often a person turned to something: a view that takes long to come must not take them back. */
   let turns = 0;
-  /** Where the form was opened. @type {'picture' | 'batch'} */
+  /** The view that the form was opened from. @type {'picture' | 'batch'} */
   let origin = 'batch';
   const later = createLazyViews({
     ...events,

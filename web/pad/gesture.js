@@ -9,7 +9,7 @@ import { beginStroke, extendStroke, withInk } from '../shared/strokes.js';
  */
 
 /**
- * What a hand on the pad does to the drawing.
+ * A hand on the pad changes the drawing.
  * @param {() => Before} now
  * @param {{
  *   onGesture: (gesture: Gesture | null, isNew: boolean) => void,
@@ -40,7 +40,7 @@ export function createPadHand(now, { onGesture, onDrawn, onTap }) {
 }
 
 /**
- * What a hand is doing between down and up: drawing a stroke, or erasing. Nothing is recorded until it ends.
+ * Between down and up a hand draws a stroke, or erases. Nothing is recorded until it ends.
  * @typedef {Point & { radius: number }} Eraser where it is, and how large
  * @typedef {{ ink: Ink, eraser: Eraser | null, pad: Size }} Gesture ink is the drawing as it would be if
  *   the hand were lifted now; pad how large the pad is, in the ink's units

@@ -15,7 +15,7 @@ export const PEN_STAYS = 3000;
 export const PEN_FOLLOWS = 500;
 
 /**
- * What touches along more pixels is no finger: the pad of a finger or a thumb touches along 10 to 14 mm (MIT Touch Lab),
+ * A touch along more pixels is no finger's: the pad of a finger or a thumb touches along 10 to 14 mm (MIT Touch Lab),
  * which are 52 to 88 pixels on tablets of 132 to 160 pixels an inch.
  */
 export const WIDEST_FINGER = 100;
@@ -52,7 +52,7 @@ export function createPalmWatch() {
     },
   };
 
-  /** Who has no pen may well write with the whole hand. @param {Contact} touch */
+  /** A person without a pen may well write with the whole hand. @param {Contact} touch */
   function isPalmSized(touch) {
     return penAt > -Infinity && isLarge(touch);
   }

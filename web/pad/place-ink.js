@@ -1,7 +1,7 @@
 import { inkBox } from '../reader/ink/rasterize.js';
 
 /**
- * How a drawing lies on the pad. Ink is in sides of the pad it was written on, a side being the shorter one; a pad of
+ * A placement says how a drawing lies on the pad. Ink is in sides of the pad it was written on, a side being the shorter one; a pad of
  * another shape shows it whole.
  * @import { Ink, Size } from '../shared/strokes.js'
  * @typedef {Readonly<{ scale: number, width: number, height: number }>} Placement scale is how many sides of this pad a unit
@@ -30,7 +30,7 @@ export function placeInk(ink, pad) {
 }
 
 /**
- * What is drawn small stays so until it is cleared: nothing moves because a stroke was added, or taken back.
+ * Ink that is drawn small stays so until it is cleared: nothing moves because a stroke was added, or taken back.
  * @param {Placement} now
  * @param {Ink} ink
  * @param {Size} pad

@@ -1,7 +1,7 @@
 import { createPalmWatch, isLarge } from './palm.js';
 
 /**
- * What a hand can do, whichever hand it is: pointer or keyboard.
+ * A hand is what writes, by pointer or by keyboard; these are the things that it can do.
  * @import { Point } from '../shared/strokes.js'
  * @typedef {{
  *   start: (point: Point, options: { eraser: boolean }) => void,
@@ -16,7 +16,7 @@ import { createPalmWatch, isLarge } from './palm.js';
 /** The bit of `buttons` that the far end of a pen sets (Pointer Events, section 4.1.3.2). */
 const ERASER_END = 32;
 
-/** What a finger does between touching and lifting that is no stroke: milliseconds, and pixels that it may slip. */
+/** A tap is no stroke: it lasts no longer than these milliseconds, and slips by no more than these pixels. */
 const LONGEST_TAP = 400;
 const FARTHEST_TAP = 6;
 
@@ -33,7 +33,7 @@ const PEN_SIGNS = /** @type {const} */ (['pointerdown', 'pointermove', 'pointeru
 export function connectPad(pad, hand, scale) {
   /** @type {PointerEvent | null} the event that began the stroke in progress */
   let active = null;
-  /** Whether the stroke in progress has at some time been as wide as a palm. */
+  /** True once the stroke in progress has been as wide as a palm. */
   let wasLarge = false;
   const palms = createPalmWatch();
   let isTap = false;

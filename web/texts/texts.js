@@ -30,7 +30,7 @@ const listeners = new Set();
 
 /**
  * The English texts of what is opened later; until then the built page is without them (tools/vite/english-texts.js).
- * What failed is tried again when it is next asked for.
+ * A load that failed is tried again when they are next asked for.
  */
 export const loadLaterTexts = onceMade(async () => {
   const { default: later } = await import('./en.json');

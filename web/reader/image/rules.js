@@ -128,7 +128,7 @@ function eraseRules({ data, stroke }, grid, fewest = 1) {
   return rules;
 }
 
-/** Where a line is in each column: as in the last one before in which it was seen. @param {ThinLine} line */
+/** In each column a line is where it was in the last one before in which it was seen. @param {ThinLine} line */
 function middlesOf({ runs, first, last }) {
   const middles = new Float32Array(last + 1 - first);
   for (let index = 0; index < runs.length; index += 3) {
@@ -137,7 +137,7 @@ function middlesOf({ runs, first, last }) {
   return (/** @type {number} */ x) => middles[x - first];
 }
 
-/** How thick most of a rule is: thicker parts are a digit's. @param {ThinLine[]} pieces @returns {number} in pixels */
+/** Most of a rule is this thick: thicker parts are a digit's. @param {ThinLine[]} pieces @returns {number} in pixels */
 function thicknessOf(pieces) {
   /** @type {number[]} */
   const all = [];

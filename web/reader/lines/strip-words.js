@@ -62,7 +62,7 @@ export function looker(words, classify) {
   };
 }
 
-/** Where the glyph has a frame of its word. @param {Word} word @param {number} frame */
+/** Places a frame of its word within the glyph. @param {Word} word @param {number} frame */
 const columnOf = ({ strip, first }, frame) => ((first + frame) * FRAME - strip.left) / strip.scale;
 
 /** @param {Word} word */

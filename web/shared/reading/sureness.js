@@ -16,7 +16,7 @@
  *   there are
  */
 
-/** Where a model's card names no threshold of its own. */
+/** This holds where a model's card names no threshold of its own. */
 export const UNSURE_BELOW = 0.8;
 
 /**

@@ -60,7 +60,7 @@ async function copy({ earlier, name, key }, database, store) {
   try {
     const value = await earlier.get(name, key);
     const work = database.transaction(store, 'readwrite');
-    // What is there already was copied before, and may have been changed since.
+    // An entry that is there already was copied before, and may have been changed since.
     const isThere = (await work.store.getKey(key)) !== undefined;
     await Promise.all([isThere || work.store.put(value, key), work.done]);
     return true;

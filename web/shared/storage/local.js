@@ -59,6 +59,6 @@ export function remove(storage, key) {
   try {
     storage().removeItem(key);
   } catch {
-    // What is blocked holds nothing.
+    // Storage that is blocked holds nothing.
   }
 }
