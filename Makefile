@@ -4,9 +4,10 @@
 PYTHON_BIN := .venv/bin/python
 PIP := $(PYTHON_BIN) -m pip install --quiet --disable-pip-version-check
 NPM := tools/node.sh npm
-# A process of pytest for each core; a file's tests stay together, since they share what they set up.
+# A process of pytest for each core. Each begins with its share of the files, in order: what a file sets up is set up once,
+# and TensorFlow is needed by one; who is ready first takes over from the others.
 WORKERS := logical
-PYTEST := $(PYTHON_BIN) -m pytest --numprocesses=$(WORKERS) --dist=loadfile
+PYTEST := $(PYTHON_BIN) -m pytest --numprocesses=$(WORKERS) --dist=worksteal
 SITE_SOURCES := $(shell find web tools/vite -type f) vite.config.js package.json
 REQUIREMENTS := requirements/constraints.txt
 
