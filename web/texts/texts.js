@@ -22,6 +22,8 @@ export const LANGUAGES = ['en', ...Object.keys(files).map((file) => file.slice(2
 const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'];
 
 const inEnglish = textsOf('en', english);
+/** A program takes 1234 for a number, and 1,234 for two. */
+const forPrograms = { ...inEnglish, numbers: new Intl.NumberFormat('en', { useGrouping: false }) };
 let now = inEnglish;
 let latest = now.language;
 
@@ -98,7 +100,7 @@ export const text = (key, values) => textIn(now, key, values);
  * @param {Values} [values]
  * @returns {string}
  */
-export const englishText = (key, values) => textIn(inEnglish, key, values);
+export const englishText = (key, values) => textIn(forPrograms, key, values);
 
 /**
  * @param {ReturnType<typeof textsOf>} texts

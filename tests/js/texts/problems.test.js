@@ -93,5 +93,7 @@ it('every kind of pattern, what is asked of it, and every check digit has a name
 it('English is to be had whatever the language', () => {
   expect(englishText('form.stored.fields', { count: 1 })).toBe('1 field');
   expect(englishText('form.stored.fields', { count: 2 })).toBe('2 fields');
+  expect(englishText('form.stored.fields', { count: 1234 })).toBe('1234 fields');
+  expect(text('form.stored.fields', { count: 1234 })).toBe('1,234 fields');
   expect(englishText('form.none')).toBe('form.none');
 });
