@@ -60,7 +60,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=EXPORTED_MODEL, help="where to write (default: %(default)s)")
     arguments = parser.parse_args(argv)
     try:
-        # What ships and what it was made of belong together; elsewhere is for trying.
+        # The network that ships and what it was made of belong together; elsewhere is for trying.
         ships = arguments.out.resolve() == EXPORTED_MODEL
         strings = arguments.out / EXPORTED_STRINGS.name
         difference = max(

@@ -35,7 +35,7 @@ function answer(gray) {
 }
 
 /**
- * What is found once the digit is taken away, but for specks and for what reaches the border.
+ * The ink that is found once the digit is taken away, but for specks and for what reaches the border.
  *
  * @param {import('../web/reader/image/normalize.js').Mask} mask
  * @param {NonNullable<ReturnType<typeof cutOutDigit>>} digit

@@ -1,5 +1,5 @@
 /**
- * What the device reads of ink and of pictures, in Node.js, for measuring: everything in `web/reader/` behind `decode`.
+ * Reads ink and pictures in Node.js as the device does, for measuring: everything in `web/reader/` behind `decode`.
  *
  * Standard input holds a JSON object a line: `{"ink": [[[x, y], ...], ...]}`, or `{"colors": base64, "width", "height"}`
  * with red, green, blue and opacity (uint8, row by row) of a picture already at the size that `decode` gives it.

@@ -82,7 +82,7 @@ def _add_train_arguments(train: argparse.ArgumentParser) -> None:
         # The annotations are text, such as "int | None" or "tuple[int, ...]".
         kind = next(kind for kind in (int, float, str) if kind.__name__ in str(field.type))
         many = "+" if isinstance(field.default, tuple) else None
-        # What is empty by itself may be given several times: the last one alone would be a surprise.
+        # A list that is empty by itself may be given several times: the last one alone would be a surprise.
         ways = {"action": "extend", "default": []} if field.default == () else {"default": field.default}
         name = "--" + field.name.replace("_", "-")
         train.add_argument(name, type=kind, nargs=many, **field.metadata, **ways)

@@ -61,7 +61,7 @@ export const SHAPES = {
   ':': [[[0.1, 0.34], [0.11, 0.35]], [[0.1, 0.82], [0.12, 0.83]]],
 };
 
-/** What nobody could take for a digit: a scrawl to and fro. @type {Pair[][]} */
+/** A scrawl to and fro, which nobody could take for a digit. @type {Pair[][]} */
 export const SCRIBBLE = [Array.from({ length: 9 }, (_, step) => [0.05 + 0.9 * (step % 2), 0.1 + 0.1 * step])];
 
 /**

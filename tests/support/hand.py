@@ -64,7 +64,7 @@ DIGITS: dict[int, list[Stroke]] = {
 # Of its height: from the left edge of one digit to that of the next, where they stand side by side and do not touch.
 PITCH = 0.85
 
-# What nobody could take for a digit: a scrawl to and fro.
+# A scrawl to and fro, which nobody could take for a digit.
 SCRIBBLE: list[Stroke] = [[(0.05 + 0.9 * (step % 2), 0.1 + 0.1 * step) for step in range(9)]]
 
 

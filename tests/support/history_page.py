@@ -6,6 +6,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.hand import DIGITS, Pad
 
+RESTED = 1500
+"""Milliseconds: longer than what is read has to rest until it is kept."""
+
 FILL = """async (count) => {
     const database = await new Promise((done) => {
         const request = indexedDB.open('inkdigit');

@@ -47,7 +47,7 @@ export const keyTemplates = (sections) =>
 export const openTemplates = () => templates.filter(({ parts: [first, second] }) => first === '' && second[0] === '.');
 
 /**
- * Whether the code may put a key together so. A hole takes what is written in quotes somewhere, a word of the same file
+ * Tells whether the code may put a key together so. A hole takes what is written in quotes somewhere, a word of the same file
  * (as `slant` in { slant: … }), or nothing.
  *
  * @param {string} key

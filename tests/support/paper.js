@@ -33,7 +33,7 @@ for (let digit = 0; digit <= 9; digit++) {
 const NARROW = '.,:';
 
 /**
- * How much of each pixel ink covers, 0..1.
+ * The share of each pixel that ink covers, 0..1.
  *
  * @param {{ width: number, height: number }} size
  * @param {Writing[]} writings

@@ -85,6 +85,6 @@ MARK = "WRITTEN:"
 
 def use_form_reader(page: Page) -> None:
     """Read on the page, once it is opened, what `form_file` says, at once and without mistakes."""
-    # Which would hand out the real one after a reload.
+    # It would hand out the real one after a reload.
     page.add_init_script("Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })")
     use_reader(page, "form", {"mark": MARK})

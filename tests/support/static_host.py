@@ -21,7 +21,7 @@ class Answer(NamedTuple):
     length: int
 
 
-# How a file goes wrong: from the right body to the answer that is sent.
+# A file goes wrong in these ways: from the right body to the answer that is sent.
 FAULTS: dict[str, Callable[[bytes], Answer]] = {
     "an error page": lambda _: Answer(500, b"Internal Server Error", 21),
     "missing": lambda _: Answer(404, b"Not Found", 9),
@@ -61,7 +61,7 @@ class StaticHost:
                 self.wfile.write(answer.body)
 
             def end_headers(self) -> None:
-                # What browsers keep of a host that caches as `_headers` says: a broken file stays for a year.
+                # Browsers keep a broken file for a year where a host caches as `_headers` says.
                 cache = "public, max-age=31536000, immutable" if "/assets/" in self.path else "no-cache"
                 self.send_header("Cache-Control", cache)
                 super().end_headers()

@@ -13,7 +13,7 @@ const FEATURE = '^web/(?!(?:reader|app|texts|shared|model|styles|public)/)([^/]+
 const BELOW_FEATURES = '^web/(reader|texts|shared|model)/';
 
 /**
- * Which folder of web/ may import which, in the words of dependency-cruiser; CONTRIBUTING.md tells why.
+ * These folders of web/ may import those, in the words of dependency-cruiser; CONTRIBUTING.md tells why.
  * @type {LayerRule[]}
  */
 export const RULES = [

@@ -1,5 +1,5 @@
 /**
- * How knip looks for files, exports and packages that nobody uses. The exclamation mark is its word for what ships:
+ * Knip looks for files, exports and packages that nobody uses. The exclamation mark is its word for what ships:
  * with `--production` it tells, too, which exports only tests use.
  *
  * @type {import('knip').KnipConfig}

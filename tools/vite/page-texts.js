@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { emphasisOf } from '../../web/shared/dom/elements.js';
 
-/** What else than its own text an element names a key for, and the attribute that this becomes. */
+/** Keys that an element names beside that of its own text, and the attributes that they become. */
 const ATTRIBUTES = { 'data-text-label': 'aria-label', 'data-text-content': 'content' };
 
 /**

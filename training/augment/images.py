@@ -61,7 +61,7 @@ class AugmentImages(layers.Layer):
             more = ops.cast(rough[..., 0], "float32") * ops.cast(_draw(n, self.seeds) < 1 / 3, "float32")
             smaller = more * random.uniform((n, 1, 1), 0.0, 0.6, seed=self.seeds)
             wide, high = wide + smaller, high + smaller
-            # What has become small may lie anywhere in the image.
+            # A digit that has become small may lie anywhere in the image.
             dx, dy = [d + more * random.uniform((n, 1, 1), -4.0, 4.0, seed=self.seeds) for d in (dx, dy)]
         from_x = (ops.cos(turn) * x + ops.sin(turn) * y) * wide + slant * y + dx
         from_y = (ops.cos(turn) * y - ops.sin(turn) * x) * high + dy

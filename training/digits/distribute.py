@@ -216,7 +216,7 @@ class _Together(keras.callbacks.Callback):
 
     def on_train_begin(self, logs: dict | None = None) -> None:  # noqa: ARG002 (Keras gives it)
         variables = [*self.model.variables, *self.model.optimizer.variables]
-        # Where `BackupAndRestore` leaves the number of the epoch that a stopped run goes on with.
+        # `BackupAndRestore` leaves here the number of the epoch that a stopped run goes on with.
         state = [*variables, self.model._initial_epoch or 0]
         # All at once, in numbers that hold every kind of them exactly: one by one takes half a minute.
         chiefs = self.workers.gather(np.concatenate([np.ravel(each).astype(np.float64) for each in state]))[0]

@@ -190,7 +190,7 @@ def to_mask(row: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     slant = np.clip(rng.normal(0, 0.2), -0.5, 0.6)
     values = _sheared(row, scale, stretch, slant)
     values = ndimage.gaussian_filter(values, rng.uniform(0.1, 0.08 * HEIGHT * scale + 0.2))
-    # What a threshold follows is how dark lines are, not how dark ink could be: thin ones are paler.
+    # A threshold follows how dark lines are, not how dark ink could be: thin ones are paler.
     darkness = np.percentile(values[values > 0.1], 80) if (values > 0.1).any() else 1.0
     if rng.random() < 0.4:
         noise = ndimage.gaussian_filter(rng.normal(0, 1, values.shape).astype(np.float32), rng.uniform(0.5, 1.5))

@@ -22,7 +22,7 @@ def widen(trained: keras.Model, network: keras.Model, rng: np.random.Generator) 
     """
     if [layer.name for layer in network.layers] != [layer.name for layer in trained.layers]:
         raise SettingsError("--start has other layers than the network that it would begin")
-    # Which channel of the trained network each one is.
+    # Each one is this channel of the trained network.
     source = np.zeros(1, int)
     for layer, known in zip(network.layers, trained.layers, strict=True):
         weights = known.get_weights()

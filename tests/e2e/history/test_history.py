@@ -9,13 +9,10 @@ from playwright.sync_api import Page, expect
 from tests.support.corrections import choose
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.hand import DIGITS, SCRIBBLE
-from tests.support.history_page import FILL, close, entry, finish, open_history, texts, write, write_fake
+from tests.support.history_page import FILL, RESTED, close, entry, finish, open_history, texts, write, write_fake
 from tests.support.kept import expect_soon, kept_readings
 from tests.support.page import let_pass, open_page
 from tests.support.slow_reader import named
-
-RESTED = 1500
-"""Milliseconds: longer than what is read has to rest until it is kept."""
 
 
 def test_what_was_written_is_listed_the_newest_first_with_its_ink(page: Page, site: str) -> None:

@@ -12,16 +12,13 @@ from playwright.sync_api import Page, expect
 
 from tests.support.corrections import choose
 from tests.support.hand import DIGITS, SCRIBBLE
-from tests.support.history_page import close, finish, open_history, texts, write
+from tests.support.history_page import RESTED, close, finish, open_history, texts, write
 from tests.support.kept import kept_readings
 from tests.support.page import let_pass, open_page
 from tests.support.paths import TEXTS
 from training.data.own.strokes import read_strokes
 
 SPANISH = TEXTS / "es.json"
-
-RESTED = 1500
-"""Milliseconds: longer than a drawing has to rest until it is kept."""
 
 
 def test_one_reading_is_deleted_and_can_be_brought_back_until_the_history_is_closed(page: Page, site: str) -> None:

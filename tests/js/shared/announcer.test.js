@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAnnouncer } from '../../../web/shared/dom/announcer.js';
 
-/** What a screen reader would say: every text that is put into the region. */
+/** A screen reader would say every text that is put into the region. */
 function listen() {
   /** @type {string[]} */
   const heard = [];
