@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import keras
 import numpy as np
 import pytest
 from playwright.sync_api import Browser, Error, Page, Route
@@ -81,6 +80,8 @@ def test_paper_without_ink_is_not_a_digit(reader: ReaderPage):
 
 
 def test_classifies_as_keras_does(reader: ReaderPage):
+    import keras
+
     rng = np.random.default_rng(1)
     strokes = [
         rasterize([stroke + rng.normal(0, 3, stroke.shape) for stroke in DIGITS[int(rng.integers(10))]])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import keras
 import numpy as np
 import pytest
 from playwright.sync_api import Browser, Error
@@ -88,6 +87,8 @@ def test_explains_the_very_answer_that_was_given(explained: dict[str, dict[str, 
 
 
 def test_evidence_and_layers_are_what_the_trained_network_computes(explained: dict[str, dict[str, Any]]):
+    import keras
+
     network = keras.models.load_model(TRAINED / "model.keras")
     relus = [layer for layer in network.layers if isinstance(layer, keras.layers.ReLU)]
     inside = keras.Model(network.input, [*(relu.output for relu in relus), network.output["evidence"]])
