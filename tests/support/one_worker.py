@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +16,19 @@ STOPPED = 3
 """Exit status of a worker that was stopped."""
 
 
-def one_worker(stop_before: int, arguments: list[str]) -> int:
-    """Train as the command line does, up to an epoch (0 is the first); returns the exit status."""
+def one_worker(cluster: str, output: Path, stop_before: int, arguments: list[str]) -> None:
+    """Train as the command line does, up to an epoch (0 is the first); ends the process.
+
+    Args:
+        cluster: TF_CONFIG of this worker.
+        output: the file that gets what it says.
+        stop_before: the epoch, or -1.
+        arguments: of `train`.
+    """
+    os.environ["TF_CONFIG"] = cluster
+    with output.open("w") as said:
+        os.dup2(said.fileno(), 1)
+        os.dup2(said.fileno(), 2)
     draw = Epochs.draw
 
     def draw_or_stop(self: Epochs, epoch: int) -> None:
@@ -26,8 +39,4 @@ def one_worker(stop_before: int, arguments: list[str]) -> int:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("training.digits.train.make_examples", lambda *_: made_up_examples())
         patch.setattr(Epochs, "draw", draw_or_stop)
-        return main(["train", *arguments])
-
-
-if __name__ == "__main__":
-    sys.exit(one_worker(int(sys.argv[1]), sys.argv[2:]))
+        sys.exit(main(["train", *arguments]))

@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, Error, Page, Route
 
 from tests.support.reader_page import ReaderPage
 from training.digits.calibrate import softmax
-from training.digits.network import logits_of
 from training.fixtures import DIGITS
 from training.ink import rasterize
 from training.paths import TRAINED
@@ -81,6 +80,8 @@ def test_paper_without_ink_is_not_a_digit(reader: ReaderPage):
 
 def test_classifies_as_keras_does(reader: ReaderPage):
     import keras
+
+    from training.digits.network import logits_of
 
     rng = np.random.default_rng(1)
     strokes = [

@@ -1,9 +1,7 @@
 import dataclasses
 import json
-import os
+import multiprocessing
 import socket
-import subprocess
-import sys
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -11,10 +9,9 @@ import keras
 import pytest
 
 from tests.support.made_up import QUICK, made_up_examples
-from tests.support.one_worker import STOPPED
+from tests.support.one_worker import STOPPED, one_worker
 from training.digits.distribute import ALONE, join_workers, read_cluster
 from training.digits.train import Epochs, fit
-from training.paths import ROOT
 from training.run import SettingsError
 
 pytestmark = pytest.mark.tensorflow
@@ -61,7 +58,7 @@ def test_two_workers_that_were_stopped_and_went_on_end_with_the_weights_of_one(t
     assert "epoch 2" not in said[1]
 
 
-def _train_together(folder: Path, stop_before: int) -> tuple[list[int], list[str]]:
+def _train_together(folder: Path, stop_before: int) -> tuple[list[int | None], list[str]]:
     """Train on two workers; returns the exit status of each and what it said."""
     values = {name: value for name, value in dataclasses.asdict(STEADY).items() if value not in (None, ())}
     settings = [
@@ -69,25 +66,26 @@ def _train_together(folder: Path, stop_before: int) -> tuple[list[int], list[str
         for name, value in values.items()
         for word in ("--" + name.replace("_", "-"), *map(str, value if isinstance(value, tuple) else [value]))
     ]
-    command = [sys.executable, "-m", "tests.support.one_worker", str(stop_before), "--run", str(folder), *settings]
     addresses = _free_addresses(2)
-    with ExitStack() as stack:
-        workers = []
-        for index in range(2):
-            cluster = {"cluster": {"worker": addresses}, "task": {"type": "worker", "index": index}}
-            output = stack.enter_context((folder.parent / f"worker-{index}.txt").open("w+"))
-            worker = subprocess.Popen(
-                command,
-                cwd=ROOT,
-                env={**os.environ, "TF_CONFIG": json.dumps(cluster)},
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
-            stack.callback(worker.wait)
-            stack.callback(worker.kill)  # does nothing to one that has ended; before the wait, as the last comes first
-            workers.append(worker)
-        ends = [worker.wait(PATIENCE) for worker in workers]
-        return ends, [(folder.parent / f"worker-{index}.txt").read_text() for index in range(2)]
+    # Processes of their own, which TensorFlow is loaded for only once.
+    processes = multiprocessing.get_context("forkserver")
+    processes.set_forkserver_preload(["tests.support.one_worker"])
+    outputs = [folder.parent / f"worker-{index}.txt" for index in range(2)]
+    workers = []
+    for index, output in enumerate(outputs):
+        cluster = json.dumps({"cluster": {"worker": addresses}, "task": {"type": "worker", "index": index}})
+        arguments = ["--run", str(folder), *settings]
+        workers.append(processes.Process(target=one_worker, args=(cluster, output, stop_before, arguments)))
+    try:
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join(PATIENCE)
+        return [worker.exitcode for worker in workers], [output.read_text() for output in outputs]
+    finally:
+        for worker in workers:
+            worker.kill()  # does nothing to one that has ended
+            worker.join()
 
 
 def _free_addresses(count: int) -> list[str]:
