@@ -87,23 +87,25 @@ class Pad:
 
     def at(self, point: Point) -> Point:
         """Return the place of a point in the window."""
-        box = self.element.bounding_box()
-        assert box
-        side = min(box["width"], box["height"])
-        return box["x"] + side * point[0], box["y"] + side * point[1]
+        left, top, side = self._square()
+        return left + side * point[0], top + side * point[1]
 
     def point_at(self, place: Point) -> Point:
         """Return the point that lies at a place in the window."""
+        left, top, side = self._square()
+        return (place[0] - left) / side, (place[1] - top) / side
+
+    def _square(self) -> tuple[float, float, float]:
         box = self.element.bounding_box()
         assert box
-        side = min(box["width"], box["height"])
-        return (place[0] - box["x"]) / side, (place[1] - box["y"]) / side
+        return box["x"], box["y"], min(box["width"], box["height"])
 
     def follow(self, stroke: Stroke) -> Iterator[Point]:
         """Press the mouse, and move it one point at a time; the caller decides when to go on and how to end."""
         mouse = self._page.mouse
+        left, top, side = self._square()  # nothing moves while a hand writes
         for index, point in enumerate(stroke):
-            mouse.move(*self.at(point))
+            mouse.move(left + side * point[0], top + side * point[1])
             if index == 0:
                 mouse.down()
             yield point
