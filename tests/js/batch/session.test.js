@@ -5,7 +5,7 @@ import { withBatch } from '../../../web/batch/rows/state.js';
 
 /** @import { Row } from '../../../web/batch/rows/rows.js' */
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+const settle = () => new Promise((resolve) => setTimeout(resolve));
 const file = (/** @type {string} */ name) => new File(['picture'], name);
 
 /** @param {{ rows?: Row[], settings?: any }} [kept] */

@@ -18,7 +18,7 @@ function inMap(map = new Map()) {
   };
 }
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+const settle = () => new Promise((resolve) => setTimeout(resolve));
 const blob = new Blob(['picture']);
 const two = addRows(
   startBatch(),
