@@ -1,3 +1,4 @@
+import './confusion.css';
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { text } from '../texts/texts.js';
 import { build } from '../shared/dom/elements.js';
