@@ -10,6 +10,7 @@ import { checkFiles, readCode } from './files.js';
 import { checkLayers, readImports } from './layers.js';
 import { checkPaths } from './paths.js';
 import { checkSizes } from './sizes.js';
+import { readImporters, unusedStyles } from './styles.js';
 import known from './known.json' with { type: 'json' };
 
 /** @typedef {{ problems: string[], notes: string[], warnings?: string[] }} Outcome */
@@ -18,15 +19,16 @@ const FOLDER = fileURLToPath(new URL('../..', import.meta.url));
 
 /** @returns {Promise<Outcome>} */
 async function checkUnused() {
+  const styles = unusedStyles(await readImporters(FOLDER));
   try {
     await promisify(execFile)('node_modules/.bin/knip', ['--config', 'tools/gates/unused.js', '--no-progress'], {
       cwd: FOLDER,
     });
-    return { problems: [], notes: ['nothing that nobody uses'] };
+    return { problems: styles, notes: ['files, exports, packages and style sheets'] };
   } catch (error) {
     const { stdout } = /** @type {{ stdout?: string }} */ (error);
     if (!stdout) throw error;
-    return { problems: [`remove what nobody uses, or do not export it:\n${stdout.trimEnd()}`], notes: [] };
+    return { problems: [...styles, `remove what nobody uses, or do not export it:\n${stdout.trimEnd()}`], notes: [] };
   }
 }
 

@@ -6,6 +6,7 @@ import { checkFiles } from '../../../tools/gates/files.js';
 import { checkLayers, readImports } from '../../../tools/gates/layers.js';
 import { missingPaths } from '../../../tools/gates/paths.js';
 import { compareSizes } from '../../../tools/gates/sizes.js';
+import { unusedStyles } from '../../../tools/gates/styles.js';
 
 /** @type {string[]} */
 const folders = [];
@@ -98,6 +99,18 @@ test('files that are too long, and folders that are too full, are told', () => {
     expect.stringContaining('web/pad/ holds 26'),
   ]);
   expect(notes[0]).toBe('26 JavaScript files in web/');
+});
+
+test('a style sheet that nothing imports is told', () => {
+  const files = [
+    { path: 'web/card/panel.js', text: "import './panel.css';" },
+    { path: 'web/card/panel.css', text: '' },
+    { path: 'web/card/table.css', text: '' },
+    { path: 'web/styles/page.css', text: "@import '../pad/pad.css';" },
+    { path: 'web/pad/pad.css', text: '' },
+    { path: 'web/index.html', text: '<link rel="stylesheet" href="./styles/page.css">' },
+  ];
+  expect(unusedStyles(files)).toEqual([expect.stringContaining('web/card/table.css')]);
 });
 
 test('a short file with one importer is pointed out', () => {
