@@ -137,6 +137,22 @@ def test_a_stroke_released_outside_the_pad_ends_there(page: Page, site: str) -> 
     assert pad.ink() == drawn
 
 
+def test_a_note_that_lies_over_the_pad_does_not_keep_the_pen_from_writing(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    pad.draw(DIGITS[7])
+    expect(page.locator("#answer")).to_have_text("7")
+    page.keyboard.press("Delete")
+    box = page.locator("#message").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 3, y - 120, steps=5)
+    page.mouse.up()
+    expect(page.locator("#answer")).to_have_text("1")
+    expect(page.locator("#message")).not_to_contain_text("Undo")
+
+
 def test_other_mouse_buttons_do_not_draw(page: Page, site: str) -> None:
     pad = open_page(page, site)
     page.mouse.move(*pad.at((0.3, 0.3)))
