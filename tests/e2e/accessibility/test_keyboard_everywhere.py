@@ -61,6 +61,9 @@ def go_round(page: Page) -> tuple[list[str], list[str]]:
         page.keyboard.press("Tab")
         reached = page.evaluate(REACHED)
         if reached and not reached["isSeen"]:
+            page.evaluate(SETTLE)  # a view that is being read may still move: where it comes to rest counts
+            reached = page.evaluate(REACHED)
+        if reached and not reached["isSeen"]:
             hidden.append(reached["name"])
         if not page.evaluate(WAITING):
             break

@@ -142,6 +142,7 @@ def test_a_note_that_lies_over_the_pad_does_not_keep_the_pen_from_writing(page: 
     pad.draw(DIGITS[7])
     expect(page.locator("#answer")).to_have_text("7")
     page.keyboard.press("Delete")
+    expect(page.locator("#message")).to_contain_text("Undo")
     box = page.locator("#message").bounding_box()
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

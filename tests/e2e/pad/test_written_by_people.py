@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.page import let_pass
 from training.augment.strokes import to_unit
 from training.data import datasets, held_out
 from training.data.datasets import PenDigit
@@ -16,6 +17,9 @@ from training.data.held_out import PEN_VALIDATION_WRITERS
 pytestmark = pytest.mark.skipif(not os.environ.get("INKDIGIT_DATA"), reason="INKDIGIT_DATA names no data folder")
 
 DIGITS_A_WRITER = 5
+
+ANNOUNCED = 800
+"""Milliseconds: longer than an answer rests until it is announced."""
 
 
 def some_of_every_writer() -> list[PenDigit]:
@@ -31,6 +35,7 @@ def some_of_every_writer() -> list[PenDigit]:
 
 @pytest.mark.parametrize("size", [0.6, 0.08], ids=["large", "tiny, in a corner"])
 def test_the_page_reads_what_unseen_people_write(page: Page, site: str, size: float):
+    page.clock.install()
     page.goto(site)
     expect(page.locator("html")).to_have_attribute("data-reader", "ready")
     pad = page.locator("#pad").bounding_box()
@@ -50,6 +55,7 @@ def test_the_page_reads_what_unseen_people_write(page: Page, site: str, size: fl
         if answer != str(digit.label):
             wrong.append((digit.label, digit.writer, answer))
         page.keyboard.press("Delete")
+        let_pass(page, ANNOUNCED)
         expect(page.locator("#answer-status")).to_be_empty()
     assert len(wrong) <= len(digits) // 20, wrong
 
