@@ -123,9 +123,10 @@ class Pad:
             self.draw(DIGITS[int(digit)], place_in_line(after + index, line))
 
     def ink(self) -> int:
-        """Count the painted pixels."""
+        """Count the painted pixels, once the newest stroke is among them."""
         return self.element.evaluate(
-            """(pad) => {
+            """async (pad) => {
+                await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
                 const { data } = pad.getContext('2d').getImageData(0, 0, pad.width, pad.height);
                 return data.filter((value, index) => index % 4 === 3 && value > 0).length;
             }"""
