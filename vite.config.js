@@ -24,7 +24,7 @@ export default defineConfig({
     // TensorFlow.js without what only training, or another model, would need: a third of its code.
     alias: [
       { find: /^@tensorflow\/tfjs-core$/, replacement: path('tools/vite/tfjs-core.js') },
-      { find: /^.*\/ops_for_converter$/, replacement: path('tools/vite/tfjs-ops.js') },
+      { find: /^.*\/tfjs-backend-wasm-threaded-simd(\.worker)?\.js$/, replacement: path('tools/vite/no-threads.js') },
     ],
   },
   worker: { format: 'es' },

@@ -7,12 +7,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClassifier, createStringReader } from '../web/reader/network/classifier.js';
+import { createGraph } from '../web/reader/network/graph.js';
 
 // Not by `import`, which a bundler would lead to the browser's cut-down build.
 const require = createRequire(import.meta.url);
 
-const SHIPPED = fileURLToPath(new URL('../web/model', import.meta.url));
-const STRINGS = join(SHIPPED, 'strings');
+export const SHIPPED = fileURLToPath(new URL('../web/model', import.meta.url));
+export const STRINGS = join(SHIPPED, 'strings');
 
 /**
  * @param {string} [folder] of the network for digits: model.json, its weights, and a card that tells its temperature
@@ -26,13 +27,13 @@ export async function createNodeNetworks(folder = SHIPPED, strings = STRINGS) {
   await tf.setBackend('wasm');
   const [digits, several] = [readFiles(folder), readFiles(strings)];
   return {
-    classify: createClassifier(await load(digits), digits).classify,
-    readStrip: createStringReader(await load(several), several),
+    classify: createClassifier(load(digits), digits).classify,
+    readStrip: createStringReader(load(several), several),
   };
 }
 
 /** @param {string} folder @returns {import('../web/reader/network/model-files.js').ModelFiles} */
-function readFiles(folder) {
+export function readFiles(folder) {
   const read = (/** @type {string} */ name) => readFileSync(join(folder, name));
   return {
     card: JSON.parse(read('card.json').toString()),
@@ -43,23 +44,10 @@ function readFiles(folder) {
 
 /**
  * @param {import('../web/reader/network/model-files.js').ModelFiles} files
- * @returns {Promise<import('../web/reader/network/networks.js').Network>}
+ * @returns {import('../web/reader/network/networks.js').Network}
  */
-async function load({ model, weights }) {
+function load({ model, weights }) {
   const tf = require('@tensorflow/tfjs-core');
-  const { GraphModel } = require('@tensorflow/tfjs-converter');
-  const { modelTopology, signature, weightsManifest } = model;
-  const weightSpecs = weightsManifest.flatMap((group) => group.weights);
-  const graph = new GraphModel(tf.io.fromMemory({ modelTopology, signature, weightSpecs, weightData: weights }));
-  await graph.load();
-  return {
-    run: (values, shape, names) =>
-      tf.tidy(() => {
-        const tensors = [graph.execute(tf.tensor4d(values, shape), names)].flat();
-        return tensors.map((tensor) => ({
-          data: /** @type {Float32Array} */ (tensor.dataSync()),
-          shape: tensor.shape,
-        }));
-      }),
-  };
+  const described = model.weightsManifest.flatMap((group) => group.weights);
+  return createGraph(model, tf.io.decodeWeights(weights, described), tf.engine());
 }

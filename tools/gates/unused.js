@@ -11,7 +11,7 @@ export default {
     'web/shared/pictures/shrink-worker.js!',
     'tools/*.{js,cjs}', // started by Python and by the shell
     'tools/gates/run.js',
-    'tools/vite/tfjs-{core,ops}.js', // which Vite puts in the place of modules of TensorFlow.js
+    'tools/vite/{tfjs-core,no-threads}.js', // which Vite puts in the place of modules of TensorFlow.js
     'tests/support/readers/*.js', // put into the page by tests in Python
     'bench/networks-page/{page,vite.config}.js', // built by bench/networks.py
   ],
@@ -20,5 +20,5 @@ export default {
     'axe-core', // run by tests/e2e/accessibility
     'lighthouse', // run by bench/lighthouse.py
   ],
-  ignoreIssues: { 'tools/vite/tfjs-{core,ops}.js': ['exports'] },
+  ignoreIssues: { 'tools/vite/{tfjs-core,no-threads}.js': ['exports'] },
 };

@@ -33,12 +33,12 @@ const SAMPLE_TOLERANCE = 0.02;
 export async function createReader({ backend }) {
   const files = await fetchModelFiles(DIGITS);
   const networks = await startNetworks(backend);
-  const { classify, explain } = createClassifier(await networks.load(files), files);
+  const { classify, explain } = createClassifier(networks.load(files), files);
   readSamples(classify, files.card.samples);
   const classifyInk = remember(classify);
   const stringReader = onceMade(async () => {
     const several = await fetchModelFiles(STRINGS);
-    return createStringReader(await networks.load(several), several);
+    return createStringReader(networks.load(several), several);
   });
 
   return {

@@ -1,24 +1,19 @@
-import { env, io, memory, registerKernel, removeBackend, setBackend, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { engine, env, io, memory, registerKernel, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu/dist/base';
 import { fusedConv2DConfig as cpuFusedConv2D } from '@tensorflow/tfjs-backend-cpu/dist/kernels/FusedConv2D';
-import { identityConfig as cpuIdentity } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Identity';
 import { meanConfig as cpuMean } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Mean';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm/dist/base';
 import { fusedConv2DConfig as wasmFusedConv2D } from '@tensorflow/tfjs-backend-wasm/dist/kernels/FusedConv2D';
-import { identityConfig as wasmIdentity } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Identity';
 import { meanConfig as wasmMean } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Mean';
 import { transposeConfig as wasmTranspose } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Transpose';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import '@tensorflow/tfjs-converter/dist/flags';
-import { GraphModel } from '@tensorflow/tfjs-converter/dist/executor/graph_model';
+import { createGraph } from './graph.js';
 
 /** Reading takes no other kernels; WebAssembly's mean transposes too. */
-const KERNELS = [cpuFusedConv2D, cpuIdentity, cpuMean, wasmFusedConv2D, wasmIdentity, wasmMean, wasmTranspose];
+const KERNELS = [cpuFusedConv2D, cpuMean, wasmFusedConv2D, wasmMean, wasmTranspose];
 
 /** A download that stalls never settles in TensorFlow.js; after this long the JavaScript backend takes over. */
 const LONGEST_WASM_START = 10_000;
-
-/** @typedef {import('@tensorflow/tfjs-core').Tensor} Tensor */
 
 /**
  * @typedef {'auto' | 'wasm' | 'cpu'} Backend
@@ -29,7 +24,7 @@ const LONGEST_WASM_START = 10_000;
  */
 
 /**
- * TensorFlow.js. The only file that calls it; tools/vite/tfjs-core.js and tfjs-ops.js say what of it is built in.
+ * TensorFlow.js. The only file that calls it; tools/vite/tfjs-core.js says what of it is built in.
  *
  * @param {Backend} backend 'auto' is WebAssembly where it starts, else JavaScript
  * @throws {Error} if 'wasm' is asked for and does not start
@@ -46,33 +41,12 @@ export async function startNetworks(backend) {
 
 /**
  * @param {import('./model-files.js').ModelFiles} files
- * @returns {Promise<Network>}
+ * @returns {Network}
  * @throws {Error} if the files are no model
  */
-async function load({ model, weights }) {
-  const graph = new GraphModel(
-    io.fromMemory({
-      modelTopology: model.modelTopology,
-      signature: model.signature,
-      weightSpecs: model.weightsManifest.flatMap((group) => group.weights),
-      weightData: weights,
-    }),
-  );
-  await graph.load();
-  return {
-    run(values, shape, names) {
-      /** @type {Output[]} */
-      const outputs = [];
-      tidy(() => {
-        // Of one name it gives one.
-        const tensors = [graph.execute(tensor4d(values, shape), names)].flat();
-        for (const tensor of tensors) {
-          outputs.push({ data: /** @type {Float32Array} */ (tensor.dataSync()), shape: tensor.shape });
-        }
-      });
-      return outputs;
-    },
-  };
+function load({ model, weights }) {
+  const described = model.weightsManifest.flatMap((group) => group.weights);
+  return createGraph(model, io.decodeWeights(weights, described), engine());
 }
 
 /**

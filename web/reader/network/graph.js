@@ -1,0 +1,103 @@
+/**
+ * A network's graph, as TensorFlow.js' converter describes it, run node by node on TensorFlow.js' kernels. The
+ * converter's own executor knows hundreds of operations, for a third of the worker's bytes; the networks are made of few.
+ *
+ * @typedef {import('@tensorflow/tfjs-core').Tensor} Tensor
+ * @typedef {{
+ *   makeTensor: (values: Float32Array, shape: number[], type: 'float32') => Tensor,
+ *   runKernel: (name: string, inputs: any, attributes: any) => unknown,
+ *   tidy: (task: () => void) => void,
+ * }} Engine TensorFlow.js'
+ * @typedef {(inputs: Tensor[]) => Tensor} Step
+ * @typedef {{ name: string, op: string, input?: string[], attr: Record<string, any> }} Node
+ */
+
+/** By the graph's name of an operation: what a node of it does, given its attributes. */
+const OPERATIONS = {
+  /** @returns {Step} */
+  Identity:
+    () =>
+    ([x]) =>
+      x,
+
+  /** @param {Node['attr']} attributes @param {Engine} engine @returns {Step} */
+  Mean: ({ keep_dims: keeps }, engine) => {
+    return ([x, axes]) => tensorOf(engine.runKernel('Mean', { x }, { axis: [...axes.dataSync()], keepDims: keeps.b }));
+  },
+
+  /** @param {Node['attr']} attributes @param {Engine} engine @returns {Step} */
+  _FusedConv2D: ({ strides, dilations, padding, fused_ops: fused }, engine) => {
+    const [, activation = 'linear'] = fused.list.s.map(wordOf);
+    const attributes = {
+      strides: alongTheImage(strides),
+      dilations: alongTheImage(dilations),
+      pad: wordOf(padding.s),
+      dataFormat: 'NHWC',
+      activation,
+    };
+    return ([x, filter, bias]) => tensorOf(engine.runKernel('FusedConv2D', { x, filter, bias }, attributes));
+  },
+};
+
+/**
+ * @param {import('./model-files.js').GraphFile} model
+ * @param {Record<string, Tensor>} weights by name
+ * @param {Engine} engine
+ * @returns {import('./networks.js').Network}
+ */
+export function createGraph({ modelTopology }, weights, engine) {
+  const nodes = /** @type {{ node: Node[] }} */ (modelTopology).node;
+  const [input] = nodes.filter(({ op }) => op === 'Placeholder');
+  const steps = new Map(nodes.map((node) => [node.name, { inputs: inputsOf(node), run: stepOf(node, engine) }]));
+
+  return {
+    run(values, shape, names) {
+      const known = new Map(Object.entries(weights));
+      /** @param {string} name @returns {Tensor} */
+      const valueOf = (name) => {
+        const found = known.get(name) ?? compute(name);
+        known.set(name, found);
+        return found;
+      };
+      const compute = (/** @type {string} */ name) => {
+        const step = steps.get(name);
+        if (!step) throw new Error(`The graph has no node ${name}.`);
+        return step.run(step.inputs.map(valueOf));
+      };
+      /** @type {import('./networks.js').Output[]} */
+      const outputs = [];
+      engine.tidy(() => {
+        known.set(input.name, engine.makeTensor(values, shape, 'float32'));
+        for (const tensor of names.map(nodeOf).map(valueOf)) {
+          outputs.push({ data: /** @type {Float32Array} */ (tensor.dataSync()), shape: tensor.shape });
+        }
+      });
+      return outputs;
+    },
+  };
+}
+
+/** @param {Node} node @param {Engine} engine @returns {Step} */
+function stepOf({ name, op, attr }, engine) {
+  const make = Object.hasOwn(OPERATIONS, op) && OPERATIONS[/** @type {keyof typeof OPERATIONS} */ (op)];
+  if (make) return make(attr, engine);
+  // Only what is asked for has to be known: a graph has outputs that nothing here needs.
+  return () => {
+    throw new Error(`${name} is of the operation ${op}, of which the reader knows none: see network/graph.js.`);
+  };
+}
+
+/** @param {Node} node */
+const inputsOf = ({ input = [] }) => input.map(nodeOf);
+
+/** A name may tell which of a node's outputs is meant; here each has one. @param {string} name */
+const nodeOf = (name) => name.split(':')[0];
+
+/** Rows and columns, of what is told of [images, rows, columns, channels]. @param {{ list: { i: string[] } }} told */
+const alongTheImage = ({ list }) => list.i.slice(1, 3).map(Number);
+
+/** @param {string} text base64 @returns {string} TensorFlow writes SAME and Relu, TensorFlow.js same and relu */
+const wordOf = (text) => atob(text).toLowerCase();
+
+/** The kernels called here give one tensor each. @param {unknown} result */
+const tensorOf = (result) => /** @type {Tensor} */ (result);
