@@ -1,5 +1,6 @@
 import { propose } from './ink/propose.js';
-import { PIXELS } from './ink/rasterize.js';
+import { inkBox, PIXELS } from './ink/rasterize.js';
+import { findStrays } from './ink/strays.js';
 import { CLASSES } from './network/classes.js';
 import { toReading } from './reading.js';
 import { once } from './lazy.js';
@@ -8,10 +9,11 @@ import { search } from './lines/search.js';
 /**
  * @typedef {import('./reading.js').Line} Line
  * @typedef {import('./lines/search.js').Lattice} Lattice
+ * @typedef {import('./ink/rasterize.js').Box} Box
  */
 
 /**
- * Read drawn ink: what may be digits is proposed, classified all at once, and searched.
+ * Read drawn ink: what is written is told from stray marks, what may be digits is proposed, classified all at once, and searched.
  *
  * @param {ReadonlyArray<import('./ink/rasterize.js').Stroke>} ink
  * @param {(images: Float32Array) => Float32Array} classify n * 784 to n * 11
@@ -19,7 +21,8 @@ import { search } from './lines/search.js';
  * @returns {import('./reading.js').Reading} without numbers for ink without a point
  */
 export function readInk(ink, classify, { masks } = {}) {
-  const lattices = propose(ink);
+  const strays = findStrays(ink);
+  const lattices = propose(ink.filter((stroke) => !strays.has(stroke)));
   const segments = lattices.flatMap((lattice) => lattice.segments);
   const images = new Float32Array(segments.length * PIXELS);
   segments.forEach(({ image }, index) => images.set(image, index * PIXELS));
@@ -30,7 +33,8 @@ export function readInk(ink, classify, { masks } = {}) {
     row += lattice.segments.length;
     return toLatticeLine(lattice, probabilities.subarray(start * CLASSES, row * CLASSES));
   });
-  return toReading(lines, { masks });
+  const skipped = [...strays].map((stroke) => ({ box: /** @type {Box} */ (inkBox([stroke])) }));
+  return { ...toReading(lines, { masks }), skipped };
 }
 
 /**

@@ -12,7 +12,7 @@ import { UNKNOWN_TEXT } from './lines/search.js';
  * @typedef {object} Reading
  * @property {string} text numbers on a line joined by a space, lines by a line break; '?' for ink that is not a digit
  * @property {NumberReading[]} numbers line by line, each from left to right
- * @property {{ box: Box }[]} skipped ink of a picture that is no number
+ * @property {{ box: Box }[]} skipped ink that is no number: in a picture words and drawings, on the pad stray marks
  */
 
 /**

@@ -177,3 +177,9 @@ test('few images are classified for a number of digits well apart', () => {
   });
   expect(images).toBeLessThanOrEqual(9);
 });
+
+test('a stray tap above a number is no part of it, and is told', () => {
+  const { text, skipped } = read([...number('12.50'), [{ x: 1.2, y: -0.9 }]]);
+  expect(text).toBe('12.50');
+  expect(skipped).toEqual([{ box: { x: 1.2, y: -0.9, width: 0, height: 0 } }]);
+});

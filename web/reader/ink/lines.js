@@ -152,8 +152,8 @@ const gapBetween = (a, b, c, d) => Math.max(a, c) - Math.min(b, d);
 const longest = (edges) =>
   Math.max(...edges.map(({ left, right, top, bottom }) => Math.max(right - left, bottom - top)));
 
-/** The middle one of the tall heights: one slash, or one long stem, does not count. @param {Edges[]} edges */
-function tallest(edges) {
+/** The middle one of the tall heights: one slash, or one long stem, does not count. @param {ReadonlyArray<Edges>} edges */
+export function tallest(edges) {
   const heights = edges.map(({ top, bottom }) => bottom - top);
   return median(heights.filter((height) => height >= FULL * Math.max(...heights)));
 }

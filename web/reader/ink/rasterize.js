@@ -13,7 +13,8 @@ export const PIXELS = SIZE ** 2;
 const MOST_SHIFT = (SIZE - BOX) / 2;
 
 /**
- * @typedef {{ x: number, y: number, t?: number }} Point any units, y down; t in milliseconds
+ * @typedef {{ x: number, y: number, t?: number, wide?: boolean, meant?: boolean }} Point any units, y down; t in milliseconds; wide:
+ *   what touched was wider than a finger; meant, of a first point: its stroke was written, wherever it lies
  * @typedef {ReadonlyArray<Point>} Stroke pen down to pen up
  * @typedef {{ x: number, y: number, width: number, height: number }} Box
  * @typedef {{ scale: number, x: number, y: number }} Placement image = ink * scale + (x, y)
