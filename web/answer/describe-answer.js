@@ -1,4 +1,4 @@
-import { isGuess, isSureNumber } from '../shared/reading/sureness.js';
+import { isGuess, isSureNumber, unreadSigns } from '../shared/reading/sureness.js';
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { text as textOf } from '../texts/texts.js';
 import { formatList, leftToRight } from '../texts/intl.js';
@@ -40,16 +40,18 @@ export function describeAnswer(shown, { blank, waiting, hasInk, unsureBelow }) {
   );
   const share = formatConfidence(confidence);
   const plain = isCorrected(numbers) ?? (numbers.length < MANY ? null : countsOf(numbers, unsureBelow));
-  // Ink that is no digit is named beside the answer: to call the rest a guess would say too much.
+  const remarks = remarksOf(numbers);
   if (!mayBeOther || plain) {
-    const words = remarked(plain ?? textOf('answer.sure', { share }), numbers);
+    const told = plain ?? (isSure ? textOf('answer.sure', { share }) : null);
+    const [unread, ...others] = remarks;
+    const words = told ? remarked(told, remarks) : textOf('answer.unsure', { why: remarked(unread, others) });
     const spoken = textOf('answer.said', { answer: said, words });
     return { kind: isSure ? 'sure' : 'unsure', text: shown.text, words, spoken };
   }
   const [words, spoken] = second
     ? guessesOf([shown.text, second.text], [share, formatConfidence(second.confidence)])
-    : [textOf('answer.unsure', { share }), textOf('answer.said.unsure', { answer: said, share })];
-  return { kind: 'unsure', text: shown.text, words: remarked(words, numbers), spoken: remarked(spoken, numbers) };
+    : [textOf('answer.unsure', { why: share }), textOf('answer.said.unsure', { answer: said, share })];
+  return { kind: 'unsure', text: shown.text, words: remarked(words, remarks), spoken: remarked(spoken, remarks) };
 }
 
 /**
@@ -93,19 +95,31 @@ function isCorrected(numbers) {
   return isAll ? textOf('answer.corrected') : null;
 }
 
-/** @param {string} sureness @param {ShownNumber[]} numbers @returns {string} with what else is to be known of them */
-const remarked = (sureness, numbers) =>
-  remarksOf(numbers).reduce((words, remark) => textOf('answer.remarked', { words, remark }), sureness);
+/** @param {string} told @param {string[]} remarks @returns {string} with them */
+const remarked = (told, remarks) =>
+  remarks.reduce((words, remark) => textOf('answer.remarked', { words, remark }), told);
 
-/** @param {ShownNumber[]} numbers */
+/** @param {ShownNumber[]} numbers @returns {string[]} what else is to be known of them; what cannot be read comes first */
 function remarksOf(numbers) {
   const parts = numbers.flatMap((number) => number.parts);
   const corrected = parts.filter((part) => part.isCorrected).length;
-  const unknown = parts.filter(({ text }) => text === '?').length;
-  return [
-    ...(corrected > 0 && corrected < parts.length ? [textOf('answer.corrected.some', { count: corrected })] : []),
-    ...(unknown > 0 ? [textOf('answer.unknown')] : []),
-  ];
+  const some = corrected > 0 && corrected < parts.length ? [textOf('answer.corrected.some', { count: corrected })] : [];
+  return [...unreadOf(numbers), ...some];
+}
+
+/** @param {ShownNumber[]} numbers @returns {string[]} which signs cannot be read; none where all can */
+function unreadOf(numbers) {
+  const unread = numbers.filter((number) => unreadSigns(number).length > 0);
+  if (unread.length === 0) return [];
+  if (numbers.length > 1) return [textOf('answer.unread.in', { numbers: formatList(namesOf(unread)) })];
+  const places = unreadSigns(numbers[0]);
+  return [textOf('answer.unread', { count: places.length, places: places.join(', ') })];
+}
+
+/** @param {ShownNumber[]} numbers @returns {string[]} the first few */
+function namesOf(numbers) {
+  const names = numbers.slice(0, MANY).map(({ text }) => leftToRight(text));
+  return numbers.length > MANY ? [...names, '…'] : names;
 }
 
 /**

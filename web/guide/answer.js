@@ -1,6 +1,6 @@
 import { text } from '../texts/texts.js';
 import { formatConfidence } from '../shared/numbers.js';
-import { isSureNumber } from '../shared/reading/sureness.js';
+import { isSureNumber, unreadSigns } from '../shared/reading/sureness.js';
 
 /**
  * @import { Reading } from '../reader/reading.js'
@@ -37,5 +37,8 @@ export function answerOf({ text: read, numbers }, unsureBelow) {
 export function sureWords({ kind, text: read, confidence, second }) {
   if (kind === 'none' || kind === 'refused') return text('guide.refused');
   if (kind === 'sure') return text('guide.sure', { percent: formatConfidence(confidence) });
-  return second ? text('guide.unsure', { first: read, second }) : text('guide.unsureAlone');
+  if (second) return text('guide.unsure', { first: read, second });
+  const places = unreadSigns({ text: read });
+  if (places.length === 0 || /\s/.test(read)) return text('guide.unsureAlone');
+  return text('answer.unsure', { why: text('answer.unread', { count: places.length, places: places.join(', ') }) });
 }

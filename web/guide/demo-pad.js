@@ -41,7 +41,9 @@ export function createDemoPad() {
     /** @param {Reading | null} reading @param {number} [unsureBelow] */
     renderBoxes(reading, unsureBelow = 0) {
       const digits = reading?.numbers.flatMap((number) => number.digits) ?? [];
-      boxes.replaceChildren(...digits.flatMap((digit) => box(digit, !isSureSign(digit, unsureBelow))));
+      boxes.replaceChildren(
+        ...digits.flatMap((digit) => box(digit, digit.digit === null || !isSureSign(digit, unsureBelow))),
+      );
     },
   };
 }
@@ -60,7 +62,7 @@ function sheet(width, height) {
 /** @param {DigitReading} digit @param {boolean} isUnsure @returns {SVGElement[]} */
 function box({ digit, confidence, box: { x, y, width, height } }, isUnsure) {
   const [room, kind] = [0.08, isUnsure ? 'unsure' : 'sure'];
-  const name = `${digit ?? ''}${digit === null || isUnsure ? '?' : ''}`;
+  const name = `${digit ?? ''}${isUnsure ? '?' : ''}`;
   const label = buildSvg('text', { x: x + width / 2, y: y + height + 0.3, class: `demo-label ${kind}` });
   label.textContent = `${name} ${formatConfidenceShort(confidence)}`;
   const frame = { x: x - room, y: y - room, width: width + 2 * room, height: height + 2 * room };

@@ -116,7 +116,7 @@ def test_each_unsure_digit_is_marked_by_itself_and_not_by_color_alone(page: Page
     assert doubtful.locator(".mark-text").evaluate("(text) => getComputedStyle(text, '::after').content") == '"?"'
     expect(page.locator("#answer-box")).to_contain_text("Not sure: 20?7 or 2077, 50% and 30%")
     expect(page.locator("#answer-status")).to_have_text(
-        "Not sure: 2 0 not a digit 7 or 2077, 50% and 30%, ? is not a digit"
+        "Not sure: 2 0 not a digit 7 or 2077, 50% and 30%, sign 3 cannot be read"
     )
 
 

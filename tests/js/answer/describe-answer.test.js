@@ -28,7 +28,7 @@ describe('the answer', () => {
     expect(answerTo('20471').spoken).toBe('2 0 4 7 1, 97% sure');
     expect(answerTo('-12.5').spoken).toBe('minus 1 2 point 5, 97% sure');
     expect(answerTo('3/4').spoken).toBe('3 slash 4, 97% sure');
-    expect(answerTo('20?7').spoken).toBe('2 0 not a digit 7, 97% sure, ? is not a digit');
+    expect(answerTo('20?7').spoken).toBe('2 0 not a digit 7, Not sure: sign 3 cannot be read');
   });
 
   it('names the second guess where it is not sure', () => {
@@ -54,6 +54,19 @@ describe('the answer', () => {
   it('finds the second guess of a single digit by its probabilities where there is no other', () => {
     const answer = answerTo(madeUpNumber('4', { confidence: 0.55, sure: [0.55] }));
     expect(answer.words).toBe('Not sure: 4 or 0, 55% and 5%');
+  });
+
+  it('is never sure of a number that it cannot read all of, and says what is missing', () => {
+    expect(answerTo('30?47')).toMatchObject({ kind: 'unsure', words: 'Not sure: sign 3 cannot be read' });
+    expect(answerTo('?0?').words).toBe('Not sure: signs 1, 3 cannot be read');
+    expect(answerTo('12', '3?').words).toBe('Not sure: the ? in 3? cannot be read');
+    const guess = madeUpNumber('2?', { confidence: 0.5, alternatives: [{ text: '27', confidence: 0.3 }] });
+    expect(answerTo(guess).words).toBe('Not sure: 2? or 27, 50% and 30%, sign 2 cannot be read');
+    const many = answerTo('1', madeUpNumber('2', { x: 200 }), madeUpNumber('3?', { x: 400 }));
+    expect(many.words).toBe('3 numbers, 1 not sure, the ? in 3? cannot be read');
+    const shown = shownReading(madeUpReading('30?'), []);
+    const corrected = shownReading(madeUpReading('30?'), correctPart([], shown.numbers[0].parts[0], '8'));
+    expect(describeAnswer(corrected, context).words).toBe('Not sure: sign 3 cannot be read, 1 corrected');
   });
 
   it('is unsure where one of its digits is, and where it is open how many there are', () => {

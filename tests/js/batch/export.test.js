@@ -17,7 +17,7 @@ it('the CSV begins with a byte order mark and says what is known of each picture
   expect(toCsv(toTable(batch.rows, columns, RULES))).toBe(
     '\ufeffPicture,Reading,Confidence,Corrections,Needs a look,Status\r\n' +
       "'=evil.png,2047,0.500,1,,read\r\n" +
-      'b.png,?,0.400,0,Some ink is no digit,read\r\n' +
+      'b.png,?,0.400,0,Sign 1 cannot be read,read\r\n' +
       'c.png,,,0,broken,failed\r\n' +
       'd.png,,,0,,waiting\r\n',
   );

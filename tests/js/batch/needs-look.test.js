@@ -6,7 +6,8 @@ import { batchOf, cell, RULES } from '../../support/batch-made.js';
 it.each([
   ['a sure reading', cell('12'), ''],
   ['a guess', cell('12', 0.79), 'Not sure'],
-  ['ink that is no digit', cell('1?2'), 'Some ink is no digit'],
+  ['ink that is no digit', cell('1?2'), 'Sign 2 cannot be read'],
+  ['ink that is no digit in one of its numbers', cell('12 3?'), 'Some ink is no digit'],
   ['a picture without a number', cell('', 0), 'No number found'],
   ["a form's field that was left empty", cell('', 1), ''],
   ['a broken pattern', cell('12', 0.99, 'form.problem.digits'), 'Only digits are expected'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerOf } from '../../../web/guide/answer.js';
+import { answerOf, sureWords } from '../../../web/guide/answer.js';
 import { madeUpNumber, madeUpReading } from '../../support/made-up-reading.js';
 
 it('says what is sure', () => {
@@ -18,6 +18,12 @@ it('is not sure as soon as one digit is not, and tells the second guess', () => 
   ];
   const number = madeUpNumber('207', { sure: [0.99, 0.99, 0.6], alternatives });
   expect(answerOf(madeUpReading(number), 0.9)).toMatchObject({ kind: 'unsure', text: '207', second: '201' });
+});
+
+it('is never sure of a number that it cannot read all of, and says which sign is missing', () => {
+  const found = answerOf(madeUpReading(madeUpNumber('2?', { confidence: 0.96 })), 0.9);
+  expect(found.kind).toBe('unsure');
+  expect(sureWords(found)).toBe('Not sure: sign 2 cannot be read');
 });
 
 it('has no second guess of several numbers', () => {

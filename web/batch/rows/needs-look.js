@@ -1,4 +1,4 @@
-import { doubtsOf } from '../../shared/reading/sureness.js';
+import { doubtsOf, unreadSigns } from '../../shared/reading/sureness.js';
 
 /**
  * @import { Reason } from '../../texts/problems.js'
@@ -22,8 +22,15 @@ export function whyLook(row, column, rules) {
   if (cell.problem) return cell.problem;
   const [doubt] = doubtsOf(cell, rules.unsureBelow);
   if (!doubt) return null; // also a form's field without ink: it is empty, and sure of it
-  if (doubt === 'unknown') return { code: 'batch.look.noDigit' };
+  if (doubt === 'unknown') return whyUnread(cell.text);
   return { code: cell.text === '' ? 'batch.look.noNumber' : 'batch.look.unsure' };
+}
+
+/** @param {string} text @returns {Reason} of several numbers, none tells by itself which of its signs is meant */
+function whyUnread(text) {
+  if (/\s/.test(text)) return { code: 'batch.look.noDigit' };
+  const places = unreadSigns({ text });
+  return { code: 'batch.look.unread', values: { count: places.length, places: places.join(', ') } };
 }
 
 /**

@@ -32,7 +32,7 @@ export const thresholdOf = ({ model }) => model?.thresholds?.unsure ?? UNSURE_BE
  */
 export function doubtsOf(number, unsureBelow) {
   /** @type {Doubt[]} */
-  const doubts = hasUnknown(number) ? ['unknown'] : [];
+  const doubts = hasUnread(number) ? ['unknown'] : [];
   if (leastOf(number) < unsureBelow) doubts.push('sign');
   if (number.confidence < unsureBelow) doubts.push('whole');
   return doubts;
@@ -77,12 +77,18 @@ export function leastOf({ parts, digits = [], separators = [], least = 1 }) {
  * @returns {Each | null} the one that most needs a look; null where there is none
  */
 export function mostDoubtful(numbers) {
-  const worth = (/** @type {Each} */ number) =>
-    hasUnknown(number) ? -1 : Math.min(number.confidence, leastOf(number));
+  const worth = (/** @type {Each} */ number) => (hasUnread(number) ? -1 : Math.min(number.confidence, leastOf(number)));
   return numbers.reduce((first, each) => (worth(each) < worth(first) ? each : first), numbers[0]) ?? null;
 }
 
-/** @param {Judged} number @returns {boolean} whether it has ink that is no digit, as nobody said that it has */
-function hasUnknown({ text, parts }) {
-  return parts ? parts.some((part) => part.text === '?' && !part.isCorrected) : text.includes('?');
+/**
+ * @param {Pick<Judged, 'text' | 'parts'>} number
+ * @returns {number[]} which of its signs cannot be read, from 1; one that a person says is no digit is not among them
+ */
+export function unreadSigns({ text, parts }) {
+  const signs = parts ?? Array.from(text, (sign) => ({ text: sign, isCorrected: false }));
+  return signs.flatMap((sign, place) => (sign.text === '?' && !sign.isCorrected ? [place + 1] : []));
 }
+
+/** @param {Judged} number */
+const hasUnread = (number) => unreadSigns(number).length > 0;
