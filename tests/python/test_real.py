@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-import gzip
-import json
 from pathlib import Path
 
 import pytest
 
+from tests.support.unipen import write_unipen
 from training.data.datasets import DataError
 from training.data.unipen import load_unipen
 from training.numbers.real import paper_set, real_sets, unipen_digits, unipen_letters, unipen_numbers
@@ -20,14 +19,6 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def write_unipen(data: Path, kind: str, *labels: str, site: str = "s01", ambiguous: bool = False) -> None:
-    (data / "unipen").mkdir(exist_ok=True)
-    entry = {"writer": "w1", "site": site, "strokes": [[[0, 0], [3, 9]], [[5, 5]]]}
-    with gzip.open(data / "unipen" / f"{kind}.jsonl.gz", "at") as file:
-        for label in labels:
-            file.write(json.dumps({**entry, "label": label, **({"ambiguous": True} if ambiguous else {})}) + "\n")
-
-
 def write_paper(data: Path, *rows: tuple[str, str, str]) -> None:
     (data / "paper").mkdir()
     with (data / "paper" / "labels.csv").open("w", newline="") as table:
@@ -36,13 +27,6 @@ def write_paper(data: Path, *rows: tuple[str, str, str]) -> None:
         for number, (label, kind, notes) in enumerate(rows):
             (data / "paper" / f"{number}.png").write_bytes(b"picture")
             writer.writerow([f"{number}.png", label, kind, "somebody", "", notes])
-
-
-def test_strokes_come_with_their_label_writer_and_site(data: Path):
-    write_unipen(data, "digits", "7", site="s09")
-    (digit,) = load_unipen("digits")
-    assert (digit.label, digit.writer, digit.site, digit.ambiguous) == ("7", "w1", "s09", False)
-    assert [stroke.tolist() for stroke in digit.ink] == [[[0, 0], [3, 9]], [[5, 5]]]
 
 
 @pytest.mark.usefixtures("data")
