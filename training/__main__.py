@@ -59,6 +59,11 @@ def _parser() -> argparse.ArgumentParser:
     label.add_argument("test", type=Path, metavar="TEST.csv", help="columns pixel0 to pixel783")
     label.add_argument("--out", type=Path, default=Path("submission.csv"), help="file to write, for Kaggle")
     label.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network labels")
+    unipen = _add(
+        commands, "unipen", _unipen, "make the data folder's unipen/ of the archive at DOI 10.5281/zenodo.1195803"
+    )
+    unipen.add_argument("archive", type=Path, metavar="ARCHIVE", help="tar file, or the folder it was unpacked to")
+    unipen.add_argument("out", type=Path, metavar="OUT", help="the folder unipen/ of the one that INKDIGIT_DATA names")
     what = "train and measure other methods beside what ships; a stopped comparison goes on where it was"
     add_compare_arguments(_add(commands, "compare", _compare, what))
     fixtures = _add(commands, "fixtures", _fixtures, "write the golden vectors that both languages are tested with")
@@ -171,6 +176,13 @@ def _label(arguments: argparse.Namespace) -> int:
     from training.data.own.label import label
 
     print(f"{label(arguments.test, arguments.out, arguments.run)} images labeled: {arguments.out}")
+    return 0
+
+
+def _unipen(arguments: argparse.Namespace) -> int:
+    from training.data.unipen_convert import convert
+
+    print(convert(arguments.archive, arguments.out))
     return 0
 
 
