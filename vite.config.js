@@ -13,7 +13,19 @@ const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const version = process.env.INKDIGIT_VERSION ?? JSON.parse(readFileSync(path('package.json'), 'utf8')).version;
 
 /** Sections of the texts that nothing tells before a view or a panel is opened. */
-const LATER_TEXTS = ['batch', 'card', 'explain', 'form', 'guide', 'history', 'limits', 'records', 'why', 'writing'];
+const LATER_TEXTS = [
+  'batch',
+  'card',
+  'explain',
+  'form',
+  'guide',
+  'history',
+  'limits',
+  'records',
+  'sheet',
+  'why',
+  'writing',
+];
 
 export default defineConfig({
   root: path('web'),

@@ -51,9 +51,6 @@ const leavePicture = () => (state.picture?.row ? views.show.batch() : views.show
 /** @type {Partial<Record<View, Record<string, () => void>>>} what is out of sight is not touched */
 const actions = {
   pad: {
-    undo: () => padDrawing.undo(),
-    redo: () => padDrawing.redo(),
-    clear: () => padDrawing.clear(),
     escape: () => closeMessage() || (state.tool === 'eraser' ? change({ tool: 'pen' }) : clearByKey()),
     clearByKey,
     eraser: () => change({ tool: state.tool === 'eraser' ? 'pen' : 'eraser' }),
@@ -150,6 +147,7 @@ const padDrawing = createPadDrawing(page.pad, deviceStorage, {
 });
 // Keeping the site for later must not hold up the first answer, nor wait for a reader that never comes: a new version may
 // be what repairs it.
+reader.settled().then(() => padDrawing.letMove().catch(tell));
 reader.settled().then(() =>
   watchOffline({
     onReady: () => change({ isOffline: true }),
@@ -182,19 +180,21 @@ function act(action) {
   // Taking back a stroke while it is being drawn would leave the hand with nothing to draw on.
   if (state.gesture) return;
   if (action === 'escape' && state.panel) return panels.close();
-  (actions[state.view]?.[action] ?? views.show[/** @type {View} */ (action)])?.();
+  const own = state.view === 'pad' ? { ...padDrawing.actions, ...actions.pad } : actions[state.view];
+  (own?.[action] ?? views.show[/** @type {View} */ (action)])?.();
 }
 
 /** Undo brings back what was there. @param {Drawing} opened */
 function openDrawing(opened) {
   panels.showSheet('pad');
   padDrawing.draw(opened);
+  padDrawing.actions.whole();
 }
 
 /** A key is pressed for many reasons: whoever did not mean the drawing is told how to get it back. */
 function clearByKey() {
   if (state.history.now.ink.length === 0) return;
-  padDrawing.clear();
+  padDrawing.actions.clear();
   change({ message: { kind: 'note', reason: { code: 'pad.cleared' } } });
 }
 

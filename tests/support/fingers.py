@@ -18,10 +18,13 @@ class Fingers:
         self._pad = pad
         self.time: float | None = None
         """When they touch, in seconds since 1970, however long the test takes; None is now."""
+        self.radius = 1.0
+        """Of what touches, in pixels of the window."""
 
     def _send(self, kind: str, points: Sequence[Point]) -> None:
         places = [self._pad.at(point) for point in points]
-        touches = [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(places)]
+        size = {"radiusX": self.radius, "radiusY": self.radius}
+        touches = [{"x": x, "y": y, "id": index, **size} for index, (x, y) in enumerate(places)]
         event = {"type": kind, "touchPoints": touches, "timestamp": self.time or time.time()}
         self._devtools.send("Input.dispatchTouchEvent", event)
 

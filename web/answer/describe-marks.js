@@ -12,17 +12,22 @@ import { isSureNumber, isSureSign } from '../shared/reading/sureness.js';
 /**
  * A box around each digit and separator.
  * @param {Shown} shown
- * @param {{ width: number, height: number }} pad in the ink's units
+ * @param {Box} pad what it shows of the sheet, in the ink's units
  * @param {{ selected: Part | null, unsureBelow: number }} how
- * @returns {Mark[]} in shares of the pad
+ * @returns {Mark[]} in shares of the pad, without those that lie beside it
  */
-export function padMarks({ numbers }, { width, height }, how) {
+export function padMarks({ numbers }, pad, how) {
   const marks = numbers.flatMap((number) =>
     number.parts.some(({ box }) => box)
       ? number.parts.flatMap((part) => partMark(part, number, how))
       : [numberMark(number, how)],
   );
-  return marks.map((mark) => ({ ...mark, box: inShares(mark.box, width, height) }));
+  const { x, y, width, height } = pad;
+  const isInSight = (/** @type {Mark} */ { box }) =>
+    box.x + box.width >= 0 && box.x <= 1 && box.y + box.height >= 0 && box.y <= 1;
+  return marks
+    .map((mark) => ({ ...mark, box: inShares({ ...mark.box, x: mark.box.x - x, y: mark.box.y - y }, width, height) }))
+    .filter(isInSight);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { createPadView } from '../pad/view.js';
 import { errorOf } from '../texts/problems.js';
 import { memo } from '../shared/memo.js';
 import { currentLanguage, text as textOf } from '../texts/texts.js';
@@ -11,6 +10,7 @@ import { actionsOf, answerOf, chartTitle, inkOf, messageOf, positionOf, toolsOf 
 import { createMarks } from '../shared/marks/marks.js';
 import { createMessage, createToolbar, createUpdatePrompt } from './page-widgets.js';
 import { createPanel } from './panel-frame.js';
+import { createSheet } from './sheet.js';
 import { isPanel } from './panel-registry.js';
 import { findElement, setEmphasized, setText } from '../shared/dom/elements.js';
 import { watchFileSources } from '../picture/file-sources.js';
@@ -101,7 +101,7 @@ const find = (selector) => findElement(document, selector, HTMLElement);
  */
 function createWriting(pad, { act, onPick, onArea, onProblem }) {
   const back = find('#back');
-  const padView = createPadView(pad);
+  const showSheet = createSheet(pad, { act, onProblem });
   const pictureView = createPictureView(find('#picture'), { onPick, onArea, onProblem });
   const showPicture = memo(
     /** @type {(...shown: [State['picture'], import('./shown.js').ShownState['marks'], boolean]) => void} */
@@ -111,14 +111,13 @@ function createWriting(pad, { act, onPick, onArea, onProblem }) {
   const toolbars = [find('#toolbar'), find('#picture-tools')];
   const tools = toolbars.map((toolbar) => createToolbar(toolbar, act));
   const sheet = find('#sheet');
-  return (state, { marks }) => {
+  return (state, { shown, marks }) => {
     const isPicture = state.view === 'picture';
     const isElsewhere = isPicture || state.view === 'camera';
     const ink = inkOf(state);
     sheet.dataset.blank = String(ink.length === 0);
     sheet.hidden = isElsewhere;
-    const { cursor, gesture, placement } = state;
-    padView.render(ink, { cursor, eraser: gesture?.eraser ?? null, placement }, state.appearance);
+    showSheet(state, shown);
     pad.dataset.tool = state.tool;
     toolbars[0].hidden = isElsewhere;
     toolbars[1].hidden = !isPicture;

@@ -31,7 +31,7 @@ export function createShownOf() {
         /** @type {Shown} */ shown,
         /** @type {Part | null} */ selected,
         /** @type {number} */ unsureBelow,
-        /** @type {{ width: number, height: number }} */ size,
+        /** @type {any} */ size,
       ) => marksOf(shown, size, { selected, unsureBelow }),
       currentLanguage,
     ),

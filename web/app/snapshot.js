@@ -18,7 +18,7 @@ import { inkOf } from './state.js';
  */
 export function createSnapshotOf() {
   const ofPad = memo(
-    (/** @type {Ink} */ ink, /** @type {State['placement']} */ { width, height }) =>
+    (/** @type {Ink} */ ink, /** @type {number} */ width, /** @type {number} */ height) =>
       /** @type {Source} */ ({ ink, picture: null, page: { width, height } }),
   );
   const ofPicture = memo(
@@ -36,6 +36,11 @@ export function createSnapshotOf() {
   return (state, { shown, selected }) => {
     const picture = state.view === 'picture' ? state.picture : null;
     const reading = shown ? (picture?.reading ?? state.reading) : null;
-    return make(picture ? ofPicture(picture) : ofPad(inkOf(state), state.placement), reading, shown, selected);
+    return make(
+      picture ? ofPicture(picture) : ofPad(inkOf(state), state.placement.width, state.placement.height),
+      reading,
+      shown,
+      selected,
+    );
   };
 }

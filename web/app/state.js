@@ -178,7 +178,7 @@ export function chartTitle(selected, shown) {
  */
 export function positionOf({ cursor, placement }) {
   if (!cursor) return '';
-  const shares = [cursor.x / placement.width, cursor.y / placement.height];
+  const shares = [(cursor.x - placement.x) / placement.width, (cursor.y - placement.y) / placement.height];
   const [across, down] = shares.map((share) => formatShare(share));
   return text(cursor.down ? 'pad.pen.down' : 'pad.pen.up', { across, down });
 }

@@ -59,8 +59,10 @@ function createInstructions() {
 
 const writing = () => [
   text('guide.writing.pad'),
+  text('guide.writing.fingers'),
   text('guide.writing.signs'),
   text('guide.writing.pen'),
+  text('guide.writing.stray'),
   text('guide.writing.tools'),
 ];
 

@@ -3,7 +3,8 @@ import { withInk } from '../shared/strokes.js';
 import { connectKeyboardPen } from './keyboard-pen.js';
 import { connectPad } from './pointer.js';
 import { createPadHand } from './gesture.js';
-import { keepPlaced } from './place-ink.js';
+import { asMeant, strokesLeftOut } from './left-out.js';
+import { keepPlaced, placeInk } from './place-ink.js';
 import { saveDrawing } from './stored-drawing.js';
 
 /**
@@ -25,6 +26,8 @@ import { saveDrawing } from './stored-drawing.js';
  * }} page onBegin: the hand begins to draw; onTap as a Hand's
  */
 export function createPadDrawing(pad, storage, { now, change, onBegin, onTap }) {
+  /** @type {ReturnType<typeof import('./move-sheet.js').createSheetMoves> | undefined} */
+  let sheet;
   const hand = createPadHand(
     () => {
       const { history, gesture, tool, placement } = now();
@@ -33,12 +36,14 @@ export function createPadDrawing(pad, storage, { now, change, onBegin, onTap }) 
     {
       onGesture(gesture, isNew) {
         if (isNew) onBegin();
+        sheet?.touched();
         change({ gesture, ...(isNew ? { message: null } : {}) });
       },
       onDrawn(drawing) {
         const before = now().history;
         change({ picked: null });
         draw(drawing);
+        sheet?.lifted();
         const after = now().history;
         // Only as long as nothing has been done since. The whole history comes back, and with it what could be done again.
         return () => now().history === after && keep(before);
@@ -46,8 +51,9 @@ export function createPadDrawing(pad, storage, { now, change, onBegin, onTap }) 
       onTap,
     },
   );
-  connectKeyboardPen(pad, hand, { size: () => now().placement, onCursor: (cursor) => change({ cursor }) });
-  connectPad(pad, hand, () => now().placement.scale);
+  const inSight = () => now().placement;
+  connectKeyboardPen(pad, hand, { inSight, onCursor: (cursor) => change({ cursor }) });
+  connectPad(pad, { ...hand, pinch: (before, after) => sheet?.pinch(before, after) }, inSight);
 
   /** @param {History<Drawing>} history */
   function keep(history) {
@@ -71,9 +77,27 @@ export function createPadDrawing(pad, storage, { now, change, onBegin, onTap }) 
   return {
     place,
     draw,
-    undo: () => keep(undo(now().history)),
-    redo: () => keep(redo(now().history)),
-    clear: () => draw(withInk(now().history.now, [])),
+    /** Lets the sheet be zoomed and scrolled, once what is needed to write is there. */
+    async letMove() {
+      sheet = (await import('./move-sheet.js')).createSheetMoves(pad, { now, change });
+    },
+    /** @type {Record<string, () => void>} */
+    actions: {
+      undo: () => keep(undo(now().history)),
+      redo: () => keep(redo(now().history)),
+      clear: () => draw(withInk(now().history.now, [])),
+      /** Shows all that was written, where the pad has it. */
+      whole() {
+        const { clientWidth: width, clientHeight: height } = pad;
+        if (width > 0) change({ placement: placeInk(now().history.now.ink, { width, height }) });
+      },
+      /** Reads what was left out of the reading. */
+      meant() {
+        const { history, reading } = now();
+        const leftOut = strokesLeftOut(history.now.ink, reading?.skipped ?? []);
+        draw({ ...history.now, ink: asMeant(history.now.ink, leftOut) });
+      },
+    },
 
     /** @param {(corrections: Corrections) => Corrections} step */
     correct(step) {

@@ -2,10 +2,11 @@ import { erase } from './erase.js';
 import { beginStroke, extendStroke, withInk } from '../shared/strokes.js';
 
 /**
- * @import { Drawing, Ink, Point, Size } from '../shared/strokes.js'
+ * @import { Box } from '../reader/ink/rasterize.js'
+ * @import { Drawing, Ink, Point } from '../shared/strokes.js'
  * @import { Hand } from './pointer.js'
- * @typedef {{ drawing: Drawing, gesture: Gesture | null, erases: boolean, pad: Size }} Before pad is how large the pad is, in
- *   the ink's units
+ * @typedef {{ drawing: Drawing, gesture: Gesture | null, erases: boolean, pad: Box }} Before pad is what is in sight of the
+ *   sheet, in the ink's units
  */
 
 /**
@@ -42,21 +43,23 @@ export function createPadHand(now, { onGesture, onDrawn, onTap }) {
 /**
  * Between down and up a hand draws a stroke, or erases. Nothing is recorded until it ends.
  * @typedef {Point & { radius: number }} Eraser where it is, and how large
- * @typedef {{ ink: Ink, eraser: Eraser | null, pad: Size }} Gesture ink is the drawing as it would be if
- *   the hand were lifted now; pad how large the pad is, in the ink's units
+ * @typedef {{ ink: Ink, eraser: Eraser | null, pad: Box }} Gesture ink is the drawing as it would be if
+ *   the hand were lifted now; pad what is in sight of the sheet, in the ink's units
  */
 
+/** In sides of the pad, however large the sheet is shown. */
 const ERASER_RADIUS = 0.03;
 
 /**
  * @param {Ink} ink
  * @param {Point} point
- * @param {{ erases: boolean, pad: Size }} how
+ * @param {{ erases: boolean, pad: Box }} how
  * @returns {Gesture}
  */
 export function beginGesture(ink, point, { erases, pad }) {
   if (!erases) return { ink: beginStroke(ink, point, pad), eraser: null, pad };
-  return { ink: erase(ink, point, point, ERASER_RADIUS), eraser: { ...point, radius: ERASER_RADIUS }, pad };
+  const radius = ERASER_RADIUS * Math.min(pad.width, pad.height);
+  return { ink: erase(ink, point, point, radius), eraser: { ...point, radius }, pad };
 }
 
 /**
@@ -68,8 +71,8 @@ export function continueGesture({ ink, eraser, pad }, points) {
   if (!eraser) return { ink: extendStroke(ink, points, pad), eraser, pad };
   let [left, last] = [ink, eraser];
   for (const point of points) {
-    left = erase(left, last, point, ERASER_RADIUS);
-    last = { ...point, radius: ERASER_RADIUS };
+    left = erase(left, last, point, eraser.radius);
+    last = { ...point, radius: eraser.radius };
   }
   return { ink: left, eraser: last, pad };
 }

@@ -1,6 +1,7 @@
 /**
  * @import { Hand } from './pointer.js'
- * @import { Point, Size } from '../shared/strokes.js'
+ * @import { Box } from '../reader/ink/rasterize.js'
+ * @import { Point } from '../shared/strokes.js'
  * @typedef {Point & { down: boolean }} Cursor where the keyboard's pen is, and whether it touches the pad
  */
 
@@ -24,10 +25,10 @@ const LARGE_STEP = 0.1;
  * Leaving the pad, or taking up the pointer, lifts it.
  * @param {HTMLElement} pad
  * @param {Hand} hand
- * @param {{ size: () => Size, onCursor: (cursor: Cursor | null) => void }} of size is the pad's, in the ink's units; onCursor gets
- *   null when the pen is put away
+ * @param {{ inSight: () => Box, onCursor: (cursor: Cursor | null) => void }} of inSight is of the sheet, in the ink's units; onCursor
+ *   gets null when the pen is put away
  */
-export function connectKeyboardPen(pad, hand, { size, onCursor }) {
+export function connectKeyboardPen(pad, hand, { inSight, onCursor }) {
   /** @type {Cursor | null} */
   let cursor = null;
 
@@ -45,7 +46,7 @@ export function connectKeyboardPen(pad, hand, { size, onCursor }) {
   }
 
   function toggle() {
-    const { x, y, down } = cursor ?? middleOf(size());
+    const { x, y, down } = cursor ?? middleOf(inSight());
     move({ x, y, down: !down });
     if (down) hand.end();
     else hand.start({ x, y }, { eraser: false });
@@ -55,7 +56,7 @@ export function connectKeyboardPen(pad, hand, { size, onCursor }) {
   function press(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key in DIRECTIONS) {
-      move(cursor ? stepped(cursor, event, size()) : middleOf(size()));
+      move(cursor ? stepped(cursor, event, inSight()) : middleOf(inSight()));
       if (cursor?.down) hand.move([cursor]);
     } else if (event.key === ' ' || event.key === 'Enter') {
       if (!event.repeat) toggle();
@@ -75,18 +76,19 @@ export function connectKeyboardPen(pad, hand, { size, onCursor }) {
   pad.addEventListener('pointerdown', () => putAway(), { capture: true });
 }
 
-/** The first key shows the pen there. @param {Size} pad @returns {Cursor} */
-const middleOf = ({ width, height }) => ({ x: width / 2, y: height / 2, down: false });
+/** The first key shows the pen there. @param {Box} pad @returns {Cursor} */
+const middleOf = ({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2, down: false });
 
 /**
  * @param {Cursor} cursor
  * @param {Pick<KeyboardEvent, 'key' | 'shiftKey'>} event its key is one of DIRECTIONS
- * @param {Size} pad
+ * @param {Box} pad
  * @returns {Cursor}
  */
-function stepped(cursor, { key, shiftKey }, { width, height }) {
+function stepped(cursor, { key, shiftKey }, { x, y, width, height }) {
   const [right, down] = DIRECTIONS[key];
   const step = (shiftKey ? LARGE_STEP : STEP) * Math.min(width, height);
-  const limit = (/** @type {number} */ value, /** @type {number} */ most) => Math.min(most, Math.max(0, value));
-  return { ...cursor, x: limit(cursor.x + right * step, width), y: limit(cursor.y + down * step, height) };
+  const limit = (/** @type {number} */ value, /** @type {number} */ least, /** @type {number} */ length) =>
+    Math.min(least + length, Math.max(least, value));
+  return { ...cursor, x: limit(cursor.x + right * step, x, width), y: limit(cursor.y + down * step, y, height) };
 }

@@ -1,7 +1,10 @@
+import { createFingers, placeOf } from './fingers.js';
 import { createPalmWatch, isLarge } from './palm.js';
 
 /**
  * A hand is what writes, by pointer or by keyboard; these are the things that it can do.
+ * @import { Place } from './fingers.js'
+ * @import { Placement } from './place-ink.js'
  * @import { Point } from '../shared/strokes.js'
  * @typedef {{
  *   start: (point: Point, options: { eraser: boolean }) => void,
@@ -9,8 +12,10 @@ import { createPalmWatch, isLarge } from './palm.js';
  *   end: () => (() => void) | void,
  *   cancel: () => void,
  *   tap?: (place: { x: number, y: number }) => (() => void) | null,
+ *   pinch?: (before: Place[], after: Place[]) => void,
  * }} Hand end returns what takes the stroke back as if it had never been; tap is told of a short touch, in the window's
- *   pixels, before it becomes a dot: asked as it begins, it returns what to do for something that lies there
+ *   pixels, before it becomes a dot: asked as it begins, it returns what to do for something that lies there; pinch is told
+ *   where two fingers were, and where they are
  */
 
 /** The bit of `buttons` that the far end of a pen sets (Pointer Events, section 4.1.3.2). */
@@ -24,19 +29,21 @@ const FARTHEST_TAP = 6;
 const PEN_SIGNS = /** @type {const} */ (['pointerdown', 'pointermove', 'pointerup', 'pointerover', 'pointerout']);
 
 /**
- * Turns the pointer events of the pad into what one hand does. One pointer at a time: further fingers change nothing, and
- * the palm of a hand that holds a pen neither.
+ * Turns the pointer events of the pad into what one hand does. One pointer at a time draws; two fingers that land together move the
+ * sheet, and those that come later change nothing, nor does the palm of a hand that holds a pen.
  * @param {HTMLElement} pad
  * @param {Hand} hand receives points in the ink's units, also from beside the pad
- * @param {() => number} scale how many sides of the pad a unit takes
+ * @param {() => Placement} placement
  */
-export function connectPad(pad, hand, scale) {
+export function connectPad(pad, hand, placement) {
   /** @type {PointerEvent | null} the event that began the stroke in progress */
   let active = null;
   /** True once the stroke in progress has been as wide as a palm. */
   let wasLarge = false;
   const palms = createPalmWatch();
-  let isTap = false;
+  const fingers = createFingers(pad, (before, after) => hand.pinch?.(before, after));
+  /** In the window's pixels, how far the stroke in progress has come from its beginning. */
+  let farthest = 0;
   let isTapTaken = false;
   /** @type {(() => void) | null} */
   let takeTap = null;
@@ -46,29 +53,34 @@ export function connectPad(pad, hand, scale) {
     const isPrimaryButton = event.button === 0;
     const isEraserEnd = (event.buttons & ERASER_END) !== 0;
     if (!(isPrimaryButton || isEraserEnd) || palms.isPalm(event)) return;
+    const wasPinch = fingers.isPinch();
+    if (fingers.land(event, active && { first: active, length: farthest, isLarge: wasLarge })) {
+      return wasPinch || stop(hand.cancel);
+    }
     if (active && !takesOver(event, active)) return;
     if (active) stop(active.pointerType === 'touch' ? hand.cancel : hand.end);
     if (event.pointerType === 'pen') palms.penDown(event);
     active = event;
     wasLarge = isLarge(event);
-    isTap = true;
+    farthest = 0;
     isTapTaken = false;
     // Asked now: what the touch draws moves what it was meant for.
     takeTap = hand.tap?.({ x: event.clientX, y: event.clientY }) ?? null;
     capture(pad, event);
-    hand.start(pointOf(pad, event, scale()), { eraser: isEraserEnd });
+    hand.start(pointOf(pad, event, placement()), { eraser: isEraserEnd });
   }
 
   /** @param {PointerEvent} event */
   function follow(event) {
+    fingers.move(event);
     if (event.pointerId !== active?.pointerId) return;
     // A release that the page never heard of, such as one during a dialog, must not leave the pen stuck to the mouse.
     if (event.pointerType === 'mouse' && event.buttons === 0) return stop(hand.end);
     if (palms.becomesPalm(event)) return stop(hand.cancel);
     wasLarge ||= isLarge(event);
-    isTap &&= isNear(event, active);
+    farthest = Math.max(farthest, distance(event, active));
     const events = event.getCoalescedEvents?.() ?? [];
-    hand.move((events.length > 0 ? events : [event]).map((each) => pointOf(pad, each, scale())));
+    hand.move((events.length > 0 ? events : [event]).map((each) => pointOf(pad, each, placement())));
   }
 
   /** @param {() => void} how */
@@ -96,13 +108,14 @@ export function connectPad(pad, hand, scale) {
   pad.addEventListener('pointermove', follow);
   pad.addEventListener('pointerup', (event) => {
     if (!active || !isActive(event)) return;
-    const isShort = isTap && isNear(event, active) && event.timeStamp - active.timeStamp <= LONGEST_TAP;
+    const isTap = Math.max(farthest, distance(event, active)) <= FARTHEST_TAP;
+    const isShort = isTap && event.timeStamp - active.timeStamp <= LONGEST_TAP;
     isTapTaken = isShort && takeTap !== null;
     if (isTapTaken) {
       stop(hand.cancel);
       return takeTap?.();
     }
-    hand.move([pointOf(pad, event, scale())]);
+    hand.move([pointOf(pad, event, placement())]);
     finish(event);
   });
   // The system took the pointer away: a gesture of its own, or a palm that it recognized late. Nobody meant that ink.
@@ -135,8 +148,8 @@ function takesOver(event, active) {
  * @param {PointerEvent} event
  * @param {PointerEvent} first
  */
-function isNear(event, first) {
-  return Math.hypot(event.clientX - first.clientX, event.clientY - first.clientY) <= FARTHEST_TAP;
+function distance(event, first) {
+  return Math.hypot(event.clientX - first.clientX, event.clientY - first.clientY);
 }
 
 /**
@@ -155,12 +168,12 @@ function capture(pad, event) {
 /**
  * @param {HTMLElement} pad
  * @param {PointerEvent} event
- * @param {number} scale
- * @returns {Point} from clientX, since offsetX of coalesced events differs between browsers
+ * @param {Placement} placement
+ * @returns {Point}
  */
-function pointOf(pad, event, scale) {
-  const { left, top, width, height } = pad.getBoundingClientRect();
-  const unit = Math.min(width, height) * scale;
+function pointOf(pad, event, { x, y, scale }) {
+  const place = placeOf(pad, event);
   const t = Math.round(performance.timeOrigin + event.timeStamp);
-  return { x: (event.clientX - left) / unit, y: (event.clientY - top) / unit, t };
+  const isWide = event.pointerType === 'touch' && isLarge(event);
+  return { x: x + place.x / scale, y: y + place.y / scale, t, ...(isWide && { wide: true }) };
 }

@@ -1,4 +1,5 @@
 import { BLANK } from '../shared/strokes.js';
+import { FARTHEST } from './place-ink.js';
 import { readJson, write } from '../shared/storage/local.js';
 import { startHistory } from '../shared/undo.js';
 
@@ -11,8 +12,6 @@ import { startHistory } from '../shared/undo.js';
 
 const KEY = 'inkdigit.drawing';
 
-/** In sides of the pad: no window is so much longer than it is wide. */
-const FARTHEST = 8;
 const VERSION = 1;
 
 /** Letters of JSON for the steps to take back: a tenth of what a browser keeps for a whole site. */

@@ -10,30 +10,37 @@ import { memo } from '../shared/memo.js';
 /** Only how it looks, in sides of the pad: the reader rasterizes the strokes at a pen width of its own. */
 const PEN_WIDTH = 0.02;
 
+/** How strongly ink is shown that is left out of the reading: 3:1 on the paper. */
+const FAINT = 0.5;
+
 /** @type {WeakMap<Stroke, Path2D>} strokes never change, so a path is made once for each */
 const paths = new WeakMap();
 
 /**
  * The strokes as pixels: painted all anew at each change, in the size and the color that the pad then has.
  * @param {HTMLCanvasElement} canvas its CSS `color` is the ink's, so that dark mode and forced colors work
- * @returns {{ render: (ink: Ink, view: { cursor: Cursor | null, eraser: Eraser | null, placement: Placement },
- *   appearance: number) => void }} appearance is another number whenever size or colors may have changed
+ * @typedef {{ leftOut: ReadonlySet<Stroke>, cursor: Cursor | null, eraser: Eraser | null, placement: Placement }} Shown
+ * @returns {{ render: (ink: Ink, shown: Shown, appearance: number) => void }} appearance is another number whenever size or colors
+ *   may have changed
  */
 export function createPadView(canvas) {
-  /** @type {(ink: Ink, cursor: Cursor | null, eraser: Eraser | null, ...how: unknown[]) => void} */
-  const render = memo((ink, cursor, eraser, ...[placement]) =>
-    paint(canvas, { ink, cursor, eraser, scale: /** @type {Placement} */ (placement).scale }),
-  );
+  /** @type {(ink: Ink, leftOut: Shown['leftOut'], placement: Placement, ...how: unknown[]) => void} */
+  const render = memo((ink, leftOut, placement, ...how) => {
+    const [cursor, eraser] = /** @type {[Shown['cursor'], Shown['eraser']]} */ (how);
+    paint(canvas, ink, { leftOut, cursor, eraser, placement });
+  });
   return {
-    render: (ink, { cursor, eraser, placement }, appearance) => render(ink, cursor, eraser, placement, appearance),
+    render: (ink, { leftOut, cursor, eraser, placement }, appearance) =>
+      render(ink, leftOut, placement, cursor, eraser, appearance),
   };
 }
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @param {{ ink: Ink, cursor: Cursor | null, eraser: Eraser | null, scale: number }} view
+ * @param {Ink} ink
+ * @param {Shown} shown
  */
-function paint(canvas, { ink, cursor, eraser, scale }) {
+function paint(canvas, ink, { leftOut, cursor, eraser, placement: { x, y, scale } }) {
   const [width, height] = [canvas.clientWidth, canvas.clientHeight].map((length) =>
     Math.round(length * window.devicePixelRatio),
   );
@@ -43,11 +50,15 @@ function paint(canvas, { ink, cursor, eraser, scale }) {
   const unit = Math.min(width, height) * scale;
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const color = getComputedStyle(canvas).color;
-  context.setTransform(unit, 0, 0, unit, 0, 0);
-  context.clearRect(0, 0, width / unit, height / unit);
+  context.setTransform(unit, 0, 0, unit, -x * unit, -y * unit);
+  context.clearRect(x, y, width / unit, height / unit);
   Object.assign(context, { strokeStyle: color, fillStyle: color, lineCap: 'round', lineJoin: 'round' });
   context.lineWidth = PEN_WIDTH;
-  for (const stroke of ink) context.stroke(pathOf(stroke));
+  for (const stroke of ink) {
+    context.globalAlpha = leftOut.has(stroke) ? FAINT : 1;
+    context.stroke(pathOf(stroke));
+  }
+  context.globalAlpha = 1;
   context.lineWidth = 0.005;
   if (eraser) context.stroke(circle(eraser, eraser.radius));
   if (cursor) paintCursor(context, cursor);

@@ -1,8 +1,9 @@
 /**
  * A point on the pad, in sides of it (the shorter one is 1), y down, so that a drawing means the same on every screen;
- * `t` is when it was drawn, in milliseconds, where that is known.
+ * `t` is when it was drawn, in milliseconds, where that is known; `wide` and `meant` are as the reader takes them.
+ * @import { Box } from '../reader/ink/rasterize.js'
  * @typedef {{ width: number, height: number }} Size
- * @typedef {{ x: number, y: number, t?: number }} Point
+ * @typedef {{ x: number, y: number, t?: number, wide?: boolean, meant?: boolean }} Point
  * @typedef {ReadonlyArray<Point>} Stroke from pen down to pen up; a dot is a stroke of one point
  * @typedef {ReadonlyArray<Stroke>} Ink the strokes in the order in which they were drawn
  * @typedef {{ ink: Ink, corrections: ReadonlyArray<import('./reading/correct.js').Correction> }} Drawing all that a person put
@@ -16,7 +17,7 @@ const STEPS = 1e5;
  * Ink with one more stroke, which starts at a point.
  * @param {Ink} ink
  * @param {Point} point
- * @param {Size} pad in the ink's units
+ * @param {Box} pad what is in sight of the sheet, in the ink's units
  * @returns {Ink}
  */
 export function beginStroke(ink, point, pad) {
@@ -28,7 +29,7 @@ export function beginStroke(ink, point, pad) {
  * it comes back: what cannot be seen is not read either.
  * @param {Ink} ink with at least one stroke
  * @param {ReadonlyArray<Point>} points unlimited, since a captured pointer also reports what happens beside the pad
- * @param {Size} pad in the ink's units
+ * @param {Box} pad what is in sight of the sheet, in the ink's units
  * @returns {Ink}
  */
 export function extendStroke(ink, points, pad) {
@@ -50,41 +51,43 @@ const rounded = (value) => Math.round(value * STEPS) / STEPS;
 
 /**
  * @param {Point} point
- * @param {Size} pad
+ * @param {Box} pad
  * @returns {Point} the nearest point of the pad, rounded
  */
-function onPad({ x, y, ...time }, pad) {
-  const limit = (/** @type {number} */ value, /** @type {number} */ most) =>
-    rounded(Math.min(most, Math.max(0, value)));
-  return { x: limit(x, pad.width), y: limit(y, pad.height), ...time };
+function onPad({ x, y, ...rest }, pad) {
+  const limit = (/** @type {number} */ value, /** @type {number} */ least, /** @type {number} */ length) =>
+    rounded(Math.min(least + length, Math.max(least, value)));
+  return { x: limit(x, pad.x, pad.width), y: limit(y, pad.y, pad.height), ...rest };
 }
 
 /**
  * @param {Point} from on the pad
  * @param {Point} to outside it
- * @param {Size} pad
+ * @param {Box} pad
  * @returns {Point} where the straight line between them crosses the edge
  */
 function leavingPoint(from, to, pad) {
   let share = 1;
-  for (const [axis, most] of /** @type {const} */ ([
+  for (const [axis, length] of /** @type {const} */ ([
     ['x', pad.width],
     ['y', pad.height],
   ])) {
-    const edge = to[axis] < 0 ? 0 : most;
-    if (to[axis] < 0 || to[axis] > most) share = Math.min(share, (edge - from[axis]) / (to[axis] - from[axis]));
+    const [least, most] = [pad[axis], pad[axis] + length];
+    const edge = to[axis] < least ? least : most;
+    if (to[axis] < least || to[axis] > most) share = Math.min(share, (edge - from[axis]) / (to[axis] - from[axis]));
   }
   return { ...to, x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
 }
 
-/** @param {Point} point @param {Size} pad */
-function isOutside({ x, y }, { width, height }) {
-  return x < 0 || x > width || y < 0 || y > height;
+/** @param {Point} point @param {Box} pad */
+function isOutside({ x, y }, pad) {
+  return x < pad.x || x > pad.x + pad.width || y < pad.y || y > pad.y + pad.height;
 }
 
-/** @param {Point} point @param {Size} pad */
-function isOnEdge({ x, y }, { width, height }) {
-  return x === 0 || x >= rounded(width) || y === 0 || y >= rounded(height);
+/** @param {Point} point @param {Box} pad */
+function isOnEdge({ x, y }, pad) {
+  const [left, right, top, bottom] = [pad.x, pad.x + pad.width, pad.y, pad.y + pad.height].map(rounded);
+  return x <= left || x >= right || y <= top || y >= bottom;
 }
 
 /** @type {Drawing} */

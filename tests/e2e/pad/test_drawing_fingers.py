@@ -35,7 +35,7 @@ def test_a_tap_leaves_a_dot(page: Page, site: str) -> None:
     assert pad.ink() > 0
 
 
-def test_a_second_finger_does_not_disturb(page: Page, site: str) -> None:
+def test_a_second_finger_does_not_disturb_a_stroke_that_is_under_way(page: Page, site: str) -> None:
     pad = open_page(page, site)
     fingers = Fingers(page, pad)
     fingers.draw(DIGITS[7])
@@ -49,8 +49,10 @@ def test_a_second_finger_does_not_disturb(page: Page, site: str) -> None:
             document.querySelector('#pad').addEventListener('pointermove', (event) => pointers.add(event.pointerId));
         }"""
     )
-    fingers.put_down(STROKE[0])
-    for index, point in enumerate(STROKE[1:]):
+    first, begun, *rest = STROKE
+    fingers.put_down(first)
+    fingers.move(begun)
+    for index, point in enumerate(rest):
         other = (0.9, 0.9 - 0.1 * index)
         fingers.put_down(point, other)
         fingers.move(point, other)

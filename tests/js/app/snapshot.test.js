@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { BLANK } from '../../../web/shared/strokes.js';
+import { SQUARE } from '../../../web/pad/place-ink.js';
 import { startState } from '../../../web/app/state.js';
 import { createSnapshotOf } from '../../../web/app/snapshot.js';
 
 const NOTHING = { shown: null, selected: null };
-const state = { ...startState(BLANK), placement: { scale: 1, width: 1, height: 1.6 } };
+const state = { ...startState(BLANK), placement: { ...SQUARE, height: 1.6 } };
 
 describe('what a panel is shown', () => {
   it('tells how large the pad is, however little of it is written on', () => {

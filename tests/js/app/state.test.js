@@ -124,7 +124,9 @@ describe('the state as it is shown', () => {
   it('says where the pen of the keyboard is', () => {
     expect(positionOf(state)).toBe('');
     expect(positionOf({ ...state, cursor: { x: 0.5, y: 0.1, down: true } })).toBe('Pen down, 50% across, 10% down');
-    const wide = { ...state, placement: { scale: 1, width: 2, height: 1 } };
+    const wide = { ...state, placement: { ...SQUARE, width: 2 } };
     expect(positionOf({ ...wide, cursor: { x: 0.5, y: 0.1, down: true } })).toBe('Pen down, 25% across, 10% down');
+    const moved = { ...state, placement: { ...SQUARE, x: 2, y: 1 } };
+    expect(positionOf({ ...moved, cursor: { x: 2.5, y: 1.1, down: false } })).toBe('Pen up, 50% across, 10% down');
   });
 });

@@ -34,11 +34,19 @@ describe('strokes', () => {
   });
 
   it('goes as far as the pad does where that is longer than it is wide', () => {
-    const wide = { width: 1.6, height: 1 };
+    const wide = { ...SQUARE, width: 1.6 };
     expect(extendStroke(beginStroke([], at(1.5, 0.5), wide), [at(1.7, 0.5)], wide)).toEqual([
       [at(1.5, 0.5), at(1.6, 0.5)],
     ]);
     expect(extendStroke([[at(0.5, 0.9)]], [at(0.5, 1.1), at(0.4, 1.2)], wide)).toEqual([[at(0.5, 0.9), at(0.5, 1)]]);
+  });
+
+  it('ends where the part of the sheet does that is in sight', () => {
+    const moved = { ...SQUARE, x: 2, y: 1 };
+    expect(beginStroke([], at(1.9, 1.5), moved)).toEqual([[at(2, 1.5)]]);
+    expect(extendStroke([[at(2.5, 1.5)]], [at(3.5, 1.5), at(2.6, 1.2), at(2.6, 0.5)], moved)).toEqual([
+      [at(2.5, 1.5), at(3, 1.5), at(2.6, 1.2), at(2.6, 1)],
+    ]);
   });
 
   it('keeps when each point was drawn, where that is known', () => {
