@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -61,15 +61,27 @@ def put_in_order(folder: Path) -> None:
 
 def _put_weights_in_order(folder: Path, group: dict[str, Any], order: list[str]) -> None:
     """The same for a group of weights, which lie in its one file as the group lists them."""
+    parts = sorted(read_weights(folder, group), key=lambda part: order.index(part[0]["name"]))
+    write_weights(folder, group, parts)
+
+
+def read_weights(folder: Path, group: dict[str, Any]) -> list[tuple[dict[str, Any], bytes]]:
+    """What a manifest's group tells of each weight, and the weight's part of the group's one file."""
     (name,) = group["paths"]
-    content, start, parts = (folder / name).read_bytes(), 0, {}
+    content, start, parts = (folder / name).read_bytes(), 0, []
     for weight in group["weights"]:
         kept = weight.get("quantization", {}).get("dtype", weight["dtype"])
         end = start + int(np.prod(weight["shape"])) * np.dtype(kept).itemsize
-        parts[weight["name"]] = content[start:end]
+        parts.append((weight, content[start:end]))
         start = end
-    group["weights"].sort(key=lambda weight: order.index(weight["name"]))
-    (folder / name).write_bytes(b"".join(parts[weight["name"]] for weight in group["weights"]))
+    return parts
+
+
+def write_weights(folder: Path, group: dict[str, Any], parts: list[tuple[dict[str, Any], bytes]]) -> None:
+    """Write these weights in place of a group's; see `read_weights`. The manifest itself is the caller's to write."""
+    (name,) = group["paths"]
+    group["weights"] = [weight for weight, _ in parts]
+    (folder / name).write_bytes(b"".join(part for _, part in parts))
 
 
 def graph_files(folder: Path) -> list[Path]:
@@ -79,8 +91,12 @@ def graph_files(folder: Path) -> list[Path]:
     return [folder / "model.json", *weights]
 
 
-def load_graph(folder: Path, name: str = "ink") -> Callable[[np.ndarray], dict[str, Any]]:
-    """The TensorFlow.js graph model in `folder` as a function of its input `name`: float32 -> a dict of its outputs."""
+def load_graph(folder: Path, name: str = "ink", nodes: Iterable[str] = ()) -> Callable[[np.ndarray], dict[str, Any]]:
+    """The TensorFlow.js graph model in `folder` as a function of its input `name`.
+
+    Returns:
+        float32 -> a dict of its outputs, and of what these nodes give, each by its name.
+    """
     import tensorflow as tf
     from google.protobuf import json_format
     from tensorflowjs import read_weights
@@ -98,6 +114,7 @@ def load_graph(folder: Path, name: str = "ink") -> Callable[[np.ndarray], dict[s
             value = np.asarray(weights[node.name], dtype.as_numpy_dtype)
             node.attr["value"].tensor.CopyFrom(tf.make_tensor_proto(value))
     outputs = {name: tensor["name"] for name, tensor in described["signature"]["outputs"].items()}
+    outputs |= {node: f"{node}:0" for node in nodes}
     imported = tf.compat.v1.wrap_function(lambda: tf.graph_util.import_graph_def(graph, name=""), [])
     run = imported.prune(f"{name}:0", outputs)
     return lambda images: run(tf.constant(images, tf.float32))

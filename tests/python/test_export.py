@@ -6,13 +6,12 @@ import keras
 import numpy as np
 import pytest
 
-import export_model
-from export_model import MANTISSA_BITS, ExportError, export, main, round_halves
+from export_model import ExportError, export, main
 from tests.support.networks import assert_same_answers, assert_same_network
 from training.digits.config import Config
 from training.digits.network import build_model
 from training.fixtures import DIGITS
-from training.graph_model import load_graph, put_in_order
+from training.graph_model import load_graph, put_in_order, read_weights, write_weights
 from training.ink import rasterize
 from training.paths import EXPORTED_MODEL, TRAINED
 
@@ -28,7 +27,7 @@ def exported(tmp_path_factory):
 
 def test_the_committed_model_is_the_committed_networks(exported):
     """The same weights; and settings and measures as they were evaluated."""
-    assert_same_network(EXPORTED_MODEL, exported, MANTISSA_BITS)
+    assert_same_network(EXPORTED_MODEL, exported)
     assert_same_answers(EXPORTED_MODEL, exported, np.stack([rasterize(ink) for ink in DIGITS.values()])[..., None])
     card, again = (json.loads((folder / "card.json").read_text()) for folder in (EXPORTED_MODEL, exported))
     for samples in (card.pop("samples"), again.pop("samples")):
@@ -51,13 +50,9 @@ def test_the_same_network_is_written_as_the_same_files_in_whatever_order_it_came
     described = json.loads(file.read_text())
     described["modelTopology"]["node"].reverse()
     (group,) = described["weightsManifest"]
-    weights = tmp_path / "model" / group["paths"][0]
-    content, ends = weights.read_bytes(), list(np.cumsum([size_of(weight) for weight in group["weights"]]))
-    parts = [content[start:end] for start, end in zip([0, *ends], ends, strict=False)]
-    weights.write_bytes(b"".join(reversed(parts)))
-    group["weights"].reverse()
+    write_weights(tmp_path / "model", group, read_weights(tmp_path / "model", group)[::-1])
     file.write_text(json.dumps(described))
-    assert_same_network(exported, tmp_path / "model", 10)
+    assert_same_network(exported, tmp_path / "model")
     put_in_order(tmp_path / "model")
     for name in ("model.json", group["paths"][0]):
         assert (tmp_path / "model" / name).read_bytes() == (exported / name).read_bytes()
@@ -65,16 +60,14 @@ def test_the_same_network_is_written_as_the_same_files_in_whatever_order_it_came
 
 def test_another_network_is_not_taken_for_the_same(exported, tmp_path):
     shutil.copytree(exported, tmp_path / "model")
-    weights = tmp_path / "model" / "group1-shard1of1.bin"
-    values = np.frombuffer(weights.read_bytes()[: 2 * (weights.stat().st_size // 2)], "<f2").copy()
-    values[np.isfinite(values)] *= np.float16(1.1)
-    weights.write_bytes(values.tobytes())
+    (group,) = json.loads((tmp_path / "model" / "model.json").read_text())["weightsManifest"]
+    parts = read_weights(tmp_path / "model", group)
+    index = next(index for index, (weight, _) in enumerate(parts) if weight["name"].endswith("/step"))
+    weight, part = parts[index]
+    parts[index] = weight, (np.frombuffer(part, "<f2") * np.float16(1.1)).tobytes()
+    write_weights(tmp_path / "model", group, parts)
     with pytest.raises(AssertionError):
-        assert_same_network(exported, tmp_path / "model", MANTISSA_BITS)
-
-
-def size_of(weight):
-    return int(np.prod(weight["shape"])) * (2 if "quantization" in weight else 4)
+        assert_same_network(exported, tmp_path / "model")
 
 
 def hashes_are_of(files, folder):
@@ -117,6 +110,7 @@ def test_convolutions_are_fused_with_what_follows_them(exported):
     assert {node["op"] for node in nodes} == {
         "Placeholder",
         "Const",
+        "Mul",
         "_FusedConv2D",
         "Mean",
         "StridedSlice",
@@ -125,7 +119,7 @@ def test_convolutions_are_fused_with_what_follows_them(exported):
 
 
 def test_a_graph_that_differs_from_keras_is_not_written(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(export_model, "MANTISSA_BITS", 0)
+    monkeypatch.setattr("training.quantize.LEVELS", 3)
     assert main(["--run", str(TRAINED), "--out", str(tmp_path / "out")]) == 1
     assert "differ from Keras by" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
@@ -164,9 +158,3 @@ def test_a_network_without_the_contracts_outputs_is_refused(tmp_path):
         shutil.copy(TRAINED / name, tmp_path)
     with pytest.raises(ExportError, match="no output embedding, evidence"):
         export(tmp_path, tmp_path / "out")
-
-
-def test_rounding_keeps_the_nearest_value_with_fewer_bits():
-    values = np.array([1.0, 1.3, -1.01, 0.0, 1000.0], np.float16)
-    assert round_halves(values, 2).tolist() == [1.0, 1.25, -1.0, 0.0, 1024.0]
-    assert np.array_equal(round_halves(values, 10), values)

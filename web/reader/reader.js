@@ -9,7 +9,7 @@ import { startNetworks } from './network/networks.js';
 import { readImage } from './read-image.js';
 import { readInk } from './read-ink.js';
 
-/** A sample's probability may differ so much from the card's: float16 weights on other hardware stay within 0.002. */
+/** A sample's probability may differ so much from the card's: the same weights on other hardware stay within 0.002. */
 const SAMPLE_TOLERANCE = 0.02;
 
 /**

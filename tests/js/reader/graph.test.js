@@ -73,6 +73,25 @@ describe.each(['wasm', 'cpu'])('on %s', (backend) => {
   });
 });
 
+test('kernels that are kept as steps are unpacked to what was packed', () => {
+  const halves = [0x3800, 0x4000]; // 0.5 and 2 as float16
+  const packed = Uint8Array.of(0, 128, 255, 129, ...new Uint8Array(Uint16Array.from(halves).buffer));
+  /** @type {import('@tensorflow/tfjs-core').io.WeightsManifestEntry[]} */
+  const described = [
+    { name: 'steps', shape: [1, 1, 2, 2], dtype: 'float32', quantization: { dtype: 'uint8', scale: 1, min: -128 } },
+    { name: 'step', shape: [2], dtype: 'float32', quantization: { dtype: 'float16' } },
+  ];
+  const node = [
+    { name: 'ink', op: 'Placeholder', attr: {} },
+    { name: 'kernel', op: 'Mul', attr: {}, input: ['steps', 'step'] },
+  ];
+  const model = { modelTopology: { node }, signature: { outputs: {} }, weightsManifest: [{ weights: described }] };
+  const graph = createGraph(model, tf.io.decodeWeights(packed.buffer, described), tf.engine());
+  const [{ data, shape }] = graph.run(new Float32Array(784), [1, 28, 28, 1], ['kernel']);
+  expect(shape).toEqual([1, 1, 2, 2]);
+  expect([...data]).toEqual([-64, 0, 63.5, 2]);
+});
+
 describe('what cannot be run is told', () => {
   const graph = createGraph(
     {

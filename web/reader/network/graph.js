@@ -47,12 +47,13 @@ const OPERATIONS = {
  */
 export function createGraph({ modelTopology }, weights, engine) {
   const nodes = /** @type {{ node: Node[] }} */ (modelTopology).node;
+  const constants = withKernels(nodes, weights, engine);
   const [input] = nodes.filter(({ op }) => op === 'Placeholder');
   const steps = new Map(nodes.map((node) => [node.name, { inputs: inputsOf(node), run: stepOf(node, engine) }]));
 
   return {
     run(values, shape, names) {
-      const known = new Map(Object.entries(weights));
+      const known = new Map(constants);
       /** @param {string} name @returns {Tensor} */
       const valueOf = (name) => {
         const found = known.get(name) ?? compute(name);
@@ -75,6 +76,30 @@ export function createGraph({ modelTopology }, weights, engine) {
       return outputs;
     },
   };
+}
+
+/**
+ * The digits' kernels are kept as whole steps, and the size of a step for each output channel (training/quantize.py).
+ * What they make is the same for every image, and so made once.
+ *
+ * @param {Node[]} nodes
+ * @param {Record<string, Tensor>} weights those that a kernel is made of are disposed of
+ * @param {Engine} engine
+ * @returns {Map<string, Tensor>} the weights and the kernels, by name
+ */
+function withKernels(nodes, weights, engine) {
+  const constants = new Map(Object.entries(weights));
+  for (const node of nodes.filter(({ op }) => op === 'Mul')) {
+    const [steps, step] = inputsOf(node).map((name) => weights[name]);
+    const sizes = step.dataSync();
+    const values = Float32Array.from(steps.dataSync(), (value, index) => value * sizes[index % sizes.length]);
+    constants.set(node.name, engine.makeTensor(values, steps.shape, 'float32'));
+    for (const part of inputsOf(node)) {
+      weights[part].dispose();
+      constants.delete(part);
+    }
+  }
+  return constants;
 }
 
 /** @param {Node} node @param {Engine} engine @returns {Step} */
