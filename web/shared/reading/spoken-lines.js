@@ -12,18 +12,39 @@ const MOST_DIGITS = 15;
 /** A screen reader's listener takes in no more signs than this as one number. */
 const MOST_SIGNS = 4;
 
-/** The names of signs between digits; a minus stands before them. @type {Record<string, string>} */
+/** The names of the signs of a number; a minus has two. @type {Record<string, string>} */
 const SIGNS = {
   '.': 'speech.point',
   ',': 'speech.comma',
   '-': 'speech.dash',
   '/': 'speech.slash',
   ':': 'speech.colon',
+  '+': 'speech.plus',
+  '=': 'speech.equals',
+  '(': 'speech.open',
+  ')': 'speech.close',
+  '×': 'speech.times',
+  '÷': 'speech.divided',
+  '%': 'speech.percent',
+  $: 'speech.dollar',
   '?': 'speech.unknown',
 };
 
-/** @param {string} sign of a number @returns {string} its name; a digit says itself */
-export const signWords = (sign) => (SIGNS[sign] ? textOf(SIGNS[sign]) : sign);
+/** These stand between the terms of a number, each of which is said as a number of its own. */
+const BETWEEN_TERMS = /([+=()×÷%$])/;
+
+/** A dash of these is a minus: 8-3=5, but not 679-1238 nor (555)123-4567. */
+const CALCULATION = /[=×÷]|.\+/;
+
+/** A sign of money before its amount, which it follows when it is said. */
+const AMOUNT = /(?<![\d.,])\$(-?\d+(?:[.,]\d+)*)/g;
+
+/**
+ * @param {string} sign of a number
+ * @param {number} [count] so many of what it names, where that is counted
+ * @returns {string} its name; a digit says itself
+ */
+export const signWords = (sign, count = 1) => (SIGNS[sign] ? textOf(SIGNS[sign], { count }) : sign);
 
 /**
  * @param {string} text '12.50 3/4\n-7': numbers with a space between them, lines below each other
@@ -41,20 +62,37 @@ export function spokenLines(text, { how, language, isUnsure = false }) {
 }
 
 /**
- * @param {string} number '2047', '12.50', '20?7', '-7', '3/4', '10:45'
+ * @param {string} number '2047', '12.50', '20?7', '-7', '3/4', '10:45', '$5', '8-3=5'
  * @param {{ how: How, language: string }} options
  * @returns {string}
  */
 function voicedNumber(number, { how, language }) {
+  const terms = number.replaceAll(AMOUNT, '$1$$').split(BETWEEN_TERMS);
+  const isCalculation = CALCULATION.test(number);
+  return terms
+    .map((term, place) => {
+      if (BETWEEN_TERMS.test(term)) return signWords(term, Number(terms[place - 1].replace(',', '.') || 1));
+      return voicedTerm(term, { how, language, isCalculation });
+    })
+    .filter(Boolean)
+    .join(' ');
+}
+
+/**
+ * @param {string} term '2047', '12.50', '20?7', '-7', '3/4', '10:45'
+ * @param {{ how: How, language: string, isCalculation: boolean }} options
+ * @returns {string}
+ */
+function voicedTerm(term, { how, language, isCalculation }) {
   // The ear knows 12.50 as twelve point five zero: the digits after the only point are no number of their own.
-  const isDecimal = /^-?\d+[.,]\d+$/.test(number);
-  const pieces = number.match(/\d+|\D/g) ?? [];
-  const isWhole = how === 'number' && (isDecimal || !/[.,?]/.test(number));
+  const isDecimal = /^-?\d+[.,]\d+$/.test(term);
+  const pieces = term.match(/\d+|\D/g) ?? [];
+  const isWhole = how === 'number' && (isDecimal || !/[.,?]/.test(term));
   // A voice takes 2026 for a year by itself, which it is in a date.
-  const useGrouping = isDecimal || /^-?\d+$/.test(number);
+  const useGrouping = isDecimal || /^-?\d+$/.test(term);
   return pieces
     .map((piece, place) => {
-      if (piece === '-' && place === 0) return textOf('speech.minus');
+      if (piece === '-' && (place === 0 || isCalculation)) return textOf('speech.minus');
       if (!/\d/.test(piece)) return signWords(piece);
       const isFraction = isDecimal && place === pieces.length - 1;
       return isWhole && !isFraction ? wholeNumber(piece, { language, useGrouping }) : Array.from(piece).join(' ');
@@ -75,12 +113,9 @@ function wholeNumber(digits, { language, useGrouping }) {
 
 /**
  * A number as a screen reader should say it: a long one digit by digit, and what it would pass over in words.
- * @param {string} text '2047', '20?7', '10:45'
+ * @param {string} text '2047', '20?7', '10:45', '$5'
  */
 export function spokenNumber(text) {
-  if (text.length <= MOST_SIGNS && !/[?/-]/.test(text)) return text;
-  const words = Array.from(text, (sign, place) =>
-    sign === '-' && place === 0 ? textOf('speech.minus') : signWords(sign),
-  );
-  return words.join(' ');
+  const isSaidAsItIs = text.length <= MOST_SIGNS && /^\d[\d.,:]*$/.test(text);
+  return isSaidAsItIs ? text : voicedNumber(text, { how: 'digits', language: '' });
 }
