@@ -6,6 +6,7 @@ import { englishTexts } from './tools/vite/english-texts.js';
 import { licenses } from './tools/vite/licenses.js';
 import { offlineSite } from './tools/vite/offline-site.js';
 import { pageTexts } from './tools/vite/page-texts.js';
+import { prunedWasm } from './tools/vite/pruned-wasm.js';
 
 /** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -39,7 +40,7 @@ export default defineConfig({
       { find: /^.*\/tfjs-backend-wasm-threaded-simd(\.worker)?\.js$/, replacement: path('tools/vite/no-threads.js') },
     ],
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [prunedWasm()] },
   build: {
     outDir: path('dist'),
     emptyOutDir: true,

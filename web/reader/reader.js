@@ -32,9 +32,7 @@ const SAMPLE_TOLERANCE = 0.02;
  */
 export async function createReader({ backend }) {
   const files = await fetchModelFiles(DIGITS);
-  const networks = await startNetworks(backend);
-  const { classify, explain } = createClassifier(networks.load(files), files);
-  readSamples(classify, files.card.samples);
+  const { networks, classify, explain } = await startClassifier(backend, files);
   const classifyInk = remember(classify);
   const stringReader = onceMade(async () => {
     const several = await fetchModelFiles(STRINGS);
@@ -68,6 +66,24 @@ export async function createReader({ backend }) {
       return readImage(gray, { classify, readStrip }, options);
     },
   };
+}
+
+/**
+ * Where WebAssembly starts and then fails, or reads its samples wrong, JavaScript takes over as where it doesn't start.
+ *
+ * @param {import('./network/networks.js').Backend} backend
+ * @param {import('./network/model-files.js').ModelFiles} files
+ */
+async function startClassifier(backend, files) {
+  const networks = await startNetworks(backend);
+  try {
+    const classifier = createClassifier(networks.load(files), files);
+    readSamples(classifier.classify, files.card.samples);
+    return { networks, ...classifier };
+  } catch (error) {
+    if (backend !== 'auto' || networks.backend === 'cpu') throw error;
+    return startClassifier('cpu', files);
+  }
 }
 
 /**

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+
 import numpy as np
 import pytest
 from playwright.sync_api import Browser, Error, Page, Route
@@ -11,13 +14,22 @@ from training.digits.calibrate import softmax
 from training.fixtures import DIGITS
 from training.graph_model import load_graph
 from training.ink import rasterize
-from training.paths import EXPORTED_MODEL, TRAINED
+from training.paths import EXPORTED_MODEL, ROOT, TRAINED
 
 KERAS_TOLERANCE = 0.02
 """Of a probability. Measured over the 300 images below: 0.0110, since a weight ships as a byte."""
 
 EXACT = 1e-3
 """Of a probability: the same sums in another order."""
+
+
+WHOLE_WASM = "node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm"
+
+WITHOUT_MEAN = """
+import { readFileSync } from 'node:fs';
+import { pruned } from './tools/vite/pruned-wasm.js';
+process.stdout.write(await pruned(readFileSync(WHOLE), ['FusedConv2D', 'Transpose']));
+"""
 
 
 @pytest.fixture(scope="module", params=["wasm", "cpu"])
@@ -170,6 +182,20 @@ def test_a_webassembly_that_stalls_is_not_waited_for_and_does_not_take_over_late
             route.continue_()
     for _ in range(20):  # compiling it takes a moment
         assert reader.read_ink(DIGITS[3])["text"] == "3"
+
+
+def test_reads_without_webassembly_where_it_starts_and_then_fails(browser: Browser, site: str):
+    """A file that lacks a kernel starts like any other, and fails when the first image is read."""
+    page = browser.new_page()
+    fails = WITHOUT_MEAN.replace("WHOLE", json.dumps(str(ROOT / WHOLE_WASM)))
+    node = [str(ROOT / "tools" / "node.sh"), "node", "--input-type=module", "--eval", fails]
+    body = subprocess.run(node, cwd=ROOT, capture_output=True, check=True).stdout
+    assert body.startswith(b"\0asm")
+    page.route("**/*.wasm", lambda route: route.fulfill(body=body, content_type="application/wasm"))
+    reader = ReaderPage(page, site, "auto")
+    assert reader.info["backend"] == "cpu"
+    assert reader.read_texts([DIGITS[4], DIGITS[7]]) == ["4", "7"]
+    page.close()
 
 
 def test_a_backend_that_was_asked_for_and_is_not_there_is_an_error(page: Page, site: str):
