@@ -1,4 +1,4 @@
-import { parseNumber } from '../shared/reading/correct.js';
+import { parseNumber, plainSigns, SIGNS } from '../shared/reading/correct.js';
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { signWords, spokenNumber } from '../shared/reading/spoken-lines.js';
 import { createDialog } from '../shared/dom/dialog.js';
@@ -22,7 +22,6 @@ import { formatConfidence, formatConfidenceShort } from '../shared/numbers.js';
 const DIGITS = Array.from('0123456789');
 /** Of the other readings of a whole number; what is less likely is typed sooner than found. */
 const MOST_OTHERS = 4;
-const SEPARATORS = Array.from('.,-/:');
 
 /**
  * Shows what else a digit, or a whole number, may be, and takes a person's word for it.
@@ -85,16 +84,18 @@ export function createCorrectionDialog(events) {
 /** @param {string} key @returns {string | null} what it stands for, where the dialog has a button for it */
 function signOf(key) {
   if (key === 'Delete' || key === 'Backspace') return '';
-  return [...DIGITS, ...SEPARATORS, '?'].includes(key) ? key : null;
+  const sign = plainSigns(key);
+  return [...DIGITS, ...SIGNS, '?'].includes(sign) ? sign : null;
 }
 
 /** @param {Part | null} part @param {ShownNumber} number */
 function titleOf(part, number) {
-  if (!part?.box) return number.text || textOf('correct.deleted');
-  const { text, read } = part;
-  if (part.isCorrected) return text ? textOf('correct.read', { text, read }) : textOf('correct.deleted.read', { read });
+  if (!part?.box) return number.text ? leftToRight(number.text) : textOf('correct.deleted');
+  const [text, read] = [part.text, part.read].map(leftToRight);
+  if (part.isCorrected)
+    return part.text ? textOf('correct.read', { text, read }) : textOf('correct.deleted.read', { read });
   const share = formatConfidence(part.confidence);
-  return text === '?'
+  return part.text === '?'
     ? textOf('correct.notDigit.sure', { share })
     : textOf('answer.digit.sure', { digit: text, share });
 }
@@ -138,14 +139,14 @@ function digitChoices(part, choose) {
   };
   const { probabilities } = part;
   const digits = DIGITS.map((digit) => choice(digit, digit, probabilities?.[Number(digit)]));
-  const signs = SEPARATORS.map((sign) => {
+  const signs = SIGNS.map((sign) => {
     const button = choice(sign, sign);
-    button.ariaLabel = sign === '-' ? textOf('correct.separator.minus') : signWords(sign);
+    button.ariaLabel = sign === '-' ? textOf('correct.sign.minus') : signWords(sign);
     return button;
   });
   return [
     build('div', { className: 'choices', role: 'group', ariaLabel: textOf('correct.digit') }, ...digits),
-    build('div', { className: 'choices', role: 'group', ariaLabel: textOf('correct.separator') }, ...signs),
+    build('div', { className: 'choices choices-signs', role: 'group', ariaLabel: textOf('correct.sign') }, ...signs),
     build(
       'div',
       { className: 'choices choices-wide', role: 'group', ariaLabel: textOf('correct.other') },

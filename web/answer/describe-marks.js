@@ -57,7 +57,7 @@ export function pictureMarks({ numbers, skipped }, { width, height }, how) {
 function partMark(part, number, { selected, unsureBelow }) {
   if (!part.box) return [];
   const { mark, figure } = describePart(part, unsureBelow);
-  const label = part.text === '' ? `${part.read}\u0336` : part.text;
+  const label = part.text || struckOut(part.read);
   const isSelected = part === selected && number.parts.length > 1;
   return [{ kind: 'digit', mark, box: part.box, label, figure, isSelected, pick: { part, number } }];
 }
@@ -71,8 +71,19 @@ function numberMark(number, { unsureBelow }) {
   const isSure = isSureNumber(number, unsureBelow);
   const mark = !isSure ? 'unsure' : number.isCorrected ? 'corrected' : 'sure';
   const pick = { part: number.parts[0] ?? null, number };
-  return { kind: 'number', mark, box: number.box, label: number.text || '×', figure: '', isSelected: false, pick };
+  return {
+    kind: 'number',
+    mark,
+    box: number.box,
+    label: number.text || struckOut(number.read),
+    figure: '',
+    isSelected: false,
+    pick,
+  };
 }
+
+/** @param {string} text that was deleted */
+const struckOut = (text) => text.replaceAll(/./gu, '$&\u0336');
 
 /**
  * @param {Box} box

@@ -1,3 +1,4 @@
+import { leftToRight } from '../texts/intl.js';
 import { text } from '../texts/texts.js';
 import { formatConfidence } from '../shared/numbers.js';
 import { isSureNumber, unreadSigns } from '../shared/reading/sureness.js';
@@ -37,7 +38,7 @@ export function answerOf({ text: read, numbers }, unsureBelow) {
 export function sureWords({ kind, text: read, confidence, second }) {
   if (kind === 'none' || kind === 'refused') return text('guide.refused');
   if (kind === 'sure') return text('guide.sure', { percent: formatConfidence(confidence) });
-  if (second) return text('guide.unsure', { first: read, second });
+  if (second) return text('guide.unsure', { first: leftToRight(read), second: leftToRight(second) });
   const places = unreadSigns({ text: read });
   if (places.length === 0 || /\s/.test(read)) return text('guide.unsureAlone');
   return text('answer.unsure', { why: text('answer.unread', { count: places.length, places: places.join(', ') }) });

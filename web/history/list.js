@@ -1,5 +1,5 @@
 import { dayOf } from './records/search.js';
-import { intl } from '../texts/intl.js';
+import { intl, leftToRight } from '../texts/intl.js';
 import { currentLanguage, text } from '../texts/texts.js';
 import { build, buildButton } from '../shared/dom/elements.js';
 import { pathsOfInk } from '../shared/dom/ink-paths.js';
@@ -146,7 +146,8 @@ function createDeleted(record, onUndo) {
 }
 
 /** @param {KeptReading} record @returns {string} in one line */
-export const nameOf = ({ text: read }) => read.replaceAll('\n', ', ') || text('history.entry.nothing');
+export const nameOf = ({ text: read }) =>
+  read ? leftToRight(read.replaceAll('\n', ', ')) : text('history.entry.nothing');
 
 /** @param {KeptReading} record @param {Thumbnails} thumbnails */
 function pictureOf({ id, ink, scale }, thumbnails) {

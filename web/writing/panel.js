@@ -1,4 +1,5 @@
 import './panel.css';
+import { leftToRight } from '../texts/intl.js';
 import { text } from '../texts/texts.js';
 import { build, setText } from '../shared/dom/elements.js';
 import { drawPaths } from '../shared/dom/svg.js';
@@ -59,7 +60,7 @@ export function createWritingPanel(root, page) {
     );
     // One digit has neither spacing nor a line: all that there is to say is said of the digit.
     number.element.hidden = writing.digits.length < 2;
-    number.render(text('writing.number', { number: written.text }), wordsOfNumber(writing), writing);
+    number.render(text('writing.number', { number: leftToRight(written.text) }), wordsOfNumber(writing), writing);
   }
 
   return { show: whenPenRests(show) };

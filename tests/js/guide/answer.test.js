@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { answerOf, sureWords } from '../../../web/guide/answer.js';
+import { useLanguage } from '../../../web/texts/texts.js';
 import { madeUpNumber, madeUpReading } from '../../support/made-up-reading.js';
+
+afterEach(() => useLanguage('en'));
 
 it('says what is sure', () => {
   expect(answerOf(madeUpReading(madeUpNumber('204', { confidence: 0.97 })), 0.9)).toEqual({
@@ -34,4 +37,13 @@ it('has no second guess of several numbers', () => {
 it('tells what is no number from nothing', () => {
   expect(answerOf(madeUpReading('??'), 0.9)).toMatchObject({ kind: 'refused', text: '??' });
   expect(answerOf(madeUpReading(), 0.9)).toMatchObject({ kind: 'none', text: '' });
+});
+
+it('says numbers from left to right, in which no bracket turns around, also in Arabic', async () => {
+  await useLanguage('ar');
+  const alternatives = [{ text: '(12×3)', confidence: 0.3 }];
+  const number = madeUpNumber('(12+3)', { sure: [0.5], alternatives });
+  const words = sureWords(answerOf(madeUpReading(number), 0.9));
+  expect(words).toContain('\u2066(12+3)\u2069');
+  expect(words).toContain('\u2066(12×3)\u2069');
 });

@@ -136,6 +136,19 @@ describe('the search', () => {
     expect(found({ text: '−7' })).toEqual(['12.50 -7']);
   });
 
+  it.each([
+    ['3*4', '3×4=12'],
+    ['3X4', '3×4=12'],
+    ['=12', '3×4=12'],
+    ['(7', '$(7)'],
+    ['$', '$(7)'],
+    ['٥٠٪', '50%'],
+    ['50%', '50%'],
+  ])('finds a sign however it is typed: %s', (typed, text) => {
+    const readings = ['3×4=12', '$(7)', '50%'].map((read) => keptReading(read));
+    expect(search(readings, { text: typed }).map((record) => record.text)).toEqual([text]);
+  });
+
   it('finds a day, what is unsure and what was corrected', () => {
     expect(dayOf(noon)).toBe('2026-11-20');
     expect(found({ day: '2026-11-20' })).toEqual(['12.50 -7', '10:45 2048']);

@@ -93,6 +93,12 @@ describe('a corrected digit', () => {
     const amount = madeUpReading('12,50');
     expect(shownReading(amount, correctAt([], 2, '.', amount)).text).toBe('12.50');
   });
+
+  it('of any other sign too, and a sign is a digit after all', () => {
+    const sum = madeUpReading('3×4=12');
+    const corrected = correctAt(correctAt([], 1, '+', sum), 3, '7', sum);
+    expect(shownReading(sum, corrected).text).toBe('3+4712');
+  });
 });
 
 describe('a number that is typed', () => {
@@ -129,11 +135,16 @@ describe('a number that is typed', () => {
     ['−7', '-7'],
     ['１２', '12'],
     ['10:45', '10:45'],
+    ['12 + 3 = 15', '12+3=15'],
+    ['(8÷2)×5%', '(8÷2)×5%'],
+    ['3*4', '3×4'],
+    ['3x4X5', '3×4×5'],
+    ['＄１２．５０', '$12.50'],
   ])('is taken: %s', (typed, text) => {
     expect(parseNumber(typed)).toEqual({ text });
   });
 
-  it.each(['', '  ', 'seven', '12€', '=1+1'])('is refused with words: "%s"', (typed) => {
+  it.each(['', '  ', 'seven', '12€', '=SUM(1)', '2^3'])('is refused with words: "%s"', (typed) => {
     expect(parseNumber(typed)).toHaveProperty('problem');
   });
 });

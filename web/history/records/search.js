@@ -1,3 +1,5 @@
+import { plainSigns } from '../../shared/reading/correct.js';
+
 /**
  * @import { KeptReading } from './kept-reading.js'
  * @typedef {{ text?: string, day?: string, isUnsure?: boolean, isCorrected?: boolean }} Query text: a part of what was
@@ -45,10 +47,9 @@ export function dayOf(time) {
  * @returns {string} with those of readings
  */
 function plain(typed) {
-  return typed
-    .normalize('NFKC')
-    .replaceAll(/[−–]/g, '-')
-    .replaceAll(/[٫]/g, '.')
+  return plainSigns(typed)
+    .replaceAll('٫', '.')
+    .replaceAll('٪', '%')
     .replaceAll(/\p{Nd}/gu, (sign) => String(valueOf(sign)));
 }
 

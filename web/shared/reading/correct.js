@@ -10,13 +10,16 @@ import { isSameInk } from './shown-reading.js';
  * @typedef {ReadonlyArray<Correction>} Corrections
  */
 
-/** The signs of a number; '?' is ink that is no digit. */
-const NUMBER = /^[0-9?.,\-/:]+$/;
+/** The signs that a number may have beside its digits. */
+export const SIGNS = Array.from('.,-/:+×÷=%()$');
+
+/** '?' is ink that is no digit. */
+const OF_NUMBER = new Set([...'0123456789?', ...SIGNS]);
 
 /**
  * @param {Corrections} corrections
  * @param {Part} part
- * @param {string} text a digit, a separator, '?', or '' to delete it
+ * @param {string} text a digit, a sign, '?', or '' to delete it
  * @returns {Corrections}
  */
 export function correctPart(corrections, part, text) {
@@ -62,8 +65,16 @@ export function asRead(corrections, number) {
  * @returns {{ text: string } | { problem: 'empty' | 'signs' }} the number, or what is wrong with it
  */
 export function parseNumber(typed) {
-  const text = typed.normalize('NFKC').replaceAll(/\s/g, '').replaceAll(/[−–]/g, '-');
+  const text = plainSigns(typed).replaceAll(/\s/g, '');
   if (text === '') return { problem: 'empty' };
-  if (!NUMBER.test(text)) return { problem: 'signs' };
+  if (!Array.from(text).every((sign) => OF_NUMBER.has(sign))) return { problem: 'signs' };
   return { text };
+}
+
+/**
+ * @param {string} typed
+ * @returns {string} the same with the signs of readings, for which a keyboard may have others
+ */
+export function plainSigns(typed) {
+  return typed.normalize('NFKC').replaceAll(/[−–]/g, '-').replaceAll(/[*x]/gi, '×');
 }
