@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Response, expect
 
 from bench.relay import Relay
 
-BUDGET = 400_000
+BUDGET = 250_000
 
 # The service worker fetches the same files at the same time, and the browser's cache then answers whoever asked second.
 NO_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker"

@@ -6,8 +6,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createClassifier, createStringReader } from '../web/reader/network/classifier.js';
+import { createClassifier } from '../web/reader/network/classifier.js';
 import { createGraph } from '../web/reader/network/graph.js';
+import { createStringReader } from '../web/reader/network/string-reader.js';
 
 // Not by `import`, which a bundler would lead to the browser's cut-down build.
 const require = createRequire(import.meta.url);

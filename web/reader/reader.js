@@ -1,12 +1,10 @@
-import { decode } from './image/decode.js';
 import { rasterize } from './ink/rasterize.js';
 import { onceMade } from './lazy.js';
 import { Problem } from './problem.js';
 import { CLASSES } from './network/classes.js';
-import { createClassifier, createStringReader, remember } from './network/classifier.js';
-import { DIGITS, fetchModelFiles, STRINGS } from './network/model-files.js';
+import { createClassifier, remember } from './network/classifier.js';
+import { DIGITS, fetchLater, fetchModelFiles } from './network/model-files.js';
 import { startNetworks } from './network/networks.js';
-import { readImage } from './read-image.js';
 import { readInk } from './read-ink.js';
 
 /** A sample's probability may differ so much from the card's: the same weights on other hardware stay within 0.002. */
@@ -34,9 +32,9 @@ export async function createReader({ backend }) {
   const files = await fetchModelFiles(DIGITS);
   const { networks, classify, explain } = await startClassifier(backend, files);
   const classifyInk = remember(classify);
-  const stringReader = onceMade(async () => {
-    const several = await fetchModelFiles(STRINGS);
-    return createStringReader(networks.load(several), several);
+  const pictureReader = onceMade(async () => {
+    const { createPictureReader } = await fetchLater(import('./pictures.js'));
+    return createPictureReader({ load: networks.load, classify });
   });
 
   return {
@@ -61,9 +59,8 @@ export async function createReader({ backend }) {
      */
     async readImage(source, options = {}) {
       options.onProgress?.({ stage: 'decode', share: 0 });
-      const [gray, readStrip] = await Promise.all([decode(source, options.area), stringReader()]);
-      options.signal?.throwIfAborted();
-      return readImage(gray, { classify, readStrip }, options);
+      const readPicture = await pictureReader();
+      return readPicture(source, options);
     },
   };
 }

@@ -151,3 +151,25 @@ def huge_png(width: int, height: int) -> bytes:
     return (
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
     )
+
+
+def test_what_reads_pictures_is_fetched_with_the_first_one(browser: Browser, site: str):
+    page = browser.new_page()
+    fetched: list[str] = []
+    page.context.on("request", lambda request: fetched.append(request.url.split("/")[-1]))
+    reader = ReaderPage(page, site)
+    assert reader.read_ink(DIGITS[5])["text"] == "5"
+    assert not [name for name in fetched if name.startswith("pictures")]
+    assert reader.read_file(encode(draw_picture(DIGITS[5])))["text"] == "5"
+    assert [name for name in fetched if name.startswith("pictures")]
+    page.close()
+
+
+def test_says_so_where_what_reads_pictures_cannot_be_fetched(browser: Browser, site: str):
+    page = browser.new_page()
+    page.context.route("**/pictures-*.js", lambda route: route.abort())
+    reader = ReaderPage(page, site)
+    with pytest.raises(Error, match="could not be fetched: check the connection and try again"):
+        reader.read_file(encode(draw_picture(DIGITS[5])))
+    assert reader.read_ink(DIGITS[5])["text"] == "5"
+    page.close()

@@ -61,7 +61,7 @@ async function fetchBytes(url) {
   try {
     response = await fetch(url);
   } catch (cause) {
-    throw new Problem('model-fetch', 'The model could not be fetched: check the connection and try again.', { cause });
+    throw notFetched(cause);
   }
   const { ok, status } = response;
   if (ok) return response.arrayBuffer();
@@ -69,6 +69,24 @@ async function fetchBytes(url) {
     values: { status: String(status) },
   });
 }
+
+/**
+ * @template T
+ * @param {Promise<T>} imported code that goes with a network, and is not needed at once
+ * @returns {Promise<T>}
+ * @throws {Problem} if it cannot be fetched
+ */
+export async function fetchLater(imported) {
+  try {
+    return await imported;
+  } catch (cause) {
+    throw notFetched(cause);
+  }
+}
+
+/** @param {unknown} cause */
+const notFetched = (cause) =>
+  new Problem('model-fetch', 'The model could not be fetched: check the connection and try again.', { cause });
 
 /** @param {ArrayBuffer} bytes */
 function parse(bytes) {

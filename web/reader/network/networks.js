@@ -1,16 +1,14 @@
 import { engine, env, io, memory, registerKernel, removeBackend, setBackend } from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu/dist/base';
-import { fusedConv2DConfig as cpuFusedConv2D } from '@tensorflow/tfjs-backend-cpu/dist/kernels/FusedConv2D';
-import { meanConfig as cpuMean } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Mean';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm/dist/base';
-import { fusedConv2DConfig as wasmFusedConv2D } from '@tensorflow/tfjs-backend-wasm/dist/kernels/FusedConv2D';
-import { meanConfig as wasmMean } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Mean';
-import { transposeConfig as wasmTranspose } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Transpose';
+import { fusedConv2DConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/FusedConv2D';
+import { meanConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Mean';
+import { transposeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Transpose';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { createGraph } from './graph.js';
+import { fetchLater } from './model-files.js';
 
-/** Reading takes no other kernels; WebAssembly's mean transposes too. */
-const KERNELS = [cpuFusedConv2D, cpuMean, wasmFusedConv2D, wasmMean, wasmTranspose];
+/** Reading takes no other kernels; WebAssembly's mean transposes too. tools/vite/pruned-wasm.js keeps no others. */
+const WASM_KERNELS = [fusedConv2DConfig, meanConfig, transposeConfig];
 
 /** A download that stalls never settles in TensorFlow.js; after this long the JavaScript backend takes over. */
 const LONGEST_WASM_START = 10_000;
@@ -24,13 +22,12 @@ const LONGEST_WASM_START = 10_000;
  */
 
 /**
- * TensorFlow.js. The only file that calls it; tools/vite/tfjs-core.js says what of it is built in.
+ * TensorFlow.js. The only file that calls it, with cpu-kernels.js; tools/vite/tfjs-core.js says what of it is built in.
  *
  * @param {Backend} backend 'auto' is WebAssembly where it starts, else JavaScript
  * @throws {Error} if 'wasm' is asked for and does not start
  */
 export async function startNetworks(backend) {
-  KERNELS.forEach(registerKernel);
   return {
     backend: await startBackend(backend),
     load,
@@ -58,12 +55,15 @@ async function startBackend(wanted) {
   if (wanted === 'wasm') {
     throw new Error('WebAssembly did not start here: allow it, or load with the backend "auto" or "cpu".');
   }
+  const { CPU_KERNELS } = await fetchLater(import('./cpu-kernels.js'));
+  CPU_KERNELS.forEach(registerKernel);
   await setBackend('cpu');
   return 'cpu';
 }
 
 /** @returns {Promise<boolean>} whether the WebAssembly backend is running */
 async function startWasm() {
+  WASM_KERNELS.forEach(registerKernel);
   // The threaded build needs blob workers, which a strict CSP blocks, and then never settles.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   // Every browser since 2023 has SIMD; for the few without, JavaScript serves better than 400 KB more to host.
