@@ -40,8 +40,8 @@ export const LIMITS = [
   {
     title: 'limits.signs',
     words: 'limits.signs.words',
-    meant: '3+4',
-    ink: writeSigns(['3', '+', '4'], { pitch: 0.95 }),
+    meant: '20€',
+    ink: writeSigns(['2', '0', '€'], { pitch: 0.95 }),
   },
   { title: 'limits.scripts', words: 'limits.scripts.words', meant: '55', ink: writeSigns(['५', '٥'], { pitch: 1.2 }) },
 ];

@@ -17,7 +17,7 @@ import { UNKNOWN_TEXT } from './lines/search.js';
 
 /**
  * @typedef {object} NumberReading
- * @property {string} text digits, separators and '?'
+ * @property {string} text digits, separators and '?', as they are written: nothing is calculated
  * @property {number} confidence of the whole
  * @property {Box} box
  * @property {number} line the line that it is on, from 0
@@ -37,7 +37,7 @@ import { UNKNOWN_TEXT } from './lines/search.js';
 
 /**
  * @typedef {object} SeparatorReading
- * @property {string} text '.', ',', '-', '/' or ':'
+ * @property {string} text '.', ',', '-', '/' or ':'; of ink also '+', '=', '(', ')', '×', '÷', '%' or '$'
  * @property {number} after so many of the digits
  * @property {number} confidence
  * @property {Box} box
