@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { columnsOf } from '../../../web/batch/rows/columns.js';
 import { toJson, toTable } from '../../../web/batch/export.js';
-import { toCsv } from '../../../web/shared/csv.js';
+import { toCsv, toTsv } from '../../../web/shared/csv.js';
 import { correct } from '../../../web/batch/rows/rows.js';
 import { batchOf, cell, RULES } from '../../support/batch-made.js';
 
@@ -21,6 +21,12 @@ it('the CSV begins with a byte order mark and says what is known of each picture
       'c.png,,,0,broken,failed\r\n' +
       'd.png,,,0,,waiting\r\n',
   );
+});
+
+it('no spreadsheet runs a correction that begins as a formula does', () => {
+  const batch = correct(batchOf({ 'a.png': [cell('2047', 0.9)] }), 'a.png', 0, '=2×3');
+  const table = toTable(batch.rows, columns, RULES);
+  expect([toCsv(table), toTsv(table)].map((text) => /a\.png.'=2×3/.test(text))).toEqual([true, true]);
 });
 
 it('the JSON holds texts as they are, readings beside corrections', () => {

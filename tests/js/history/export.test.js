@@ -58,6 +58,13 @@ it('the CSV tells what was read and corrected, and lets no spreadsheet run a nam
   );
 });
 
+it('no spreadsheet runs a reading that begins as a formula does', () => {
+  const texts = ['=1+1', '+7', '-8÷2', '(3)', '$20'];
+  const csv = toRecordsCsv(texts.map((text) => keptReading(text, { time: 0 })));
+  const readings = csv.trim().split('\r\n').slice(1).map((row) => row.split(',')[1]); // prettier-ignore
+  expect(readings).toEqual(["'=1+1", "'+7", "'-8÷2", '(3)', '$20']);
+});
+
 it('the CSV is the same in every language of the page: it may be read by someone else, or by a program', async () => {
   const size = { width: 1, height: 1 };
   const picture = { name: '', size, area: null };
