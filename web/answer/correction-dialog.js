@@ -1,4 +1,4 @@
-import { parseNumber, plainSigns, SIGNS } from '../shared/reading/correct.js';
+import { parseNumber, plainSigns, SIGNS } from '../shared/reading/parse-number.js';
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { signWords, spokenNumber } from '../shared/reading/spoken-lines.js';
 import { createDialog } from '../shared/dom/dialog.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asRead, correctNumber, correctPart, parseNumber } from '../../../web/shared/reading/correct.js';
+import { asRead, correctNumber, correctPart } from '../../../web/shared/reading/correct.js';
+import { parseNumber } from '../../../web/shared/reading/parse-number.js';
 import { isSameInk, shownReading } from '../../../web/shared/reading/shown-reading.js';
 import { madeUpNumber, madeUpReading } from '../../support/made-up-reading.js';
 

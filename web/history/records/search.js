@@ -1,4 +1,4 @@
-import { plainSigns } from '../../shared/reading/correct.js';
+import { plainSigns } from '../../shared/reading/parse-number.js';
 
 /**
  * @import { KeptReading } from './kept-reading.js'
