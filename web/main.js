@@ -1,10 +1,9 @@
 import { storedVisibility } from './batch/stored-notes.js';
-import { asRead, correctNumber, correctPart } from './shared/reading/correct.js';
-import { record } from './shared/undo.js';
 import { loadDrawing } from './pad/stored-drawing.js';
 import { createStoredPicture } from './picture/stored-picture.js';
 import { createHistory } from './history/controller.js';
 import { latestJob } from './shared/latest-job.js';
+import { lazy } from './shared/lazy.js';
 import { createPadDrawing } from './pad/controller.js';
 import { followLanguage } from './app/language.js';
 import { createPictures } from './picture/pictures.js';
@@ -13,16 +12,16 @@ import { createPageReader } from './app/page-reader.js';
 import { createSettings } from './settings/settings.js';
 import { createSpeech } from './speech/speech.js';
 import { deviceStorage, tabStorage } from './shared/storage/local.js';
-import { createCorrectPick } from './answer/answer.js';
 import { areaInPixels } from './shared/frame/area.js';
 import { progressMessage, readyState, startState, unsureBelowOf } from './app/state.js';
 import { watchOffline } from './app/offline.js';
+import { createCalm } from './app/calm.js';
 import { createPage } from './app/page.js';
 import { navigatePanels } from './app/panel-navigation.js';
 import { createViews } from './app/views.js';
 
 /**
- * @import { Corrections } from './shared/reading/correct.js'
+ * @import { Part } from './shared/reading/shown-reading.js'
  * @import { Drawing } from './shared/strokes.js'
  * @import { State, View } from './app/state.js'
  */
@@ -69,11 +68,9 @@ const actions = {
   form: { escape: () => closeMessage() || views.leaveForm() },
 };
 
-const readPad = latestJob(reader.readInk, {
-  // Also what is no longer the newest: the answer follows a pen that is faster than the reader.
-  done: (reading) => change({ reading }),
-  failed: reader.fail,
-});
+// What is no longer the newest is done, too: the answer follows a pen that is faster than the reader.
+const readPad = latestJob(reader.readInk, { done: change, failed: reader.fail });
+const calmOf = createCalm(() => change({}));
 const pictures = createPictures(reader.readImage, storedPicture, {
   get: () => state.picture,
   onProgress: (progress) => change({ message: progressMessage(progress) }),
@@ -86,6 +83,12 @@ const pictures = createPictures(reader.readImage, storedPicture, {
     if (picture.row) void views.tellBatch(picture, before);
   },
   onProblem: tell,
+});
+
+const correcting = lazy(async () => {
+  const { createCorrecting } = await import('./app/correcting.js');
+  const select = (/** @type {Part} */ part) => change({ picked: part });
+  return createCorrecting({ now: () => state, select, onPad: padDrawing.correct, onPicture: pictures.correct });
 });
 
 const page = createPage({
@@ -113,12 +116,6 @@ const page = createPage({
     history: pageHistory,
   },
 });
-const correctPick = createCorrectPick({
-  onPart: (part, text) => keepCorrections((all) => correctPart(all, part, text)),
-  onNumber: (number, text) => keepCorrections((all) => correctNumber(all, number, text)),
-  onAsRead: (number) => keepCorrections((all) => asRead(all, number)),
-  onSelect: (part) => change({ picked: part }),
-});
 const views = createViews({
   read: reader.readImage,
   openPicture: (file, options) => void pictures.open(file, options),
@@ -131,7 +128,7 @@ const views = createViews({
   picture: { isOpen: () => state.picture !== null, isKept: () => state.hasPicture, reopen: pictures.reopen },
   focus: { pad: page.pad, picture: page.back },
   tell,
-  unsureBelow: () => page.unsureBelow(state),
+  unsureBelow: () => unsureBelowOf(state),
 });
 const panels = navigatePanels(() => state, { views, page, onPanel: (panel) => change({ panel, message: null }) });
 
@@ -157,7 +154,7 @@ reader.settled().then(() =>
 
 padDrawing.place();
 render();
-void followLanguage(settings, { onTexts: () => change({}), onProblem: tell });
+void followLanguage(settings, { onTexts: readAnew, onProblem: tell });
 // The view that was in sight when the site was left comes back.
 if (!panels.goToAddress() && storedVisibility(deviceStorage) === 'shown') views.show.batch();
 
@@ -171,8 +168,15 @@ function render() {
   frame = 0;
   // First, so that the reader works while the page paints.
   if (state.reader.status !== 'failed') readPad.ask((state.gesture ?? state.history.now).ink);
+  state = { ...state, calm: calmOf(state, unsureBelowOf(state)) };
   page.render(state);
   pageHistory.update(state);
+}
+
+/** In another language a sign may be another one. */
+function readAnew() {
+  readPad.drop();
+  change({});
 }
 
 /** @param {string} action */
@@ -206,16 +210,10 @@ function closeMessage() {
   return true;
 }
 
-/** @param {(corrections: Corrections) => Corrections} step */
-function keepCorrections(step) {
-  if (state.view === 'picture') return pictures.correct((history) => record(history, step(history.now)));
-  padDrawing.correct(step);
-}
-
 /** @param {import('./shared/reading/shown-reading.js').Pick} pick */
 function correct(pick) {
   change({ picked: pick.part });
-  correctPick(pick, page.unsureBelow(state)).catch(tell);
+  correcting().then((ask) => ask(pick), tell);
 }
 
 /** @param {File[]} files at least one */
@@ -228,8 +226,8 @@ function take(files) {
 function retry() {
   // Files that are imported and fetched anew would be of the version that waits, beside code of this one.
   if (state.update) return state.update();
-  readPad.drop();
   change({ reader: { status: 'loading' } });
+  readAnew();
   reader.restart();
 }
 

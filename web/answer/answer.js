@@ -2,7 +2,6 @@ import { memo } from '../shared/memo.js';
 import { describePart } from './describe-marks.js';
 import { findElement, setEmphasized, setText } from '../shared/dom/elements.js';
 import { currentLanguage, text as textOf } from '../texts/texts.js';
-import { lazy } from '../shared/lazy.js';
 
 /**
  * @import { Part, Pick, Shown, ShownNumber } from '../shared/reading/shown-reading.js'
@@ -161,17 +160,4 @@ export function createActions(root, { onCopy, onSpeak }) {
       setTimeout(() => setText(copyName, textOf('page.copy')), COPIED);
     },
   };
-}
-
-/**
- * Lets a person correct what was picked; the dialog comes with its first use.
- * @param {import('./correction-dialog.js').Events} events
- * @returns {(pick: Pick, unsureBelow: number) => Promise<void>}
- */
-export function createCorrectPick(events) {
-  const dialog = lazy(async () => {
-    const { createCorrectionDialog } = await import('./correction-dialog.js');
-    return createCorrectionDialog(events);
-  });
-  return async (pick, unsureBelow) => (await dialog()).open(pick, unsureBelow);
 }

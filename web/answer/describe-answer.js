@@ -7,7 +7,7 @@ import { spokenNumber } from '../shared/reading/spoken-lines.js';
 
 /**
  * @import { Part, Shown, ShownNumber } from '../shared/reading/shown-reading.js'
- * @typedef {'blank' | 'waiting' | 'deleted' | 'sure' | 'unsure' | 'none'} Kind
+ * @typedef {'blank' | 'waiting' | 'deleted' | 'sure' | 'unsure' | 'none' | 'open'} Kind open: not told yet
  * @typedef {{ kind: Kind, text: string, words: string, spoken: string }} Answer text is the whole reading,
  *   spoken what a screen reader says
  */

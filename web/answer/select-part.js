@@ -1,4 +1,5 @@
 import { isSameInk } from '../shared/reading/shown-reading.js';
+import { mostDoubtfulSign } from '../shared/reading/sureness.js';
 
 /**
  * @import { Ink } from '../shared/strokes.js'
@@ -6,18 +7,22 @@ import { isSameInk } from '../shared/reading/shown-reading.js';
  */
 
 /**
- * The digit that the chart and the preview are about: the one that was picked, as long as its ink is there, else the
- * one that was written last, else the least sure.
+ * The digit that the chart, the preview, "Why" and the red line are about: the one that was picked, as long as its ink is
+ * there, else the most doubtful, else the one that was written last.
  * @param {Shown} shown
- * @param {{ picked: Part | null, ink: Ink }} by ink is empty where nothing was written, as in a picture
+ * @param {Part | null} picked
+ * @param {Ink} ink that was written; empty for a picture, of which the least sure stands for the last
+ * @param {number} unsureBelow what is as sure as this is in no doubt
  * @returns {Part | null}
  */
-export function selectPart({ numbers }, { picked, ink }) {
+export function selectPart({ numbers }, picked, ink, unsureBelow) {
   const parts = numbers.flatMap((number) => number.parts);
   const same = parts.find((part) => picked && isSamePart(part, picked));
   if (same) return same;
   const digits = parts.filter((part) => part.image !== null);
   if (digits.length === 0) return null;
+  const doubtful = mostDoubtfulSign(digits, unsureBelow);
+  if (doubtful) return doubtful;
   const last = ink.at(-1);
   if (!last) return least(digits, ({ confidence }) => confidence);
   const middle = middleOf(last);

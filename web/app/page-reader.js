@@ -37,8 +37,8 @@ export function createPageReader({ onReady, onFailed }) {
   }
 
   return {
-    /** @param {Ink} ink */
-    readInk: async (ink) => (await reader).readInk(ink),
+    /** @param {Ink} readInk */
+    readInk: async (readInk) => ({ readInk, reading: await (await reader).readInk(readInk) }),
     /** @type {import('../picture/pictures.js').Read} */
     readImage: async (source, options) => (await reader).readImage(source, options),
     /** The newest, which may still be starting. @returns {Promise<Reader>} */

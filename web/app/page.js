@@ -81,8 +81,6 @@ export function createPage(events) {
       find('#pad-marks').style.setProperty('--scale', String(state.placement.scale));
       padMarks.render(state.view === 'pad' && state.tool === 'pen' ? of.marks : NO_MARKS);
     },
-    /** @param {State} state */
-    unsureBelow: (state) => shownOf(state).unsureBelow,
     /** @param {{ x: number, y: number }} place in the window @returns {Pick | null} the digit whose label is there */
     padPickAt: (place) => padMarks.pickAt(place, { onBox: false }),
   };
@@ -150,16 +148,17 @@ function createReading({ onPick, onProblem, panelPage: { speech } }) {
     const described = answerOf(state, of.shown);
     text = described.text;
     answer.render(described, of);
-    chart.render(of.selected?.probabilities ?? null);
-    const words = chartTitle(of.selected, of.shown);
+    const { shown, selected } = of.chart;
+    chart.render(selected?.probabilities ?? null);
+    const words = chartTitle(selected, shown);
     (/[,،、]/.test(words) ? setEmphasized : setText)(title, words);
     const possible = actionsOf({ answer: described, selected: of.selected });
     // Browsers know their voices only some time after the start: the button does not come and go with them.
     const speak = possible.speak && speech.isAvailable();
     actions.render({ ...possible, speak }, { canSpeak: speech.isThere, isSpeaking: speech.isSpeaking() });
-    speech.follow(described, state.gesture !== null || described.kind === 'waiting');
-    preview.render(of.selected?.image ?? null, state.appearance);
-    answerAnnouncer.announce(state.gesture ? null : described.spoken);
+    speech.follow(described, state.gesture !== null || /^(waiting|open)$/.test(described.kind));
+    preview.render(selected?.image ?? null, state.appearance);
+    answerAnnouncer.announce(state.gesture || described.kind === 'open' ? null : described.spoken);
     positionAnnouncer.announce(positionOf(state));
   };
 }

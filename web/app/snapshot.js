@@ -35,12 +35,9 @@ export function createSnapshotOf() {
   );
   return (state, { shown, selected }) => {
     const picture = state.view === 'picture' ? state.picture : null;
-    const reading = shown ? (picture?.reading ?? state.reading) : null;
-    return make(
-      picture ? ofPicture(picture) : ofPad(inkOf(state), state.placement.width, state.placement.height),
-      reading,
-      shown,
-      selected,
-    );
+    const { calm, placement } = state;
+    const reading = shown ? (picture?.reading ?? calm.reading) : null;
+    const ink = shown ? calm.ink : inkOf(state);
+    return make(picture ? ofPicture(picture) : ofPad(ink, placement.width, placement.height), reading, shown, selected);
   };
 }

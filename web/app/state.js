@@ -5,6 +5,7 @@ import { text } from '../texts/texts.js';
 import { describeAnswer } from '../answer/describe-answer.js';
 import { thresholdOf, UNSURE_BELOW } from '../shared/reading/sureness.js';
 import { formatShare } from '../shared/numbers.js';
+import { AT_FIRST } from './calm.js';
 
 /**
  * @import { Drawing, Ink } from '../shared/strokes.js'
@@ -16,6 +17,7 @@ import { formatShare } from '../shared/numbers.js';
  * @import { Picture } from '../picture/pictures.js'
  * @import { Progress } from '../reader/reader.js'
  * @import { Reading } from '../reader/reading.js'
+ * @import { Calm } from './calm.js'
  * @import { Message } from './page-widgets.js'
  * @import { PanelName } from './panel-registry.js'
  *
@@ -32,6 +34,8 @@ import { formatShare } from '../shared/numbers.js';
  *   tool: 'pen' | 'eraser',
  *   reader: ReaderState,
  *   reading: Reading | null,
+ *   readInk: Ink | null,
+ *   calm: Calm,
  *   picked: Part | null,
  *   picture: Picture | null,
  *   hasPicture: boolean,
@@ -43,7 +47,7 @@ import { formatShare } from '../shared/numbers.js';
  *   appearance: number,
  * }>} State everything that the page shows follows from this. panel lies over the view, placement says how the drawing
  *   lies on the pad, gesture is a stroke in progress, reading the pad's
- *   newest, picked the digit that a person turned to, hasPicture whether there is one to
+ *   newest, of readInk, calm what is shown of it, picked the digit that a person turned to, hasPicture whether there is one to
  *   go back to, isKept whether the browser stores the drawing, isOffline whether
  *   it works with no network, update takes the new version that waits, appearance counts the changes of size and colors
  */
@@ -63,6 +67,8 @@ export function startState(drawing) {
     tool: 'pen',
     reader: { status: 'loading' },
     reading: null,
+    readInk: null,
+    calm: AT_FIRST,
     picked: null,
     picture: null,
     hasPicture: false,
@@ -105,13 +111,18 @@ export function unsureBelowOf({ reader }) {
  * @returns {import('../answer/describe-answer.js').Answer}
  */
 export function answerOf(state, shown) {
-  const { reader, view } = state;
-  return describeAnswer(shown, {
+  const { reader, view, calm } = state;
+  const isReady = reader.status === 'ready';
+  const answer = describeAnswer(shown, {
     blank: text(`answer.blank.${view === 'picture' || view === 'camera' ? view : 'pad'}`),
     waiting: text(`answer.waiting.${reader.status}`),
-    hasInk: view === 'picture' || (view !== 'camera' && inkOf(state).length > 0),
+    // The first stroke is under way: what stands there stays.
+    hasInk:
+      view === 'picture' || (view !== 'camera' && (isReady && calm.isWriting ? calm.ink : inkOf(state)).length > 0),
     unsureBelow: unsureBelowOf(state),
   });
+  const isOpen = view === 'pad' && !calm.tellsDoubt && (answer.kind === 'unsure' || answer.kind === 'none');
+  return isOpen ? { ...answer, kind: 'open', words: '', spoken: '' } : answer;
 }
 
 /**
@@ -156,7 +167,7 @@ export function toolsOf({ history, tool, view, picture, isCropping }) {
  * @returns {Record<string, boolean>} what can be done with the answer
  */
 export function actionsOf({ answer, selected }) {
-  const isNumber = answer.text !== '' && answer.kind !== 'none';
+  const isNumber = /\d/.test(answer.text);
   return { why: selected !== null, writing: isNumber, speak: isNumber, copy: isNumber };
 }
 

@@ -148,7 +148,7 @@ def test_turning_to_a_digit_shows_its_probabilities_and_its_pixels(page: Page, s
 
 
 def test_a_dialog_that_cannot_be_fetched_is_said_and_can_be_asked_for_again(page: Page, site: str) -> None:
-    page.route("**/correction-dialog-*.js", lambda route: route.abort())
+    page.route("**/correcting-*.js", lambda route: route.abort())
     page.add_init_script("delete Navigator.prototype.serviceWorker")
     write(page, site, "20")
     page.locator("#answer .answer-part").first.click()

@@ -13,22 +13,36 @@ const stroke = (x) => [
 
 describe('the digit that the chart is about', () => {
   it('is the one that was picked, also a separator, as long as its ink is there', () => {
-    expect(selectPart(shown, { picked: { ...two }, ink: [stroke(42)] })).toBe(two);
-    expect(selectPart(shown, { picked: { ...point }, ink: [] })).toBe(point);
+    expect(selectPart(shown, { ...two }, [stroke(42)], 0.6)).toBe(two);
+    expect(selectPart(shown, { ...point }, [], 0.6)).toBe(point);
     const gone = { ...two, box: { x: 300, y: 0, width: 9, height: 20 } };
-    expect(selectPart(shown, { picked: gone, ink: [stroke(42)] })).toBe(seven);
+    expect(selectPart(shown, gone, [stroke(42)], 0.6)).toBe(seven);
+  });
+
+  it('is else the one that needs a look first, what cannot be read before what is a guess', () => {
+    expect(selectPart(shown, null, [stroke(42)], 0.9)).toBe(four);
+    const unread = shownReading(madeUpReading(madeUpNumber('20?7', { sure: [0.5, 0.99, 0.97, 0.99] })), []);
+    const [guess, , unknown, last] = unread.numbers[0].parts;
+    expect(selectPart(unread, null, [stroke(32)], 0.9)).toBe(unknown);
+    const corrected = [{ of: /** @type {const} */ ('part'), box: unknown.box, ink: unknown.ink, text: '?' }];
+    const said = shownReading(
+      madeUpReading(madeUpNumber('20?7', { sure: [0.5, 0.99, 0.97, 0.99] })),
+      /** @type {any} */ (corrected),
+    );
+    expect(selectPart(said, null, [stroke(32)], 0.9)).toMatchObject({ text: guess.text, confidence: 0.5 });
+    expect(selectPart(unread, { ...last }, [], 0.9)).toBe(last);
   });
 
   it('is else the one that was written last', () => {
-    expect(selectPart(shown, { picked: null, ink: [stroke(42), stroke(2)] })).toBe(two);
-    expect(selectPart(shown, { picked: null, ink: [stroke(2), stroke(42)] })).toBe(seven);
+    expect(selectPart(shown, null, [stroke(42), stroke(2)], 0.6)).toBe(two);
+    expect(selectPart(shown, null, [stroke(2), stroke(42)], 0.6)).toBe(seven);
   });
 
   it('is else the least sure', () => {
-    expect(selectPart(shown, { picked: null, ink: [] })).toBe(four);
+    expect(selectPart(shown, null, [], 0.6)).toBe(four);
   });
 
   it('is none where there is none', () => {
-    expect(selectPart(shownReading(madeUpReading(), []), { picked: null, ink: [] })).toBe(null);
+    expect(selectPart(shownReading(madeUpReading(), []), null, [], 0.6)).toBe(null);
   });
 });

@@ -82,13 +82,28 @@ export function mostDoubtful(numbers) {
 }
 
 /**
+ * @template {Sign} Each
+ * @param {ReadonlyArray<Each>} signs
+ * @param {number} unsureBelow
+ * @returns {Each | null} what cannot be read, else the least sure; null where none is in doubt
+ */
+export function mostDoubtfulSign(signs, unsureBelow) {
+  const worth = (/** @type {Sign} */ sign) => (isUnread(sign) ? -1 : sign.confidence);
+  const [first] = [...signs].sort((one, other) => worth(one) - worth(other));
+  return first && worth(first) < unsureBelow ? first : null;
+}
+
+/**
  * @param {Pick<Judged, 'text' | 'parts'>} number
  * @returns {number[]} which of its signs cannot be read, from 1; one that a person says is no digit is not among them
  */
 export function unreadSigns({ text, parts }) {
-  const signs = parts ?? Array.from(text, (sign) => ({ text: sign, isCorrected: false }));
-  return signs.flatMap((sign, place) => (sign.text === '?' && !sign.isCorrected ? [place + 1] : []));
+  const signs = parts ?? Array.from(text, (sign) => ({ text: sign }));
+  return signs.flatMap((sign, place) => (isUnread(sign) ? [place + 1] : []));
 }
+
+/** @param {Pick<Sign, 'text' | 'isCorrected'>} sign */
+const isUnread = ({ text, isCorrected = false }) => text === '?' && !isCorrected;
 
 /** @param {Judged} number */
 const hasUnread = (number) => unreadSigns(number).length > 0;
