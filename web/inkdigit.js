@@ -57,6 +57,7 @@ export class Reader {
   async readInk(strokes, options = {}) {
     if (!isInk(strokes)) throw new TypeError('readInk takes strokes: [[{ x, y }, ...], ...], x and y numbers.');
     checkMasks(options);
+    checkDecimal(options);
     return this.#calls.call('readInk', strokes, options);
   }
 
@@ -125,6 +126,11 @@ const isInk = (strokes) =>
     (stroke) =>
       Array.isArray(stroke) && stroke.every((point) => typeof point?.x === 'number' && typeof point.y === 'number'),
   );
+
+/** @param {{ decimal?: unknown }} options */
+function checkDecimal({ decimal = '.' }) {
+  if (decimal !== '.' && decimal !== ',') throw new TypeError("decimal is '.' or ','.");
+}
 
 /** @param {{ masks?: unknown }} options */
 function checkMasks({ masks = [] }) {

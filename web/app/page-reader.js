@@ -1,4 +1,5 @@
 import { Problem } from '../reader/problem.js';
+import { decimalSign } from '../texts/intl.js';
 
 /**
  * @import { Ink } from '../shared/strokes.js'
@@ -38,7 +39,10 @@ export function createPageReader({ onReady, onFailed }) {
 
   return {
     /** @param {Ink} readInk */
-    readInk: async (readInk) => ({ readInk, reading: await (await reader).readInk(readInk) }),
+    readInk: async (readInk) => ({
+      readInk,
+      reading: await (await reader).readInk(readInk, { decimal: decimalSign() }),
+    }),
     /** @type {import('../picture/pictures.js').Read} */
     readImage: async (source, options) => (await reader).readImage(source, options),
     /** The newest, which may still be starting. @returns {Promise<Reader>} */

@@ -1,5 +1,6 @@
 import { propose } from './ink/propose.js';
 import { inkBox, PIXELS } from './ink/rasterize.js';
+import { preferDecimal } from './ink/separators.js';
 import { findStrays } from './ink/strays.js';
 import { CLASSES } from './network/classes.js';
 import { toReading } from './reading.js';
@@ -17,13 +18,14 @@ import { search } from './lines/search.js';
  *
  * @param {ReadonlyArray<import('./ink/rasterize.js').Stroke>} ink
  * @param {(images: Float32Array) => Float32Array} classify n * 784 to n * 11
- * @param {{ masks?: ReadonlyArray<string> }} [options]
+ * @param {{ masks?: ReadonlyArray<string>, decimal?: '.' | ',' }} [options]
  * @returns {import('./reading.js').Reading} without numbers for ink without a point
  */
-export function readInk(ink, classify, { masks } = {}) {
+export function readInk(ink, classify, { masks, decimal } = {}) {
   const strays = findStrays(ink);
   const lattices = propose(ink.filter((stroke) => !strays.has(stroke)));
   const segments = lattices.flatMap((lattice) => lattice.segments);
+  for (const segment of segments) segment.signs = preferDecimal(segment.signs, decimal);
   const images = new Float32Array(segments.length * PIXELS);
   segments.forEach(({ image }, index) => images.set(image, index * PIXELS));
   const probabilities = classify(images);

@@ -14,9 +14,11 @@ const SAMPLE_TOLERANCE = 0.02;
  * @typedef {import('./reading.js').Reading} Reading
  * @typedef {{ stage: 'decode' | 'binarize' | 'segment' | 'read', share: number }} Progress what is being done, and how
  *   much of everything is done, 0..1
- * @typedef {{ signal?: AbortSignal, masks?: string[] }} InkOptions `masks`: the ink is one number that looks like one of
+ * @typedef {{ signal?: AbortSignal, masks?: string[] }} Options `masks`: the ink is one number that looks like one of
  *   them, '#' being a digit ('##/##/####'); where none fits, it is read freely
- * @typedef {InkOptions & {
+ * @typedef {Options & { decimal?: '.' | ',' }} InkOptions `decimal`: what the writer's language has before decimals; a sign
+ *   that may be a point as well as a comma is taken for that
+ * @typedef {Options & {
  *   area?: import('./ink/rasterize.js').Box,
  *   onProgress?: (progress: Progress) => void,
  * }} ImageOptions `area`: what is read, in pixels of the picture

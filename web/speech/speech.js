@@ -1,7 +1,7 @@
 import { createSpeakSettled } from './speak-settled.js';
 import { createSpeaker } from './speaker.js';
 import { spokenLines } from '../shared/reading/spoken-lines.js';
-import { currentLanguage } from '../texts/texts.js';
+import { regionalLanguage } from '../texts/intl.js';
 
 /**
  * @import { Settings } from '../settings/settings.js'
@@ -33,7 +33,7 @@ export function createSpeech(settings, say) {
 
   /** @param {string} text @param {boolean} [isUnsure] */
   function speak(text, isUnsure = answer.kind === 'unsure') {
-    const language = spokenLanguage();
+    const language = regionalLanguage();
     speaker.speak(spokenLines(text, { how: settings.get('speech').how, language, isUnsure }), language);
   }
   const settled = createSpeakSettled((text) => speak(text), speaker.cancel);
@@ -43,7 +43,7 @@ export function createSpeech(settings, say) {
     /** True where the browser can speak at all, in whatever language. */
     isThere: synthesizer !== undefined,
     /** @returns {boolean} whether there is a voice for the page's language, as far as the browser knows by now */
-    isAvailable: () => speaker.available(spokenLanguage()),
+    isAvailable: () => speaker.available(regionalLanguage()),
     isSpeaking: () => isSpeaking,
 
     /**
@@ -63,7 +63,7 @@ export function createSpeech(settings, say) {
 
     /** Says the answer, or stops saying it; where there is no voice, that is said in words. */
     toggle() {
-      if (!speaker.available(spokenLanguage())) return say({ code: 'speech.noVoice' });
+      if (!speaker.available(regionalLanguage())) return say({ code: 'speech.noVoice' });
       if (isSpeaking) return speaker.cancel();
       if (answer.text !== '' && answer.kind !== 'none') settled.now(answer.text);
     },
@@ -80,10 +80,4 @@ export function createSpeech(settings, say) {
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** @returns {string} the texts' language, of the region that the person reads it in */
-function spokenLanguage() {
-  const language = currentLanguage();
-  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
 }

@@ -29,6 +29,18 @@ export function intl(Kind, options) {
 export const formatList = (items, options = { type: 'unit', style: 'short' }) =>
   intl(Intl.ListFormat, options).format(items);
 
+/** @returns {string} the page's language, of the region that the person reads it in */
+export function regionalLanguage() {
+  const language = currentLanguage();
+  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+}
+
+/** @returns {'.' | ','} what that has before decimals */
+export function decimalSign() {
+  const parts = new Intl.NumberFormat(regionalLanguage()).formatToParts(0.5);
+  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ',' : '.';
+}
+
 /**
  * @param {string} words that a person or the reader wrote, such as a name or a number
  * @returns {string} the same, with a direction of their own within a text that is written from right to left

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from tests.support.hand import DIGITS, draw_one
+from tests.support.hand import DIGITS, Place, draw_one, on_pad, place_in_line
 from tests.support.page import open_page, open_settings
 from tests.support.paths import TEXTS
 from tests.support.site_server import SiteServer
@@ -194,3 +194,15 @@ def test_an_error_on_the_screen_follows_the_language(page: Page, site: str, tmp_
         expect(page.locator("html")).to_have_attribute("lang", language)
         words = text(language, "problem.picture-bytes").replace("{megabytes}", "31").replace("{most}", "25")
         expect(message).to_have_text(words)
+
+
+def test_what_may_be_a_point_or_a_comma_is_what_the_language_has(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    line = Place(0.06, 0.35, 0.2)
+    pad.write("25", line)
+    tick = place_in_line(2, line)
+    pad.draw([[(0.04, 0.95), (-0.02, 1.03)]], tick)
+    pad.draw([on_pad(stroke, Place(0.15, 0, 1)) for stroke in DIGITS[7]], tick)
+    expect(page.locator("#answer")).to_have_text("25.7")
+    open_settings(page).get_by_role("combobox", name="Language").select_option("es")
+    expect(page.locator("#answer")).to_have_text("25,7")

@@ -69,6 +69,8 @@ def test_a_mask_says_what_the_number_has_to_look_like(reader: ReaderPage):
 def test_a_mask_that_is_none_is_refused(reader: ReaderPage):
     with pytest.raises(Error, match="masks are texts such as"):
         reader.page.evaluate("() => reader.readInk([[{ x: 1, y: 1 }]], { masks: '##' })")
+    with pytest.raises(Error, match=r"decimal is '\.' or ','"):
+        reader.page.evaluate("() => reader.readInk([[{ x: 1, y: 1 }]], { decimal: ';' })")
 
 
 def test_a_picture_is_read_in_stages_and_says_how_far_it_is(reader: ReaderPage):

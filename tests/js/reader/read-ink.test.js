@@ -130,6 +130,43 @@ describe('separators', () => {
     expect(separators[0].box.y).toBeCloseTo(0.97);
   });
 
+  /** A point of 12.50 made by a finger that trembles by 3 of the digits' 70 pixels. @param {number} seed */
+  function trembling(seed) {
+    let state = seed * 7919;
+    const random = () => (state = (state * 1103515245 + 12345) % 2 ** 31) / 2 ** 30 - 1;
+    const signs = write([...'12.50'], { size: 70 });
+    const [[{ x, y }]] = signs[2];
+    signs[2] = [Array.from({ length: 8 }, () => ({ x: x + 3 * random(), y: y + 3 * random() }))];
+    return signs.flat();
+  }
+
+  test('a point by a finger that trembles is a point, and surely one', () => {
+    const readings = Array.from({ length: 12 }, (_, seed) =>
+      readInk(trembling(seed + 1), classifier.classify, { decimal: '.' }),
+    );
+    expect(readings.map(({ text }) => text)).toEqual(Array(12).fill('12.50'));
+    expect(Math.min(...readings.map(({ numbers: [{ confidence }] }) => confidence))).toBeGreaterThan(0.92);
+  });
+
+  test('the language decides between point and comma where the ink does not, and only there', () => {
+    const [one, five, , ...rest] = write([...'12.50']);
+    const tick = [
+      { x: 1.14, y: 0.95 },
+      { x: 1.08, y: 1.03 },
+    ];
+    const [left, right] = [one, five].map((strokes) => strokes.flat().map(({ x }) => x));
+    expect(Math.max(...left)).toBeLessThan(Math.min(...right));
+    const ink = [...one, ...five, tick.map(({ x, y }) => ({ x: x + Math.max(...right) - 1, y })), ...rest.flat()];
+    const inLanguage = (/** @type {typeof ink} */ of, /** @type {'.' | ','} */ decimal) =>
+      readInk(of, classifier.classify, { decimal }).text;
+    expect(inLanguage(ink, '.')).toBe('12.50');
+    expect(inLanguage(ink, ',')).toBe('12,50');
+    for (const decimal of /** @type {const} */ (['.', ','])) {
+      expect(inLanguage(number('12.50'), decimal)).toBe('12.50');
+      expect(inLanguage(number('1,5'), decimal)).toBe('1,5');
+    }
+  });
+
   test('are none without digits beside them', () => {
     expect(textOf(at(SHAPES['-']))).toBe('?');
     expect(textOf(at(SHAPES['/']))).toBe('1');

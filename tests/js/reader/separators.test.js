@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measureShape, signsOf } from '../../../web/reader/ink/separators.js';
+import { measureShape, preferDecimal, signsOf } from '../../../web/reader/ink/separators.js';
 
 const PLACE = { top: 0, bottom: 100, before: 40, after: 70 };
 
@@ -79,4 +79,13 @@ test('probabilities of a shape that could be either sum to one at most', () => {
     const signs = signsOf([line([55, 100 - length / 2], [54, 100 + length / 2])], PLACE) ?? {};
     expect(Object.values(signs).reduce((sum, value) => sum + value, 0)).toBeLessThanOrEqual(1);
   }
+});
+
+test('where it may be a point or a comma, it is mostly what the language has; where both are likely, both are', () => {
+  expect(preferDecimal({ '.': 0.4, ',': 0.5 }, '.')?.['.']).toBeGreaterThan(0.8);
+  expect(preferDecimal({ '.': 0.4, ',': 0.5 }, ',')?.[',']).toBeGreaterThan(0.8);
+  expect(preferDecimal({ '.': 0.9, ',': 0.05 }, ',')?.['.']).toBeGreaterThan(0.4);
+  expect(preferDecimal({ '.': 0.99 }, ',')).toEqual({ '.': 0.99 });
+  expect(preferDecimal({ '.': 0.4, ',': 0.5 })).toEqual({ '.': 0.4, ',': 0.5 });
+  expect(preferDecimal(undefined, '.')).toBeUndefined();
 });

@@ -14,7 +14,7 @@ import {
   useLanguage,
 } from '../../../web/texts/texts.js';
 import { formatConfidence, formatConfidenceFigure } from '../../../web/shared/numbers.js';
-import { leftToRight } from '../../../web/texts/intl.js';
+import { decimalSign, leftToRight } from '../../../web/texts/intl.js';
 
 afterEach(() => useLanguage('en'));
 
@@ -45,6 +45,18 @@ describe('the language of the texts', () => {
     expect(leftToRight('20?7')).toBe('20?7');
     await useLanguage('ar');
     expect(leftToRight('20?7')).toBe('\u206620?7\u2069');
+  });
+
+  it('has a point or a comma before decimals, as its region does', async () => {
+    const inLanguage = async (/** @type {string} */ language, /** @type {string[]} */ ...read) => {
+      vi.stubGlobal('navigator', { languages: read });
+      await useLanguage(language);
+      return decimalSign();
+    };
+    expect(await inLanguage('en', 'en-US')).toBe('.');
+    expect(await inLanguage('es', 'en-US')).toBe(',');
+    expect(await inLanguage('es', 'en-US', 'es-MX')).toBe('.');
+    vi.unstubAllGlobals();
   });
 
   it('never says that it is certain, and has no sign where there is no room', () => {

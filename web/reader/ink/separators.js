@@ -24,6 +24,9 @@ const DASH = { not: 0.12, shortest: 0.25, longest: 0.85, tooLong: 1.1 };
  */
 const SLASH = { lean: 24, leanStep: 4, height: 1, heightStep: 0.12, straight: 0.04, bent: 0.08 };
 
+/** So many times as often a language's own decimal sign is meant. */
+const USUAL = 20;
+
 /** Below this a shape says nothing. */
 const LEAST = 0.02;
 
@@ -77,6 +80,21 @@ export function signsOf(shapes, place) {
   });
 }
 
+/**
+ * Where the ink may be a point as well as a comma, the language decides: it writes one of them.
+ *
+ * @param {Record<string, number> | undefined} signs as `signsOf` gives them
+ * @param {'.' | ','} [decimal] what stands before decimals
+ * @returns {Record<string, number> | undefined}
+ */
+export function preferDecimal(signs, decimal) {
+  if (!decimal || !signs?.['.'] || !signs[',']) return signs;
+  const both = signs['.'] + signs[','];
+  const other = decimal === '.' ? ',' : '.';
+  const share = (USUAL * signs[decimal]) / (USUAL * signs[decimal] + signs[other]);
+  return { ...signs, [decimal]: share * both, [other]: (1 - share) * both };
+}
+
 /** @param {Shape} shape @param {number} height @returns {number} whether it is a dot, wherever it is */
 function dot({ length, thickness, angle }, height) {
   const isRound = length > 0 ? Math.max(rising(thickness / length, 0.3, 0.6), falling(Math.abs(angle), 25, 40)) : 1;
@@ -101,6 +119,7 @@ function comma(shape, { top, bottom, before, after }) {
     falling(shape.length / height, COMMA.longest, COMMA.tooLong) *
     rising((low - bottom) / height, -0.08, 0) *
     falling((bottom - high) / height, 0.25, 0.4) *
+    falling(shape.thickness / shape.length, 0.55, 0.85) *
     rising(Math.abs(shape.angle), 25, 40)
   );
 }
