@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 from bench.accuracy import measure_accuracy
 from bench.batch import measure_batch
 from bench.calm import measure_calm
+from bench.fingers import measure_fingers
 from bench.first_visit import measure_first_visit
 from bench.latency import measure_latency
 from bench.lighthouse import measure_lighthouse
@@ -28,6 +29,7 @@ MEASURES = {
     "speed": ("Milliseconds from asking to answer", measure_speed),
     "latency": ("Milliseconds from a move of the pen to the frame that shows the answer", measure_latency),
     "calm": ("How often the answer changes while 20475 is written in 12 s", measure_calm),
+    "fingers": ("Scenes of fingers and palms on a phone's pad, of which only the number is read", measure_fingers),
     "lighthouse": ("Lighthouse's scores, of 100", measure_lighthouse),
     "vitals": ("Core Web Vitals of a session on the page", measure_vitals),
     "accuracy": ("Right answers, through the shipped files", measure_accuracy),

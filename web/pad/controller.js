@@ -1,18 +1,22 @@
 import { record, redo, undo } from '../shared/undo.js';
 import { withInk } from '../shared/strokes.js';
 import { connectKeyboardPen } from './keyboard-pen.js';
+import { placeOf } from './fingers.js';
 import { connectPad } from './pointer.js';
 import { createPadHand } from './gesture.js';
-import { asMeant, strokesLeftOut } from './left-out.js';
+import { asMeant, strokesAt, strokesLeftOut } from './left-out.js';
 import { keepPlaced, placeInk } from './place-ink.js';
 import { saveDrawing } from './stored-drawing.js';
 
 /**
  * @import { Corrections } from '../shared/reading/correct.js'
  * @import { History } from '../shared/undo.js'
- * @import { Drawing } from '../shared/strokes.js'
+ * @import { Drawing, Stroke } from '../shared/strokes.js'
  * @import { State } from '../app/state.js'
  */
+
+/** In sides of the pad: as far from a stroke a finger still touches it. */
+const TOUCH = 0.05;
 
 /**
  * The drawing on the pad: drawn by a hand, kept on the device, taken back, and shown where it fits.
@@ -48,7 +52,8 @@ export function createPadDrawing(pad, storage, { now, change, onBegin, onTap }) 
         // Only as long as nothing has been done since. The whole history comes back, and with it what could be done again.
         return () => now().history === after && keep(before);
       },
-      onTap,
+      // A second touch on ink that is left out says that it was meant.
+      onTap: (spot) => onTap(spot) ?? readTouched(spot),
     },
   );
   const inSight = () => now().placement;
@@ -74,6 +79,23 @@ export function createPadDrawing(pad, storage, { now, change, onBegin, onTap }) 
     if (width > 0 && !gesture) change({ placement: keepPlaced(placement, history.now.ink, { width, height }) });
   }
 
+  const leftOut = () => strokesLeftOut(now().history.now.ink, now().reading?.skipped ?? []);
+
+  /** @param {ReadonlySet<Stroke>} strokes that were left out */
+  function read(strokes) {
+    const drawing = now().history.now;
+    draw({ ...drawing, ink: asMeant(drawing.ink, strokes) });
+  }
+
+  /** @param {{ x: number, y: number }} spot in the window @returns {(() => void) | null} */
+  function readTouched(spot) {
+    const { x, y, scale } = now().placement;
+    const at = placeOf(pad, { clientX: spot.x, clientY: spot.y });
+    const point = { x: x + at.x / scale, y: y + at.y / scale };
+    const touched = strokesAt(leftOut(), point, TOUCH / scale);
+    return touched.size > 0 ? () => read(touched) : null;
+  }
+
   return {
     place,
     draw,
@@ -92,11 +114,7 @@ export function createPadDrawing(pad, storage, { now, change, onBegin, onTap }) 
         if (width > 0) change({ placement: placeInk(now().history.now.ink, { width, height }) });
       },
       /** Reads what was left out of the reading. */
-      meant() {
-        const { history, reading } = now();
-        const leftOut = strokesLeftOut(history.now.ink, reading?.skipped ?? []);
-        draw({ ...history.now, ink: asMeant(history.now.ink, leftOut) });
-      },
+      meant: () => read(leftOut()),
     },
 
     /** @param {(corrections: Corrections) => Corrections} step */

@@ -12,7 +12,8 @@ import { text } from '../texts/texts.js';
  */
 export function createFoot(sheet, act) {
   const whole = buildButton('', () => act('whole'));
-  const meant = buildButton('', () => act('meant'));
+  // Seen with the focus alone: a finger touches the stroke itself, and a palm must not press what has just come up below it.
+  const meant = buildButton('', () => act('meant'), { className: 'by-focus' });
   const status = build('div', { className: 'visually-hidden', role: 'status' });
   const { announce } = createAnnouncer(status);
   const foot = build('div', { className: 'pad-foot' }, whole, meant);

@@ -4,13 +4,14 @@ import { glide, keyed, pinched, wheeled, withRoom } from './zoom.js';
 
 /**
  * @import { Box } from '../reader/ink/rasterize.js'
+ * @import { NumberReading } from '../reader/reading.js'
  * @import { State } from '../app/state.js'
  * @import { Placement } from './place-ink.js'
  * @import { Hand } from './pointer.js'
  */
 
 /** A long number gets room once the pen has rested for so many milliseconds, where it ends in this last share of the pad. */
-const REST = 800;
+const REST = 1000;
 const NEAR_EDGE = 0.15;
 
 /** A number of fewer digits has most likely come to its end: nothing moves for it. */
@@ -83,6 +84,8 @@ function longEnd({ history, reading, placement: { x, width } }) {
   const edge = x + (1 - NEAR_EDGE) * width;
   const isNear = (/** @type {Box | null} */ box) => box !== null && box.x + box.width > edge;
   if (!isNear(inkBox(history.now.ink.slice(-1)))) return null;
-  const number = reading?.numbers.find(({ box, digits }) => digits.length >= LONG && isNear(box));
+  // What is no digit yet may want another stroke, in its place.
+  const isLong = (/** @type {NumberReading} */ { digits }) => digits.length >= LONG && digits.at(-1)?.digit !== null;
+  const number = reading?.numbers.find((each) => isLong(each) && isNear(each.box));
   return number ? number.box.x + number.box.width : null;
 }
