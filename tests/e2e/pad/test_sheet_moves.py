@@ -153,6 +153,7 @@ def test_a_touch_on_ink_that_is_left_out_lets_it_be_read(page: Page, site: str) 
     fingers = Fingers(page, pad)
     pad.write("20", HIGH)
     fingers.draw([[(0.92, 0.35)]], Place(0.0, 0.0, 1.0))
+    expect(button(page, "Read the faint stroke too")).to_have_count(1)
     settle(page)
     expect(page.locator("#answer")).to_have_text("20")
     assert strength(page, pad, (0.92, 0.35)) < 160
