@@ -27,9 +27,11 @@ def vary(ink: Ink, rng: np.random.Generator) -> list[Stroke]:
     """
     strokes = to_unit(ink)
     strokes = [_thin(stroke, int(rng.integers(1, 4))) for stroke in strokes]
+    strokes = [_few_points(stroke, rng) for stroke in strokes] if rng.random() < 0.12 else strokes
     strokes = _rejoin(strokes, rng) if rng.random() < 0.15 else strokes
     strokes = [_move_stroke(stroke, rng) for stroke in strokes] if len(strokes) > 1 else strokes
     strokes = [_alter_ends(stroke, rng) for stroke in strokes]
+    strokes = _set_down(strokes, rng) if rng.random() < 0.12 else strokes
     strokes = _bend(strokes, rng)
     strokes = _tremble(strokes, rng) if rng.random() < 0.3 else strokes
     matrix = _affine(rng)
@@ -80,6 +82,27 @@ def _thin(stroke: Stroke, every: int) -> Stroke:
     if len(stroke) < 12 * every:
         return stroke
     return np.concatenate([stroke[:-1:every], stroke[-1:]])
+
+
+def _few_points(stroke: Stroke, rng: np.random.Generator) -> Stroke:
+    """7 to 13 points evenly along the way, as an old tablet gives them of a quick hand."""
+    count = int(rng.integers(7, 14))
+    if len(stroke) <= count:
+        return stroke
+    along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(stroke, axis=0), axis=1))])
+    places = np.linspace(0, along[-1], count)
+    return np.stack([np.interp(places, along, stroke[:, axis]) for axis in (0, 1)], axis=1)
+
+
+def _set_down(strokes: list[Stroke], rng: np.random.Generator) -> list[Stroke]:
+    """The pen comes down a little before a stroke: a tick or a dot, joined to it or lifted again."""
+    which = int(rng.integers(len(strokes)))
+    stroke = strokes[which]
+    before = stroke[0] + rng.normal(0, 0.07, 2)
+    if rng.random() < 0.6:
+        strokes[which] = np.concatenate([before[None], stroke])
+        return strokes
+    return [*strokes[:which], np.stack([before, before + rng.normal(0, 0.012, 2)]), *strokes[which:]]
 
 
 def _move_stroke(stroke: Stroke, rng: np.random.Generator) -> Stroke:

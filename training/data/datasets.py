@@ -20,7 +20,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from training.ink import Ink
+from training.ink import PREPROCESSING, Ink
 
 T = TypeVar("T")
 
@@ -28,6 +28,9 @@ CLASSES = 11
 """Ten digits, then "not a digit"."""
 
 NOT_A_DIGIT = 10
+
+SIGNS: str = PREPROCESSING["signs"]
+"""Signs that the network knows: ink labeled `NOT_A_DIGIT` + 1 + k is no digit, but the k-th of these."""
 
 SHA256 = {
     # Of the content, not of its archive: the same digits come zipped, gzipped and by Keras in a file of its own.
@@ -47,6 +50,8 @@ class DataError(Exception):
 @dataclass(frozen=True)
 class Images:
     """Images of one set: `images` [n, 28, 28] uint8 (255 = ink), `labels` [n] int64, `writers` [n] int64 or None.
+
+    Labels are 0-9, `NOT_A_DIGIT`, or beyond it one of `SIGNS`.
 
     `taken`, of photographs alone: how many it took to get these n; the device found no digit in the others.
     """

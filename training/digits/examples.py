@@ -15,8 +15,10 @@ from training.data import datasets, held_out
 from training.data.datasets import NOT_A_DIGIT, Character, Images, PenDigit
 from training.data.own import load as own_data
 from training.data.own.load import OwnData
+from training.digits import written
 from training.digits.config import Config
 from training.digits.validation import VALIDATION_PHOTOGRAPHS, own_validation_set, validation_sets
+from training.digits.written import People
 from training.in_parallel import in_parallel, join
 from training.ink import BOX, SIZE, Ink, normalize, rasterize, to_bytes
 
@@ -27,6 +29,9 @@ NON_DIGIT_KINDS = (
     "unfinished digit",
 )
 """What "not a digit" is made of, in equal parts."""
+
+WRITTEN_KINDS = (*("letter",) * 6, *("piece",) * 2, *("sign",) * 3, "drawn sign")
+"""The same, where UNIPEN's people are there."""
 
 BLANK_EVERY = 200
 """One non-digit in so many is blank paper, so that gray and speckled paper is not read."""
@@ -71,13 +76,15 @@ def make_examples(config: Config, say: Callable[[str], None], own: OwnData | Non
     pen, pen_validation = held_out.split_pendigits(datasets.load_pendigits())
     characters, other_characters = held_out.split_characters(datasets.load_characters())
     most = config.most_digits
-    train, pen = train.where(slice(most)), pen[:most]
+    people = written.load_people(say)
+    train, pen = train.where(slice(most)), [*pen[:most], *people.digits[:most]]
     say(f"{len(train.labels)} MNIST digits, {len(pen)} pen digits, {len(characters)} characters")
+    say(f"{len(people.others)} letters and signs that are none of ours, {len(people.signs)} that are")
     if not characters:
         say("no characters of other alphabets: 'not a digit' is learned without them")
     digits = own.digits()
     train = join([train, digits.images]) if len(digits.images.labels) else train
-    material = _Material(pen + digits.pen, characters, train)
+    material = _Material(pen + digits.pen, characters, train, people)
     return Examples(
         mnist=train,
         pen=_make_pen(config, material, say),
@@ -85,6 +92,7 @@ def make_examples(config: Config, say: Callable[[str], None], own: OwnData | Non
         validation=validation_sets(
             validation, pen_validation, other_characters, min(config.photographs, VALIDATION_PHOTOGRAPHS), say
         )
+        | written.held_out_people()
         | own_validation_set(own_validation),
     )
 
@@ -96,6 +104,7 @@ class _Material:
     pen: list[PenDigit]
     characters: list[Character]
     mnist: Images
+    people: People
 
 
 def _make_pen(config: Config, material: _Material, say: Callable[[str], None]) -> Images:
@@ -113,6 +122,7 @@ def _make_non_digits(config: Config, material: _Material, own: OwnData, say: Cal
     """Every kind in turn, then a person's own."""
     say(f"drawing {config.non_digits} inks that are not digits")
     kinds = [kind for kind in NON_DIGIT_KINDS if material.characters or kind != "character"]
+    kinds += WRITTEN_KINDS if material.people.others else ()
     jobs = [(kinds[number % len(kinds)], count, material) for number, count in enumerate(_portions(config.non_digits))]
     drawn = in_parallel(_draw_non_digits, jobs, config.seed + 1)
     varied = in_parallel(_vary_pen, [(ink, config.pen_variants) for ink in own.pen], config.seed + 4)
@@ -143,9 +153,26 @@ def _draw_styled(rng: np.random.Generator, count: int) -> Images:
 
 def _draw_non_digits(rng: np.random.Generator, kind: str, count: int, material: _Material) -> Images:
     """Inks of one kind that are not digits."""
+    if kind in ("sign", "drawn sign"):
+        return _draw_signs(rng, count, material.people.signs if kind == "sign" else [])
     images = to_bytes(_draw_non_digit(rng, kind, material) for _ in range(count))
     images[BLANK_EVERY - 1 :: BLANK_EVERY] = 0
     return Images(images, np.full(count, NOT_A_DIGIT))
+
+
+def _draw_signs(rng: np.random.Generator, count: int, signs: list[tuple[Ink, int]]) -> Images:
+    """Variants of signs, each as often as another; where there are none, such as are made from lines."""
+    labels = sorted({label for _, label in signs})
+    drawn = []
+    for _ in range(count):
+        if signs:
+            label = labels[int(rng.integers(len(labels)))]
+            same = [ink for ink, other in signs if other == label]
+            drawn.append((same[int(rng.integers(len(same)))], label))
+        else:
+            drawn.append(written.drawn_sign(rng))
+    images = to_bytes(rasterize(vary(ink, rng), random_pen_radius(rng, NON_DIGIT_WIDEST)) for ink, _ in drawn)
+    return Images(images, np.array([label for _, label in drawn]))
 
 
 def _draw_non_digit(rng: np.random.Generator, kind: str, material: _Material) -> np.ndarray:
@@ -159,6 +186,10 @@ def _draw_non_digit(rng: np.random.Generator, kind: str, material: _Material) ->
         ink = scribble(rng)
     elif kind == "unfinished digit":
         ink = _draw_unfinished(rng, material.pen)
+    elif kind == "letter":
+        ink = material.people.others[int(rng.integers(len(material.people.others)))]
+    elif kind == "piece":
+        ink = _draw_piece(rng, material.people.others)
     else:
         left, right = rng.integers(0, len(material.pen), 2)
         ink = run_together(material.pen[left].ink, material.pen[right].ink, rng)
@@ -173,6 +204,15 @@ def _draw_unfinished(rng: np.random.Generator, pen: list[PenDigit]) -> Ink:
         if ink:
             return ink
     return scribble(rng)
+
+
+def _draw_piece(rng: np.random.Generator, letters: list[Ink]) -> Ink:
+    """A piece of somebody's letter; the whole of one where a hundred have none that is clear."""
+    for _ in range(100):
+        letter = letters[int(rng.integers(len(letters)))]
+        if ink := written.piece(letter, rng):
+            return ink
+    return letter
 
 
 def _join_images(left: np.ndarray, right: np.ndarray, gap: int) -> np.ndarray:

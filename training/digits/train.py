@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import keras
 import numpy as np
+from keras import ops
 
 from training.augment.images import AugmentImages
-from training.data.datasets import CLASSES, NOT_A_DIGIT, Images
+from training.data.datasets import CLASSES, NOT_A_DIGIT, SIGNS, Images
 from training.data.own import load as own_data
 from training.digits.calibrate import refusal_offset
 from training.digits.config import Config
@@ -25,8 +27,8 @@ from training.run import claim, refuse_other_settings
 class Epochs(keras.utils.PyDataset):
     """Batches of one epoch after the other: every MNIST digit, and fresh shares of pen digits and non-digits.
 
-    A batch is ([n, 28, 28, 1] float32 0..1, [n, 11] float32 one-hot). Which examples an epoch holds depends on the
-    seed and its number alone, so that a resumed run sees what it would have seen.
+    A batch is ([n, 28, 28, 1] float32 0..1, [n, 11 + 9] float32, as `targets_of` gives it). Which examples an epoch
+    holds depends on the seed and its number alone, so that a resumed run sees what it would have seen.
     """
 
     def __init__(self, examples: Examples, config: Config, shares: int = 1) -> None:
@@ -54,7 +56,26 @@ class Epochs(keras.utils.PyDataset):
 
     def __getitem__(self, number: int) -> tuple[np.ndarray, np.ndarray]:
         rows = self.order[number * self.config.batch_size : (number + 1) * self.config.batch_size]
-        return as_input(self.images[rows]), np.eye(CLASSES, dtype=np.float32)[self.labels[rows]]
+        return as_input(self.images[rows]), targets_of(self.labels[rows])
+
+
+def targets_of(labels: np.ndarray) -> np.ndarray:
+    """[n, 11 + 9] float32 of `Images.labels`: which class, then which sign, one-hot; a digit has no 1 for a sign."""
+    classes = np.eye(CLASSES, dtype=np.float32)[np.minimum(labels, NOT_A_DIGIT)]
+    signs = np.eye(1 + len(SIGNS), dtype=np.float32)[np.maximum(labels - NOT_A_DIGIT, 0)]
+    return np.concatenate([classes, signs * (labels >= NOT_A_DIGIT)[:, None]], axis=1)
+
+
+def loss_of(label_smoothing: float) -> Callable[[Any, Any], Any]:
+    """Cross-entropy of the class and, of what is not a digit, of the sign; targets and scores are both [n, 11 + 9]."""
+
+    def loss(targets: Any, scores: Any) -> Any:
+        smooth = targets[:, :CLASSES] * (1 - label_smoothing) + label_smoothing / CLASSES
+        which_class = -ops.sum(smooth * ops.log_softmax(scores[:, :CLASSES]), axis=-1)
+        which_sign = -ops.sum(targets[:, CLASSES:] * ops.log_softmax(scores[:, CLASSES:]), axis=-1)
+        return which_class + which_sign
+
+    return loss
 
 
 def train(config: Config, folder: Path, say: Callable[[str], None] = print) -> Path:
@@ -103,17 +124,18 @@ def fit(examples: Examples, config: Config, folder: Path, workers: Workers = ALO
     if workers.is_chief:
         folder.mkdir(parents=True, exist_ok=True)
         if config.start:
-            model.set_weights(_mean_weights([ROOT / file for file in config.start]))
+            _begin_with(model, [ROOT / file for file in config.start])
         callbacks += [
             LogEpochs(
                 folder, lambda: {name: accuracy(network, images) for name, images in examples.validation.items()}
             ),
             keep_checkpoints(folder),
         ]
-    learner = workers.learner([keras.Input((SIZE, SIZE, 1)), augment, network])
+    scores = keras.Model(model.input, model.output["scores"])
+    learner = workers.learner([keras.Input((SIZE, SIZE, 1)), augment, scores])
     learner.compile(
         optimizer=optimizer,
-        loss=keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=config.label_smoothing),
+        loss=loss_of(config.label_smoothing),
         # TensorFlow's own kernels are twice as fast as XLA's on a CPU (measured: 2,100 and 1,000 images a second).
         jit_compile="auto" if keras.backend.backend() != "tensorflow" else False,
     )
@@ -136,13 +158,17 @@ def _say_nothing(_: str) -> None:
     """Leaves it to worker 0 to say something."""
 
 
-def _mean_weights(files: list[Path]) -> list[np.ndarray]:
-    """The mean of several networks' weights (Wortsman et al., "Model soups", 2022).
+def _begin_with(model: keras.Model, files: list[Path]) -> None:
+    """Give the model the mean of several networks' weights (Wortsman et al., "Model soups", 2022).
 
     Networks that began alike and then went their own ways lie in one basin, whose middle reads better than its sides.
+    Of networks that know no signs, those weights stay as they are.
     """
     networks = [keras.models.load_model(file).get_weights() for file in files]
-    return [np.mean(same, axis=0) for same in zip(*networks, strict=True)]
+    weights = model.get_weights()
+    for own, same in zip(weights, zip(*networks, strict=True), strict=True):
+        own[..., : same[0].shape[-1]] = np.mean(same, axis=0)
+    model.set_weights(weights)
 
 
 def _set_refusal(model: keras.Model, validation: dict[str, Images]) -> None:
