@@ -156,11 +156,27 @@ function readMasked(lines, masks) {
 }
 
 /**
+ * A word is one thing that is no digit, into however many pieces it was cut.
+ *
  * @param {ReadLine} read
+ * @returns {ReadLine}
+ */
+function inOnePiece(read) {
+  const { parts, alternatives } = read;
+  if (parts.length < 2 || parts.some(({ text }) => text !== UNKNOWN_TEXT)) return read;
+  const largest = parts.reduce((one, other) => (other.box.width > one.box.width ? other : one));
+  const confidence = Math.min(...parts.map((part) => part.confidence));
+  const box = around(parts.map((part) => part.box));
+  return { text: UNKNOWN_TEXT, parts: [{ ...largest, confidence, box }], confidence, alternatives };
+}
+
+/**
+ * @param {ReadLine} line
  * @param {number} place of the line
  * @returns {NumberReading}
  */
-function toNumber({ text, parts, confidence, alternatives }, place) {
+function toNumber(line, place) {
+  const { text, parts, confidence, alternatives } = inOnePiece(line);
   /** @type {DigitReading[]} */
   const digits = [];
   /** @type {SeparatorReading[]} */

@@ -12,9 +12,14 @@ import { softmax } from '../../../web/reader/network/classifier.js';
  */
 function line(text, places, y = 0) {
   const boxes = places.map((x) => ({ x, y, width: 10, height: 20 }));
-  const segments = boxes.map((box, at) => ({ from: at, to: at + 1, box, image: new Float32Array(784), cost: 0 }));
-  const rows = [...text].map((name) => [...'0123456789?'].map((other) => Number(other === name)));
-  return toLatticeLine({ atoms: boxes, segments }, Float32Array.from(rows.flat()));
+  const nothing = { ink: [], image: new Float32Array(784), features: [] };
+  const segments = boxes.map((box, at) => ({ from: at, to: at + 1, box, ...nothing }));
+  const judged = [...text].map((name) => ({
+    probabilities: [...'0123456789?'].map((other) => Number(other === name)),
+    weight: 0,
+    labels: [{ text: name, probability: 1 }],
+  }));
+  return toLatticeLine({ atoms: boxes, segments }, judged);
 }
 
 test('paper without ink has no numbers', () => {
@@ -45,6 +50,12 @@ test('ink that is not a digit is a question mark and no digit', () => {
   expect(numbers[0].digits[0].digit).toBeNull();
 });
 
+test('a word is one question mark, with a box around all of it', () => {
+  const { text, numbers } = toReading([line('???', [0, 12, 24])]);
+  expect(text).toBe('?');
+  expect(numbers).toMatchObject([{ digits: [{ digit: null, box: { x: 0, y: 0, width: 34, height: 20 } }] }]);
+});
+
 test('words of a picture are skipped and shown', () => {
   const page = [line('???', [0, 12, 24]), line('12', [0, 12], 40)];
   expect(toReading(page, { skipWords: true })).toMatchObject({
@@ -52,11 +63,11 @@ test('words of a picture are skipped and shown', () => {
     numbers: [{ line: 0 }],
     skipped: [{ box: { x: 0, y: 0, width: 34, height: 20 } }],
   });
-  expect(toReading(page).text).toBe('???\n12');
+  expect(toReading(page).text).toBe('?\n12');
 });
 
 test('where there is nothing but a word, it is not a digit', () => {
-  expect(toReading([line('??', [0, 12])], { skipWords: true }).text).toBe('??');
+  expect(toReading([line('??', [0, 12])], { skipWords: true }).text).toBe('?');
 });
 
 test('a mask is for one number, whatever its gaps', () => {
