@@ -42,6 +42,9 @@ EVALUATED = ("temperature", "thresholds", "sets", "confusion", "corruptions", "r
 
 RUN_FILES = ("model.keras", "config.json", "evaluation.json")
 
+POTENTIALS = "potentials.json"
+"""What `python -m training potentials` writes; a run need not have it."""
+
 
 class ExportError(Exception):
     """The exported model is not the trained one, or not enough is known about it."""
@@ -87,7 +90,7 @@ def export(run: Path, out: Path, keep: Path | None = None) -> float:
         if not (run / name).exists():
             raise FileNotFoundError(f"{run / name} is missing: run `python -m training train` and `evaluate` first.")
     model = keras.models.load_model(run / "model.keras")
-    missing = {"logits", "evidence", "embedding"} - set(model.output)
+    missing = {"scores", "logits", "evidence", "embedding"} - set(model.output)
     if missing:
         raise ExportError(f"the network has no output {', '.join(sorted(missing))}")
     evaluation = json.loads((run / "evaluation.json").read_text())
@@ -103,7 +106,7 @@ def export(run: Path, out: Path, keep: Path | None = None) -> float:
         (written / "details.json").write_text(json.dumps(_details(card, evaluation)) + "\n")
         _copy(written, out, sorted(file.name for file in written.iterdir()))
     if keep and keep.resolve() != run.resolve():
-        _copy(run, keep, RUN_FILES)
+        _copy(run, keep, [*RUN_FILES, POTENTIALS] if (run / POTENTIALS).exists() else RUN_FILES)
     return difference
 
 
@@ -179,6 +182,7 @@ def _card(model: Any, folder: Path, run: Path, evaluation: dict) -> dict:
         "parameters": model.count_params(),
         "temperature": evaluation["temperature"],
         "thresholds": evaluation["thresholds"],
+        "potentials": _potentials(run),
         "evaluation": _rounded(evaluation["sets"]),
         "corruptions": {
             **_rounded({name: evaluation["corruptions"][name] for name in ("n", "mean", "mnist_c")}),
@@ -199,6 +203,13 @@ def _card(model: Any, folder: Path, run: Path, evaluation: dict) -> dict:
             for digit, row in zip(SAMPLE_DIGITS, probabilities, strict=True)
         ],
     }
+
+
+def _potentials(run: Path) -> dict:
+    """The run's potentials; those that ship where it has none, as without whole numbers to learn them from."""
+    file = run / POTENTIALS
+    learned = json.loads((file if file.exists() else TRAINED / POTENTIALS).read_text())
+    return {name: learned[name] for name in ("hidden", "hiddenBias", "added", "addedBias")}
 
 
 def _details(card: dict, evaluation: dict) -> dict:

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createJudge } from '../web/reader/lines/potentials.js';
 import { createClassifier } from '../web/reader/network/classifier.js';
 import { createGraph } from '../web/reader/network/graph.js';
 import { createStringReader } from '../web/reader/network/string-reader.js';
@@ -19,7 +20,7 @@ export const STRINGS = join(SHIPPED, 'strings');
 /**
  * @param {string} [folder] of the network for digits: model.json, its weights, and a card that tells its temperature
  * @param {string} [strings] of the network for strings, the same
- * @returns {Promise<import('../web/reader/read-image.js').Networks>}
+ * @returns {Promise<import('../web/reader/read-image.js').Networks & { judge: import('../web/reader/lines/potentials.js').Judge }>}
  */
 export async function createNodeNetworks(folder = SHIPPED, strings = STRINGS) {
   const tf = require('@tensorflow/tfjs-core');
@@ -27,8 +28,10 @@ export async function createNodeNetworks(folder = SHIPPED, strings = STRINGS) {
   wasm.setWasmPaths(`${require.resolve('@tensorflow/tfjs-backend-wasm').replace(/[^/\\]*$/, '')}`);
   await tf.setBackend('wasm');
   const [digits, several] = [readFiles(folder), readFiles(strings)];
+  const classifier = createClassifier(load(digits), digits);
   return {
-    classify: createClassifier(load(digits), digits).classify,
+    classify: classifier.classify,
+    judge: createJudge(classifier.scores, digits.card),
     readStrip: createStringReader(load(several), several),
   };
 }

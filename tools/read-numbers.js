@@ -19,7 +19,7 @@ async function read({ ink, colors, width, height }) {
   if (ink)
     return readInk(
       ink.map((stroke) => stroke.map(([x, y]) => ({ x, y }))),
-      networks.classify,
+      networks.judge,
     );
   const data = Buffer.from(/** @type {string} */ (colors), 'base64');
   return readImage({ data: toGrayValues({ data, width, height }), width, height, scale: 1 }, networks);

@@ -40,6 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     train = _add(commands, "train", _train, "train a network; a stopped run goes on where it was")
     _add_train_arguments(train)
+    what = "learn what segments of ink count for, from whole numbers, for a run's network"
+    potentials = _add(commands, "potentials", _potentials, what)
+    potentials.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network is asked")
     recipe = _add(commands, "recipe", _recipe, "train by the shipped network's recipe: digits/config.RECIPE")
     recipe.add_argument("--strings", action="store_true", help="the one for strings: strings/config.RECIPE")
     strings = _add(commands, "strings", _strings, "train the network that reads strings; a stopped run goes on")
@@ -109,6 +112,14 @@ def _train(arguments: argparse.Namespace) -> int:
     settings["start"] = [from_root(file) for file in arguments.start]
     lists = {name: tuple(value) for name, value in settings.items() if isinstance(value, list)}
     _tell_next(train(Config(**{**settings, **lists}), arguments.run))
+    return 0
+
+
+def _potentials(arguments: argparse.Namespace) -> int:
+    from training.potentials.train import learn_potentials
+
+    learned = learn_potentials(arguments.run)
+    print("held-out people: " + ", ".join(f"{name} {share:.2%}" for name, share in learned["validation"].items()))
     return 0
 
 

@@ -1,60 +1,65 @@
 import { propose } from './ink/propose.js';
-import { inkBox, PIXELS } from './ink/rasterize.js';
+import { inkBox } from './ink/rasterize.js';
 import { preferDecimal } from './ink/separators.js';
 import { findStrays } from './ink/strays.js';
-import { CLASSES } from './network/classes.js';
-import { toReading } from './reading.js';
 import { once } from './lazy.js';
+import { toReading } from './reading.js';
 import { search } from './lines/search.js';
 
 /**
- * @typedef {import('./reading.js').Line} Line
- * @typedef {import('./lines/search.js').Lattice} Lattice
- * @typedef {import('./ink/rasterize.js').Box} Box
+ * @import { Judge, Judged } from './lines/potentials.js'
+ * @import { Lattice } from './lines/search.js'
+ * @import { Line } from './reading.js'
+ * @import { Box } from './ink/rasterize.js'
  */
 
 /**
- * Read drawn ink: what is written is told from stray marks, what may be digits is proposed, classified all at once, and searched.
+ * Read drawn ink: what is written is told from stray marks, what may be digits or signs is proposed, judged all at once,
+ * and searched.
  *
  * @param {ReadonlyArray<import('./ink/rasterize.js').Stroke>} ink
- * @param {(images: Float32Array) => Float32Array} classify n * 784 to n * 11
+ * @param {Judge} judge
  * @param {{ masks?: ReadonlyArray<string>, decimal?: '.' | ',' }} [options]
  * @returns {import('./reading.js').Reading} without numbers for ink without a point
  */
-export function readInk(ink, classify, { masks, decimal } = {}) {
+export function readInk(ink, judge, { masks, decimal } = {}) {
   const strays = findStrays(ink);
   const lattices = propose(ink.filter((stroke) => !strays.has(stroke)));
-  const segments = lattices.flatMap((lattice) => lattice.segments);
-  for (const segment of segments) segment.signs = preferDecimal(segment.signs, decimal);
-  const images = new Float32Array(segments.length * PIXELS);
-  segments.forEach(({ image }, index) => images.set(image, index * PIXELS));
-  const probabilities = classify(images);
+  // The network takes many images in little more time than one.
+  const judged = judge(lattices.flatMap(({ segments }) => segments)).map((one) => inLanguage(one, decimal));
   let row = 0;
-  const lines = lattices.map((lattice) => {
-    const start = row;
-    row += lattice.segments.length;
-    return toLatticeLine(lattice, probabilities.subarray(start * CLASSES, row * CLASSES));
-  });
+  const lines = lattices.map((lattice) => toLatticeLine(lattice, judged.slice(row, (row += lattice.segments.length))));
   const skipped = [...strays].map((stroke) => ({ box: /** @type {Box} */ (inkBox([stroke])) }));
   return { ...toReading(lines, { masks }), skipped };
 }
 
 /**
- * A line of drawn ink: what was proposed, and what the network says to it.
+ * @param {Judged} judged
+ * @param {'.' | ','} [decimal] what stands before decimals
+ * @returns {Judged}
+ */
+function inLanguage(judged, decimal) {
+  const signs = Object.fromEntries(judged.labels.map(({ text, probability }) => [text, probability]));
+  const preferred = Object.entries(preferDecimal(signs, decimal) ?? signs);
+  return { ...judged, labels: preferred.map(([text, probability]) => ({ text, probability })) };
+}
+
+/**
+ * A line of drawn ink: what was proposed, and what it was judged to be.
  *
  * @param {Lattice} lattice
- * @param {Float32Array} probabilities of each segment in turn, 11 each
+ * @param {ReadonlyArray<Judged>} judged each segment in turn
  * @returns {Line}
  */
-export function toLatticeLine(lattice, probabilities) {
-  const free = once(() => search(lattice, probabilities));
+export function toLatticeLine(lattice, judged) {
+  const free = once(() => search(lattice, judged));
   return {
     read(mask = null) {
-      const found = mask === null ? free() : search(lattice, probabilities, mask);
+      const found = mask === null ? free() : search(lattice, judged, mask);
       if (!found) return null;
       const parts = found.path.parts.map(({ segment, text, confidence }) => {
         const { box, image } = lattice.segments[segment];
-        return { text, confidence, box, image, probabilities: Array.from(rowOf(probabilities, segment)) };
+        return { text, confidence, box, image, probabilities: judged[segment].probabilities };
       });
       const alternatives = found.others.map(({ text, confidence }) => ({ text, confidence }));
       return { text: found.path.text, parts, confidence: found.path.confidence, alternatives };
@@ -62,29 +67,27 @@ export function toLatticeLine(lattice, probabilities) {
     between(from, to) {
       const parts = free()?.path.parts ?? [];
       const [first, last] = [parts[from], parts[to - 1]].map(({ segment }) => lattice.segments[segment]);
-      return atomsBetween(lattice, probabilities, first.from, last.to);
+      return atomsBetween(lattice, judged, first.from, last.to);
     },
   };
 }
 
 /**
  * @param {Lattice} lattice
- * @param {Float32Array} probabilities
+ * @param {ReadonlyArray<Judged>} judged
  * @param {number} from
  * @param {number} to not included
  */
-function atomsBetween(lattice, probabilities, from, to) {
+function atomsBetween(lattice, judged, from, to) {
   const inside = lattice.segments.flatMap((segment, index) =>
     segment.from >= from && segment.to <= to ? [index] : [],
   );
-  const rows = new Float32Array(inside.length * CLASSES);
-  inside.forEach((index, row) => rows.set(rowOf(probabilities, index), row * CLASSES));
   const segments = inside.map((index) => {
     const segment = lattice.segments[index];
     return { ...segment, from: segment.from - from, to: segment.to - from };
   });
-  return toLatticeLine({ ...lattice, atoms: lattice.atoms.slice(from, to), segments }, rows);
+  return toLatticeLine(
+    { ...lattice, atoms: lattice.atoms.slice(from, to), segments },
+    inside.map((index) => judged[index]),
+  );
 }
-
-/** @param {Float32Array} probabilities @param {number} index */
-const rowOf = (probabilities, index) => probabilities.subarray(index * CLASSES, (index + 1) * CLASSES);

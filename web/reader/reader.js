@@ -5,6 +5,7 @@ import { CLASSES } from './network/classes.js';
 import { createClassifier, remember } from './network/classifier.js';
 import { DIGITS, fetchLater, fetchModelFiles } from './network/model-files.js';
 import { startNetworks } from './network/networks.js';
+import { createJudge } from './lines/potentials.js';
 import { readInk } from './read-ink.js';
 
 /** A sample's probability may differ so much from the card's: the same weights on other hardware stay within 0.002. */
@@ -32,8 +33,8 @@ const SAMPLE_TOLERANCE = 0.02;
  */
 export async function createReader({ backend }) {
   const files = await fetchModelFiles(DIGITS);
-  const { networks, classify, explain } = await startClassifier(backend, files);
-  const classifyInk = remember(classify);
+  const { networks, classify, explain, scores } = await startClassifier(backend, files);
+  const judge = createJudge(remember(scores), files.card);
   const pictureReader = onceMade(async () => {
     const { createPictureReader } = await fetchLater(import('./pictures.js'));
     return createPictureReader({ load: networks.load, classify });
@@ -50,7 +51,7 @@ export async function createReader({ backend }) {
      * @param {InkOptions} [options]
      * @returns {Reading}
      */
-    readInk: (ink, options = {}) => readInk(ink, classifyInk, options),
+    readInk: (ink, options = {}) => readInk(ink, judge, options),
 
     /**
      * @param {Blob | ImageBitmap | ImageData} source

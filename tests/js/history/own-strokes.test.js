@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 /** As the network that ships reads them. @param {Stroke[]} ink */
-const digitsOf = (ink) => contentOfDrawing({ ink, corrections: [] }, readInk(ink, networks.classify), 0.5).digits;
+const digitsOf = (ink) => contentOfDrawing({ ink, corrections: [] }, readInk(ink, networks.judge), 0.5).digits;
 
 test.each([['2047'], ['4575'], ['1234567890']])(
   'every digit of %s has the strokes that it was written with',

@@ -6,13 +6,13 @@ import { at, SCRIBBLE, SHAPES, write } from '../../support/hand.js';
 /** @import { Stroke } from '../../support/hand.js' */
 
 /** @type {Awaited<ReturnType<typeof createNodeNetworks>>} */
-let classifier;
+let networks;
 beforeAll(async () => {
-  classifier = await createNodeNetworks();
+  networks = await createNodeNetworks();
 });
 
 /** @param {Stroke[]} ink */
-const read = (ink) => readInk(ink, classifier.classify);
+const read = (ink) => readInk(ink, networks.judge);
 
 /** @param {Stroke[]} ink */
 const textOf = (ink) => read(ink).text;
@@ -202,15 +202,15 @@ test('boxes are in the units of the ink', () => {
 
 test('a mask decides between a slash and a 1', () => {
   const ink = number('3/4');
-  expect(readInk(ink, classifier.classify, { masks: ['#/#'] }).text).toBe('3/4');
-  expect(readInk(ink, classifier.classify, { masks: ['###'] }).text).toBe('314');
+  expect(readInk(ink, networks.judge, { masks: ['#/#'] }).text).toBe('3/4');
+  expect(readInk(ink, networks.judge, { masks: ['###'] }).text).toBe('314');
 });
 
 test('few images are classified for a number of digits well apart', () => {
   let images = 0;
-  readInk(number('2047'), (batch) => {
-    images += batch.length / 784;
-    return classifier.classify(batch);
+  readInk(number('2047'), (segments) => {
+    images += segments.length;
+    return networks.judge(segments);
   });
   expect(images).toBeLessThanOrEqual(9);
 });

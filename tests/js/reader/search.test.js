@@ -3,24 +3,30 @@ import { search } from '../../../web/reader/lines/search.js';
 
 const box = { x: 0, y: 0, width: 10, height: 10 };
 
+/** How much ink counts that is no digit, in comparison with a digit. */
+const UNKNOWN = 0.05;
+
 /**
- * A line of which the network says what a test wants.
+ * A line of which is known what a test wants.
  *
  * @param {number} atoms
- * @param {[number, number, Record<string, number>, Partial<import('../../../web/reader/lines/search.js').Segment>?][]} proposals
- *   from, to, shares by class ('?' is not a digit), and what else the segment has
+ * @param {[number, number, Record<string, number>, number?][]} proposals from, to, shares by what it reads as, and what
+ *   speaks against it, in nats
  */
 function line(atoms, proposals) {
-  const segments = proposals.map(([from, to, , more]) => ({
+  const segments = proposals.map(([from, to]) => ({
     from,
     to,
     box,
+    ink: [],
     image: new Float32Array(784),
-    cost: 0,
-    ...more,
+    features: [],
   }));
-  const rows = proposals.flatMap(([, , shares]) => [...'0123456789?'].map((name) => shares[name] ?? 0));
-  return /** @type {const} */ ([{ atoms: new Array(atoms).fill(box), segments }, Float32Array.from(rows)]);
+  const values = proposals.map(([, , shares, cost = 0]) => ({
+    weight: Math.log(1 - (1 - UNKNOWN) * (shares['?'] ?? 0)) - cost,
+    labels: Object.entries(shares).map(([text, probability]) => ({ text, probability })),
+  }));
+  return /** @type {const} */ ([{ atoms: new Array(atoms).fill(box), segments }, values]);
 }
 
 test('digits apart are read one by one', () => {
@@ -52,12 +58,12 @@ test('geometry decides where the network reads both', () => {
   const apart = line(2, [
     [0, 1, { 1: 1 }],
     [1, 2, { 3: 1 }],
-    [0, 2, { 8: 1 }, { cost: 3 }],
+    [0, 2, { 8: 1 }, 3],
   ]);
   expect(search(...apart)?.path.text).toBe('13');
   const together = line(2, [
-    [0, 1, { 1: 1 }, { cost: 2 }],
-    [1, 2, { 3: 1 }, { cost: 2 }],
+    [0, 1, { 1: 1 }, 2],
+    [1, 2, { 3: 1 }, 2],
     [0, 2, { 8: 1 }],
   ]);
   expect(search(...together)?.path.text).toBe('8');
@@ -83,11 +89,11 @@ test('what is no digit stays unknown among digits', () => {
   ).toBe('2?5');
 });
 
-test('a separator is read by its shape', () => {
+test('a separator is read as one', () => {
   const found = search(
     ...line(3, [
       [0, 1, { 2: 1 }],
-      [1, 2, { '?': 1 }, { signs: { '.': 0.9 } }],
+      [1, 2, { '?': 0.1, '.': 0.9 }],
       [2, 3, { 5: 1 }],
     ]),
   );

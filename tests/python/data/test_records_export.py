@@ -27,17 +27,16 @@ const { plain, drawings } = JSON.parse(readFileSync(0));
 const sum = (values) => values.reduce((all, value) => all + value, 0);
 const most = (one, other) => sum(one.map((value, index) => Math.max(value, other[index])));
 const differ = (one, other) => 2 - (sum(one) + sum(other)) / most(one, other);
-function classify(images) {
-  const rows = [];
-  for (let start = 0; start < images.length; start += 784) {
-    const image = Array.from(images.subarray(start, start + 784));
-    const weights = [...plain.map((digit) => differ(image, digit)), 0.8].map((distance) => Math.exp(-20 * distance));
-    rows.push(...weights.map((weight) => weight / sum(weights)));
-  }
-  return Float32Array.from(rows);
+function judge(segments) {
+  return segments.map(({ image }) => {
+    const weights = [...plain.map((digit) => differ(Array.from(image), digit)), 0.8].map((far) => Math.exp(-20 * far));
+    const probabilities = weights.map((weight) => weight / sum(weights));
+    const labels = probabilities.map((probability, index) => ({ text: '0123456789?'[index], probability }));
+    return { probabilities, weight: Math.log(1 - 0.95 * probabilities[10]), labels };
+  });
 }
 const records = drawings.map(({ ink, said }) => {
-  const reading = readInk(ink, classify);
+  const reading = readInk(ink, judge);
   const parts = shownReading(reading, []).numbers.flatMap((number) => number.parts);
   const corrections = said.reduce((all, [place, text]) => correctPart(all, parts[place], text), []);
   return contentOfDrawing({ ink, corrections }, reading, 0.5);

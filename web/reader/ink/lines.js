@@ -24,6 +24,12 @@ const NEAR = 1.5;
 /** A stroke closely above another, both in one digit: an 8 of two rings, a 5 whose neck is drawn apart. */
 const STACKED = { gap: 0.12, overlap: 0.4, height: 1.4 };
 
+/** A comma as long as some digits: lower than its neighbor, narrow, and beginning beside its lower half. In heights of it. */
+const HANGING = { height: 0.75, width: 0.5, near: 1.2, top: 0.35, gap: 0.25 };
+
+/** A colon by itself: so few marks, each so much smaller than what they reach over. */
+const SCATTERED = { most: 3, size: 0.35 };
+
 /** A line's own marks lie beside its digits rather than below them. */
 const DOWN_IS_FARTHER = 1.5;
 
@@ -39,7 +45,7 @@ export function toLines(strokes) {
   const height = tallest(edges);
   const tall = edges.flatMap((each, index) => (each.bottom - each.top >= TALL * height ? [index] : []));
   // Bars and dots alone: nothing says that they are lines.
-  if (height <= FLAT * longest(edges)) return [[...strokes]];
+  if (height <= FLAT * longest(edges) || areScattered(edges)) return [[...strokes]];
   const groups = createGroups(strokes.length);
   joinNeighbors(tall, edges, height, groups);
   joinAcrossGaps(tall, edges, groups);
@@ -47,6 +53,7 @@ export function toLines(strokes) {
     if (!tall.includes(index)) groups.join(index, nearest(edges[index], tall, edges));
   }
   joinStacks(tall, edges, groups);
+  joinHanging(tall, edges, groups);
   const members = groups.all();
   const middle = (/** @type {number[]} */ line) => {
     const { top, bottom } = edgesAround(line.map((index) => edges[index]));
@@ -128,6 +135,40 @@ function joinStacks(tall, edges, groups) {
       if (fits(row, next) && (row.length === 1 || fits(next, row))) groups.join(row[0], next[0]);
     }
   }
+}
+
+/**
+ * A single stroke that hangs from the end of another line is its comma.
+ *
+ * @param {number[]} tall
+ * @param {Edges[]} edges
+ * @param {ReturnType<typeof createGroups>} groups
+ */
+function joinHanging(tall, edges, groups) {
+  const rows = groups.all().map((row) => row.filter((index) => tall.includes(index)));
+  for (const [comma] of rows.filter((row) => row.length === 1)) {
+    const digit = tall.find((other) => other !== comma && hangsFrom(edges[comma], edges[other]));
+    if (digit !== undefined) groups.join(comma, digit);
+  }
+}
+
+/** @param {Edges} comma @param {Edges} digit @returns {boolean} whether one begins at the foot of the other, to its right */
+function hangsFrom(comma, digit) {
+  const height = digit.bottom - digit.top;
+  return (
+    comma.bottom - comma.top < HANGING.height * height &&
+    comma.right - comma.left < HANGING.width * height &&
+    comma.left + comma.right > digit.left + digit.right &&
+    comma.left - digit.right < HANGING.near * height &&
+    comma.top > digit.top + HANGING.top * height &&
+    comma.top < digit.bottom + HANGING.gap * height
+  );
+}
+
+/** @param {Edges[]} edges */
+function areScattered(edges) {
+  const { top, bottom } = edgesAround(edges);
+  return edges.length <= SCATTERED.most && longest(edges) < SCATTERED.size * (bottom - top);
 }
 
 /**

@@ -1,5 +1,4 @@
 import { addLogs } from '../math.js';
-import { CLASSES, NOT_A_DIGIT } from '../network/classes.js';
 
 /**
  * @typedef {import('../ink/rasterize.js').Box} Box
@@ -7,11 +6,14 @@ import { CLASSES, NOT_A_DIGIT } from '../network/classes.js';
  *   from: number,
  *   to: number,
  *   box: Box,
+ *   ink: ReadonlyArray<import('../ink/rasterize.js').Stroke>,
  *   image: Float32Array,
- *   cost: number,
- *   signs?: Record<string, number>,
- * }} Segment atoms `from` to `to` (not included) as one digit or sign. `image` is their 28 x 28; `cost`, 0 or more, is
- *   geometry's evidence against it in nats; `signs` says how likely its shape makes it a separator, at most 1 together
+ *   features: ReadonlyArray<number>,
+ * }} Segment atoms `from` to `to` (not included) as one digit or sign: their strokes, their 28 x 28 image, and their
+ *   geometry as `featuresOf` gives it
+ * @typedef {{ text: string, probability: number }} Label
+ * @typedef {{ weight: number, labels: ReadonlyArray<Label> }} Value `weight`, in nats, is how well a segment is a digit or
+ *   sign at all; `labels` which, together 1
  * @typedef {{ atoms: ReadonlyArray<Box>, segments: ReadonlyArray<Segment> }} Lattice a line of ink: atoms are pieces that
  *   no digit shares, from left to right; segments are all that is considered
  * @typedef {{ segment: number, text: string, confidence: number }} Part a chosen segment, by its index, and what it
@@ -22,14 +24,8 @@ import { CLASSES, NOT_A_DIGIT } from '../network/classes.js';
 
 export const UNKNOWN_TEXT = '?';
 
-/** Ink among digits is rarely none, in comparison with a digit: this keeps two that touch from being one thing unknown. */
-const UNKNOWN = 0.05;
-
 /** Paths kept at each place: more than are shown, since paths that differ in little crowd out the others. */
 const KEPT = 12;
-
-/** Labels of a segment that are worth following. */
-const LEAST = 1e-4;
 
 /** A mask's own sign, where the ink's shape does not say so, or where there is no ink at all (both as probabilities). */
 const UNCLEAR_SIGN = 0.2;
@@ -41,12 +37,11 @@ const ABSENT_SIGN = 0.02;
  * segmentation", 1996); how sure each part is follows from all paths together (the forward-backward algorithm).
  *
  * @param {Lattice} lattice
- * @param {Float32Array} probabilities of each segment in turn, 11 each
+ * @param {ReadonlyArray<Value>} values of each segment in turn
  * @param {string | null} [mask] what the text has to look like: '#' a digit, anything else itself
  * @returns {Found | null} `path` is the best; `others` have other texts, best first; null where no path goes through
  */
-export function search(lattice, probabilities, mask = null) {
-  const values = lattice.segments.map((segment, index) => weigh(segment, probabilities.subarray(index * CLASSES)));
+export function search(lattice, values, mask = null) {
   const ends = follow(lattice, values, mask);
   if (!ends.length) return null;
   const share = shareOfPaths(lattice, values);
@@ -64,36 +59,13 @@ export function search(lattice, probabilities, mask = null) {
 }
 
 /**
- * @typedef {{ text: string, probability: number }} Label
- * @typedef {{ weight: number, labels: Label[] }} Value `weight` is the logarithm of how well a segment is a digit or sign
- *   at all
  * @typedef {{ segment: number, label: Label }} Step
  * @typedef {{ score: number, text: string, steps: Step[] }} Hypothesis
  */
 
 /**
- * @param {Segment} segment
- * @param {Float32Array} probabilities its own, first
- * @returns {Value}
- */
-function weigh({ cost, signs = {} }, probabilities) {
-  const byShape = Object.entries(signs).map(([text, probability]) => ({ text, probability }));
-  // By its shape it is a sign, or else it is what the network says.
-  const rest = 1 - byShape.reduce((sum, { probability }) => sum + probability, 0);
-  const labels = [{ text: UNKNOWN_TEXT, probability: rest * probabilities[NOT_A_DIGIT] }, ...byShape];
-  for (let digit = 0; digit < NOT_A_DIGIT; digit++) {
-    labels.push({ text: String(digit), probability: rest * probabilities[digit] });
-  }
-  const none = labels[0].probability;
-  return {
-    weight: Math.log(1 - none + UNKNOWN * none) - cost,
-    labels: labels.filter(({ probability }) => probability > LEAST),
-  };
-}
-
-/**
  * @param {Lattice} lattice
- * @param {Value[]} values
+ * @param {ReadonlyArray<Value>} values
  * @param {string | null} mask
  * @returns {Hypothesis[]} of the whole line, best first, no text twice
  */
@@ -126,9 +98,9 @@ function follow({ atoms, segments }, values, mask) {
 }
 
 /**
- * @param {Label[]} labels
+ * @param {ReadonlyArray<Label>} labels
  * @param {string | undefined} wanted by the mask; nothing at its end
- * @returns {Label[]}
+ * @returns {ReadonlyArray<Label>}
  */
 function fitting(labels, wanted) {
   if (!wanted) return [];
@@ -169,7 +141,7 @@ function groupByFrom(segments, atoms) {
  * Finds how much of all paths' weight goes through each segment.
  *
  * @param {Lattice} lattice
- * @param {Value[]} values
+ * @param {ReadonlyArray<Value>} values
  */
 function shareOfPaths({ atoms, segments }, values) {
   const before = new Float64Array(atoms.length + 1).fill(-Infinity);

@@ -1,5 +1,5 @@
 import { PIXELS } from '../ink/rasterize.js';
-import { CLASSES, NOT_A_DIGIT } from './classes.js';
+import { CLASSES, NOT_A_DIGIT, SCORES } from './classes.js';
 
 /** Images in one pass; more are taken in turns, so that memory stays bounded. */
 const BATCH = 256;
@@ -23,12 +23,23 @@ const BATCH = 256;
  * @param {import('./model-files.js').ModelFiles} files
  */
 export function createClassifier(network, { model, card }) {
-  const output = model.signature.outputs.logits.name;
+  const output = model.signature.outputs.scores.name;
   const convolutions = convolutionsOf(model);
-  const logitsOf = (/** @type {Float32Array} */ images) =>
-    network.run(images, [images.length / PIXELS, 28, 28, 1], [output])[0].data;
+
+  /** @param {Float32Array} images n * 784 @returns {Float32Array} n * 20 */
+  function scores(images) {
+    const count = images.length / PIXELS;
+    const found = new Float32Array(count * SCORES);
+    for (let first = 0; first < count; first += BATCH) {
+      const batch = images.subarray(first * PIXELS, Math.min(count, first + BATCH) * PIXELS);
+      found.set(network.run(batch, [batch.length / PIXELS, 28, 28, 1], [output])[0].data, first * SCORES);
+    }
+    return found;
+  }
 
   return {
+    scores,
+
     /**
      * @param {Float32Array} images n * 784, each 28 x 28 row by row, 0 = paper, 1 = ink
      * @returns {Float32Array} n * 11 probabilities: 0-9, then not a digit
@@ -38,13 +49,7 @@ export function createClassifier(network, { model, card }) {
       if (images.length % PIXELS) {
         throw new RangeError(`classify takes images of ${PIXELS} values each; got ${images.length} values.`);
       }
-      const count = images.length / PIXELS;
-      const probabilities = new Float32Array(count * CLASSES);
-      for (let first = 0; first < count; first += BATCH) {
-        const batch = images.subarray(first * PIXELS, Math.min(count, first + BATCH) * PIXELS);
-        probabilities.set(softmax(logitsOf(batch), card.temperature), first * CLASSES);
-      }
-      return probabilities;
+      return softmax(logitsOf(scores(images)), card.temperature);
     },
 
     /**
@@ -56,7 +61,7 @@ export function createClassifier(network, { model, card }) {
       if (image.length !== PIXELS) {
         throw new RangeError(`explain takes one image of ${PIXELS} values; got ${image.length} values.`);
       }
-      const logits = logitsOf(image);
+      const logits = logitsOf(scores(image));
       const layers = network.run(image, [1, 28, 28, 1], convolutions).map(({ data, shape }, index) => {
         const [, height, width, channels] = shape;
         return { name: convolutions[index], data, height, width, channels };
@@ -83,8 +88,11 @@ function convolutionsOf({ modelTopology }) {
   return node.filter(({ op }) => op === '_FusedConv2D').map(({ name }) => name);
 }
 
-/** @param {Float32Array} maps [h, w, 11] @returns {Float32Array} [h, w, 10], without "not a digit" */
-const digitsOf = (maps) => maps.filter((_, index) => index % CLASSES !== NOT_A_DIGIT);
+/** @param {Float32Array} maps [h, w, 20] @returns {Float32Array} [h, w, 10], the digits' */
+const digitsOf = (maps) => maps.filter((_, index) => index % SCORES < NOT_A_DIGIT);
+
+/** @param {Float32Array} scores n * 20 @returns {Float32Array} n * 11, the classes' */
+const logitsOf = (scores) => scores.filter((_, index) => index % SCORES < CLASSES);
 
 /**
  * Logits to probabilities, each row by itself.
@@ -110,22 +118,22 @@ export function softmax(logits, temperature) {
 const KEPT = 512;
 
 /**
- * @typedef {(images: Float32Array) => Float32Array} Classify n * 784 to n * 11
+ * @typedef {(images: Float32Array) => Float32Array} Scores n * 784 to n * 20
  */
 
 /**
  * The same answers without asking again: while one writes, only what the last stroke is part of changes.
  *
- * @param {Classify} classify
- * @returns {Classify}
+ * @param {Scores} scores
+ * @returns {Scores}
  */
-export function remember(classify) {
+export function remember(scores) {
   /** From the least recently used. @type {Map<number, { image: Float32Array, row: Float32Array }>} */
   const known = new Map();
 
   return (images) => {
     const count = images.length / PIXELS;
-    const rows = new Float32Array(count * CLASSES);
+    const rows = new Float32Array(count * SCORES);
     /** @type {{ index: number, key: number, image: Float32Array }[]} */
     const unknown = [];
     for (let index = 0; index < count; index++) {
@@ -135,16 +143,16 @@ export function remember(classify) {
       known.delete(key);
       if (found && isSame(found.image, image)) {
         known.set(key, found);
-        rows.set(found.row, index * CLASSES);
+        rows.set(found.row, index * SCORES);
       } else unknown.push({ index, key, image });
     }
     if (!unknown.length) return rows;
     const batch = new Float32Array(unknown.length * PIXELS);
     unknown.forEach(({ image }, place) => batch.set(image, place * PIXELS));
-    const answers = classify(batch);
+    const answers = scores(batch);
     unknown.forEach(({ index, key, image }, place) => {
-      const row = answers.slice(place * CLASSES, (place + 1) * CLASSES);
-      rows.set(row, index * CLASSES);
+      const row = answers.slice(place * SCORES, (place + 1) * SCORES);
+      rows.set(row, index * SCORES);
       known.set(key, { image: image.slice(), row });
     });
     for (const key of known.keys()) {

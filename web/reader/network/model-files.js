@@ -18,6 +18,7 @@ export const STRINGS = [stringsCardUrl, stringsModelUrl, stringsWeightsUrl];
  *   preprocessing: number,
  *   temperature: number,
  *   thresholds: { unsure: number },
+ *   potentials?: import('../lines/potentials.js').Potentials,
  *   files: Record<string, string>,
  *   samples: Sample[],
  *   [detail: string]: unknown,

@@ -1,0 +1,160 @@
+"""Learns the potentials: `python -m training potentials`. Minutes on one processor, once the network is trained."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+from keras import layers, ops
+
+from training.paths import run_file
+from training.potentials.crf import NO_DIGIT, best_text, posterior, posterior_under
+from training.potentials.examples import Example, composed_examples, written_examples
+from training.potentials.lattices import LABELS, Lattice, propose, to_lattices
+
+POTENTIALS = "potentials.json"
+
+HIDDEN = 24
+"""Units between a segment's features and what it counts for."""
+
+BATCH = 64
+"""Lines of ink in a step."""
+
+EPOCHS = 30
+
+LEARNING_RATE = 4e-3
+
+DECAY = 1e-4
+"""Of the weights' squares."""
+
+COMPOSED = 4_500
+
+MOST = 4_000
+"""Of the letters, and of every other kind: they are looked at whole, and whole numbers shall count among them."""
+
+NUMBERS_COUNT = 3
+"""Times that each whole number is taken in an epoch."""
+
+HUNDREDTHS = 100
+"""The weights are written in these."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of ink as a lattice, with its truth as `crf.posterior_under` takes it."""
+
+    lattice: Lattice
+    truth: str
+
+
+def learn_potentials(run: Path, say: Callable[[str], None] = print) -> dict[str, Any]:
+    """Learn them for a run's network and write them beside it.
+
+    Returns:
+        `hidden` [f][h], `hiddenBias` [h], `added` [h][24], `addedBias` [24] in hundredths, and `validation`, shares of
+        held-out people's lines that read as their truth, with these rounded weights.
+
+    Raises:
+        DataError: there is no UNIPEN, or Node.js is missing.
+        FileNotFoundError: the run was not trained.
+    """
+    network = keras.models.load_model(run_file(run, "model.keras"))
+    scores = keras.Model(network.input, network.output["scores"])
+    written = written_examples(held_out_people=False)
+    say("proposing segments of " + ", ".join(f"{len(some):,} {name}" for name, some in written.items()))
+    training = [
+        line
+        for name, some in {**written, "composed": composed_examples(COMPOSED, seed=1)}.items()
+        for line in _lines(some if name == "composed" else some[:: -(-len(some) // MOST)], scores)
+        for _ in range(NUMBERS_COUNT if name == "numbers" else 1)
+    ]
+    validation = {name: _lines(some, scores) for name, some in written_examples(held_out_people=True).items()}
+    numbers = validation.pop("numbers")
+    validation |= {
+        "numbers of digits": [line for line in numbers if line.truth.isdigit()],
+        "numbers with signs": [line for line in numbers if not line.truth.isdigit()],
+    }
+    model = learn(training, validation, say)
+    weights = [np.rint(each * HUNDREDTHS).astype(int) for each in model.get_weights()]
+    model.set_weights([each / HUNDREDTHS for each in weights])
+    names = ("hidden", "hiddenBias", "added", "addedBias")
+    learned: dict[str, Any] = {name: each.tolist() for name, each in zip(names, weights, strict=True)}
+    learned["validation"] = {name: round(accuracy(model, lines), 4) for name, lines in validation.items()}
+    (run / POTENTIALS).write_text(json.dumps(learned) + "\n")
+    return learned
+
+
+def build_model(features: int) -> keras.Model:
+    """From [n, f] features and [n, 24] own logarithms of segments to [n, 24] scores, nats: these and what is added."""
+    given, own = keras.Input((features,), name="features"), keras.Input((len(LABELS),), name="own")
+    decay = keras.regularizers.L2(DECAY)
+    hidden = layers.Dense(HIDDEN, activation="relu", name="hidden", kernel_regularizer=decay)(given)
+    added = layers.Dense(len(LABELS), name="added", kernel_initializer="zeros", kernel_regularizer=decay)(hidden)
+    return keras.Model([given, own], layers.Add(name="scores")([own, added]), name="potentials")
+
+
+def learn(lines: Sequence[Line], validation: dict[str, list[Line]], say: Callable[[str], None]) -> keras.Model:
+    """Fit the potentials to all lines whose truth has a path, by the likelihood of their truth."""
+    keras.utils.set_random_seed(0)
+    model = build_model(lines[0].lattice.features.shape[1])
+    schedule = keras.optimizers.schedules.CosineDecay(LEARNING_RATE, EPOCHS * (len(lines) // BATCH))
+    model.compile(keras.optimizers.Adam(schedule), loss=_along_gradient, jit_compile=False)
+    rng = np.random.default_rng(0)
+    for epoch in range(EPOCHS):
+        order = rng.permutation(len(lines))
+        lost = 0.0
+        for first in range(0, len(order) - BATCH + 1, BATCH):
+            batch = [lines[index] for index in order[first : first + BATCH]]
+            given = _inputs([line.lattice for line in batch])
+            gradient, loss = _gradient(batch, np.asarray(model(given)))
+            lost += loss
+            model.train_on_batch(given, gradient / BATCH)
+        shares = ", ".join(f"{name} {accuracy(model, some):.2%}" for name, some in validation.items())
+        say(f"epoch {epoch + 1}: loss {lost / len(order):.4f}, {shares}")
+    return model
+
+
+def accuracy(model: keras.Model, lines: Sequence[Line]) -> float:
+    """The share of lines that read as their truth; of those that are no number, that give no digit."""
+    scores = model.predict(_inputs([line.lattice for line in lines]), batch_size=4096, verbose=0)
+    right, row = 0, 0
+    for line in lines:
+        text = best_text(line.lattice, scores[row : (row := row + len(line.lattice.spans))])
+        right += text == line.truth if line.truth != NO_DIGIT else not any(sign.isdigit() for sign in text)
+    return right / max(1, len(lines))
+
+
+def _lines(examples: Sequence[Example], scores: keras.Model) -> list[Line]:
+    """Those that the device takes for one line of writing."""
+    proposed = [lines[0] if len(lines) == 1 else None for lines in propose([each.ink for each in examples])]
+    lattices = iter(to_lattices([line for line in proposed if line], scores))
+    return [Line(next(lattices), each.truth) for each, line in zip(examples, proposed, strict=True) if line]
+
+
+def _along_gradient(gradient: Any, scores: Any) -> Any:
+    """What has this gradient: how much more of the weight of all paths a segment has than of the right ones'."""
+    return ops.sum(gradient * scores)
+
+
+def _inputs(lattices: Sequence[Lattice]) -> list[np.ndarray]:
+    return [np.concatenate([each.features for each in lattices]), np.concatenate([each.own for each in lattices])]
+
+
+def _gradient(batch: Sequence[Line], scores: np.ndarray) -> tuple[np.ndarray, float]:
+    """[n, 24] of the loss by the scores, and the loss: minus the logarithm of the share of the right paths."""
+    gradient, lost, row = np.zeros_like(scores), 0.0, 0
+    for line in batch:
+        rows = slice(row, row := row + len(line.lattice.spans))
+        own = scores[rows].astype(np.float64)
+        right = posterior_under(line.lattice, own, line.truth)
+        if right is None:
+            continue
+        every, total = posterior(line.lattice, own)
+        gradient[rows] = every - right[0]
+        lost += total - right[1]
+    return gradient, lost
