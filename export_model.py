@@ -25,7 +25,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 from training.graph_model import load_graph, write_graph_model
 from training.paths import EXPORTED_MODEL, EXPORTED_STRINGS, TRAINED, TRAINED_STRINGS
 from training.quantize import quantize_kernels, round_kernels
-from training.run import read_commits, read_settings
+from training.run import POTENTIALS, read_commits, read_potentials, read_settings
 
 TOLERANCE = 0.02
 """Most that a probability may change on the way to the browser. Measured over the golden inks: 0.0093, since a weight
@@ -41,9 +41,6 @@ EVALUATED = ("temperature", "thresholds", "sets", "confusion", "corruptions", "r
 """What the card and its details take from an evaluation."""
 
 RUN_FILES = ("model.keras", "config.json", "evaluation.json")
-
-POTENTIALS = "potentials.json"
-"""What `python -m training potentials` writes; a run need not have it."""
 
 
 class ExportError(Exception):
@@ -182,7 +179,7 @@ def _card(model: Any, folder: Path, run: Path, evaluation: dict) -> dict:
         "parameters": model.count_params(),
         "temperature": evaluation["temperature"],
         "thresholds": evaluation["thresholds"],
-        "potentials": _potentials(run),
+        "potentials": read_potentials(run),
         "evaluation": _rounded(evaluation["sets"]),
         "corruptions": {
             **_rounded({name: evaluation["corruptions"][name] for name in ("n", "mean", "mnist_c")}),
@@ -203,13 +200,6 @@ def _card(model: Any, folder: Path, run: Path, evaluation: dict) -> dict:
             for digit, row in zip(SAMPLE_DIGITS, probabilities, strict=True)
         ],
     }
-
-
-def _potentials(run: Path) -> dict:
-    """The run's potentials; those that ship where it has none, as without whole numbers to learn them from."""
-    file = run / POTENTIALS
-    learned = json.loads((file if file.exists() else TRAINED / POTENTIALS).read_text())
-    return {name: learned[name] for name in ("hidden", "hiddenBias", "added", "addedBias")}
 
 
 def _details(card: dict, evaluation: dict) -> dict:

@@ -9,9 +9,11 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Self
 
-from training.paths import ROOT
+from training.paths import ROOT, TRAINED
 
 SETTINGS_FILE = "config.json"
+
+POTENTIALS = "potentials.json"
 
 COMMITS = "commits"
 """Where the settings' file has the run's commits."""
@@ -78,6 +80,16 @@ def read_settings(folder: Path) -> dict[str, Any]:
     """The settings in a run's folder, as `Settings.from_dict` takes them."""
     values = json.loads((folder / SETTINGS_FILE).read_text())
     return {name: value for name, value in values.items() if name != COMMITS}
+
+
+def read_potentials(folder: Path) -> dict[str, Any]:
+    """What segments of ink count for with a run's network: `potentials/train.py` tells.
+
+    A run without whole numbers to learn them from takes those that ship.
+    """
+    file = folder / POTENTIALS
+    learned = json.loads((file if file.exists() else TRAINED / POTENTIALS).read_text())
+    return {name: learned[name] for name in ("hidden", "hiddenBias", "added", "addedBias")}
 
 
 def read_commits(folder: Path) -> list[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import zlib
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,20 @@ def test_the_place_that_is_read_worst_comes_first(data: Path):
     write_unipen(data, "digits", "3", "4", site="s02")
     digits = unipen_digits()
     parts = digits.score(["1", "2", "3", "?"], digits.texts)
-    assert {name: right.mean() for name, right in parts.items()} == {"": 0.75, "site s02": 0.5, "site s01": 1}
-    assert list(parts) == ["", "site s02", "site s01"]
+    assert {name: right.mean() for name, right in parts.items()} == {
+        "": 0.75,
+        "held-out places": 0.5,
+        "site s02": 0.5,
+        "site s01": 1,
+    }
+    assert list(parts) == ["", "held-out places", "site s02", "site s01"]
+
+
+def test_what_people_wrote_who_are_trained_on_is_not_measured(data: Path):
+    trained_on = next(name for name in (f"w{number}" for number in range(2, 99)) if zlib.crc32(name.encode()) % 4)
+    write_unipen(data, "digits", "1", writer=trained_on)
+    write_unipen(data, "digits", "2", writer="w1")
+    assert unipen_digits().texts == ["2"]
 
 
 def test_a_number_is_right_with_its_signs_however_it_is_parted(data: Path):

@@ -20,6 +20,7 @@ from training.data.own import load as own_data
 from training.digits.calibrate import fit_temperature, softmax, unsure_threshold
 from training.digits.config import Config
 from training.digits.validation import own_validation_set, validation_sets
+from training.digits.written import held_out_people
 from training.evaluation.corruptions import CORRUPTIONS, corrupt
 from training.evaluation.informative import informative_images, read_as_digits
 from training.evaluation.interval import wilson_interval
@@ -30,7 +31,7 @@ from training.evaluation.seeds import EVALUATION, check_evaluated, compare_seeds
 from training.evaluation.whole_numbers import measure_numbers, number_rows
 from training.learning import as_input
 from training.paths import run_file
-from training.run import SETTINGS_FILE, read_settings
+from training.run import SETTINGS_FILE, read_potentials, read_settings
 
 MNIST_C_KINDS = 15
 """The first of `CORRUPTIONS`: those that MNIST-C has."""
@@ -75,6 +76,7 @@ def evaluate(run: Path, report: Path, seeds: Sequence[Path] = (), say: Callable[
     measured, probabilities = measure_sets({name: each["logits"] for name, each in outputs.items()}, validation, test)
     say(f"reading {len(test.labels):,} test digits spoiled in {len(CORRUPTIONS)} ways")
     corruptions, examples = measure_corruptions(network, test)
+    card = {"temperature": measured["temperature"], "potentials": read_potentials(run)}
     evaluation = {
         **measured,
         "confusion": {name: confusion(probabilities[name], sets[name]) for name in (*VALIDATION_DIGITS, TEST)},
@@ -83,7 +85,7 @@ def evaluate(run: Path, report: Path, seeds: Sequence[Path] = (), say: Callable[
             name: read_as_digits(outputs_of(network, images)["logits"]) for name, images in informative.items()
         },
         "evidence_error": evidence_error,
-        "numbers": measure_numbers(network, measured["temperature"], say),
+        "numbers": measure_numbers(network, card, say),
     }
     (run / EVALUATION).write_text(json.dumps(evaluation, indent=2) + "\n")
     write_report(
@@ -226,4 +228,4 @@ def _load_sets(config: Config, say: Callable[[str], None]) -> tuple[dict[str, Im
         say=say,
     )
     informative = informative_images(held_out.ambiguous_characters(characters))
-    return validation | own_validation_set(own), test, informative
+    return validation | held_out_people() | own_validation_set(own), test, informative

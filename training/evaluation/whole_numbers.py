@@ -19,13 +19,13 @@ from training.numbers.sets import NumberSet, number_sets
 
 
 def measure_numbers(
-    network: keras.Model, temperature: float, say: Callable[[str], None], sets: Iterable[NumberSet] | None = None
+    network: keras.Model, card: dict[str, Any], say: Callable[[str], None], sets: Iterable[NumberSet] | None = None
 ) -> dict[str, Any]:
     """Read numbers of held-out people, as strokes and in pictures.
 
     Args:
         network: with the outputs of the model contract.
-        temperature: by which its logits are divided.
+        card: its `temperature`, by which its logits are divided, and its `potentials`.
         say: told what is left out: all of it without Node.js, or without data.
         sets: those of `number_sets` where none are given.
 
@@ -36,7 +36,7 @@ def measure_numbers(
     try:
         with TemporaryDirectory() as folder:
             write_graph_model(network, Path(folder))
-            (Path(folder) / "card.json").write_text(json.dumps({"temperature": temperature}))
+            (Path(folder) / "card.json").write_text(json.dumps(card))
             for numbers in sets or number_sets():
                 say(f"reading {len(numbers.texts):,}: {numbers.name}")
                 right = numbers.score(read_numbers(numbers, Path(folder)), numbers.texts)

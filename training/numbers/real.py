@@ -1,6 +1,6 @@
 """What people wrote who knew nothing of this project: strokes of UNIPEN, and pictures of numbers on paper.
 
-None of it is trained on, and nothing of it was composed.
+Nothing of it was composed. Of UNIPEN it is what people and places wrote who are held out; the pictures are all of them.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
-from training.data.datasets import DataError, data_folder
-from training.data.unipen import Written, load_unipen
+from training.data import held_out
+from training.data.datasets import DataError, data_folder, load_characters
+from training.data.unipen import Kind, Written, load_unipen
 from training.numbers.score import digit_errors, digits_of
 from training.numbers.sets import NumberSet, Parts
 
@@ -22,7 +23,7 @@ from training.numbers.sets import NumberSet, Parts
 def real_sets() -> Iterator[NumberSet]:
     """Every set that there are data for. Raises DataError where there are none at all."""
     found = 0
-    for make in (unipen_digits, unipen_numbers, unipen_letters, unipen_symbols, paper_set):
+    for make in (unipen_digits, unipen_numbers, unipen_letters, unipen_symbols, alphabet_set, paper_set):
         with suppress(DataError):
             numbers = make()
             found += 1
@@ -32,21 +33,23 @@ def real_sets() -> Iterator[NumberSet]:
 
 
 def unipen_digits() -> NumberSet:
-    """Single digits; parts are the places where they were written, the worst first."""
-    written = load_unipen("digits")
+    """Single digits; parts are those of places where nobody is trained on, and every place, the worst first."""
+    written = _held_out("digits")
     sites = np.array([each.site for each in written])
+    elsewhere = np.isin(sites, held_out.UNIPEN_VALIDATION_SITES)
 
     def by_site(read: list[str], true: list[str]) -> Parts:
         right = np.array(read) == np.array(true)
         worst_first = sorted(np.unique(sites), key=lambda site: right[sites == site].mean())
-        return {"": right, **{f"site {site}": right[sites == site] for site in worst_first}}
+        by_place = {f"site {site}": right[sites == site] for site in worst_first}
+        return {"": right, **({"held-out places": right[elsewhere]} if elsewhere.any() else {}), **by_place}
 
     return _set("UNIPEN's digits", written, by_site)
 
 
 def unipen_numbers() -> NumberSet:
     """Whole numbers as they were written; parts are those of digits alone, and those with signs; without spaces."""
-    written = load_unipen("numbers")
+    written = _held_out("numbers")
 
     def by_signs(read: list[str], true: list[str]) -> Parts:
         found, wanted = ([re.sub(r"\s", "", text) for text in texts] for texts in (read, true))
@@ -59,13 +62,22 @@ def unipen_numbers() -> NumberSet:
 
 def unipen_letters() -> NumberSet:
     """Letters, each by itself, but for those that a person could take for a digit: right where no digit is read."""
-    letters = [*load_unipen("capitals"), *load_unipen("lowercase")]
+    letters = [*_held_out("capitals"), *_held_out("lowercase")]
     return _set("UNIPEN's letters that give no digit", _clear(letters), _without_digit)
 
 
 def unipen_symbols() -> NumberSet:
     """Signs, each by itself: right where no digit is read."""
-    return _set("UNIPEN's signs that give no digit", _clear(load_unipen("symbols")), _without_digit)
+    return _set("UNIPEN's signs that give no digit", _clear(_held_out("symbols")), _without_digit)
+
+
+def alphabet_set() -> NumberSet:
+    """Letters of an alphabet that is never trained on, drawn on the pad: right where no digit is read."""
+    letters = held_out.split_characters(load_characters())[1]
+    if not letters:
+        raise DataError("There is no omniglot-strokes.jsonl.gz in the folder that INKDIGIT_DATA names.")
+    name = f"letters of {held_out.VALIDATION_ALPHABET} that give no digit"
+    return NumberSet(name, ["" for _ in letters], [letter.ink for letter in letters], score=_without_digit)
 
 
 def paper_set() -> NumberSet:
@@ -94,6 +106,10 @@ def paper_set() -> NumberSet:
 
 def _set(name: str, written: Sequence[Written], score: Callable[[list[str], list[str]], Parts]) -> NumberSet:
     return NumberSet(name, [each.label for each in written], [each.ink for each in written], score=score)
+
+
+def _held_out(kind: Kind) -> list[Written]:
+    return held_out.split_unipen(load_unipen(kind))[1]
 
 
 def _clear(written: Sequence[Written]) -> list[Written]:

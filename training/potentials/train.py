@@ -16,8 +16,7 @@ from training.paths import run_file
 from training.potentials.crf import NO_DIGIT, best_text, posterior, posterior_under
 from training.potentials.examples import Example, composed_examples, written_examples
 from training.potentials.lattices import LABELS, Lattice, propose, to_lattices
-
-POTENTIALS = "potentials.json"
+from training.run import POTENTIALS
 
 HIDDEN = 24
 """Units between a segment's features and what it counts for."""

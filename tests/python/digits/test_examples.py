@@ -37,6 +37,7 @@ def _made_up_people() -> Iterator[None]:
         patch.setattr(datasets, "load_mnist", lambda: (mnist, mnist))
         patch.setattr(datasets, "load_pendigits", lambda: pen)
         patch.setattr(datasets, "load_characters", lambda: characters)
+        patch.delenv("INKDIGIT_DATA", raising=False)  # UNIPEN's people are tried apart
         patch.setattr(examples, "JOB", 4)
         yield
 

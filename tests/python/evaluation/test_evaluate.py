@@ -149,7 +149,7 @@ def test_without_node_whole_numbers_are_left_out_and_it_says_so(monkeypatch):
     monkeypatch.setattr("training.evaluation.whole_numbers.write_graph_model", lambda *_: None)
     said: list[str] = []
     ink = NumberSet("one digit", ["4"], inks=[DIGITS[4]])
-    assert measure_numbers(None, 1.0, said.append, [ink]) == {}
+    assert measure_numbers(None, {"temperature": 1.0}, said.append, [ink]) == {}
     assert "Node.js" in said[-1]
 
 
