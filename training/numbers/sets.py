@@ -22,7 +22,7 @@ from training.numbers.score import digit_errors, digits_of
 SEED = 2047
 """Of what is measured: what is tuned on is composed with other seeds, of other people."""
 
-PEN_NUMBERS, SCANNED_NUMBERS, PAGES = 1000, 500, 24
+PEN_NUMBERS, PADS, SCANNED_NUMBERS, PAGES = 1000, 500, 500, 24
 """How many are measured; of the scanned ones of each kind."""
 
 Parts = dict[str, np.ndarray]
@@ -53,6 +53,22 @@ def pen_set(people: Handwriting, count: int) -> NumberSet:
 
     texts = [number.text for number in numbers]
     return NumberSet("pen, 2 to 6 digits, whole number", texts, [number.ink for number in numbers], score=by_length)
+
+
+def pad_set(people: Handwriting, count: int) -> NumberSet:
+    """Pads with two lines, a number each, of one size and from a fifth to nine tenths of their height apart."""
+    numbers = pen_numbers(people.pen, 2 * count, SEED + 1)
+    rng = np.random.default_rng(SEED)
+    texts: list[str] = []
+    inks: list[Ink] = []
+    for upper, lower in zip(numbers[::2], numbers[1::2], strict=True):
+        (_, top), (_, bottom) = _corners(upper.ink)
+        (left, lower_top), (_, lower_bottom) = _corners(lower.ink)
+        scale = (bottom - top) / (lower_bottom - lower_top)
+        start = np.array([rng.uniform(-0.5, 0.5), rng.uniform(0.2, 0.9)]) * (bottom - top) + (0, bottom)
+        inks.append([*upper.ink, *((stroke - (left, lower_top)) * scale + start for stroke in lower.ink)])
+        texts.append(f"{upper.text}\n{lower.text}")
+    return NumberSet("pen, pads of two lines", texts, inks)
 
 
 def scan_set(people: Handwriting, count: int, *, touching: bool) -> NumberSet:
@@ -108,11 +124,18 @@ def number_sets() -> Iterator[NumberSet]:
     """
     people = load_handwriting("held-out")
     yield pen_set(people, PEN_NUMBERS)
+    yield pad_set(people, PADS)
     yield scan_set(people, SCANNED_NUMBERS, touching=False)
     yield scan_set(people, SCANNED_NUMBERS, touching=True)
     with suppress(DataError):  # the amounts are not published: few have them
         yield amount_set()
     yield page_set(people, PAGES)
+
+
+def _corners(ink: Ink) -> tuple[np.ndarray, np.ndarray]:
+    """The least x and y, and the most."""
+    points = np.concatenate(list(ink))
+    return points.min(axis=0), points.max(axis=0)
 
 
 def _same(read: list[str], true: list[str]) -> np.ndarray:

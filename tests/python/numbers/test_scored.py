@@ -18,7 +18,7 @@ from training.numbers import amounts
 from training.numbers.device import read_numbers
 from training.numbers.scans import scan_numbers
 from training.numbers.score import digit_errors, digits_of, edits
-from training.numbers.sets import SEED, NumberSet, amount_set, page_set, pen_set, scan_set
+from training.numbers.sets import SEED, NumberSet, amount_set, pad_set, page_set, pen_set, scan_set
 
 
 def test_touching_numbers_that_hardly_overlap_are_told_apart():
@@ -74,6 +74,15 @@ def test_a_set_tells_all_and_its_parts():
     spaced = scan_set(PEOPLE, 2, touching=False)
     assert Image.open(io.BytesIO(spaced.files[0])).mode == "L"
     assert spaced.score(["?"] * 2, spaced.texts)[""].sum() == 0
+
+
+def test_a_pad_of_two_lines_has_one_number_below_the_other():
+    pads = pad_set(PEOPLE, 3)
+    assert all(text.count("\n") == 1 for text in pads.texts)
+    for ink in pads.inks:
+        heights = np.concatenate(list(ink))[:, 1]
+        assert np.ptp(heights) > 2 * min(np.ptp(stroke[:, 1]) for stroke in ink)
+    assert pads.score([pads.texts[0], "1", "2"], pads.texts)[""].tolist() == [True, False, False]
 
 
 def test_a_pages_digits_are_counted_one_by_one():

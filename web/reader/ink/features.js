@@ -78,9 +78,6 @@ export function featuresOf(line, from, to, ink) {
   ];
 }
 
-/** How many there are of each segment. */
-export const FEATURES = 22 + SEPARATORS.length;
-
 /**
  * What is beside some ink of a line; top and bottom are of the digits beside it, null where there is none.
  *
