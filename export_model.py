@@ -169,7 +169,7 @@ def _card(model: Any, folder: Path, run: Path, evaluation: dict) -> dict:
     from training.fixtures import DIGITS
     from training.ink import PREPROCESSING, rasterize
 
-    config = read_settings(run)
+    config, potentials = read_settings(run), read_potentials(run)
     images = np.stack([rasterize(DIGITS[digit]) for digit in SAMPLE_DIGITS])[..., None]
     probabilities = softmax(load_graph(folder)(images)["logits"].numpy(), evaluation["temperature"])
     files = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
@@ -178,8 +178,8 @@ def _card(model: Any, folder: Path, run: Path, evaluation: dict) -> dict:
         "preprocessing": PREPROCESSING["version"],
         "parameters": model.count_params(),
         "temperature": evaluation["temperature"],
-        "thresholds": evaluation["thresholds"],
-        "potentials": read_potentials(run),
+        "thresholds": {"unsure": max(potentials.pop("unsure"), evaluation["thresholds"]["unsure"])},
+        "potentials": potentials,
         "evaluation": _rounded(evaluation["sets"]),
         "corruptions": {
             **_rounded({name: evaluation["corruptions"][name] for name in ("n", "mean", "mnist_c")}),

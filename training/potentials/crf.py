@@ -70,8 +70,8 @@ def posterior_under(lattice: Lattice, scores: np.ndarray, truth: str) -> tuple[n
     return found, float(total)
 
 
-def best_text(lattice: Lattice, scores: np.ndarray) -> str:
-    """What the best path reads as (Viterbi)."""
+def best_text(lattice: Lattice, scores: np.ndarray) -> tuple[str, float]:
+    """What the best path reads as (Viterbi), and how much of all paths' weight it has, 0..1."""
     best = scores.max(axis=1)
     label = scores.argmax(axis=1)
     value = np.full(lattice.atoms + 1, -np.inf)
@@ -82,7 +82,8 @@ def best_text(lattice: Lattice, scores: np.ndarray) -> str:
         if value[start] + best[segment] > value[end]:
             value[end] = value[start] + best[segment]
             text[end] = text[start] + LABELS[label[segment]]
-    return text[-1]
+    total = _sums(lattice, _log_sum(scores))[0][-1]
+    return text[-1], float(np.exp(value[-1] - total))
 
 
 def _sums(lattice: Lattice, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

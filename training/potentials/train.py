@@ -39,6 +39,9 @@ MOST = 4_000
 NUMBERS_COUNT = 3
 """Times that each whole number is taken in an epoch."""
 
+SURE_ACCURACY = 0.993
+"""Of the held-out people's whole numbers that are called sure, this share is right."""
+
 HUNDREDTHS = 100
 """The weights are written in these."""
 
@@ -55,8 +58,9 @@ def learn_potentials(run: Path, say: Callable[[str], None] = print) -> dict[str,
     """Learn them for a run's network and write them beside it.
 
     Returns:
-        `hidden` [f][h], `hiddenBias` [h], `added` [h][24], `addedBias` [24] in hundredths, and `validation`, shares of
-        held-out people's lines that read as their truth, with these rounded weights.
+        `hidden` [f][h], `hiddenBias` [h], `added` [h][24], `addedBias` [24] in hundredths; with these rounded weights,
+        `validation`, shares of held-out people's lines that read as their truth, and `unsure`, the confidence below
+        which a number is only a guess.
 
     Raises:
         DataError: there is no UNIPEN, or Node.js is missing.
@@ -84,6 +88,7 @@ def learn_potentials(run: Path, say: Callable[[str], None] = print) -> dict[str,
     names = ("hidden", "hiddenBias", "added", "addedBias")
     learned: dict[str, Any] = {name: each.tolist() for name, each in zip(names, weights, strict=True)}
     learned["validation"] = {name: round(accuracy(model, lines), 4) for name, lines in validation.items()}
+    learned["unsure"] = sure_from(read(model, numbers))
     (run / POTENTIALS).write_text(json.dumps(learned) + "\n")
     return learned
 
@@ -120,12 +125,34 @@ def learn(lines: Sequence[Line], validation: dict[str, list[Line]], say: Callabl
 
 def accuracy(model: keras.Model, lines: Sequence[Line]) -> float:
     """The share of lines that read as their truth; of those that are no number, that give no digit."""
-    scores = model.predict(_inputs([line.lattice for line in lines]), batch_size=4096, verbose=0)
-    right, row = 0, 0
+    return float(np.mean([right for right, _ in read(model, lines)]))
+
+
+def read(model: keras.Model, lines: Sequence[Line]) -> list[tuple[bool, float]]:
+    """Of each line whether it is right, and how sure its reading is, 0..1; see `accuracy`."""
+    scores = model.predict(_inputs([line.lattice for line in lines]), batch_size=4096, verbose=0).astype(np.float64)
+    found, row = [], 0
     for line in lines:
-        text = best_text(line.lattice, scores[row : (row := row + len(line.lattice.spans))])
-        right += text == line.truth if line.truth != NO_DIGIT else not any(sign.isdigit() for sign in text)
-    return right / max(1, len(lines))
+        text, share = best_text(line.lattice, scores[row : (row := row + len(line.lattice.spans))])
+        right = text == line.truth if line.truth != NO_DIGIT else not any(sign.isdigit() for sign in text)
+        found.append((right, share))
+    return found
+
+
+def sure_from(found: Sequence[tuple[bool, float]]) -> float:
+    """The least share of all paths' weight at which `SURE_ACCURACY` of the readings are right.
+
+    Args:
+        found: whether each reading is right, and its share.
+
+    Returns:
+        0.5 to 0.99; 0.99 too where no share reaches that accuracy.
+    """
+    right, share = (np.array(each) for each in zip(*found, strict=True))
+    for least in np.arange(0.5, 0.99, 0.01):
+        if right[share >= least].mean() >= SURE_ACCURACY:
+            return round(float(least), 2)
+    return 0.99
 
 
 def _lines(examples: Sequence[Example], scores: keras.Model) -> list[Line]:

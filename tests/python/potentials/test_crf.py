@@ -21,8 +21,10 @@ CUT = _line(2, [(0, 1, {"1": 0.0}), (1, 2, {"3": 0.0}), (0, 2, {"8": 1.0, "?": 0
 
 
 def test_the_likeliest_path_is_read():
-    assert best_text(*CUT) == "8"
-    assert best_text(CUT[0], CUT[1] + np.array([[2], [0], [0]])) == "13"
+    text, share = best_text(*CUT)
+    assert text == "8"
+    assert share == pytest.approx(np.e / (np.e + 2), abs=1e-6)
+    assert best_text(CUT[0], CUT[1] + np.array([[2], [0], [0]]))[0] == "13"
 
 
 def test_every_piece_of_ink_belongs_to_one_segment():
