@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from training.data.curves import arc, join, line
-from training.ink import Stroke
+from training.ink import Ink, Stroke
 
 SPACING = 5.0
 """Of the points on a line, in hundredths of the digit's height."""
@@ -20,6 +20,33 @@ def styled_digit(rng: np.random.Generator) -> tuple[list[Stroke], int]:
     styles = list(STYLES.values())
     label, draw = styles[int(rng.integers(len(styles)))]
     return [_sampled(stroke) for stroke in draw(rng)], label
+
+
+def restyled(ink: Ink, label: int, rng: np.random.Generator) -> Ink:
+    """Somebody's 0 with a slash, or 7 with a bar, as people of other places write it.
+
+    Other digits stay as they are, and so do those of several strokes, which may have it already.
+    """
+    if len(ink) > 1:
+        return ink
+    points = np.concatenate(list(ink))
+    low, high = points.min(axis=0), points.max(axis=0)
+    middle, half = (low + high) / 2, (high - low) / 2
+    if label == 0 and half[0] > 0.25 * half[1]:
+        reach = rng.uniform(0.65, 1.3) * half * (1, rng.uniform(0.7, 1.0))
+        ends = [middle + (reach[0], -reach[1]), middle - (reach[0], -reach[1])]
+        slash = np.array(ends if rng.random() < 0.8 else ends[::-1]) + rng.normal(0, 0.05, (2, 2)) * half[1]
+        # Some do not lift the pen before the slash.
+        return [*ink[:-1], np.concatenate([ink[-1], slash])] if rng.random() < 0.25 else [*ink, slash]
+    if label == 7:
+        height = low[1] + rng.uniform(0.4, 0.6) * (high[1] - low[1])
+        near = points[np.argsort(np.abs(points[:, 1] - height))[:2], 0].mean()
+        reach = rng.uniform(0.3, 0.6) * half[1]
+        return [
+            *ink,
+            np.array([[near - reach, height], [near + reach, height]]) + rng.normal(0, 0.03, (2, 2)) * half[1],
+        ]
+    return ink
 
 
 def _sampled(stroke: Stroke) -> Stroke:

@@ -10,7 +10,7 @@ import numpy as np
 from training.augment.non_digits import UNFINISHED, run_together, scribble, unfinished
 from training.augment.photographs.photographed import photographed
 from training.augment.strokes import PEN_RADII, random_pen_radius, vary
-from training.augment.styles import styled_digit
+from training.augment.styles import restyled, styled_digit
 from training.data import datasets, held_out
 from training.data.datasets import NOT_A_DIGIT, Character, Images, PenDigit
 from training.data.own import load as own_data
@@ -38,6 +38,9 @@ BLANK_EVERY = 200
 
 NON_DIGIT_WIDEST = 1.5
 """Radius in pixels of the widest pen that draws them: with a wider one a scribble is a blob, as a bold 0 may be."""
+
+RESTYLED = 0.15
+"""Share of the variants of a 0 or a 7 that are slashed or crossed."""
 
 JOB = 500
 """Images drawn in one go by one process."""
@@ -137,10 +140,11 @@ def _portions(count: int) -> list[int]:
 def _vary_pen(rng: np.random.Generator, digit: PenDigit, variants: int) -> Images:
     """Variants of one digit; the first is the digit as it was written."""
     widest = NON_DIGIT_WIDEST if digit.label == NOT_A_DIGIT else PEN_RADII[1]
-    radii = (random_pen_radius(rng, widest) for _ in range(variants))
-    images = to_bytes(
-        rasterize(vary(digit.ink, rng) if number else digit.ink, radius) for number, radius in enumerate(radii)
-    )
+    inks = [digit.ink]
+    for _ in range(variants - 1):
+        ink = restyled(digit.ink, digit.label, rng) if rng.random() < RESTYLED else digit.ink
+        inks.append(vary(ink, rng))
+    images = to_bytes(rasterize(ink, random_pen_radius(rng, widest)) for ink in inks)
     return Images(images, np.full(variants, digit.label))
 
 

@@ -6,7 +6,7 @@ import pytest
 from training.augment.images import AugmentImages
 from training.augment.non_digits import SCRIBBLES, UNFINISHED, VALIDATION_SCRIBBLES, run_together, scribble, unfinished
 from training.augment.strokes import PEN_RADII, random_pen_radius, to_unit, vary
-from training.augment.styles import STYLES, styled_digit
+from training.augment.styles import STYLES, restyled, styled_digit
 from training.fixtures import DIGITS
 from training.ink import PEN_RADIUS, rasterize
 
@@ -135,3 +135,17 @@ def test_a_share_of_every_batch_is_spoiled_on_request_and_stays_an_image(images:
 
 def test_nothing_is_altered_when_not_training(images: np.ndarray):
     assert np.array_equal(AugmentImages(clean_share=0.0, seed=1)(images), images)
+
+
+def test_a_zero_gets_a_slash_and_a_seven_a_bar_as_people_of_other_places_write_them():
+    rng = np.random.default_rng(0)
+    circle = [np.stack([np.cos(np.linspace(0, 6.3, 30)), 1.5 * np.sin(np.linspace(0, 6.3, 30))], axis=1)]
+    seven = [np.array([[0.0, 0.0], [1.0, 0.0], [0.3, 2.0]])]
+    for _ in range(20):
+        *_, slash = restyled(circle, 0, rng)
+        assert (slash[-2] - slash[-1]).prod() < 0  # from right above to left below, or back
+        *whole, bar = restyled(seven, 7, rng)
+        assert len(whole) == 1
+        assert np.ptp(bar[:, 1]) < np.ptp(bar[:, 0])
+    assert restyled(seven, 1, rng) is seven
+    assert restyled([*seven, *seven], 7, rng) == [*seven, *seven]
