@@ -30,7 +30,7 @@ NON_DIGIT_KINDS = (
 )
 """What "not a digit" is made of, in equal parts."""
 
-WRITTEN_KINDS = (*("letter",) * 6, *("piece",) * 2, *("sign",) * 3, "drawn sign")
+WRITTEN_KINDS = (*("letter",) * 6, "piece", *("sign",) * 3, "drawn sign")
 """The same, where UNIPEN's people are there."""
 
 BLANK_EVERY = 200

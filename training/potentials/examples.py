@@ -17,10 +17,13 @@ from training.numbers.pen import Hand, in_order, random_hand
 from training.potentials.crf import NO_DIGIT
 from training.potentials.lattices import LABELS
 
-OF_EACH_PERSON = 25
+OF_EACH_PERSON = 40
 """Single digits of one person."""
 
-SIZES = {".": 0.06, ",": 0.28, "-": 0.4, "/": 1.25, ":": 0.55, "=": 0.45, "+": 0.55, TIMES: 0.5, DIVIDED: 0.55}
+LIKE_DIGITS = "|/,;'`\"!"
+"""Signs that by themselves are drawn as a 1 is, or as two: without digits beside them nobody can tell."""
+
+SIZES = {".": 0.06, ",": 0.28, "-": 0.4, "/": 1.35, ":": 0.55, "=": 0.45, "+": 0.55, TIMES: 0.5, DIVIDED: 0.55}
 """The longer side of a sign, in heights of a digit; of the others it is `TALL`."""
 
 TALL = 1.2
@@ -75,7 +78,7 @@ def written_examples(*, held_out_people: bool) -> dict[str, list[Example]]:
         "signs": [
             Example(each.ink, _truth_of(each.label))
             for each in of("symbols")
-            if not each.ambiguous and each.label not in "|/"
+            if not each.ambiguous and each.label not in LIKE_DIGITS
         ],
     }
 

@@ -1,15 +1,19 @@
+import { pointsOf } from './atoms.js';
 import { edgesAround } from '../boxes.js';
 import { FAR } from './borders.js';
 import { thingsOf } from './lines.js';
+import { median } from '../math.js';
 import { measureShape, signsOf } from './separators.js';
 
 /**
  * @import { Atom } from './atoms.js'
  * @import { Border } from './borders.js'
  * @import { Edges } from '../boxes.js'
+ * @import { Shape } from './separators.js'
  * @import { Stroke } from './rasterize.js'
- * @typedef {{ atoms: ReadonlyArray<Atom>, borders: ReadonlyArray<Border>, separate: ReadonlyArray<number>, height: number }} InkLine a line
- *   of ink: its borders are before each atom and after the last, `separate` is how likely each atom is a separator
+ * @typedef {{ atoms: ReadonlyArray<Atom>, borders: ReadonlyArray<Border>, separate: ReadonlyArray<number>, shapes: ReadonlyArray<Shape>,
+ *   height: number }} InkLine a line of ink: its borders are before each atom and after the last, `separate` is how likely
+ *   each atom is a separator, `shapes` are the atoms'
  */
 
 /** Signs that are told by their place among digits, in this order; the network sees no place. */
@@ -17,6 +21,10 @@ export const SEPARATORS = ['.', ',', '-', '/', ':'];
 
 /** In heights of the line: what is lower does not tell where the digits beside a sign begin and end. */
 const TALL = 0.5;
+
+/** A line is straight that is so thin for its length; two lean alike that differ by no more degrees. */
+const STRAIGHT = 0.12;
+const ALIKE = 10;
 
 /** Strokes of a separator: a colon has two. */
 const MOST_STROKES = 2;
@@ -72,11 +80,38 @@ export function featuresOf(line, from, to, ink) {
     end.apart / FAR,
     (start.runsOn ? 1 : 0) + (end.runsOn ? 1 : 0),
     from === 0 && to === atoms.length ? 1 : 0,
+    ...amongOthers(line, from, to, shape),
     // A separator is no part of a digit.
     inside.length > 1 ? Math.max(...separate.slice(from, to)) : 0,
     ...SEPARATORS.map((sign) => Math.log(Math.max(LEAST, signs?.[sign] ?? 0)) / 3),
   ];
 }
+
+/**
+ * How some ink stands out: a slash leans more than the digits of its line and is higher, and is seldom the only one.
+ *
+ * @param {InkLine} line
+ * @param {number} from
+ * @param {number} to not included
+ * @param {Shape} shape of what lies there
+ * @returns {number[]}
+ */
+function amongOthers({ shapes, height }, from, to, shape) {
+  const others = shapes.filter((other, index) => (index < from || index >= to) && other.length > TALL * height);
+  if (!others.length) return [0, 0, 0];
+  const lean = leanOf(shape);
+  const alike = others.filter(
+    (other) => other.thickness < STRAIGHT * other.length && Math.abs(leanOf(other) - lean) < ALIKE,
+  );
+  return [
+    clamp((lean - median(others.map(leanOf))) / 30, -1.5, 1.5),
+    clamp((shape.length - Math.max(...others.map(({ length }) => length))) / height, -1, 1),
+    Math.min(2, alike.length) / 2,
+  ];
+}
+
+/** @param {Shape} shape @returns {number} degrees off upright; above 0 as a slash leans */
+const leanOf = ({ angle }) => (angle < 0 ? 90 + angle : angle - 90);
 
 /**
  * What is beside some ink of a line; top and bottom are of the digits beside it, null where there is none.
@@ -108,11 +143,11 @@ function placeOf(edges, others, height) {
  */
 function separatorsOf(inside, { top, bottom, before, after }) {
   if (inside.length > MOST_STROKES || inside.some(({ owner }) => owner) || top === null || bottom === null) return {};
-  const shapes = inside.map(({ stroke, first, last }) =>
-    measureShape(stroke.slice(first, last + 1).flatMap(({ x, y }) => [x, y])),
-  );
-  return signsOf(shapes, { top, bottom, before, after });
+  return signsOf(inside.map(shapeOf), { top, bottom, before, after });
 }
+
+/** @param {Atom} atom */
+export const shapeOf = (atom) => measureShape(pointsOf(atom).flatMap(({ x, y }) => [x, y]));
 
 /**
  * @param {ReadonlyArray<Atom>} atoms of a line

@@ -1,7 +1,7 @@
 import { toAtoms } from './atoms.js';
 import { bordersOf } from './borders.js';
 import { edgesAround, edgesOf, toBox } from '../boxes.js';
-import { featuresOf, separateOf } from './features.js';
+import { featuresOf, separateOf, shapeOf } from './features.js';
 import { lineHeight, toLines } from './lines.js';
 import { rasterize } from './rasterize.js';
 
@@ -42,7 +42,8 @@ function toLattice(strokes) {
   // Dots and level lines alone have no height.
   const height = lineHeight(around) || right - left || 1;
   const atoms = toAtoms(strokes, height);
-  const line = { atoms, borders: bordersOf(atoms, height), separate: separateOf(atoms, height), height };
+  const [borders, separate, shapes] = [bordersOf(atoms, height), separateOf(atoms, height), atoms.map(shapeOf)];
+  const line = { atoms, borders, separate, shapes, height };
   const segments = candidates(line).map(({ from, to }) => toSegment(line, from, to));
   return { atoms: atoms.map(({ edges }) => toBox(edges)), segments };
 }
