@@ -39,6 +39,9 @@ FORMS = (
 )
 """Composed numbers with signs; # is a digit."""
 
+RUNS_ON = 0.3
+"""Share of the composed numbers in which the pen is not lifted between digits, and of the places where it is not."""
+
 VARIED = 0.3
 """Share of the composed numbers whose digits are other people's variants of themselves."""
 
@@ -149,7 +152,20 @@ def _number(person: Person, signs: dict[str, list[Ink]], text: str, rng: np.rand
             part = _set(ink, right, size, FEET.get(sign, HANGING) + rng.normal(0, 0.07), by_height=False)
         right, parts = _after(part, right, hand, rng), [*parts, part]
     slope = np.array([[1, hand.slope], [0, 1]])
-    return [np.round(stroke @ slope * 100, 1) for stroke in in_order(parts, rng)]
+    strokes = _run_on(parts, text, rng) if rng.random() < RUNS_ON else in_order(parts, rng)
+    return [np.round(stroke @ slope * 100, 1) for stroke in strokes]
+
+
+def _run_on(parts: list[list[Stroke]], text: str, rng: np.random.Generator) -> list[Stroke]:
+    """The strokes in order, the pen not being lifted between some neighboring digits."""
+    strokes = [*parts[0]]
+    for place, part in enumerate(parts[1:], start=1):
+        if text[place - 1 : place + 1].isdigit() and rng.random() < RUNS_ON:
+            strokes[-1] = np.concatenate([strokes[-1], part[0]])
+            strokes += part[1:]
+        else:
+            strokes += part
+    return strokes
 
 
 def _word(person: Person, rng: np.random.Generator) -> Ink:

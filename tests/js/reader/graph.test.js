@@ -33,7 +33,7 @@ function strip() {
 }
 
 const NETWORKS = [
-  { network: 'digits', folder: SHIPPED, made: digits, output: 'logits' },
+  { network: 'digits', folder: SHIPPED, made: digits, output: 'scores' },
   { network: 'strings', folder: STRINGS, made: strip, output: 'pairs' },
 ];
 
@@ -68,7 +68,7 @@ describe.each(['wasm', 'cpu'])('on %s', (backend) => {
     const graph = createGraph(model, tf.io.decodeWeights(weights, described), tf.engine());
     const { values, shape } = digits();
     const held = tf.memory().numTensors;
-    graph.run(values, shape, [model.signature.outputs.logits.name]);
+    graph.run(values, shape, [model.signature.outputs.scores.name]);
     expect(tf.memory().numTensors).toBe(held);
   });
 });

@@ -14,7 +14,7 @@ import { rasterize } from './rasterize.js';
  */
 
 /** Atoms with more against them than this, in nats by rule of thumb, are not proposed as one thing. */
-const MOST_COST = 3.5;
+const MOST_COST = 2;
 
 /** Atoms of one thing; more are proposed only where they are all that hangs together. */
 const MOST_ATOMS = 5;
