@@ -142,7 +142,7 @@ describe('separators', () => {
 
   test('a point by a finger that trembles is a point, and surely one', () => {
     const readings = Array.from({ length: 12 }, (_, seed) =>
-      readInk(trembling(seed + 1), classifier.classify, { decimal: '.' }),
+      readInk(trembling(seed + 1), networks.judge, { decimal: '.' }),
     );
     expect(readings.map(({ text }) => text)).toEqual(Array(12).fill('12.50'));
     expect(Math.min(...readings.map(({ numbers: [{ confidence }] }) => confidence))).toBeGreaterThan(0.92);
@@ -158,7 +158,7 @@ describe('separators', () => {
     expect(Math.max(...left)).toBeLessThan(Math.min(...right));
     const ink = [...one, ...five, tick.map(({ x, y }) => ({ x: x + Math.max(...right) - 1, y })), ...rest.flat()];
     const inLanguage = (/** @type {typeof ink} */ of, /** @type {'.' | ','} */ decimal) =>
-      readInk(of, classifier.classify, { decimal }).text;
+      readInk(of, networks.judge, { decimal }).text;
     expect(inLanguage(ink, '.')).toBe('12.50');
     expect(inLanguage(ink, ',')).toBe('12,50');
     for (const decimal of /** @type {const} */ (['.', ','])) {
