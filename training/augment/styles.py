@@ -33,9 +33,10 @@ def restyled(ink: Ink, label: int, rng: np.random.Generator) -> Ink:
     low, high = points.min(axis=0), points.max(axis=0)
     middle, half = (low + high) / 2, (high - low) / 2
     if label == 0 and half[0] > 0.25 * half[1]:
-        reach = rng.uniform(0.65, 1.3) * half * (1, rng.uniform(0.7, 1.0))
-        ends = [middle + (reach[0], -reach[1]), middle - (reach[0], -reach[1])]
-        slash = np.array(ends if rng.random() < 0.8 else ends[::-1]) + rng.normal(0, 0.05, (2, 2)) * half[1]
+        # Mostly as / lies, sometimes upright or level.
+        lean = np.radians(rng.normal(*((38, 12), (5, 8), (85, 8))[int(rng.choice(3, p=(0.7, 0.2, 0.1)))]))
+        reach = rng.uniform(0.65, 1.3) * half * (np.sin(lean), -np.cos(lean)) * 1.2
+        slash = np.array([middle + reach, middle - reach]) + rng.normal(0, 0.05, (2, 2)) * half[1]
         # Some do not lift the pen before the slash.
         return [*ink[:-1], np.concatenate([ink[-1], slash])] if rng.random() < 0.25 else [*ink, slash]
     if label == 7:

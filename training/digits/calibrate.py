@@ -11,7 +11,7 @@ SURE_ACCURACY = 0.998
 """Of the digits that the page shows without a doubt, at least this share is right on validation people and letters."""
 
 
-ACCEPTED = 0.995
+ACCEPTED = 0.999
 """Of the digits that validation people wrote, this share is not refused as "not a digit"."""
 
 

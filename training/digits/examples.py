@@ -39,7 +39,7 @@ BLANK_EVERY = 200
 NON_DIGIT_WIDEST = 1.5
 """Radius in pixels of the widest pen that draws them: with a wider one a scribble is a blob, as a bold 0 may be."""
 
-RESTYLED = 0.15
+RESTYLED = 0.5
 """Share of the variants of a 0 or a 7 that are slashed or crossed."""
 
 JOB = 500

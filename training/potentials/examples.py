@@ -86,6 +86,33 @@ def written_examples(*, held_out_people: bool) -> dict[str, list[Example]]:
     }
 
 
+def variants(examples: Sequence[Example], count: int, seed: int) -> list[Example]:
+    """Each as it was written, and `count` - 1 times leaning, stretched, bent or of fewer points, as by other hands.
+
+    The network was trained on these very digits and is surer of them than of other people's; of variants it is less so.
+    """
+    rng = np.random.default_rng(seed)
+    return [
+        Example(_variant(each.ink, rng), each.truth) if number else each for each in examples for number in range(count)
+    ]
+
+
+def _variant(ink: Ink, rng: np.random.Generator) -> list[Stroke]:
+    points = np.concatenate(list(ink))
+    height = max(np.ptp(points[:, 1]), 0.1 * np.ptp(points[:, 0]), 1e-6)
+    stretch, slant = np.exp(rng.normal(0, 0.1)), rng.normal(0, 0.12)
+    lean = np.array([[stretch, 0], [slant, 1 / stretch]])
+    strength = np.abs(rng.normal(0, 0.025, 2)) * height
+    waves, phase = rng.uniform(2, 6, 2) / height, rng.uniform(0, 2 * np.pi, 2)
+    every = int(rng.integers(1, 4))
+    strokes = []
+    for stroke in ink:
+        kept = np.concatenate([stroke[:-1:every], stroke[-1:]]) if len(stroke) > 10 * every else stroke
+        bent = kept + strength * np.sin(kept[:, ::-1] * waves + phase)
+        strokes.append((bent + rng.normal(0, 0.006 * height, kept.shape)) @ lean)
+    return strokes
+
+
 def composed_examples(count: int, seed: int) -> list[Example]:
     """Numbers, numbers with signs and words of people who are trained on, a third of each.
 

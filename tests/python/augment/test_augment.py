@@ -142,8 +142,8 @@ def test_a_zero_gets_a_slash_and_a_seven_a_bar_as_people_of_other_places_write_t
     circle = [np.stack([np.cos(np.linspace(0, 6.3, 30)), 1.5 * np.sin(np.linspace(0, 6.3, 30))], axis=1)]
     seven = [np.array([[0.0, 0.0], [1.0, 0.0], [0.3, 2.0]])]
     for _ in range(20):
-        *_, slash = restyled(circle, 0, rng)
-        assert (slash[-2] - slash[-1]).prod() < 0  # from right above to left below, or back
+        *_, slashed = restyled(circle, 0, rng)
+        assert np.linalg.norm(slashed[-2] - slashed[-1]) > 1  # across the 0, which is 2 wide and 3 high
         *whole, bar = restyled(seven, 7, rng)
         assert len(whole) == 1
         assert np.ptp(bar[:, 1]) < np.ptp(bar[:, 0])
