@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from training.augment.strokes import vary
+from training.augment.styles import restyled
 from training.data import datasets, held_out
 from training.data.unipen import Kind, Written, load_unipen
 from training.digits.written import DIVIDED, TIMES, draw_sign
@@ -20,7 +21,7 @@ from training.potentials.lattices import LABELS
 OF_EACH_PERSON = 40
 """Single digits of one person."""
 
-LIKE_DIGITS = "|/,;'`\"!"
+LIKE_DIGITS = "|/,;'`\"!()"
 """Signs that by themselves are drawn as a 1 is, or as two: without digits beside them nobody can tell."""
 
 SIZES = {".": 0.06, ",": 0.28, "-": 0.4, "/": 1.35, ":": 0.55, "=": 0.45, "+": 0.55, TIMES: 0.5, DIVIDED: 0.55}
@@ -41,6 +42,14 @@ FORMS = (
 
 RUNS_ON = 0.3
 """Share of the composed numbers in which the pen is not lifted between digits, and of the places where it is not."""
+
+SLASHED = 0.15
+"""Share of the composed numbers whose zeros are slashed and whose sevens are crossed."""
+
+RESTYLED = 0.5
+"""The same of the variants of single zeros and sevens."""
+
+DIGITS = tuple("0123456789")
 
 VARIED = 0.3
 """Share of the composed numbers whose digits are other people's variants of themselves."""
@@ -92,9 +101,17 @@ def variants(examples: Sequence[Example], count: int, seed: int) -> list[Example
     The network was trained on these very digits and is surer of them than of other people's; of variants it is less so.
     """
     rng = np.random.default_rng(seed)
-    return [
-        Example(_variant(each.ink, rng), each.truth) if number else each for each in examples for number in range(count)
-    ]
+    varied = []
+    for each in examples:
+        varied.append(each)
+        for _ in range(count - 1):
+            ink = (
+                restyled(each.ink, int(each.truth), rng)
+                if each.truth in DIGITS and rng.random() < RESTYLED
+                else each.ink
+            )
+            varied.append(Example(_variant(ink, rng), each.truth))
+    return varied
 
 
 def _variant(ink: Ink, rng: np.random.Generator) -> list[Stroke]:
@@ -160,12 +177,13 @@ def _number(person: Person, signs: dict[str, list[Ink]], text: str, rng: np.rand
     """Their digits side by side, with signs between."""
     hand, right = random_hand(rng), 0.0
     parts: list[list[Stroke]] = []
-    varied = rng.random() < VARIED
+    varied, slashes = rng.random() < VARIED, rng.random() < SLASHED
     usual = _usual_height(person)
     for place, sign in enumerate(text):
         if sign.isdigit():
             own = person.digits[sign]
             ink = own[int(rng.integers(len(own)))]
+            ink = restyled(ink, int(sign), rng) if slashes else ink
             high = np.ptp(np.concatenate(list(ink))[:, 1])
             ink = vary(ink, rng) if varied else ink
             through = place / max(1, len(text) - 1)

@@ -36,7 +36,7 @@ COMPOSED = 4_500
 MOST = 3_000
 """Of the letters, and of every other kind, so that whole numbers count among them."""
 
-VARIANTS = {"numbers": 8, "digits": 2}
+VARIANTS = {"numbers": 8, "digits": 3}
 """Of each of a kind, where there is more than itself."""
 
 SURE_ACCURACY = 0.993
