@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from training.augment.non_digits import scribble
 from training.augment.strokes import vary
 from training.augment.styles import restyled
 from training.data import datasets, held_out
@@ -16,7 +17,7 @@ from training.digits.written import DIVIDED, TIMES, draw_sign
 from training.ink import Ink, Stroke
 from training.numbers.pen import Hand, in_order, random_hand
 from training.potentials.crf import NO_DIGIT
-from training.potentials.lattices import LABELS
+from training.potentials.lattices import LABELS, UNKNOWN
 
 OF_EACH_PERSON = 40
 """Single digits of one person."""
@@ -24,7 +25,18 @@ OF_EACH_PERSON = 40
 LIKE_DIGITS = "|/,;'`\"!()"
 """Signs that by themselves are drawn as a 1 is, or as two: without digits beside them nobody can tell."""
 
-SIZES = {".": 0.06, ",": 0.28, "-": 0.4, "/": 1.35, ":": 0.55, "=": 0.45, "+": 0.55, TIMES: 0.5, DIVIDED: 0.55}
+SIZES = {
+    ".": 0.06,
+    UNKNOWN: 0.9,
+    ",": 0.28,
+    "-": 0.4,
+    "/": 1.35,
+    ":": 0.55,
+    "=": 0.45,
+    "+": 0.55,
+    TIMES: 0.5,
+    DIVIDED: 0.55,
+}
 """The longer side of a sign, in heights of a digit; of the others it is `TALL`."""
 
 TALL = 1.2
@@ -36,7 +48,22 @@ HANGING = 0.1
 
 FORMS = (
     *("#.##", "##.#", "##,#", "#,###", "##.##.##", "##/##", "#/#", "##/##/##", "###-####", "##-##", "-##", "##:##"),
-    *("#:##", "#+#=##", "##-#=#", f"#{TIMES}#=#", f"##{DIVIDED}#", "(##)", "(###)", "$##", "$#.##", "##%", "#%"),
+    *(
+        "#?#",
+        "?##",
+        "##?",
+        "#:##",
+        "#+#=##",
+        "##-#=#",
+        f"#{TIMES}#=#",
+        f"##{DIVIDED}#",
+        "(##)",
+        "(###)",
+        "$##",
+        "$#.##",
+        "##%",
+        "#%",
+    ),
 )
 """Composed numbers with signs; # is a digit."""
 
@@ -50,6 +77,12 @@ RESTYLED = 0.5
 """The same of the variants of single zeros and sevens."""
 
 DIGITS = tuple("0123456789")
+
+PLAIN = 0.15
+"""Share of the composed numbers whose ones are plain lines."""
+
+TREMBLING = 0.4
+"""Share of the points that a finger put down."""
 
 VARIED = 0.3
 """Share of the composed numbers whose digits are other people's variants of themselves."""
@@ -177,28 +210,43 @@ def _number(person: Person, signs: dict[str, list[Ink]], text: str, rng: np.rand
     """Their digits side by side, with signs between."""
     hand, right = random_hand(rng), 0.0
     parts: list[list[Stroke]] = []
-    varied, slashes = rng.random() < VARIED, rng.random() < SLASHED
+    varied, slashes, plain = rng.random() < VARIED, rng.random() < SLASHED, rng.random() < PLAIN
     usual = _usual_height(person)
     for place, sign in enumerate(text):
         if sign.isdigit():
             own = person.digits[sign]
-            ink = own[int(rng.integers(len(own)))]
+            ink = _plain_one(rng) if sign == "1" and plain else own[int(rng.integers(len(own)))]
             ink = restyled(ink, int(sign), rng) if slashes else ink
             high = np.ptp(np.concatenate(list(ink))[:, 1])
             ink = vary(ink, rng) if varied else ink
             through = place / max(1, len(text) - 1)
+            high = usual if plain and sign == "1" else high
             height = np.sqrt(max(0.2, high / usual)) * np.exp(
                 hand.growth * (through - 0.5) + rng.normal(0, hand.uneven)
             )
             part = _set(ink, right, height, rng.normal(0, hand.drift), by_height=True)
         else:
-            ink = signs[sign][int(rng.integers(len(signs[sign])))] if signs[sign] else draw_sign(sign, rng)
+            ink = _sign(sign, signs, rng)
             size = SIZES.get(sign, TALL) * np.exp(rng.normal(0, 0.2))
             part = _set(ink, right, size, FEET.get(sign, HANGING) + rng.normal(0, 0.07), by_height=False)
         right, parts = _after(part, right, hand, rng), [*parts, part]
     slope = np.array([[1, hand.slope], [0, 1]])
     strokes = _run_on(parts, text, rng) if rng.random() < RUNS_ON else in_order(parts, rng)
     return [np.round(stroke @ slope * 100, 1) for stroke in strokes]
+
+
+def _sign(sign: str, signs: dict[str, list[Ink]], rng: np.random.Generator) -> Ink:
+    """A sign as somebody wrote it, or made from lines; a scribble for `UNKNOWN`, some points as fingers put them."""
+    if sign == UNKNOWN:
+        return scribble(rng)
+    if sign == "." and rng.random() < TREMBLING:
+        return [np.cumsum(rng.uniform(-0.5, 0.5, (int(rng.integers(1, 12)), 2)), axis=0)]
+    return signs[sign][int(rng.integers(len(signs[sign])))] if signs[sign] else draw_sign(sign, rng)
+
+
+def _plain_one(rng: np.random.Generator) -> Ink:
+    """A 1 that is a line, about upright."""
+    return [np.array([[0.0, 0.0], [rng.normal(0, 0.12), 1.0]])]
 
 
 def _run_on(parts: list[list[Stroke]], text: str, rng: np.random.Generator) -> list[Stroke]:

@@ -31,7 +31,7 @@ LEARNING_RATE = 4e-3
 DECAY = 1e-4
 """Of the weights' squares."""
 
-COMPOSED = 4_500
+COMPOSED = 6_000
 
 MOST = 3_000
 """Of the letters, and of every other kind, so that whole numbers count among them."""

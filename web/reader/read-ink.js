@@ -1,5 +1,6 @@
 import { propose } from './ink/propose.js';
 import { inkBox } from './ink/rasterize.js';
+import { separatorsIn } from './ink/features.js';
 import { preferDecimal } from './ink/separators.js';
 import { findStrays } from './ink/strays.js';
 import { once } from './lazy.js';
@@ -26,22 +27,37 @@ export function readInk(ink, judge, { masks, decimal } = {}) {
   const strays = findStrays(ink);
   const lattices = propose(ink.filter((stroke) => !strays.has(stroke)));
   // The network takes many images in little more time than one.
-  const judged = judge(lattices.flatMap(({ segments }) => segments)).map((one) => inLanguage(one, decimal));
+  const segments = lattices.flatMap((lattice) => lattice.segments);
+  const judged = judge(segments).map((one, index) => inLanguage(one, segments[index], decimal));
   let row = 0;
   const lines = lattices.map((lattice) => toLatticeLine(lattice, judged.slice(row, (row += lattice.segments.length))));
   const skipped = [...strays].map((stroke) => ({ box: /** @type {Box} */ (inkBox([stroke])) }));
   return { ...toReading(lines, { masks }), skipped };
 }
 
+/** A mark whose shape makes it a point so likely, and no dash at all, is none. */
+const CLEARLY_POINT = 0.5;
+
 /**
+ * Where a mark may be a point as well as a comma by its shape, the language decides.
+ *
  * @param {Judged} judged
+ * @param {import('./lines/search.js').Segment} segment that was judged
  * @param {'.' | ','} [decimal] what stands before decimals
  * @returns {Judged}
  */
-function inLanguage(judged, decimal) {
-  const signs = Object.fromEntries(judged.labels.map(({ text, probability }) => [text, probability]));
-  const preferred = Object.entries(preferDecimal(signs, decimal) ?? signs);
-  return { ...judged, labels: preferred.map(([text, probability]) => ({ text, probability })) };
+function inLanguage(judged, { features }, decimal) {
+  const shape = separatorsIn(features);
+  const { '.': point = 0, ',': comma = 0 } = preferDecimal(shape, decimal);
+  const isNoDash = point + comma > CLEARLY_POINT && !shape['-'];
+  if (!point || (!comma && !isNoDash)) return judged;
+  const others = judged.labels.filter(({ text }) => text !== '.' && text !== ',' && !(isNoDash && text === '-'));
+  const both = 1 - others.reduce((sum, { probability }) => sum + probability, 0);
+  const labels = [
+    { text: '.', probability: (both * point) / (point + comma) },
+    { text: ',', probability: (both * comma) / (point + comma) },
+  ];
+  return { ...judged, labels: [...others, ...labels.filter(({ probability }) => probability > 0)] };
 }
 
 /**

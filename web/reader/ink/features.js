@@ -162,6 +162,19 @@ export function separateOf(atoms, height) {
   });
 }
 
+/**
+ * @param {ReadonlyArray<number>} features as `featuresOf` gives them
+ * @returns {Record<string, number>} how likely each of `SEPARATORS` is by shape, where it is at all
+ */
+export function separatorsIn(features) {
+  const logs = features.slice(-SEPARATORS.length).map((value) => value * 3);
+  return Object.fromEntries(
+    SEPARATORS.map((sign, index) => [sign, Math.exp(logs[index])]).filter(
+      ([, probability]) => Number(probability) > 2 * LEAST,
+    ),
+  );
+}
+
 /** @param {ReadonlyArray<Stroke>} ink @returns {number} how far the pen went over paper */
 const lengthOf = (ink) =>
   ink.reduce(

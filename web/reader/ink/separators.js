@@ -83,9 +83,10 @@ export function signsOf(shapes, place) {
 /**
  * Where the ink may be a point as well as a comma, the language decides: it writes one of them.
  *
- * @param {Record<string, number> | undefined} signs as `signsOf` gives them
+ * @template {Record<string, number> | undefined} Signs
+ * @param {Signs} signs as `signsOf` gives them
  * @param {'.' | ','} [decimal] what stands before decimals
- * @returns {Record<string, number> | undefined}
+ * @returns {Signs} the very same where nothing is to be decided
  */
 export function preferDecimal(signs, decimal) {
   if (!decimal || !signs?.['.'] || !signs[',']) return signs;
