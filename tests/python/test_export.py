@@ -14,6 +14,7 @@ from training.fixtures import DIGITS
 from training.graph_model import load_graph, put_in_order, read_weights, write_weights
 from training.ink import rasterize
 from training.paths import EXPORTED_MODEL, TRAINED
+from training.run import read_settings
 
 pytestmark = pytest.mark.tensorflow
 
@@ -78,7 +79,7 @@ def test_the_card_tells_what_is_known(exported):
     card = json.loads((exported / "card.json").read_text())
     assert card["preprocessing"] == 1
     assert card["parameters"] < 120_000
-    assert Config.from_dict(card["training"]) == Config.from_dict(json.loads((TRAINED / "config.json").read_text()))
+    assert Config.from_dict(card["training"]) == Config.from_dict(read_settings(TRAINED))
     assert all(result["n"] > 0 for result in card["evaluation"].values())
     for name, digest in card["files"].items():
         assert hashlib.sha256((exported / name).read_bytes()).hexdigest() == digest
