@@ -9,6 +9,7 @@ import pytest
 from training import run
 from training.paths import TRAINED
 from training.run import (
+    SETTINGS_FILE,
     UNKNOWN,
     Settings,
     SettingsError,
@@ -74,8 +75,9 @@ def test_a_run_stores_what_the_networks_that_it_begins_with_were_made_at(tmp_pat
     assert read_commits(tmp_path / "second") == ["a" * 40, UNKNOWN, "b" * 40]
 
 
-def test_a_run_of_before_commits_were_stored_has_none():
-    assert read_commits(TRAINED) is None
+def test_a_run_of_before_commits_were_stored_has_none(tmp_path):
+    (tmp_path / SETTINGS_FILE).write_text(json.dumps(Few().as_dict()))
+    assert read_commits(tmp_path) is None
 
 
 def test_a_folder_with_a_run_of_other_settings_is_refused(tmp_path):

@@ -28,11 +28,13 @@ const sum = (values) => values.reduce((all, value) => all + value, 0);
 const most = (one, other) => sum(one.map((value, index) => Math.max(value, other[index])));
 const differ = (one, other) => 2 - (sum(one) + sum(other)) / most(one, other);
 function judge(segments) {
-  return segments.map(({ image }) => {
+  return segments.map(({ image, features }) => {
     const weights = [...plain.map((digit) => differ(Array.from(image), digit)), 0.8].map((far) => Math.exp(-20 * far));
     const probabilities = weights.map((weight) => weight / sum(weights));
     const labels = probabilities.map((probability, index) => ({ text: '0123456789?'[index], probability }));
-    return { probabilities, weight: Math.log(1 - 0.95 * probabilities[10]), labels };
+    // What geometry says by rule of thumb against parts being one digit, and against what is beside them being another.
+    const against = 2 * (features[14] + features[15]);
+    return { probabilities, weight: Math.log(1 - 0.95 * probabilities[10]) - against, labels };
   });
 }
 const records = drawings.map(({ ink, said }) => {
