@@ -65,5 +65,5 @@ def entry(panel: Locator, text: str) -> Locator:
 
 
 def close(page: Page) -> None:
-    page.locator("#view").get_by_role("button", name="Close").click()
+    page.locator("#view").get_by_role("button", name="Close", exact=True).click()
     expect(page.locator("#view")).to_be_hidden()

@@ -150,7 +150,7 @@ def test_a_tap_on_a_digits_label_asks_about_it_each_time(page: Page, site: str) 
         expect(dialog).to_be_visible()
         settle(page)
         expect(dialog).to_be_visible()
-        dialog.get_by_role("button", name="Close").click()
+        dialog.get_by_role("button", name="Close", exact=True).click()
         expect(dialog).to_be_hidden()
     assert pad.ink() == drawn
 

@@ -153,4 +153,4 @@ def test_a_dialog_that_cannot_be_fetched_is_said_and_can_be_asked_for_again(page
     write(page, site, "20")
     page.locator("#answer .answer-part").first.click()
     expect(page.get_by_role("alert")).to_contain_text("could not be fetched")
-    page.get_by_role("alert").get_by_role("button", name="Close").click()
+    page.get_by_role("alert").get_by_role("button", name="Close", exact=True).click()

@@ -164,7 +164,7 @@ def test_what_cannot_be_read_is_said_and_the_drawing_stays(
     assert len(message.locator(".message-text").inner_text()) > 10
     expect(page.locator("#answer")).to_have_text("4")
     assert pad.ink() == drawn
-    message.get_by_role("button", name="Close").click()
+    message.get_by_role("button", name="Close", exact=True).click()
     expect(message).to_have_count(0)
 
 
