@@ -42,7 +42,7 @@ def test_tells_what_it_is_and_what_it_learned_from(page: Page, site: str) -> Non
 
 
 def test_says_that_the_commit_it_was_trained_at_is_not_known(page: Page, site: str) -> None:
-    assert CARD["commits"] is None
+    assert CARD["commits"] == ["unknown"]
     expect(open_card(page, site)).to_contain_text("not known: it was not stored when it was trained")
 
 
@@ -58,11 +58,11 @@ def test_shows_every_test_set_with_its_interval_and_number(page: Page, site: str
 
 def test_a_bar_is_as_long_as_its_figure_says_on_an_axis_that_tells_where_it_begins(page: Page, site: str) -> None:
     chart = open_card(page, site).locator(".card-chart").first
-    expect(chart).to_contain_text("The axis begins at 98.5%, not at 0")
+    expect(chart).to_contain_text("The axis begins at 70%, not at 0")
     bars = chart.get_by_role("listitem")
     test = bars.filter(has_text="MNIST's test digits")
     long = float(test.locator(".card-bar").get_attribute("width") or 0) / 1000
-    assert 0.985 + long * 0.015 == pytest.approx(CARD["evaluation"]["MNIST, test"]["accuracy"], abs=2e-5)
+    assert 0.7 + long * 0.3 == pytest.approx(CARD["evaluation"]["MNIST, test"]["accuracy"], abs=4e-4)
 
 
 def test_tells_how_spoiled_digits_are_read(page: Page, site: str) -> None:
