@@ -32,6 +32,9 @@ NOT_A_DIGIT = 10
 SIGNS: str = PREPROCESSING["signs"]
 """Signs that the network knows: ink labeled `NOT_A_DIGIT` + 1 + k is no digit, but the k-th of these."""
 
+SEPARATORS = ".,-/:"
+"""Signs that the device tells by their place, not by a network; in the order of web/reader/ink/features.js."""
+
 SHA256 = {
     # Of the content, not of its archive: the same digits come zipped, gzipped and by Keras in a file of its own.
     "mnist": "1e35582d42a90940c55b956deb61875c020b567ed20e3c5b174f52bf7809ed9b",

@@ -9,7 +9,8 @@ import csv
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -85,6 +86,17 @@ def load_unipen(kind: Kind, *, sifted: bool = True) -> list[Written]:
     with gzip.open(file, "rt") as lines:
         written = [_written(json.loads(line)) for line in lines]
     return list(_sifted(written, kind)) if sifted else written
+
+
+def few_of_each(written: Sequence[Written], most: int) -> list[Written]:
+    """At most so many of every person's, the first ones."""
+    counts: Counter[str] = Counter()
+    kept = []
+    for each in written:
+        counts[each.writer] += 1
+        if counts[each.writer] <= most:
+            kept.append(each)
+    return kept
 
 
 def fingerprint(ink: Ink) -> str:

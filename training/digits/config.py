@@ -75,6 +75,13 @@ _BRANCH = Config(
 )
 """Three runs that part where the fourth ended, each with other variants of the same people's digits."""
 
+_OF_UNIPEN = Config(
+    warmup_epochs=0.5, clean_share=0.25, rough_share=0.12, pen_variants=8, photographs=2_000, non_digits=40_000
+)
+"""What the runs have in common that UNIPEN's people are trained on in."""
+
+_SLASHED = replace(_OF_UNIPEN, warmup_epochs=0.3, styled=20_000, pen_per_epoch=50_000, non_digits_per_epoch=20_000)
+
 SEEDS = (10, 11, 12)
 
 RECIPE = {
@@ -125,49 +132,18 @@ RECIPE = {
         photographs=4_000,
         non_digits=12_000,
     ),
-    "fifth": Config(
+    "fifth": replace(
+        _OF_UNIPEN,
         seed=4,
         start=("runs/average/model.keras",),
         epochs=16,
         learning_rate=2.5e-3,
-        warmup_epochs=0.5,
-        clean_share=0.25,
-        rough_share=0.12,
-        pen_variants=8,
-        photographs=2_000,
         pen_per_epoch=40_000,
-        non_digits=40_000,
         non_digits_per_epoch=24_000,
     ),
-    "sixth": Config(
-        seed=5,
-        start=("runs/fifth/model.keras",),
-        epochs=17,
-        learning_rate=2.2e-3,
-        warmup_epochs=0.3,
-        clean_share=0.25,
-        rough_share=0.12,
-        pen_variants=8,
-        styled=20_000,
-        photographs=2_000,
-        pen_per_epoch=50_000,
-        non_digits=40_000,
-        non_digits_per_epoch=20_000,
-    ),
-    "seventh": Config(
-        seed=6,
-        start=("runs/sixth/model.keras",),
-        epochs=6,
-        learning_rate=1e-3,
-        warmup_epochs=0.2,
-        clean_share=0.25,
-        rough_share=0.12,
-        pen_variants=8,
-        styled=20_000,
-        photographs=2_000,
-        pen_per_epoch=50_000,
-        non_digits=40_000,
-        non_digits_per_epoch=20_000,
+    "sixth": replace(_SLASHED, seed=5, start=("runs/fifth/model.keras",), epochs=17, learning_rate=2.2e-3),
+    "seventh": replace(
+        _SLASHED, seed=6, start=("runs/sixth/model.keras",), epochs=6, learning_rate=1e-3, warmup_epochs=0.2
     ),
 }
 """How the network that ships was made, its first three runs by older code (docs/experiments.md).

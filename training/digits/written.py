@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,19 +9,16 @@ import numpy as np
 
 from training.augment.strokes import to_unit
 from training.data.curves import arc, line
-from training.data.datasets import NOT_A_DIGIT, SIGNS, DataError, Images, PenDigit
+from training.data.datasets import NOT_A_DIGIT, SEPARATORS, SIGNS, DataError, Images, PenDigit
 from training.data.held_out import split_unipen
 from training.data.number_parts import digits_of_numbers
-from training.data.unipen import Kind, Written, load_unipen
+from training.data.unipen import Kind, Written, few_of_each, load_unipen
 from training.ink import Ink, Stroke, rasterize, to_bytes
 
 MOST_OF_ONE = 150
 """Digits of one person, so that a few who wrote hundreds do not stand for all."""
 
 TIMES, DIVIDED = "\u00d7", "\u00f7"
-
-SEPARATORS = ".,-/:"
-"""The device tells them by their place, not by this network: none of them is trained on here."""
 
 LIKE_DIGITS = "|'`"
 """Signs that look like a 1, or like the beginning of one."""
@@ -60,7 +56,9 @@ def load_people(say: Callable[[str], None]) -> People:
         say(f"no digits out of whole numbers: {problem}")
     others = [each for each in symbols if each.label not in SIGNS + SEPARATORS + LIKE_DIGITS]
     return People(
-        digits=[PenDigit(each.ink, int(each.label), _number_of(each.writer)) for each in _few_of_each(digits)],
+        digits=[
+            PenDigit(each.ink, int(each.label), _number_of(each.writer)) for each in few_of_each(digits, MOST_OF_ONE)
+        ],
         others=[each.ink for each in [*letters, *others] if not each.ambiguous],
         signs=[(each.ink, label_of(each.label)) for each in symbols if each.label in SIGNS],
     )
@@ -140,17 +138,6 @@ def _held_out(kind: Kind) -> list[Written]:
 def _images(written: Sequence[Written], labels: list[int]) -> Images:
     writers = np.array([_number_of(each.writer) for each in written])
     return Images(to_bytes(rasterize(each.ink) for each in written), np.array(labels), writers)
-
-
-def _few_of_each(digits: Sequence[Written]) -> list[Written]:
-    """At most `MOST_OF_ONE` of every person's, the first ones."""
-    counts: Counter[str] = Counter()
-    kept = []
-    for digit in digits:
-        counts[digit.writer] += 1
-        if counts[digit.writer] <= MOST_OF_ONE:
-            kept.append(digit)
-    return kept
 
 
 def _number_of(writer: str) -> int:

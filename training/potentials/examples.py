@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ import numpy as np
 
 from training.augment.styles import restyled
 from training.data import datasets, held_out
-from training.data.unipen import Kind, Written, load_unipen
+from training.data.unipen import Kind, Written, few_of_each, load_unipen
 from training.ink import Ink, Stroke
 from training.potentials.crf import NO_DIGIT
 from training.potentials.lattices import LABELS
@@ -52,7 +51,7 @@ def written_examples(*, held_out_people: bool) -> dict[str, list[Example]]:
     letters = [*of("capitals"), *of("lowercase")]
     return {
         "numbers": [each for each in numbers if set(each.truth) <= set(LABELS)],
-        "digits": [Example(each.ink, each.label) for each in _few_of_each(of("digits"))],
+        "digits": [Example(each.ink, each.label) for each in few_of_each(of("digits"), OF_EACH_PERSON)],
         "letters": [Example(each.ink, NO_DIGIT) for each in letters if not each.ambiguous],
         "signs": [
             Example(each.ink, _truth_of(each.label))
@@ -95,16 +94,6 @@ def _variant(ink: Ink, rng: np.random.Generator) -> list[Stroke]:
         bent = kept + strength * np.sin(kept[:, ::-1] * waves + phase)
         strokes.append((bent + rng.normal(0, 0.006 * height, kept.shape)) @ lean)
     return strokes
-
-
-def _few_of_each(digits: Sequence[Written]) -> list[Written]:
-    counts: Counter[str] = Counter()
-    kept = []
-    for digit in digits:
-        counts[digit.writer] += 1
-        if counts[digit.writer] <= OF_EACH_PERSON:
-            kept.append(digit)
-    return kept
 
 
 def _truth_of(sign: str) -> str:

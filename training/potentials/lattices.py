@@ -10,16 +10,13 @@ from dataclasses import dataclass
 import keras
 import numpy as np
 
-from training.data.datasets import CLASSES, NOT_A_DIGIT, SIGNS
+from training.data.datasets import CLASSES, NOT_A_DIGIT, SEPARATORS, SIGNS
 from training.device import run_node
 from training.ink import SIZE, Ink
 from training.learning import as_input
 from training.paths import ROOT
 
 PROGRAM = ROOT / "tools" / "propose.js"
-
-SEPARATORS = ".,-/:"
-"""Told by their place: `SEPARATORS` of web/reader/ink/features.js, in its order."""
 
 UNKNOWN = "?"
 

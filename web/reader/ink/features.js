@@ -29,6 +29,9 @@ const ALIKE = 10;
 /** Strokes of a separator: a colon has two. */
 const MOST_STROKES = 2;
 
+/** Logarithms of shapes are made smaller by this, to be about as large as other features. */
+export const OF_SHAPE = 3;
+
 /** Below this, a separator's probability by shape is as good as none. */
 const LEAST = 1e-3;
 
@@ -83,7 +86,7 @@ export function featuresOf(line, from, to, ink) {
     ...amongOthers(line, from, to, shape),
     // A separator is no part of a digit.
     inside.length > 1 ? Math.max(...separate.slice(from, to)) : 0,
-    ...SEPARATORS.map((sign) => Math.log(Math.max(LEAST, signs?.[sign] ?? 0)) / 3),
+    ...SEPARATORS.map((sign) => Math.log(Math.max(LEAST, signs?.[sign] ?? 0)) / OF_SHAPE),
   ];
 }
 
@@ -167,7 +170,7 @@ export function separateOf(atoms, height) {
  * @returns {Record<string, number>} how likely each of `SEPARATORS` is by shape, where it is at all
  */
 export function separatorsIn(features) {
-  const logs = features.slice(-SEPARATORS.length).map((value) => value * 3);
+  const logs = features.slice(-SEPARATORS.length).map((value) => value * OF_SHAPE);
   return Object.fromEntries(
     SEPARATORS.map((sign, index) => [sign, Math.exp(logs[index])]).filter(
       ([, probability]) => Number(probability) > 2 * LEAST,

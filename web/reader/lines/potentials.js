@@ -1,7 +1,7 @@
 import { CLASSES, NOT_A_DIGIT, SCORES, SIGNS } from '../network/classes.js';
 import { softmax } from '../network/classifier.js';
 import { PIXELS } from '../ink/rasterize.js';
-import { SEPARATORS } from '../ink/features.js';
+import { OF_SHAPE, SEPARATORS } from '../ink/features.js';
 import { UNKNOWN_TEXT } from './search.js';
 
 /**
@@ -20,9 +20,8 @@ const LABELS = [...'0123456789', UNKNOWN_TEXT, ...SIGNS, ...SEPARATORS];
 /** Below this, as a logarithm, the network does not know what it says. */
 const LEAST_LOG = -10;
 
-/** The learned inputs are so much smaller than these logarithms. */
+/** The network's logarithms are made smaller by this, to be about as large as other features. */
 const OF_NETWORK = 5;
-const OF_SHAPE = 3;
 
 /** Labels of a segment that are worth following. */
 const LEAST = 1e-5;
