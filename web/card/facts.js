@@ -51,6 +51,7 @@ export function createSources() {
     text('card.source.mnist'),
     text('card.source.pen'),
     text('card.source.omniglot'),
+    text('card.source.unipen'),
     text('card.source.made'),
     text('card.source.you'),
   ];

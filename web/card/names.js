@@ -19,6 +19,9 @@ const SETS = {
   'scribbles, held-out kinds': () => text('card.set.scribbles'),
   'unfinished, held-out writers': () => text('card.set.unfinished'),
   'run together, held-out writers': () => text('card.set.runTogether'),
+  'UNIPEN digits, held-out people': () => text('card.set.unipenDigits'),
+  'UNIPEN letters, held-out people': () => text('card.set.unipenLetters'),
+  'UNIPEN signs, held-out people': () => text('card.set.unipenSigns'),
 };
 
 /** @type {Record<string, () => string>} */

@@ -37,7 +37,7 @@ def test_tells_what_it_is_and_what_it_learned_from(page: Page, site: str) -> Non
     card = open_card(page, site)
     expect(card).to_contain_text(f"{CARD['parameters']:,}")
     expect(card).to_contain_text(CARD["version"])
-    for source in ("MNIST", "Pen-Based Recognition", "Omniglot", "Nothing that anybody wrote on this page"):
+    for source in ("MNIST", "Pen-Based Recognition", "Omniglot", "UNIPEN", "Nothing that anybody wrote on this page"):
         expect(card.locator(".card-sources")).to_contain_text(source)
 
 
