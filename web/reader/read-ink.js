@@ -39,7 +39,7 @@ export function readInk(ink, judge, { masks, decimal } = {}) {
 const CLEARLY_POINT = 0.5;
 
 /**
- * Where a mark may be a point as well as a comma by its shape, the language decides.
+ * Where a mark may be a point as well as a comma by its shape, the language decides; what is clearly one of them is no dash.
  *
  * @param {Judged} judged
  * @param {import('./lines/search.js').Segment} segment that was judged
