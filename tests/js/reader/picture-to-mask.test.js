@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { binarize } from '../../../web/reader/image/binarize.js';
 import { findComponents } from '../../../web/reader/image/components.js';
+import { removeRules } from '../../../web/reader/image/rules.js';
 
 const [WIDTH, HEIGHT] = [120, 90];
 
@@ -66,5 +67,28 @@ describe('components', () => {
 
   test('are not joined around the edge of the picture', () => {
     expect(findComponents(toMask(['...#', '#...'])).components).toHaveLength(2);
+  });
+});
+
+describe('rules', () => {
+  /** A frame's side one pixel thin, and beside it a 1 written with a pen four pixels wide. */
+  const ink = (/** @type {number} */ thick) => {
+    const data = new Uint8Array(200 * 80);
+    for (let y = 10; y < 70; y++) {
+      data.fill(1, y * 200 + 20, y * 200 + 20 + thick);
+      if (y > 20 && y < 60) data.fill(1, y * 200 + 60, y * 200 + 64);
+    }
+    return { data, width: 200, height: 80, stroke: 4 };
+  };
+
+  /** @param {import('../../../web/reader/image/binarize.js').InkMask} mask */
+  const boxesOf = (mask) => findComponents(mask).components.map(({ box }) => box.x);
+
+  test('the side of a frame, much thinner than the pen, is no 1', () => {
+    expect(boxesOf(removeRules(ink(1)))).toEqual([60]);
+  });
+
+  test('what is as thick as the pen stays', () => {
+    expect(boxesOf(removeRules(ink(4)))).toEqual([20, 60]);
   });
 });

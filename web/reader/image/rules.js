@@ -30,6 +30,9 @@ const STRAYS = 0.004;
 /** A crumb of a rule is at most so many strokes long: less than a written point. */
 const CRUMB = 1.3;
 
+/** Something so thin and so long, in widths of a stroke, was not made by the pen that wrote the rest. */
+const HAIR = { thick: 0.5, long: 8 };
+
 /** A picture so many times as wide as high shows one line, most likely; squared paper has so many rules in it. */
 const STRIP = 1.8;
 const MANY = 5;
@@ -49,8 +52,8 @@ export function removeRules(mask) {
   // one of many.
   const fewest = width >= STRIP * height ? MANY : 1;
   const down = eraseRules(mask, { length: height, breadth: width, along: width, down: 1 }, fewest);
-  if (!across.length && !down.length) return mask;
-  const known = { ...mask, stroke: strokeWidth(mask.data, width) };
+  const erased = across.length > 0 || down.length > 0;
+  const known = erased ? { ...mask, stroke: strokeWidth(mask.data, width) } : mask;
   eraseCrumbs(known, across, down);
   return known;
 }
@@ -59,7 +62,8 @@ export function removeRules(mask) {
 const isOn = (rule, x, y) => Math.abs(y - at(rule, x)) <= 2 * rule.thick + 1;
 
 /**
- * Takes out crumbs, small or thin things on a rule: some are left where two rules cross or where they are faint.
+ * Takes out crumbs, small or thin things on a rule: some are left where two rules cross or where they are faint. And
+ * hairlines, such as the sides of a frame that lost its level ones.
  *
  * @param {InkMask} mask
  * @param {Rule[]} across
@@ -72,7 +76,10 @@ function eraseCrumbs(mask, across, down) {
     const { x, y, width, height } = component.box;
     const [middleX, middleY] = [x + width / 2, y + height / 2];
     const isSmall = Math.max(width, height) <= most;
+    const isHair =
+      Math.min(width, height) <= HAIR.thick * mask.stroke && Math.max(width, height) >= HAIR.long * mask.stroke;
     const isLeft =
+      isHair ||
       across.some((rule) =>
         isSmall
           ? isOn(rule, middleX, middleY)
