@@ -73,7 +73,7 @@ const TIMES_USUAL = 2.5;
 const ENOUGH_GAPS = 3;
 
 /** A mask may cost this many nats against reading freely: a digit that is badly written, and no more. */
-const MASK_TRUST = 7;
+const MASK_TRUST = 6;
 
 /**
  * The answer for lines of ink, from the top.
