@@ -13,7 +13,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -23,13 +23,16 @@ import numpy as np
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 from training.graph_model import load_graph, write_graph_model
-from training.paths import EXPORTED_MODEL, EXPORTED_STRINGS, TRAINED, TRAINED_STRINGS
+from training.paths import EXPORTED_LABELS, EXPORTED_MODEL, EXPORTED_STRINGS, TRAINED, TRAINED_LABELS, TRAINED_STRINGS
 from training.quantize import quantize_kernels, round_kernels
 from training.run import POTENTIALS, read_commits, read_potentials, read_settings
 
 TOLERANCE = 0.02
 """Most that a probability may change on the way to the browser. Measured over the golden inks: 0.0093, since a weight
 ships as a byte; of 5,046 held-out digits of MNIST and 1,499 by pen not one is read differently for it."""
+
+LABEL_TOLERANCE = 0.15
+"""The same of a single pixel's label: at an edge between two, rounding decides."""
 
 STRING_BITS = 9
 """Bits of mantissa kept of the network for strings: in bytes, a frame's probability changes by 0.11."""
@@ -48,19 +51,21 @@ class ExportError(Exception):
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Export both networks; return 1 and leave web/model/ alone where it cannot be done or one differs from Keras."""
+    """Export the networks; return 1 and leave web/model/ alone where it cannot be done or one differs from Keras."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--run", type=Path, default=TRAINED, help="folder of the run that ships (default: %(default)s)")
     parser.add_argument("--strings", type=Path, default=TRAINED_STRINGS, help="the same, of the network for strings")
+    parser.add_argument("--labels", type=Path, default=TRAINED_LABELS, help="the same, of the one that labels pixels")
     parser.add_argument("--out", type=Path, default=EXPORTED_MODEL, help="where to write (default: %(default)s)")
     arguments = parser.parse_args(argv)
     try:
         # The network that ships and what it was made of belong together; elsewhere is for trying.
         ships = arguments.out.resolve() == EXPORTED_MODEL
-        strings = arguments.out / EXPORTED_STRINGS.name
+        strings, labels = (arguments.out / each.name for each in (EXPORTED_STRINGS, EXPORTED_LABELS))
         difference = max(
             export(arguments.run, arguments.out, TRAINED if ships else None),
             export_strings(arguments.strings, strings, TRAINED_STRINGS if ships else None),
+            export_labels(arguments.labels, labels, TRAINED_LABELS if ships else None),
         )
     except (ExportError, FileNotFoundError) as problem:
         print(f"export_model: {problem}", file=sys.stderr)
@@ -108,29 +113,46 @@ def export(run: Path, out: Path, keep: Path | None = None) -> float:
 
 
 def export_strings(run: Path, out: Path, keep: Path | None = None) -> float:
-    """Write the network for strings and its card to `out`, and the run's files to `keep`; see `export`.
+    """Write the network for strings and its card to `out`, and the run's files to `keep`; see `export`."""
+    from training.strings import export as strings
 
-    Its graph ends before the two frames of each column are parted: in memory they follow each other as they are.
-    """
+    steps = (
+        strings.for_export,
+        lambda at: round_kernels(at, STRING_BITS),
+        strings.compare_strings,
+        strings.strings_card,
+    )
+    return _export_beside("strings", (run, out, keep), steps, TOLERANCE)
+
+
+def export_labels(run: Path, out: Path, keep: Path | None = None) -> float:
+    """Write the network that labels pixels and its card to `out`, and the run's files to `keep`; see `export`."""
+    from training.sheets import export as labels
+
+    steps = (labels.for_export, quantize_kernels, labels.compare_labels, labels.labels_card)
+    return _export_beside("labels", (run, out, keep), steps, LABEL_TOLERANCE)
+
+
+def _export_beside(
+    name: str, folders: tuple[Path, Path, Path | None], steps: tuple[Callable, ...], tolerance: float
+) -> float:
+    """Write a network that ships beside the first; `steps`: its graph's model, fewer bits, comparison, card."""
     import keras
 
-    from training.strings.export import compare_strings, strings_card
-
-    for name in RUN_FILES:
-        if not (run / name).exists():
-            raise FileNotFoundError(f"{run / name} is missing: run `python -m training strings` first.")
-    model = keras.models.load_model(run / "model.keras")
-    # Named: else Keras numbers it, and every node after it, by how many models there were before.
-    exported = keras.Model(model.input, {"pairs": model.get_layer("pairs").output}, name="strings")
+    run, out, keep = folders
+    to_exported, shrink, compare, describe = steps
+    for file in RUN_FILES:
+        if not (run / file).exists():
+            raise FileNotFoundError(f"{run / file} is missing: run `python -m training {name}` first.")
+    exported = to_exported(keras.models.load_model(run / "model.keras", compile=False))
     with tempfile.TemporaryDirectory() as folder:
-        written = Path(folder) / "strings"
+        written = Path(folder) / name
         write_graph_model(exported, written)
-        round_kernels(written, STRING_BITS)
-        difference = compare_strings(exported, written)
-        if not difference <= TOLERANCE:
-            raise ExportError(f"strings' probabilities differ from Keras by {difference:.4f}, more than {TOLERANCE}")
-        card = strings_card(exported, written, run)
-        (written / "card.json").write_text(json.dumps(card, indent=1) + "\n")
+        shrink(written)
+        difference = compare(exported, written)
+        if not difference <= tolerance:
+            raise ExportError(f"{name}: probabilities differ from Keras by {difference:.4f}, more than {tolerance}")
+        (written / "card.json").write_text(json.dumps(describe(exported, written, run), indent=1) + "\n")
         _copy(written, out, sorted(file.name for file in written.iterdir()))
     if keep and keep.resolve() != run.resolve():
         _copy(run, keep, RUN_FILES)

@@ -14,6 +14,7 @@ from training.data.datasets import DataError
 from training.digits.config import RECIPE, Config
 from training.paths import REPORT, RUNS, TRAINED, from_root
 from training.run import SettingsError
+from training.sheets.config import LabelConfig
 from training.strings.config import RECIPE as STRING_RECIPE
 from training.strings.config import StringConfig
 
@@ -51,6 +52,12 @@ def _parser() -> argparse.ArgumentParser:
     strings.add_argument("--strings", type=int, default=StringConfig.strings, help="composed before training")
     strings.add_argument("--seed", type=int, default=StringConfig.seed, help="of every random choice")
     strings.add_argument("--start", type=Path, help="Keras file whose weights the run begins with")
+    labels = _add(commands, "labels", _labels, "train the network that labels pixels; a stopped run goes on")
+    labels.add_argument("--run", type=Path, default=RUNS / "labels", help="folder for checkpoints, log and result")
+    labels.add_argument("--epochs", type=int, default=LabelConfig.epochs, help="each with every crop once")
+    labels.add_argument("--crops", type=int, default=LabelConfig.crops, help="of sheets composed before training")
+    labels.add_argument("--seed", type=int, default=LabelConfig.seed, help="of every random choice")
+    labels.add_argument("--start", type=Path, help="Keras file whose weights the run begins with")
     evaluate = _add(commands, "evaluate", _evaluate, "measure a network on every set and write a report")
     evaluate.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network is measured")
     evaluate.add_argument("--report", type=Path, default=REPORT, help="folder for report.html and report.json")
@@ -156,6 +163,16 @@ def _strings(arguments: argparse.Namespace) -> int:
 
 def _tell_next_of_strings(result: Path) -> None:
     print(f"trained: {result}\nnext: python export_model.py --strings {result.parent}")
+
+
+def _labels(arguments: argparse.Namespace) -> int:
+    from training.sheets.train import train_labels
+
+    start = from_root(arguments.start) if arguments.start else None
+    config = LabelConfig(arguments.seed, arguments.epochs, arguments.crops, start)
+    result = train_labels(config, arguments.run)
+    print(f"trained: {result}\nnext: python export_model.py --labels {result.parent}")
+    return 0
 
 
 def _tell_next(result: Path) -> None:

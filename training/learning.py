@@ -1,4 +1,4 @@
-"""How both networks are trained: AdamW, the average of the weights as it goes, a log and checkpoints."""
+"""How the networks are trained: AdamW, the average of the weights as it goes, a log and checkpoints."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ import keras
 import numpy as np
 
 from training.digits.config import Config
+from training.sheets.config import LabelConfig
 from training.strings.config import StringConfig
 
 STATISTICS_BATCHES = 200
 """Batches that the averaged weights' batch-norm statistics are taken from."""
 
 
-def adamw(config: Config | StringConfig, steps: int) -> keras.optimizers.Optimizer:
+def adamw(config: Config | StringConfig | LabelConfig, steps: int) -> keras.optimizers.Optimizer:
     """AdamW (Loshchilov and Hutter 2019), warmed up, then along half a cosine to zero; weights averaged as it goes."""
     warmup = max(1, int(config.warmup_epochs * steps))
     schedule = keras.optimizers.schedules.CosineDecay(

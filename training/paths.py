@@ -16,6 +16,9 @@ EXPORTED_MODEL = ROOT / "web" / "model"
 TRAINED_STRINGS = TRAINED / "strings"
 EXPORTED_STRINGS = EXPORTED_MODEL / "strings"
 """The same, of the network for strings."""
+TRAINED_LABELS = TRAINED / "labels"
+EXPORTED_LABELS = EXPORTED_MODEL / "labels"
+"""The same, of the network that labels pixels."""
 FIXTURES = ROOT / "tests" / "fixtures"
 
 

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import keras
 import numpy as np
 
 from training.data.datasets import data_hashes
@@ -21,6 +22,12 @@ from training.strings.strip import to_strip
 
 SAMPLES = ("2047", "98", "13")
 """Made of plain digits, to compare what was written with Keras."""
+
+
+def for_export(model: keras.Model) -> keras.Model:
+    """The network without its last step: in memory the two frames of a column follow each other as they are."""
+    # Named: else Keras numbers it, and every node after it, by how many models there were before.
+    return keras.Model(model.input, {"pairs": model.get_layer("pairs").output}, name="strings")
 
 
 def compare_strings(model: Any, folder: Path) -> float:
