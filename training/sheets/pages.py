@@ -66,8 +66,8 @@ def cell(scene: Scene) -> None:
         if rng.random() < 0.35:
             continue
         at = (low if side < 2 else high) + (1 if side < 2 else -1) * seen * rng.uniform(-0.02, 0.14)
-        ends = ((0, at), (size, at)) if side % 2 else ((at, 0), (at, size))
-        scene.rules.straight(*ends, width)
+        start, end = ((0.0, at), (size, at)) if side % 2 else ((at, 0.0), (at, size))
+        scene.rules.straight(start, end, width)
     foot = (low + high + unit) / 2 + rng.normal(0, 0.08) * seen
     scene.writer(unit).number(random_number(rng), (low + seen * rng.uniform(-0.3, 0.4), foot), unit)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from training.fixtures import DIGITS
-from training.ink import rasterize, to_bytes
+from training.ink import Ink, rasterize, to_bytes
 from training.sheets.camera import View, random_view
 from training.sheets.canvas import FINE, LABELS, OTHER, PAPER, PEN, PRINT, RULE, Canvas, Look
 from training.sheets.compose import LAYOUTS, SIZE, compose, compose_crops, photograph
@@ -21,7 +21,7 @@ SIDE = SIZE * FINE
 
 @pytest.fixture(scope="module")
 def material():
-    digits = {str(digit): [[stroke / 100 for stroke in ink]] for digit, ink in DIGITS.items()}
+    digits: dict[str, list[Ink]] = {str(digit): [[line / 100 for line in ink]] for digit, ink in DIGITS.items()}
     scans = to_bytes(rasterize(ink) for ink in DIGITS.values())
     return Material([Hand(digits, {})], [scans], [font for font in find_fonts() if "dejavu" in font.file.lower()])
 
