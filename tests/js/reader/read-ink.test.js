@@ -104,6 +104,13 @@ describe('lines', () => {
     expect(textOf([...lower, ...upper])).toBe('2047\n3815');
   });
 
+  test('are one where the rings of an 8 by itself stand apart, and two where zeros are below each other', () => {
+    const [ring, other] = [0, 1.4].map((y) => at(SHAPES['0'], { y }).flat());
+    const wide = (/** @type {Stroke} */ stroke) => stroke.map(({ x, y }) => ({ x: 1.6 * x, y }));
+    expect(textOf([wide(ring), wide(other)])).toBe('8');
+    expect(textOf([ring, other])).toBe('0\n0');
+  });
+
   test('are one where digits are drawn in an upper and a lower half', () => {
     expect(textOf(write(['8 rings', '8 rings']).flat())).toBe('88');
     expect(textOf(write(['1', '8 rings']).flat())).toBe('18');

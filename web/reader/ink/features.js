@@ -1,7 +1,7 @@
 import { pointsOf } from './atoms.js';
 import { edgesAround } from '../boxes.js';
 import { FAR } from './borders.js';
-import { thingsOf } from './lines.js';
+import { thingsOf } from './things.js';
 import { median } from '../math.js';
 import { measureShape, signsOf } from './separators.js';
 

@@ -1,5 +1,6 @@
 import { edgesAround, edgesOf } from '../boxes.js';
 import { createGroups, median } from '../math.js';
+import { FULL } from './things.js';
 
 /**
  * @import { Stroke } from './rasterize.js'
@@ -8,9 +9,6 @@ import { createGroups, median } from '../math.js';
 
 /** In heights of the tallest strokes: what is lower is a bar, a dot, a dash and belongs to the line that it is nearest. */
 const TALL = 0.45;
-
-/** Of the highest height: what is lower is no digit of full height. */
-const FULL = 0.6;
 
 /** In lengths of the longest stroke: lower ones are no digits. */
 const FLAT = 0.3;
@@ -23,6 +21,9 @@ const NEAR = 1.5;
 
 /** A stroke closely above another, both in one digit: an 8 of two rings, a 5 whose neck is drawn apart. */
 const STACKED = { gap: 0.12, overlap: 0.4, height: 1.4 };
+
+/** An 8 whose rings stand apart, by itself: how far from its end a ring begins, how wide it is, and the gap; in its heights. */
+const RINGS = { open: 0.6, wide: 0.7, gap: 0.7, overlap: 0.5 };
 
 /** A comma as long as some digits: lower than its neighbor, narrow, and beginning beside its lower half. In heights of it. */
 const HANGING = { height: 0.75, width: 0.5, near: 1.2, top: 0.35, gap: 0.25 };
@@ -45,7 +46,7 @@ export function toLines(strokes) {
   const height = tallest(edges);
   const tall = edges.flatMap((each, index) => (each.bottom - each.top >= TALL * height ? [index] : []));
   // Bars and dots alone: nothing says that they are lines.
-  if (height <= FLAT * longest(edges) || areScattered(edges)) return [[...strokes]];
+  if (height <= FLAT * longest(edges) || areScattered(edges) || areRings(strokes, edges)) return [[...strokes]];
   const groups = createGroups(strokes.length);
   joinNeighbors(tall, edges, height, groups);
   joinAcrossGaps(tall, edges, groups);
@@ -172,6 +173,31 @@ function areScattered(edges) {
 }
 
 /**
+ * Tells an 8 of two rings by itself from two numbers: zeros below each other are higher than wide.
+ *
+ * @param {ReadonlyArray<Stroke>} strokes
+ * @param {Edges[]} edges
+ */
+function areRings(strokes, edges) {
+  if (strokes.length !== 2) return false;
+  const [a, b] = edges;
+  const least = Math.min(a.bottom - a.top, b.bottom - b.top);
+  const shared = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  return (
+    strokes.every((stroke, index) => isRing(stroke, edges[index])) &&
+    shared >= RINGS.overlap * Math.min(a.right - a.left, b.right - b.left) &&
+    gapBetween(a.top, a.bottom, b.top, b.bottom) <= RINGS.gap * least
+  );
+}
+
+/** @param {Stroke} stroke @param {Edges} edges */
+function isRing(stroke, { left, right, top, bottom }) {
+  const [first, last] = [stroke[0], stroke[stroke.length - 1]];
+  const height = bottom - top;
+  return right - left >= RINGS.wide * height && Math.hypot(last.x - first.x, last.y - first.y) <= RINGS.open * height;
+}
+
+/**
  * @param {Edges} mark
  * @param {number[]} tall
  * @param {Edges[]} edges
@@ -197,38 +223,4 @@ const longest = (edges) =>
 export function tallest(edges) {
   const heights = edges.map(({ top, bottom }) => bottom - top);
   return median(heights.filter((height) => height >= FULL * Math.max(...heights)));
-}
-
-/** Two strokes are one thing where they share this much of the narrower one's width. */
-const ABOVE_ONE_ANOTHER = 0.5;
-
-/**
- * Finds the things beside one another on a line: strokes above one another are one thing.
- *
- * @param {ReadonlyArray<Edges>} strokes
- * @returns {Edges[]} from left to right
- */
-export function thingsOf(strokes) {
-  /** @type {Edges[]} */
-  const things = [];
-  for (const edges of strokes.toSorted((a, b) => a.left - b.left)) {
-    const last = things.at(-1);
-    const shared = last ? Math.min(last.right, edges.right) - edges.left : 0;
-    if (last && shared > ABOVE_ONE_ANOTHER * Math.min(last.right - last.left, edges.right - edges.left)) {
-      things[things.length - 1] = edgesAround([last, edges]);
-    } else things.push(edges);
-  }
-  return things;
-}
-
-/**
- * The height of a line's digits: the middle one of those that are tall.
- *
- * @param {ReadonlyArray<Edges>} strokes of the line, at least one
- * @returns {number}
- */
-export function lineHeight(strokes) {
-  const heights = thingsOf(strokes).map(({ top, bottom }) => bottom - top);
-  const tall = heights.filter((height) => height >= FULL * Math.max(...heights));
-  return median(tall);
 }

@@ -2,8 +2,9 @@ import { toAtoms } from './atoms.js';
 import { bordersOf } from './borders.js';
 import { edgesAround, edgesOf, toBox } from '../boxes.js';
 import { featuresOf, separateOf, shapeOf } from './features.js';
-import { lineHeight, toLines } from './lines.js';
+import { toLines } from './lines.js';
 import { rasterize } from './rasterize.js';
+import { lineHeight } from './things.js';
 
 /**
  * @import { Lattice, Segment } from '../lines/search.js'

@@ -1,5 +1,6 @@
 import { edgesOf } from '../boxes.js';
-import { tallest, thingsOf } from './lines.js';
+import { tallest } from './lines.js';
+import { thingsOf } from './things.js';
 
 /**
  * @import { Stroke } from './rasterize.js'
