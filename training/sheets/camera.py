@@ -12,8 +12,8 @@ from scipy import ndimage
 from training.sheets.canvas import FINE
 from training.sheets.surfaces import smooth_noise
 
-QUADS = 7
-"""Pieces that the picture is cut into, across and down, to be bent."""
+FLAT, CURLED = 2, 6
+"""Pieces that the picture of such a sheet is cut into, across and down, to be bent."""
 
 Mesh = list[tuple[tuple[int, int, int, int], tuple[float, ...]]]
 
@@ -39,7 +39,8 @@ def random_view(size: int, canvas: int, rng: np.random.Generator) -> View:
     curl = rng.uniform(-0.03, 0.03) * canvas if rng.random() < 0.25 else 0.0
     waves, phase = rng.uniform(0.5, 1.5) * np.pi, rng.uniform(0, 6)
     fine = size * FINE
-    ends = np.round(np.linspace(0, fine, QUADS + 1)).astype(int)
+    pieces = CURLED if curl else FLAT
+    ends = np.round(np.linspace(0, fine, pieces + 1)).astype(int)
     y, x = np.meshgrid(ends, ends, indexing="ij")
     u, v = x / fine * 2 - 1, y / fine * 2 - 1
     depth = 1 + tilt[0] * u + tilt[1] * v
@@ -49,8 +50,8 @@ def random_view(size: int, canvas: int, rng: np.random.Generator) -> View:
     down = down + curl * np.sin(waves * across / (fine / 2) + phase)
     across, down = across + canvas / 2, down + canvas / 2
     mesh: Mesh = []
-    for row in range(QUADS):
-        for column in range(QUADS):
+    for row in range(pieces):
+        for column in range(pieces):
             corners = ((row, column), (row + 1, column), (row + 1, column + 1), (row, column + 1))
             quad = tuple(float(value) for at in corners for value in (across[at], down[at]))
             box = (int(ends[column]), int(ends[row]), int(ends[column + 1]), int(ends[row + 1]))
@@ -122,14 +123,26 @@ def _noisy(colors: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     colors = colors + noise[..., None]
     if rng.random() < 0.3:
         colors = colors + rng.normal(0, rng.uniform(0.5, 4), colors.shape).astype(np.float32)
-    if rng.random() < 0.07:
-        y, x = np.mgrid[: shape[0], : shape[1]].astype(np.float32)
-        waves = [np.sin(x * u + y * v) for u, v in rng.uniform(-1.6, 1.6, (2, 2))]
-        colors = colors + (waves[0] * waves[1] * rng.uniform(2, 14))[..., None]
+    if rng.random() < 0.1:
+        colors = colors + _screen(shape, rng)
     if rng.random() < 0.3:
         soft = ndimage.gaussian_filter(colors, (1.2, 1.2, 0))
         colors = colors + (colors - soft) * rng.uniform(0.3, 1.5)
     return colors
+
+
+def _screen(shape: tuple[int, int], rng: np.random.Generator) -> np.ndarray:
+    """[h, w, 3] float32: the pattern that a camera makes of a screen's rows and columns, in colors."""
+    y, x = np.mgrid[: shape[0], : shape[1]].astype(np.float32)
+    bent = smooth_noise(shape, shape[0] / 3, rng) * rng.uniform(0, 2)
+    waves = np.zeros((*shape, 3), np.float32)
+    for _ in range(int(rng.integers(1, 3))):
+        u, v = rng.uniform(0.7, 2.2) * np.array(((0.1, 1), (1, 0.1), (0.7, 0.7))[rng.integers(3)]) + rng.normal(
+            0, 0.1, 2
+        )
+        phase = (x * u + y * v + bent)[..., None] + rng.uniform(0, 1.5, 3)
+        waves += np.sin(phase) * rng.uniform(2, 16)
+    return waves
 
 
 def _in_a_file(colors: np.ndarray, rng: np.random.Generator) -> np.ndarray:

@@ -94,6 +94,8 @@ def photograph(canvas: Canvas, looks: Looks, view: View, rng: np.random.Generato
     labels = np.full((view.size // HALF,) * 2, PAPER, np.uint8)
     is_dark = sum(looks.paper) < 3 * 110
     for layer in sorted(canvas.layers, key=lambda layer: (PAPER, RULE, OTHER, PRINT, PEN).index(layer.label)):
+        if not layer.mask.getbbox():
+            continue
         covered = view.see(layer.mask) * on_sheet
         colors = _inked(colors, covered, layer, rng, is_dark=is_dark)
         if layer.label != PAPER:

@@ -17,8 +17,8 @@ class LabelConfig(Settings):
     """
 
     seed: int = 0
-    epochs: int = 8
-    crops: int = 24_000
+    epochs: int = 10
+    crops: int = 12_000
     start: str | None = None
     batch_size: int = 16
     learning_rate: float = 4e-3

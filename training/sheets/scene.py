@@ -39,7 +39,8 @@ class Scene:
 
     def printer(self) -> Printer:
         """Print in some font."""
-        fonts = [font for font in self.material.fonts if font.is_latin or self.rng.random() < 0.2]
+        latin = self.rng.random() < 0.85
+        fonts = [font for font in self.material.fonts if font.is_latin == latin] or self.material.fonts
         return Printer(self.canvas.layer(PRINT, self.looks.print), fonts[self.rng.integers(len(fonts))], self.rng)
 
     @property
