@@ -6,14 +6,15 @@ import argparse
 import dataclasses
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from training.comparison.arguments import add_arguments as add_compare_arguments
 from training.data.datasets import DataError
 from training.digits.config import RECIPE, Config
 from training.paths import REPORT, RUNS, TRAINED, from_root
-from training.run import SettingsError
+from training.run import Settings, SettingsError
+from training.sheets.config import RECIPE as LABEL_RECIPE
 from training.sheets.config import LabelConfig
 from training.strings.config import RECIPE as STRING_RECIPE
 from training.strings.config import StringConfig
@@ -46,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     potentials.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network is asked")
     recipe = _add(commands, "recipe", _recipe, "train by the shipped network's recipe: digits/config.RECIPE")
     recipe.add_argument("--strings", action="store_true", help="the one for strings: strings/config.RECIPE")
+    recipe.add_argument("--labels", action="store_true", help="the one for labels of pixels: sheets/config.RECIPE")
     strings = _add(commands, "strings", _strings, "train the network that reads strings; a stopped run goes on")
     strings.add_argument("--run", type=Path, default=RUNS / "strings", help="folder for checkpoints, log and result")
     strings.add_argument("--epochs", type=int, default=StringConfig.epochs, help="each with every string once")
@@ -132,24 +134,26 @@ def _potentials(arguments: argparse.Namespace) -> int:
 
 def _recipe(arguments: argparse.Namespace) -> int:
     if arguments.strings:
-        return _string_recipe()
-    from training.digits.train import train
+        from training.strings.train import train_strings
 
-    for name, config in RECIPE.items():
+        _tell_next_of("strings", _train_in_turn(train_strings, STRING_RECIPE))
+    elif arguments.labels:
+        from training.sheets.train import train_labels
+
+        _tell_next_of("labels", _train_in_turn(train_labels, LABEL_RECIPE))
+    else:
+        from training.digits.train import train
+
+        _tell_next(_train_in_turn(train, RECIPE))
+    return 0
+
+
+def _train_in_turn(train: Callable[..., Path], recipe: Mapping[str, Settings]) -> Path:
+    """Train a recipe's runs, and return the last one's network."""
+    for name, config in recipe.items():
         print(f"run {name} in {RUNS / name}")
         result = train(config, RUNS / name)
-    _tell_next(result)
-    return 0
-
-
-def _string_recipe() -> int:
-    from training.strings.train import train_strings
-
-    for name, config in STRING_RECIPE.items():
-        print(f"run {name} in {RUNS / name}")
-        result = train_strings(config, RUNS / name)
-    _tell_next_of_strings(result)
-    return 0
+    return result
 
 
 def _strings(arguments: argparse.Namespace) -> int:
@@ -157,12 +161,8 @@ def _strings(arguments: argparse.Namespace) -> int:
 
     start = from_root(arguments.start) if arguments.start else None
     config = StringConfig(arguments.seed, arguments.epochs, arguments.strings, start)
-    _tell_next_of_strings(train_strings(config, arguments.run))
+    _tell_next_of("strings", train_strings(config, arguments.run))
     return 0
-
-
-def _tell_next_of_strings(result: Path) -> None:
-    print(f"trained: {result}\nnext: python export_model.py --strings {result.parent}")
 
 
 def _labels(arguments: argparse.Namespace) -> int:
@@ -170,9 +170,12 @@ def _labels(arguments: argparse.Namespace) -> int:
 
     start = from_root(arguments.start) if arguments.start else None
     config = LabelConfig(arguments.seed, arguments.epochs, arguments.crops, start)
-    result = train_labels(config, arguments.run)
-    print(f"trained: {result}\nnext: python export_model.py --labels {result.parent}")
+    _tell_next_of("labels", train_labels(config, arguments.run))
     return 0
+
+
+def _tell_next_of(network: str, result: Path) -> None:
+    print(f"trained: {result}\nnext: python export_model.py --{network} {result.parent}")
 
 
 def _tell_next(result: Path) -> None:

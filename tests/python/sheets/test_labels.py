@@ -10,10 +10,11 @@ import pytest
 from export_model import export_labels
 from training.__main__ import main
 from training.graph_model import load_graph
+from training.paths import RUNS
 from training.run import SettingsError
 from training.sheets import train
 from training.sheets.canvas import LABELS, PAPER, PEN
-from training.sheets.config import LabelConfig
+from training.sheets.config import RECIPE, LabelConfig
 from training.sheets.export import sample_sheet
 from training.sheets.network import build_network
 from training.sheets.train import Batches, overlaps, train_labels
@@ -129,3 +130,16 @@ def test_the_command_trains_and_tells_what_comes_next(monkeypatch, capsys, tmp_p
     assert main(["labels", "--run", str(tmp_path), "--crops", "30", "--epochs", "2", "--seed", "7"]) == 0
     assert trained == [(LabelConfig(seed=7, epochs=2, crops=30), tmp_path)]
     assert f"export_model.py --labels {tmp_path}" in capsys.readouterr().out
+
+
+def test_the_recipe_trains_its_runs_one_after_the_other(monkeypatch, capsys):
+    trained = []
+
+    def record(config: LabelConfig, folder):
+        trained.append((folder.name, config))
+        return folder / "model.keras"
+
+    monkeypatch.setattr(train, "train_labels", record)
+    assert main(["recipe", "--labels"]) == 0
+    assert trained == list(RECIPE.items())
+    assert f"export_model.py --labels runs/{trained[-1][0]}" in capsys.readouterr().out.replace(f"{RUNS}", "runs")
