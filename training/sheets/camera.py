@@ -100,7 +100,11 @@ def develop(colors: np.ndarray, coarse: float, rng: np.random.Generator) -> np.n
         colors = np.repeat(colors @ np.array([[0.299], [0.587], [0.114]], np.float32), 3, axis=2)
     if kind == "fax":
         gray = colors[..., :1] + smooth_noise(colors.shape[:2], 1, rng)[..., None] * 8
-        return np.repeat(np.where(gray > np.median(gray) * rng.uniform(0.5, 0.85), 255, 0), 3, axis=2).astype(np.uint8)
+        # Between what is darkest and paper, so that most ink stays.
+        ink, ground = np.percentile(gray, (1, 60))
+        return np.repeat(np.where(gray > ink + (ground - ink) * rng.uniform(0.4, 0.85), 255, 0), 3, axis=2).astype(
+            np.uint8
+        )
     if kind == "clean":
         return np.clip(colors, 0, 255).astype(np.uint8)
     return _in_a_file(_noisy(colors, rng), rng)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageOps
 
 LABELS = ("paper", "pen", "print", "rule", "other")
 """What a pixel is, in the order of the network's answers.
@@ -83,6 +83,10 @@ class Layer:
             return
         part = glyph.crop((box[0] - left, box[1] - top, box[2] - left, box[3] - top))
         self.mask.paste(ImageChops.lighter(self.mask.crop(box), part), box)
+
+    def mirror(self) -> None:
+        """Turn all that is there around, as seen from behind."""
+        self.mask.paste(ImageOps.mirror(self.mask))
 
 
 @dataclass

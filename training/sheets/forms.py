@@ -134,8 +134,29 @@ def form(scene: Scene) -> None:
             write_something(scene, writer, (x + 0.3 * unit, y - rng.uniform(0, 0.15) * unit), 0.45)
         elif chance < 0.75:
             writer.signature((x, y - unit, x + 5 * unit, y + 0.5 * unit), unit)
+        elif chance < 0.85:
+            _tick_boxes(scene, writer, printer, (x, y - 0.9 * size), size)
         y += unit * rng.uniform(1.4, 3.5)
     adorn(scene)
+
+
+def _tick_boxes(scene: Scene, writer: Writer, printer: Printer, at: tuple[float, float], size: float) -> None:
+    """Boxes or rings in a row to be ticked, some with print in or beside them; or strokes to count by."""
+    rng = scene.rng
+    width, is_round = max(1.0, 0.5 * scene.line_width()), rng.random() < 0.4
+    if rng.random() < 0.25:
+        writer.tally((at[0], at[1], at[0] + rng.uniform(1, 6) * size, at[1] + 1.2 * size), size)
+        return
+    for left in at[0] + size * np.arange(rng.integers(2, 10)) * rng.uniform(1.3, 3):
+        box = (left, at[1], left + size, at[1] + size)
+        if is_round:
+            scene.rules.pen.ellipse(box, outline=255, width=round(width))
+        else:
+            scene.rules.frame(box, width)
+        if rng.random() < 0.4:
+            printer.centered(printer.character(), box, 0.6 * size)
+        if rng.random() < 0.35:
+            writer.tally(box, 0.7 * size)
 
 
 def page_of_print(scene: Scene) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from training.sheets.canvas import BEYOND, RULE
-from training.sheets.printing import Printer
 from training.sheets.ruling import rule_paper
-from training.sheets.scene import Scene, adorn, write_something
+from training.sheets.scene import Scene, adorn, shine_through, write_something
 from training.sheets.writing import random_number
 
 
@@ -25,6 +24,8 @@ def lines(scene: Scene) -> None:
             look = scene.looks.rule if rng.random() < 0.5 else scene.looks.stamp
             for x in (margin, margin + 0.2 * unit)[: int(rng.integers(1, 3))]:
                 scene.canvas.layer(RULE, look).straight((x, top), (x, bottom), width)
+    if rng.random() < 0.08:
+        shine_through(scene)
     writer = scene.writer()
     words, empty = rng.uniform(0, 0.6), rng.uniform(0, 0.4)
     for foot in feet:
@@ -105,8 +106,7 @@ def column(scene: Scene) -> None:
 def bare(scene: Scene) -> None:
     """Nothing, or only rules or a picture, or print that shines through from the back."""
     if scene.rng.random() < 0.4:
-        font = scene.material.fonts[scene.rng.integers(len(scene.material.fonts))]
-        Printer(scene.shade, font, scene.rng).block(scene.canvas.sheet, scene.unit * scene.rng.uniform(0.4, 1.2))
+        shine_through(scene)
     if scene.rng.random() < 0.4:
         rule_paper(scene.rules, scene.canvas.sheet, scene.unit * 1.6, scene.line_width(), scene.rng)
     if scene.rng.random() < 0.4:

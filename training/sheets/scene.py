@@ -39,7 +39,7 @@ class Scene:
 
     def printer(self) -> Printer:
         """Print in some font."""
-        latin = self.rng.random() < 0.85
+        latin = self.rng.random() < 0.88
         fonts = [font for font in self.material.fonts if font.is_latin == latin] or self.material.fonts
         return Printer(self.canvas.layer(PRINT, self.looks.print), fonts[self.rng.integers(len(fonts))], self.rng)
 
@@ -70,10 +70,10 @@ def write_something(scene: Scene, writer: Writer, at: tuple[float, float], words
 
 
 def adorn(scene: Scene) -> None:
-    """A stamp, a code or a logo somewhere."""
+    """A stamp, a code, a logo, or marks for machines somewhere."""
     rng, unit = scene.rng, scene.unit
     left, top, right, bottom = scene.canvas.sheet
-    kind = rng.choice(["stamp", "code", "logo", "none"], p=[0.25, 0.2, 0.2, 0.35])
+    kind = rng.choice(["stamp", "code", "logo", "marks", "none"], p=[0.25, 0.2, 0.2, 0.1, 0.25])
     x, y = rng.uniform(left, right), rng.uniform(top, bottom)
     side = min(rng.uniform(3, 8) * unit, 0.6 * (right - left))
     if kind == "stamp":
@@ -83,3 +83,16 @@ def adorn(scene: Scene) -> None:
         code(scene.canvas.layer(OTHER, scene.looks.print), (x, y, x + side, y + side * rng.uniform(0.3, 1)), rng)
     elif kind == "logo":
         logo(scene.canvas.layer(OTHER, scene.looks.stamp), (x, y, x + side, y + side), rng)
+    elif kind == "marks":
+        half = unit * rng.uniform(0.1, 0.4)
+        for row in np.arange(y, bottom, rng.uniform(3, 8) * unit):
+            box = (x - half, row - half, x + half, row + half)
+            scene.canvas.layer(OTHER, scene.looks.print).pen.rectangle(box, fill=255)
+
+
+def shine_through(scene: Scene) -> None:
+    """What is printed on the sheet's back, as it is seen from its front."""
+    fonts = scene.material.fonts
+    printer = Printer(scene.shade, fonts[scene.rng.integers(len(fonts))], scene.rng)
+    printer.block(scene.canvas.sheet, scene.unit * scene.rng.uniform(0.4, 1.2))
+    scene.shade.mirror()

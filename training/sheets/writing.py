@@ -101,6 +101,20 @@ class Writer:
         points = middle + half * np.stack([np.cos(turn), np.sin(turn)], axis=1) * self.rng.uniform(0.9, 1.3)
         self.layer.line(points + self.rng.normal(0, 0.02 * unit, points.shape), self.pen.width * unit)
 
+    def tally(self, box: Box, unit: float) -> None:
+        """Strokes side by side, every fifth across the four before; or a tick."""
+        left, top, right, bottom = box
+        if self.rng.random() < 0.3:
+            points = [(left, (top + bottom) / 2), (left + 0.3 * (right - left), bottom), (right, top)]
+            self.layer.line(points, self.pen.width * unit)
+            return
+        step = unit * self.rng.uniform(0.25, 0.6)
+        for number, x in enumerate(np.arange(left, right, step)):
+            start, end = (x - 0.2 * unit * self.rng.uniform(-0.5, 1), bottom), (x, top)
+            if number % 5 == 4:
+                start = (x - 4.5 * step, bottom)
+            self.layer.line(self._shaky(start, end, unit), self.pen.width * unit)
+
     def _shaky(self, start: tuple[float, float], end: tuple[float, float], unit: float) -> np.ndarray:
         along = np.linspace(0, 1, 6)[:, None]
         return np.array(start) * (1 - along) + np.array(end) * along + self.rng.normal(0, 0.03 * unit, (6, 2))

@@ -94,7 +94,7 @@ def test_every_layout_stays_a_sheet_with_known_labels(material, layout):
         seen |= {layer.label for layer in canvas.layers if layer.mask.getbbox()}
     assert seen or layout.__name__ == "bare"
     assert layout.__name__ in {"bare", "page_of_print"} or PEN in seen
-    assert seen <= {PEN, PRINT, RULE, OTHER}
+    assert seen <= {PAPER, PEN, PRINT, RULE, OTHER}
 
 
 def test_crops_have_the_shape_and_range_of_what_the_network_takes(material):
