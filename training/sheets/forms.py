@@ -7,7 +7,7 @@ import numpy as np
 from training.sheets.printing import Printer
 from training.sheets.ruling import Grid, comb_grid, draw_comb, draw_grid, line
 from training.sheets.scene import Scene, adorn, write_something
-from training.sheets.writing import Writer, random_number
+from training.sheets.writing import Writer, random_digits, random_number
 
 
 def table(scene: Scene) -> None:
@@ -51,7 +51,11 @@ def _fill(scene: Scene, grid: Grid) -> None:
                 printer.text(text, (left + 0.1 * unit, (top + bottom - 1.2 * size) / 2), size)
             elif rng.random() < full:
                 most = max(1, int(wide / (0.75 * unit)))
-                text = str(rng.integers(10 ** min(most, digits))) if rng.random() < 0.85 else random_number(rng)[:most]
+                text = (
+                    random_digits(int(rng.integers(1, min(most, digits) + 1)), rng)
+                    if rng.random() < 0.85
+                    else random_number(rng)[:most]
+                )
                 free = max(0.0, wide - 0.7 * unit * len(text))
                 foot = bottom - max(0.0, bottom - top - unit) * rng.uniform(0, 0.8)
                 box = writer.number(text, (left + free * rng.uniform(0, 0.7), foot), unit)
@@ -107,7 +111,7 @@ def _fill_comb(writer: Writer, printer: Printer, grid: Grid, unit: float) -> Non
             writer.strike(box, unit)
         else:
             high = unit * rng.uniform(0.85, 1.1)
-            sign = str(rng.integers(10)) if rng.random() < 0.9 else printer.character()
+            sign = random_digits(1, rng) if rng.random() < 0.9 else printer.character()
             x = left + 0.5 * (right - left) - 0.3 * unit + rng.normal(0, aside) * unit * 0.6
             foot = bottom - (bottom - top - high) * rng.uniform(0.2, 0.8)
             writer.number(sign if sign.isascii() else "1", (x, foot + rng.normal(0, 0.05) * unit), high)

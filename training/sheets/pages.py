@@ -7,7 +7,7 @@ import numpy as np
 from training.sheets.canvas import BEYOND, RULE
 from training.sheets.ruling import rule_paper
 from training.sheets.scene import Scene, adorn, shine_through, write_something
-from training.sheets.writing import random_number
+from training.sheets.writing import random_digits, random_number
 
 
 def lines(scene: Scene) -> None:
@@ -61,7 +61,7 @@ def cell(scene: Scene) -> None:
     rng = scene.rng
     size, seen = scene.canvas.size, scene.canvas.size / BEYOND
     low, high = (size - seen) / 2, (size + seen) / 2
-    unit = seen * rng.uniform(0.25, 0.75)
+    unit = scene.canvas.unit = seen * rng.uniform(0.25, 0.75)
     width = float(np.exp(rng.uniform(np.log(2), np.log(0.06 * seen))))
     for side in range(4):
         if rng.random() < 0.35:
@@ -70,7 +70,7 @@ def cell(scene: Scene) -> None:
         start, end = ((0.0, at), (size, at)) if side % 2 else ((at, 0.0), (at, size))
         scene.rules.straight(start, end, width)
     foot = (low + high + unit) / 2 + rng.normal(0, 0.08) * seen
-    scene.writer(unit).number(random_number(rng), (low + seen * rng.uniform(-0.3, 0.4), foot), unit)
+    scene.writer().number(random_number(rng), (low + seen * rng.uniform(-0.3, 0.4), foot), unit)
 
 
 def column(scene: Scene) -> None:
@@ -89,7 +89,7 @@ def column(scene: Scene) -> None:
             scene.rules.straight((left, foot + 0.12 * unit), (end, foot + 0.12 * unit), width)
         start = end - unit * (0.75 * count + rng.uniform(0.1, 0.6))
         if rng.random() < 0.75:
-            text = "".join(map(str, rng.integers(0, 10, count)))
+            text = random_digits(count, rng)
             start = writer.number(text, (start, foot - rng.uniform(0, 0.1) * unit), unit)[0]
         if strokes and rng.random() < 0.8:
             middle = foot - rng.uniform(0.05, 0.6) * unit

@@ -32,10 +32,10 @@ class Scene:
         """Where lines go."""
         return self.canvas.layer(RULE, self.looks.rule)
 
-    def writer(self, unit: float | None = None) -> Writer:
-        """Somebody with the sheet's pen, whose digits are `unit` high, or as the sheet's."""
+    def writer(self) -> Writer:
+        """Somebody with the sheet's pen."""
         look = self.looks.pen if self.rng.random() < 0.9 else self.looks.second
-        return random_writer(self.material, self.canvas.layer(PEN, look), unit or self.unit, self.rng)
+        return random_writer(self.material, self.canvas.layer(PEN, look), self.unit, self.rng)
 
     def printer(self) -> Printer:
         """Print in some font."""

@@ -32,6 +32,10 @@ FORMS = (
 """What numbers look like; # is a digit."""
 
 
+DIGITS = np.array([2, 4, *(2 for _ in range(8))]) / 22
+"""How often each digit is written."""
+
+
 @dataclass(frozen=True)
 class Pen:
     """`width` in heights of a digit; the rest varies from person to person: lean to the right, gaps, unsteadiness."""
@@ -62,7 +66,7 @@ class Writer:
         """Write letters, some of them joined; digits, where the person wrote no letters."""
         letters = [label for label in self.hand.others if label.isalpha()]
         if not letters:
-            return self.number("".join(map(str, self.rng.integers(0, 10, length))), at, unit)
+            return self.number(random_digits(length, self.rng), at, unit)
         if self.rng.random() < 0.7:
             letters = [label for label in letters if label.islower()] or letters
         glyphs = [self._glyph(letters[self.rng.integers(len(letters))]) for _ in range(length)]
@@ -195,10 +199,15 @@ def random_writer(material: Material, layer: Layer, unit: float, rng: np.random.
     return Writer(layer, hand, random_pen(rng, unit), scans, rng)
 
 
+def random_digits(count: int, rng: np.random.Generator) -> str:
+    """Digits, ones more often than others: a stroke by itself is easily taken for a line."""
+    return "".join(map(str, rng.choice(10, count, p=DIGITS)))
+
+
 def random_number(rng: np.random.Generator) -> str:
     """A number's text, some with signs."""
     form = FORMS[rng.integers(len(FORMS))]
-    return "".join(str(rng.integers(10)) if sign == "#" else sign for sign in form)
+    return "".join(random_digits(1, rng) if sign == "#" else sign for sign in form)
 
 
 def smooth(points: np.ndarray) -> np.ndarray:
