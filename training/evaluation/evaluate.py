@@ -127,7 +127,7 @@ def check_evidence(outputs: dict[str, np.ndarray]) -> float:
 def measure_sets(
     logits: dict[str, np.ndarray], validation: dict[str, Images], test: Images
 ) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-    """Every set, with the temperature fitted to all validation sets and the "not sure" threshold to what people wrote.
+    """Every set, with the temperature fitted to those of digits and the "not sure" threshold to what people wrote.
 
     Args:
         logits: [n, 11] of every validation set, and of the test set as `TEST`.
@@ -138,9 +138,11 @@ def measure_sets(
         `temperature`; `thresholds`; `sets`, for each what `measure` tells and the share shown as `not_sure`; and
         `refusal`, see there. Then the probabilities [n, 11] by set.
     """
-    labels = np.concatenate([images.labels for images in validation.values()])
-    together = np.concatenate([logits[name] for name in validation])
-    temperature = fit_temperature(together, labels)
+    # An offset decides what is refused: letters and scribbles would only make digits less sure than they are right.
+    digits = [name for name in validation if not is_non_digits(validation[name])]
+    temperature = fit_temperature(
+        np.concatenate([logits[name] for name in digits]), np.concatenate([validation[name].labels for name in digits])
+    )
     probabilities = {name: softmax(each, temperature) for name, each in logits.items()}
     # Made-up scribbles say nothing of how often people write what is not a digit.
     written = [name for name in validation if name == HELD_OUT_SIGNS[0] or not is_non_digits(validation[name])]
