@@ -19,7 +19,7 @@ function align({ ink, text }) {
   if (lattices.length !== 1) return [];
   const [lattice] = lattices;
   const judged = judge(lattice.segments);
-  const parts = search(lattice, judged, text)?.path.parts ?? [];
+  const parts = search(lattice, judged, { mask: text })?.path.parts ?? [];
   return parts.map((part) => ({
     text: part.text,
     probability: /\d/.test(part.text) ? judged[part.segment].probabilities[Number(part.text)] : part.confidence,

@@ -89,7 +89,7 @@ def read_potentials(folder: Path) -> dict[str, Any]:
     """
     file = folder / POTENTIALS
     learned = json.loads((file if file.exists() else TRAINED / POTENTIALS).read_text())
-    return {name: learned[name] for name in ("hidden", "hiddenBias", "added", "addedBias", "unsure")}
+    return {name: value for name, value in learned.items() if name != "validation"}
 
 
 def read_commits(folder: Path) -> list[str] | None:

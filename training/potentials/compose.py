@@ -74,7 +74,7 @@ SLASHED = 0.15
 """Share of the composed numbers whose zeros are slashed and whose sevens are crossed."""
 
 
-PLAIN = 0.15
+PLAIN = 0.2
 """Share of the composed numbers whose ones are plain lines."""
 
 
@@ -176,8 +176,8 @@ def _sign(sign: str, signs: dict[str, list[Ink]], rng: np.random.Generator) -> I
 
 
 def _plain_one(rng: np.random.Generator) -> Ink:
-    """A 1 that is a line, about upright."""
-    return [np.array([[0.0, 0.0], [rng.normal(0, 0.12), 1.0]])]
+    """A 1 that is a line, upright or leaning, so that not all that leans is a slash."""
+    return [np.array([[0.0, 0.0], [rng.normal(-0.08, 0.14), 1.0]])]
 
 
 def _run_on(parts: list[list[Stroke]], text: str, rng: np.random.Generator) -> list[Stroke]:

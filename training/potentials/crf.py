@@ -70,22 +70,6 @@ def posterior_under(lattice: Lattice, scores: np.ndarray, truth: str) -> tuple[n
     return found, float(total)
 
 
-def best_text(lattice: Lattice, scores: np.ndarray) -> tuple[str, float]:
-    """What the best path reads as (Viterbi), and how much of all paths' weight it has, 0..1."""
-    best = scores.max(axis=1)
-    label = scores.argmax(axis=1)
-    value = np.full(lattice.atoms + 1, -np.inf)
-    value[0] = 0.0
-    text = [""] * (lattice.atoms + 1)
-    for segment in np.argsort(lattice.spans[:, 0], kind="stable"):
-        start, end = lattice.spans[segment]
-        if value[start] + best[segment] > value[end]:
-            value[end] = value[start] + best[segment]
-            text[end] = text[start] + LABELS[label[segment]]
-    total = _sums(lattice, _log_sum(scores))[0][-1]
-    return text[-1], float(np.exp(value[-1] - total))
-
-
 def _sums(lattice: Lattice, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """[atoms + 1] each: the weight of all ways to a place, and from it to the end."""
     before = np.full(lattice.atoms + 1, -np.inf)

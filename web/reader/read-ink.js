@@ -30,7 +30,9 @@ export function readInk(ink, judge, { masks, decimal } = {}) {
   const segments = lattices.flatMap((lattice) => lattice.segments);
   const judged = judge(segments).map((one, index) => inLanguage(one, segments[index], decimal));
   let row = 0;
-  const lines = lattices.map((lattice) => toLatticeLine(lattice, judged.slice(row, (row += lattice.segments.length))));
+  const lines = lattices.map((lattice) =>
+    toLatticeLine(lattice, judged.slice(row, (row += lattice.segments.length)), judge.notation),
+  );
   const skipped = [...strays].map((stroke) => ({ box: /** @type {Box} */ (inkBox([stroke])) }));
   return { ...toReading(lines, { masks }), skipped };
 }
@@ -65,13 +67,14 @@ function inLanguage(judged, { features }, decimal) {
  *
  * @param {Lattice} lattice
  * @param {ReadonlyArray<Judged>} judged each segment in turn
+ * @param {import('./lines/notation.js').Notation} [notation] how numbers are written
  * @returns {Line}
  */
-export function toLatticeLine(lattice, judged) {
-  const free = once(() => search(lattice, judged));
+export function toLatticeLine(lattice, judged, notation) {
+  const free = once(() => search(lattice, judged, { notation }));
   return {
     read(mask = null) {
-      const found = mask === null ? free() : search(lattice, judged, mask);
+      const found = mask === null ? free() : search(lattice, judged, { mask, notation });
       if (!found) return null;
       const parts = found.path.parts.map(({ segment, text, confidence }) => {
         const { box, image } = lattice.segments[segment];
@@ -83,7 +86,7 @@ export function toLatticeLine(lattice, judged) {
     between(from, to) {
       const parts = free()?.path.parts ?? [];
       const [first, last] = [parts[from], parts[to - 1]].map(({ segment }) => lattice.segments[segment]);
-      return atomsBetween(lattice, judged, first.from, last.to);
+      return toLatticeLine(...atomsBetween(lattice, judged, first.from, last.to), notation);
     },
   };
 }
@@ -93,6 +96,7 @@ export function toLatticeLine(lattice, judged) {
  * @param {ReadonlyArray<Judged>} judged
  * @param {number} from
  * @param {number} to not included
+ * @returns {[Lattice, Judged[]]}
  */
 function atomsBetween(lattice, judged, from, to) {
   const inside = lattice.segments.flatMap((segment, index) =>
@@ -102,8 +106,5 @@ function atomsBetween(lattice, judged, from, to) {
     const segment = lattice.segments[index];
     return { ...segment, from: segment.from - from, to: segment.to - from };
   });
-  return toLatticeLine(
-    { ...lattice, atoms: lattice.atoms.slice(from, to), segments },
-    inside.map((index) => judged[index]),
-  );
+  return [{ ...lattice, atoms: lattice.atoms.slice(from, to), segments }, inside.map((index) => judged[index])];
 }

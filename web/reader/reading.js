@@ -1,6 +1,6 @@
 import { around } from './boxes.js';
 import { median } from './math.js';
-import { UNKNOWN_TEXT } from './lines/search.js';
+import { UNKNOWN_TEXT } from './lines/notation.js';
 
 /**
  * @typedef {import('./ink/rasterize.js').Box} Box

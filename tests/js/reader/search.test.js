@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createNotation } from '../../../web/reader/lines/notation.js';
 import { search } from '../../../web/reader/lines/search.js';
 
 const box = { x: 0, y: 0, width: 10, height: 10 };
@@ -120,9 +121,9 @@ test('a mask chooses among readings', () => {
     [1, 2, { 3: 1 }],
     [0, 2, { 8: 0.9, '?': 0.1 }],
   ]);
-  expect(search(...cut, '#')?.path.text).toBe('8');
-  expect(search(...cut, '##')?.path.text).toBe('13');
-  expect(search(...cut, '####')).toBeNull();
+  expect(search(...cut, { mask: '#' })?.path.text).toBe('8');
+  expect(search(...cut, { mask: '##' })?.path.text).toBe('13');
+  expect(search(...cut, { mask: '####' })).toBeNull();
 });
 
 test("a mask's separators are found where the shape is unclear or the ink is missing", () => {
@@ -131,10 +132,29 @@ test("a mask's separators are found where the shape is unclear or the ink is mis
     [1, 2, { '?': 0.9, 1: 0.1 }],
     [2, 3, { 5: 1 }],
   ]);
-  expect(search(...drawn, '#/#')?.path.text).toBe('2/5');
+  expect(search(...drawn, { mask: '#/#' })?.path.text).toBe('2/5');
   const missing = line(2, [
     [0, 1, { 2: 1 }],
     [1, 2, { 5: 1 }],
   ]);
-  expect(search(...missing, '#/#')?.path).toMatchObject({ text: '2/5', parts: [{ segment: 0 }, { segment: 1 }] });
+  expect(search(...missing, { mask: '#/#' })?.path).toMatchObject({
+    text: '2/5',
+    parts: [{ segment: 0 }, { segment: 1 }],
+  });
+});
+
+test('how numbers are written tells a slash from a 1', () => {
+  const counts = { '': { '#': 5, '/': 5, $: 5 }, '#': { '/': 9, $: 9 }, '^#': { '/': 9 }, '/': { '#': 9 } };
+  const notation = createNotation({ order: 3, weight: 1, counts }, 14);
+  const unclear = line(3, [
+    [0, 1, { 3: 1 }],
+    [1, 2, { 1: 0.6, '/': 0.4 }],
+    [2, 3, { 4: 1 }],
+  ]);
+  expect(search(...unclear)?.path.text).toBe('314');
+  const found = search(...unclear, { notation });
+  expect(found?.path.text).toBe('3/4');
+  expect(found?.path.confidence).toBeGreaterThan(0.5);
+  expect(found?.path.parts[1].confidence).toBeCloseTo(found?.path.confidence ?? 0);
+  expect((found?.path.confidence ?? 0) + (found?.others[0].confidence ?? 0)).toBeCloseTo(1);
 });

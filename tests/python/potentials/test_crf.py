@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from training.potentials.crf import NO_DIGIT, best_text, posterior, posterior_under
+from training.potentials.crf import NO_DIGIT, posterior, posterior_under
 from training.potentials.lattices import LABELS, Lattice
+from training.potentials.search import best_text
 
 
 def _line(atoms: int, segments: list[tuple[int, int, dict[str, float]]]) -> tuple[Lattice, np.ndarray]:

@@ -2,20 +2,24 @@ import { CLASSES, NOT_A_DIGIT, SCORES, SIGNS } from '../network/classes.js';
 import { softmax } from '../network/classifier.js';
 import { PIXELS } from '../ink/rasterize.js';
 import { OF_SHAPE, SEPARATORS } from '../ink/features.js';
-import { UNKNOWN_TEXT } from './search.js';
+import { createNotation, kindOf, UNKNOWN_TEXT } from './notation.js';
 
 /**
  * @import { Label, Segment } from './search.js'
  * @typedef {{ probabilities: number[], weight: number, labels: Label[] }} Judged what a segment is: `probabilities` of the
  *   11 classes, by the network alone; `weight`, in nats, is how well it is a digit or sign at all, where it is; `labels`
  *   says which, together 1
- * @typedef {{ hidden: number[][], hiddenBias: number[], added: number[][], addedBias: number[] }} Potentials hundredths:
+ * @typedef {{ hidden: number[][], hiddenBias: number[], added: number[][], addedBias: number[] }} Weights hundredths:
  *   [features + 19][h] and [h], then [h][24] and [24]
- * @typedef {(segments: ReadonlyArray<Segment>) => Judged[]} Judge
+ * @typedef {Weights & { notation: import('./notation.js').Counted }} Potentials
+ * @typedef {((segments: ReadonlyArray<Segment>) => Judged[]) & { notation?: import('./notation.js').Notation }} Judge
+ *   `notation`: how what it judges is written
  */
 
 /** All that a segment may read as. */
 const LABELS = [...'0123456789', UNKNOWN_TEXT, ...SIGNS, ...SEPARATORS];
+
+const KINDS = new Set(LABELS.map(kindOf)).size;
 
 /** Below this, as a logarithm, the network does not know what it says. */
 const LEAST_LOG = -10;
@@ -38,7 +42,7 @@ const LEAST = 1e-5;
 export function createJudge(scoresOf, { temperature, ...card }) {
   // The card of the network for digits has them.
   const potentials = /** @type {Potentials} */ (card.potentials);
-  return (segments) => {
+  const judge = (/** @type {ReadonlyArray<Segment>} */ segments) => {
     const images = new Float32Array(segments.length * PIXELS);
     segments.forEach(({ image }, index) => images.set(image, index * PIXELS));
     const scores = scoresOf(images);
@@ -52,12 +56,13 @@ export function createJudge(scoresOf, { temperature, ...card }) {
       return { probabilities, ...weigh(features, network, potentials) };
     });
   };
+  return Object.assign(judge, { notation: createNotation(potentials.notation, KINDS) });
 }
 
 /**
  * @param {ReadonlyArray<number>} features
  * @param {number[]} network 19 logarithms
- * @param {Potentials} potentials
+ * @param {Weights} potentials
  * @returns {{ weight: number, labels: Label[] }}
  */
 function weigh(features, network, { hidden, hiddenBias, added, addedBias }) {

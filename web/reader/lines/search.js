@@ -1,7 +1,9 @@
 import { addLogs } from '../math.js';
+import { ANY_NOTATION, END, kindOf, UNKNOWN_TEXT } from './notation.js';
 
 /**
  * @typedef {import('../ink/rasterize.js').Box} Box
+ * @typedef {import('./notation.js').Notation} Notation
  * @typedef {{
  *   from: number,
  *   to: number,
@@ -22,10 +24,11 @@ import { addLogs } from '../math.js';
  * @typedef {{ path: Path, others: Path[] }} Found
  */
 
-export const UNKNOWN_TEXT = '?';
-
 /** Paths kept at each place: more than are shown, since paths that differ in little crowd out the others. */
 const KEPT = 12;
+
+/** Contexts with less than this, of the weight of the best at the same place, are not followed: a logarithm. */
+const LEAST_CONTEXT = -8;
 
 /** A mask's own sign, where the ink's shape does not say so, or where there is no ink at all (both as probabilities). */
 const UNCLEAR_SIGN = 0.2;
@@ -38,44 +41,45 @@ const ABSENT_SIGN = 0.02;
  *
  * @param {Lattice} lattice
  * @param {ReadonlyArray<Value>} values of each segment in turn
- * @param {string | null} [mask] what the text has to look like: '#' a digit, anything else itself
+ * @param {{ mask?: string | null, notation?: Notation }} [options] `mask`: what the text has to look like, '#' a digit,
+ *   anything else itself; `notation`: how numbers are written, where no mask tells it
  * @returns {Found | null} `path` is the best; `others` have other texts, best first; null where no path goes through
  */
-export function search(lattice, values, mask = null) {
-  const ends = follow(lattice, values, mask);
+export function search(lattice, values, { mask = null, notation = ANY_NOTATION } = {}) {
+  const ends = follow(lattice, values, mask, mask === null ? notation : ANY_NOTATION);
   if (!ends.length) return null;
-  const share = shareOfPaths(lattice, values);
+  const share = shareOfPaths(lattice, values, notation);
   const paths = ends.map(({ steps, text }) => {
     const parts = steps.map(({ segment, label }) => ({
       segment,
       text: label.text,
-      confidence: share.of(segment) * label.probability,
+      confidence: share.of(segment, label),
     }));
-    const weight = steps.reduce((sum, { segment }) => sum + values[segment].weight, 0);
-    const confidence = steps.reduce((product, { label }) => product * label.probability, share.ofPath(weight));
-    return { parts, text, confidence };
+    return { parts, text, confidence: share.ofPath(steps) };
   });
   return { path: paths[0], others: paths.slice(1) };
 }
 
 /**
  * @typedef {{ segment: number, label: Label }} Step
- * @typedef {{ score: number, text: string, steps: Step[] }} Hypothesis
+ * @typedef {{ score: number, text: string, context: string, steps: Step[] }} Hypothesis
  */
 
 /**
  * @param {Lattice} lattice
  * @param {ReadonlyArray<Value>} values
  * @param {string | null} mask
+ * @param {Notation} notation
  * @returns {Hypothesis[]} of the whole line, best first, no text twice
  */
-function follow({ atoms, segments }, values, mask) {
+function follow({ atoms, segments }, values, mask, notation) {
+  const keep = keeper(notation);
   // By atom, then by how much of the mask is filled.
   const length = mask === null ? 0 : mask.length;
   const places = Array.from({ length: atoms.length + 1 }, () =>
     Array.from({ length: length + 1 }, () => /** @type {Map<string, Hypothesis>} */ (new Map())),
   );
-  places[0][0].set('', { score: 0, text: '', steps: [] });
+  places[0][0].set('', { score: 0, text: '', context: notation.start, steps: [] });
   const bySource = groupByFrom(segments, atoms.length);
   for (let atom = 0; atom <= atoms.length; atom++) {
     for (let filled = 0; filled <= length; filled++) {
@@ -94,7 +98,11 @@ function follow({ atoms, segments }, values, mask) {
       }
     }
   }
-  return best(places[atoms.length][length]);
+  const ends = [...places[atoms.length][length].values()];
+  return ends
+    .map((path) => ({ ...path, score: path.score + notation.gain(END, path.context) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, KEPT);
 }
 
 /**
@@ -111,18 +119,23 @@ function fitting(labels, wanted) {
   return probability > 0 ? [{ text: wanted, probability }] : [];
 }
 
-/**
- * @param {Map<string, Hypothesis>} paths by text
- * @param {Hypothesis} path that goes on
- * @param {{ text: string, score: number, step?: Step }} next
- */
-function keep(paths, path, next) {
-  const text = path.text + next.text;
-  const score = path.score + next.score;
-  const known = paths.get(text);
-  if (known && known.score >= score) return;
-  paths.set(text, { score, text, steps: next.step ? [...path.steps, next.step] : path.steps });
-}
+/** @param {Notation} notation */
+const keeper =
+  (notation) =>
+  /**
+   * @param {Map<string, Hypothesis>} paths by text
+   * @param {Hypothesis} path that goes on
+   * @param {{ text: string, score: number, step?: Step }} next
+   */
+  (paths, path, next) => {
+    const text = path.text + next.text;
+    const kind = kindOf(next.text);
+    const score = path.score + next.score + notation.gain(kind, path.context);
+    const known = paths.get(text);
+    if (known && known.score >= score) return;
+    const steps = next.step ? [...path.steps, next.step] : path.steps;
+    paths.set(text, { score, text, context: notation.after(path.context, kind), steps });
+  };
 
 /** @param {Map<string, Hypothesis>} paths */
 const best = (paths) => [...paths.values()].sort((a, b) => b.score - a.score).slice(0, KEPT);
@@ -138,29 +151,79 @@ function groupByFrom(segments, atoms) {
 }
 
 /**
- * Finds how much of all paths' weight goes through each segment.
+ * Finds how much of all paths' weight goes through each segment with each label.
  *
  * @param {Lattice} lattice
  * @param {ReadonlyArray<Value>} values
+ * @param {Notation} notation
  */
-function shareOfPaths({ atoms, segments }, values) {
-  const before = new Float64Array(atoms.length + 1).fill(-Infinity);
-  const after = new Float64Array(atoms.length + 1).fill(-Infinity);
-  before[0] = after[atoms.length] = 0;
-  const order = segments.map((_, index) => index);
-  for (const index of order.sort((a, b) => segments[a].from - segments[b].from)) {
-    const { from, to } = segments[index];
-    before[to] = addLogs(before[to], before[from] + values[index].weight);
+function shareOfPaths({ atoms, segments }, values, notation) {
+  const kinds = values.map(({ weight, labels }) => weighKinds(weight, labels));
+  // By place: the logarithm of the weight of all ways to it, and from it to the end, by context.
+  const [before, after] = [0, 1].map(() =>
+    Array.from({ length: atoms.length + 1 }, () => /** @type {Map<string, number>} */ (new Map())),
+  );
+  /** @param {number} index of a segment @param {string} context @param {string} kind */
+  const rest = (index, context, kind) =>
+    notation.gain(kind, context) + (after[segments[index].to].get(notation.after(context, kind)) ?? -Infinity);
+  before[0].set(notation.start, 0);
+  for (const [place, group] of groupByFrom(segments, atoms.length).entries()) {
+    dropLight(before[place]);
+    for (const [context, weight] of before[place]) {
+      for (const index of group) {
+        const next = before[segments[index].to];
+        for (const [kind, own] of kinds[index]) {
+          addTo(next, notation.after(context, kind), weight + own + notation.gain(kind, context));
+        }
+      }
+    }
   }
-  for (const index of order.sort((a, b) => segments[b].to - segments[a].to)) {
-    const { from, to } = segments[index];
-    after[from] = addLogs(after[from], after[to] + values[index].weight);
+  for (const context of before[atoms.length].keys()) after[atoms.length].set(context, notation.gain(END, context));
+  const order = segments.map((_, index) => index).sort((a, b) => segments[b].from - segments[a].from);
+  for (const index of order) {
+    const { from } = segments[index];
+    for (const context of before[from].keys()) {
+      for (const [kind, own] of kinds[index]) addTo(after[from], context, own + rest(index, context, kind));
+    }
   }
-  const total = before[atoms.length];
+  const total = after[0].get(notation.start) ?? -Infinity;
   return {
-    /** @param {number} weight of a whole path */
-    ofPath: (weight) => Math.exp(weight - total),
-    /** @param {number} index of a segment */
-    of: (index) => Math.exp(before[segments[index].from] + values[index].weight + after[segments[index].to] - total),
+    /** @param {Step[]} steps of a whole path */
+    ofPath(steps) {
+      let [context, sum] = [notation.start, 0];
+      for (const { segment, label } of steps) {
+        const kind = kindOf(label.text);
+        sum += values[segment].weight + Math.log(label.probability) + notation.gain(kind, context);
+        context = notation.after(context, kind);
+      }
+      return Math.exp(sum + notation.gain(END, context) - total);
+    },
+    /** @param {number} index of a segment @param {Label} label of it */
+    of(index, { text, probability }) {
+      const own = values[index].weight + Math.log(probability);
+      const kind = kindOf(text);
+      let sum = 0;
+      for (const [context, weight] of before[segments[index].from]) {
+        sum += Math.exp(weight + own + rest(index, context, kind) - total);
+      }
+      return sum;
+    },
   };
+}
+
+/** @param {number} weight of a segment @param {ReadonlyArray<Label>} labels @returns {Map<string, number>} weights of kinds */
+function weighKinds(weight, labels) {
+  /** @type {Map<string, number>} */
+  const kinds = new Map();
+  for (const { text, probability } of labels) addTo(kinds, kindOf(text), weight + Math.log(probability));
+  return kinds;
+}
+
+/** @param {Map<string, number>} logs @param {string} key @param {number} log that is added to the one there */
+const addTo = (logs, key, log) => logs.set(key, addLogs(logs.get(key) ?? -Infinity, log));
+
+/** @param {Map<string, number>} logs by context */
+function dropLight(logs) {
+  const most = Math.max(...logs.values());
+  for (const [context, log] of logs) if (log < most + LEAST_CONTEXT) logs.delete(context);
 }
