@@ -49,7 +49,7 @@ ACCEPTED = 0.985
 """Of the held-out people's digits, each by itself, this share is not read as `UNKNOWN`."""
 
 USUAL = {"/": -1.0, ".": 0.5}
-"""Nats by which signs are more usual on the pad than where they are learned: UNIPEN's people copied dates, not prices."""
+"""Nats by which signs are more usual on the pad than where they are learned: UNIPEN's people copied many dates."""
 
 HUNDREDTHS = 100
 """The weights are written in these."""
