@@ -55,8 +55,8 @@ def _measure(sets: Iterable[NumberSet], browser: Browser, site: str) -> Iterator
         texts, sure = read(reader, numbers)
         for name, right in numbers.score(texts, numbers.texts).items():
             yield line(f"  {name}" if name else numbers.name, right)
-            # Of pictures single digits are counted.
-            if not name and len(right) == len(sure):
+            # Of pictures single digits are counted. Of what is no number, none may be called sure.
+            if not name and len(right) == len(sure) and sure.any():
                 yield line("  of those called sure", right[sure])
     page.close()
 
