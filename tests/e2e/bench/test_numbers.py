@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from bench import batch, numbers, pictures
 from bench.main_thread import MainThread
 from bench.memory import PeakMemory
+from tests.support.hand import SCRIBBLE
 from tests.support.kept import expect_soon
 from tests.support.paper import draw_line_of, encode
 from training.fixtures import DIGITS
@@ -35,12 +36,18 @@ def test_numbers_are_read_by_the_site_and_those_that_are_right_counted(
 ):
     ink = [stroke + (120 * place, 0) for place, digit in enumerate((2, 4)) for stroke in DIGITS[digit]]
     picture = encode(draw_line_of("2047"))
-    sets = [NumberSet("inks", ["24", "25"], inks=[ink, ink]), NumberSet("pictures", ["2047"], files=[picture])]
+    scribble = [np.array(stroke) * 100 for stroke in SCRIBBLE]
+    sets = [
+        NumberSet("inks", ["24", "25"], inks=[ink, ink]),
+        NumberSet("scribbles, none of which is sure", ["?"], inks=[scribble]),
+        NumberSet("pictures", ["2047"], files=[picture]),
+    ]
     monkeypatch.setattr(numbers, "number_sets", lambda: iter(sets))
     lines = list(numbers.measure_numbers(browser, site))
     assert [re.split(r" {2,}", line.strip())[:2] for line in lines] == [
         ["inks", "50.00%"],
         ["of those called sure", "50.00%"],
+        ["scribbles, none of which is sure", "100.00%"],
         ["pictures", "100.00%"],
         ["of those called sure", "100.00%"],
     ]
