@@ -40,7 +40,7 @@ LAYOUTS: dict[Callable[[Scene], None], float] = {
     boxes: 0.17,
     form: 0.12,
     page_of_print: 0.1,
-    single: 0.07,
+    single: 0.1,
     cell: 0.06,
     column: 0.08,
     bare: 0.03,

@@ -30,13 +30,9 @@ class LabelConfig(Settings):
     channels: tuple[int, ...] = (8, 16, 24, 32)
 
 
-RECIPE = {
-    "labels-first": LabelConfig(),
-    "labels-second": LabelConfig(
-        seed=1, epochs=5, crops=10_000, start="runs/labels-first/model.keras", learning_rate=2e-3
-    ),
-}
+RECIPE = {"labels-first": LabelConfig()}
 """How the network that ships was made, by the folders in runs/ that its runs are trained in.
 
-The first run's sheets were composed by older code, without ticks, marks of machines and print from the back.
+Its sheets were composed by older code: without ticks, marks of machines and print from the back, and with no more ones
+than other digits.
 """

@@ -1,5 +1,6 @@
 """The network that labels pixels: what it learns, and what ships of it."""
 
+import hashlib
 import json
 from dataclasses import replace
 
@@ -7,13 +8,14 @@ import keras
 import numpy as np
 import pytest
 
-from export_model import export_labels
+from export_model import ExportError, export_labels
+from tests.support.networks import assert_same_answers, assert_same_network
 from training.__main__ import main
 from training.graph_model import load_graph
-from training.paths import RUNS
+from training.paths import EXPORTED_LABELS, RUNS, TRAINED_LABELS
 from training.run import SettingsError
 from training.sheets import train
-from training.sheets.canvas import LABELS, PAPER, PEN
+from training.sheets.canvas import LABELS, PAPER, PEN, PRINT, RULE
 from training.sheets.config import RECIPE, LabelConfig
 from training.sheets.export import sample_sheet
 from training.sheets.network import build_network
@@ -143,3 +145,38 @@ def test_the_recipe_trains_its_runs_one_after_the_other(monkeypatch, capsys):
     assert main(["recipe", "--labels"]) == 0
     assert trained == list(RECIPE.items())
     assert f"export_model.py --labels runs/{trained[-1][0]}" in capsys.readouterr().out.replace(f"{RUNS}", "runs")
+
+
+def test_a_network_that_changed_on_its_way_is_not_exported(tmp_path, monkeypatch):
+    monkeypatch.setattr("export_model.LABEL_TOLERANCE", -1.0)
+    with pytest.raises(ExportError, match="differ from Keras"):
+        export_labels(TRAINED_LABELS, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_committed_network_is_the_committed_keras_one(tmp_path):
+    export_labels(TRAINED_LABELS, tmp_path)
+    assert_same_network(EXPORTED_LABELS, tmp_path)
+    assert_same_answers(EXPORTED_LABELS, tmp_path, sample_sheet()[None], "colors")
+    card, again = (json.loads((folder / "card.json").read_text()) for folder in (EXPORTED_LABELS, tmp_path))
+    for name, digest in card["files"].items():
+        assert hashlib.sha256((EXPORTED_LABELS / name).read_bytes()).hexdigest() == digest
+    for known in (card, again):
+        del known["files"], known["version"]
+    assert card == again
+
+
+def test_the_network_that_ships_tells_digits_from_the_line_that_they_stand_on():
+    logits = np.asarray(load_graph(EXPORTED_LABELS, "colors")(sample_sheet()[None])["labels"])[0]
+    labels = logits.argmax(axis=-1)
+    is_inked = sample_sheet()[::2, ::2].min(axis=-1) < 0.3
+    # Digits as regular as the golden inks may be print.
+    assert np.isin(labels[is_inked], (PEN, PRINT)).mean() > 0.9
+    assert (labels[24, 4:-4] == RULE).mean() > 0.9
+    assert (labels[:4] == PAPER).all()
+
+
+def test_the_committed_network_is_of_the_recipes_last_run():
+    settings = json.loads((TRAINED_LABELS / "config.json").read_text())
+    settings.pop("commits")
+    assert LabelConfig.from_dict(settings) == list(RECIPE.values())[-1]
