@@ -17,7 +17,7 @@ from training.ink import rasterize
 from training.paths import EXPORTED_MODEL, ROOT, TRAINED
 
 KERAS_TOLERANCE = 0.02
-"""Of a probability. Measured over the 300 images below: 0.0110, since a weight ships as a byte."""
+"""Of a probability at a temperature of 1. Over the 300 images below it is 0.0151, since a weight ships as a byte."""
 
 EXACT = 1e-3
 """Of a probability: the same sums in another order."""
@@ -118,8 +118,9 @@ def test_classifies_as_keras_does(reader: ReaderPage, images: np.ndarray):
     from training.digits.network import logits_of
 
     logits = logits_of(keras.models.load_model(TRAINED / "model.keras")).predict(images[..., None], verbose=0)
-    expected = softmax(logits, reader.info["model"]["temperature"])
-    assert np.abs(reader.classify(images) - expected).max() < KERAS_TOLERANCE
+    temperature = reader.info["model"]["temperature"]
+    # What rounding does to logits is divided by the temperature before it changes a probability.
+    assert np.abs(reader.classify(images) - softmax(logits, temperature)).max() < KERAS_TOLERANCE / temperature
 
 
 def test_two_hundred_readings_leave_no_tensor_behind(reader: ReaderPage):
