@@ -49,17 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     recipe.add_argument("--strings", action="store_true", help="the one for strings: strings/config.RECIPE")
     recipe.add_argument("--labels", action="store_true", help="the one for labels of pixels: sheets/config.RECIPE")
     strings = _add(commands, "strings", _strings, "train the network that reads strings; a stopped run goes on")
-    strings.add_argument("--run", type=Path, default=RUNS / "strings", help="folder for checkpoints, log and result")
-    strings.add_argument("--epochs", type=int, default=StringConfig.epochs, help="each with every string once")
-    strings.add_argument("--strings", type=int, default=StringConfig.strings, help="composed before training")
-    strings.add_argument("--seed", type=int, default=StringConfig.seed, help="of every random choice")
-    strings.add_argument("--start", type=Path, help="Keras file whose weights the run begins with")
+    _add_composed_arguments(strings, StringConfig, RUNS / "strings", "strings")
     labels = _add(commands, "labels", _labels, "train the network that labels pixels; a stopped run goes on")
-    labels.add_argument("--run", type=Path, default=RUNS / "labels", help="folder for checkpoints, log and result")
-    labels.add_argument("--epochs", type=int, default=LabelConfig.epochs, help="each with every crop once")
-    labels.add_argument("--crops", type=int, default=LabelConfig.crops, help="of sheets composed before training")
-    labels.add_argument("--seed", type=int, default=LabelConfig.seed, help="of every random choice")
-    labels.add_argument("--start", type=Path, help="Keras file whose weights the run begins with")
+    _add_composed_arguments(labels, LabelConfig, RUNS / "labels", "crops")
     evaluate = _add(commands, "evaluate", _evaluate, "measure a network on every set and write a report")
     evaluate.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network is measured")
     evaluate.add_argument("--report", type=Path, default=REPORT, help="folder for report.html and report.json")
@@ -103,6 +95,17 @@ def _add_train_arguments(train: argparse.ArgumentParser) -> None:
         ways = {"action": "extend", "default": []} if field.default == () else {"default": field.default}
         name = "--" + field.name.replace("_", "-")
         train.add_argument(name, type=kind, nargs=many, **field.metadata, **ways)
+
+
+def _add_composed_arguments(
+    train: argparse.ArgumentParser, config: type[StringConfig | LabelConfig], run: Path, composed: str
+) -> None:
+    """What a run may be told whose examples are all composed; `composed` is the setting that says how many."""
+    train.add_argument("--run", type=Path, default=run, help="folder for checkpoints, log and result")
+    train.add_argument("--epochs", type=int, default=config.epochs, help=f"each with all {composed} once")
+    train.add_argument(f"--{composed}", type=int, default=getattr(config, composed), help="composed before training")
+    train.add_argument("--seed", type=int, default=config.seed, help="of every random choice")
+    train.add_argument("--start", type=Path, help="Keras file whose weights the run begins with")
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 import keras
 import numpy as np
@@ -32,6 +33,43 @@ def adamw(config: Config | StringConfig | LabelConfig, steps: int) -> keras.opti
     )
     optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
     return optimizer
+
+
+class Drawn(Protocol):
+    """Batches whose order depends on the seed and the epoch's number alone."""
+
+    config: StringConfig | LabelConfig
+
+    def draw(self, epoch: int) -> None:
+        """Choose the order of an epoch."""
+
+
+def fit_epochs(network: keras.Model, batches: Drawn, folder: Path, measure: Callable[[], dict[str, float]]) -> None:
+    """Fit a compiled network, or go on where the last epoch ended, with a log and a checkpoint in the run's folder.
+
+    Args:
+        network: its weights are averaged as it goes, see `adamw`.
+        batches: a `keras.utils.PyDataset`.
+        folder: of the run.
+        measure: shares, 0..1, that each epoch is logged with.
+    """
+    network.fit(
+        batches,
+        epochs=batches.config.epochs,
+        verbose=2,
+        shuffle=False,  # `Drawn` does, so that a resumed run takes the same ones
+        callbacks=[DrawEpochs(batches.draw), LogEpochs(folder, measure), keep_checkpoints(folder)],
+    )
+
+
+def with_average(trained: keras.Model, network: keras.Model, batches: keras.utils.PyDataset) -> keras.Model:
+    """Give the average of a fitted network's weights to another of its shape, with statistics of its own.
+
+    That one is in full precision and not compiled: without the optimizer's state, three times as much as the weights.
+    """
+    trained.set_weights(network.get_weights())
+    take_statistics(trained, batches)
+    return trained
 
 
 def take_statistics(learner: keras.Model, epochs: keras.utils.PyDataset) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from training.learning import DrawEpochs, LogEpochs, adamw, keep_checkpoints, take_statistics
+from training.learning import adamw, fit_epochs, with_average
 from training.paths import ROOT
 from training.run import claim, refuse_other_settings
 from training.sheets.canvas import LABELS
@@ -70,21 +70,8 @@ def train_labels(config: LabelConfig, folder: Path, say: Callable[[str], None] =
     if config.start:
         network.set_weights(keras.models.load_model(ROOT / config.start, compile=False).get_weights())
     network.compile(optimizer=adamw(config, len(batches)), loss=weighted_loss(config), jit_compile=False)
-    network.fit(
-        batches,
-        epochs=config.epochs,
-        verbose=2,
-        shuffle=False,  # `Batches` does, so that a resumed run takes the same ones
-        callbacks=[
-            DrawEpochs(batches.draw),
-            LogEpochs(folder, lambda: overlaps(network, validation)),
-            keep_checkpoints(folder),
-        ],
-    )
-    # In full precision, and not compiled: without the optimizer's state, three times as much as the weights.
-    trained = build_network(config)
-    trained.set_weights(network.get_weights())
-    take_statistics(trained, batches)
+    fit_epochs(network, batches, folder, lambda: overlaps(network, validation))
+    trained = with_average(build_network(config), network, batches)
     measured = {name: round(share, 5) for name, share in overlaps(trained, validation).items()}
     (folder / "evaluation.json").write_text(json.dumps({"n": VALIDATION_CROPS, **measured}, indent=2) + "\n")
     trained.save(result)

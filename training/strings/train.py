@@ -9,7 +9,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from training.learning import DrawEpochs, LogEpochs, adamw, as_input, keep_checkpoints, take_statistics
+from training.learning import adamw, as_input, fit_epochs, with_average
 from training.paths import ROOT
 from training.run import claim, refuse_other_settings
 from training.strings.config import StringConfig
@@ -77,21 +77,8 @@ def train_strings(config: StringConfig, folder: Path, say: Callable[[str], None]
     if config.start:
         widen(keras.models.load_model(ROOT / config.start), network, np.random.default_rng(config.seed))
     network.compile(optimizer=adamw(config, len(batches)), loss=keras.losses.CTC(), jit_compile=False)
-    network.fit(
-        batches,
-        epochs=config.epochs,
-        verbose=2,
-        shuffle=False,  # `Batches` does, so that a resumed run takes the same ones
-        callbacks=[
-            DrawEpochs(batches.draw),
-            LogEpochs(folder, lambda: {"strings right": accuracy(network, validation)}),
-            keep_checkpoints(folder),
-        ],
-    )
-    # In full precision, and not compiled: without the optimizer's state, three times as much as the weights.
-    trained = build_network(config)
-    trained.set_weights(network.get_weights())
-    take_statistics(trained, batches)
+    fit_epochs(network, batches, folder, lambda: {"strings right": accuracy(network, validation)})
+    trained = with_average(build_network(config), network, batches)
     measured = {
         "n": VALIDATION_STRINGS,
         "right": round(accuracy(trained, validation), 5),
