@@ -15,6 +15,8 @@ from training.digits import written
 from training.digits.train import targets_of
 from training.digits.written import draw_sign, drawn_sign, held_out_people, label_of, load_people, piece
 
+pytestmark = pytest.mark.tensorflow
+
 STEM = [[0, 0], [1, 50], [0, 100]]
 ARMS = [[60, 0], [5, 50], [62, 100]]
 

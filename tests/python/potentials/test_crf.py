@@ -7,6 +7,8 @@ from training.potentials.crf import NO_DIGIT, posterior, posterior_under
 from training.potentials.lattices import LABELS, Lattice
 from training.potentials.search import best_text
 
+pytestmark = pytest.mark.tensorflow
+
 
 def _line(atoms: int, segments: list[tuple[int, int, dict[str, float]]]) -> tuple[Lattice, np.ndarray]:
     """A line of which segments are known by from, to, and nats for what they may read as; -20 for all else."""

@@ -19,6 +19,8 @@ JUDGE = """
 import { propose } from './web/reader/ink/propose.js';
 import { createNodeNetworks } from './tools/node-networks.js';
 import { readFileSync } from 'node:fs';
+
+pytestmark = pytest.mark.tensorflow
 const ink = JSON.parse(readFileSync(0)).map((stroke) => stroke.map(([x, y]) => ({ x, y })));
 const [{ segments }] = propose(ink);
 const { judge } = await createNodeNetworks();

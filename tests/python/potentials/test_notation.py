@@ -16,6 +16,8 @@ NOTATION = Notation(count_notation(["555-1234", "3/7/89"]))
 GAINS = """
 import { createNotation } from './web/reader/lines/notation.js';
 import { readFileSync } from 'node:fs';
+
+pytestmark = pytest.mark.tensorflow
 const { counted, kinds, texts } = JSON.parse(readFileSync(0));
 const notation = createNotation(counted, kinds);
 const gainOf = (text) => {

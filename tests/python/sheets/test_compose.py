@@ -13,6 +13,8 @@ from training.sheets.material import LATIN, Hand, Material, find_fonts
 from training.sheets.scene import Scene
 from training.sheets.writing import Pen, Writer
 
+pytestmark = pytest.mark.tensorflow
+
 BLACK = Look((0, 0, 0))
 LOOKS = Looks((250, 250, 250), *(BLACK,) * 5)
 PLAIN = Pen(width=0.1, lean=0, gap=0.1, loose=0, rise=0, stretch=1)
