@@ -12,6 +12,8 @@ from training.graph_model import load_graph
 from training.paths import EXPORTED_MODEL
 from training.potentials.lattices import LABELS, propose, to_lattices
 
+pytestmark = pytest.mark.tensorflow
+
 TOLERANCE = 0.1
 """Nats. Training sees images rounded to bytes, and weights before they are rounded."""
 
@@ -20,7 +22,6 @@ import { propose } from './web/reader/ink/propose.js';
 import { createNodeNetworks } from './tools/node-networks.js';
 import { readFileSync } from 'node:fs';
 
-pytestmark = pytest.mark.tensorflow
 const ink = JSON.parse(readFileSync(0)).map((stroke) => stroke.map(([x, y]) => ({ x, y })));
 const [{ segments }] = propose(ink);
 const { judge } = await createNodeNetworks();

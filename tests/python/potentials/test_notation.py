@@ -11,13 +11,14 @@ from training.potentials.lattices import LABELS, Lattice
 from training.potentials.notation import END, KINDS, START, Notation, count_notation
 from training.potentials.search import best_text
 
+pytestmark = pytest.mark.tensorflow
+
 NOTATION = Notation(count_notation(["555-1234", "3/7/89"]))
 
 GAINS = """
 import { createNotation } from './web/reader/lines/notation.js';
 import { readFileSync } from 'node:fs';
 
-pytestmark = pytest.mark.tensorflow
 const { counted, kinds, texts } = JSON.parse(readFileSync(0));
 const notation = createNotation(counted, kinds);
 const gainOf = (text) => {
