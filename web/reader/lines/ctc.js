@@ -1,5 +1,4 @@
 import preprocessing from '../preprocessing.json' with { type: 'json' };
-import { addLogs } from '../math.js';
 
 /**
  * Texts out of what a network says of each frame of a strip: connectionist temporal classification (Graves et al.
@@ -12,13 +11,20 @@ export const SYMBOLS = ['', ...preprocessing.strip.symbols];
 /** Texts followed at each frame. */
 const KEPT = 16;
 
-/** The logarithm of a symbol's least probability that is worth following. */
-const LEAST = -9;
+/** A symbol's least probability that is worth following. */
+const LEAST = Math.exp(-9);
 
 /**
- * @typedef {{ blank: number, symbol: number }} Ends logarithms of a text's probability, of the paths that end in a blank
- *   and in its last symbol
  * @typedef {{ text: string, score: number }} Text `score` is the logarithm of its probability
+ * @typedef {object} Prefix the beginning of texts
+ * @property {string} text
+ * @property {number} last its last symbol
+ * @property {(Prefix | undefined)[]} longer by the symbol that follows
+ * @property {number} blank probability of the paths that end in a blank ...
+ * @property {number} symbol ... and of those that end in its last symbol
+ * @property {number} nextBlank the same with the frame that is looked at
+ * @property {number} nextSymbol
+ * @property {number} frame the last that it was looked at in
  */
 
 /**
@@ -30,38 +36,70 @@ const LEAST = -9;
  * @returns {Text[]} best first
  */
 export function likeliestTexts(frames, mayBegin = () => true) {
-  /** @type {Map<string, Ends>} */
-  let texts = new Map([['', { blank: 0, symbol: -Infinity }]]);
-  for (let start = 0; start < frames.length; start += SYMBOLS.length) {
-    /** @type {Map<string, Ends>} */
-    const next = new Map();
-    const of = (/** @type {string} */ text) => {
-      const known = next.get(text) ?? { blank: -Infinity, symbol: -Infinity };
-      next.set(text, known);
-      return known;
-    };
-    for (const [text, { blank, symbol }] of texts) {
-      const both = addLogs(blank, symbol);
-      const last = text[text.length - 1];
-      const same = of(text);
-      same.blank = addLogs(same.blank, both + frames[start]);
-      for (let index = 1; index < SYMBOLS.length; index++) {
-        const score = frames[start + index];
-        if (SYMBOLS[index] === last) same.symbol = addLogs(same.symbol, symbol + score);
-        const longer = text + SYMBOLS[index];
-        if (score < LEAST || !mayBegin(longer)) continue;
-        const grown = of(longer);
-        // The same twice needs a blank between.
-        grown.symbol = addLogs(grown.symbol, (SYMBOLS[index] === last ? blank : both) + score);
-      }
+  const chances = Float64Array.from(frames, Math.exp);
+  let kept = [{ ...toPrefix('', 0), blank: 1 }];
+  let scale = 0;
+  for (let start = 0; start < chances.length; start += SYMBOLS.length) {
+    const next = grow(kept, chances, start, mayBegin);
+    for (const prefix of next) [prefix.blank, prefix.symbol] = [prefix.nextBlank, prefix.nextSymbol];
+    kept = next.sort((a, b) => total(b) - total(a)).slice(0, KEPT);
+    // Products of many probabilities would vanish: the best is 1, and what it was is kept aside.
+    const most = total(kept[0]);
+    for (const prefix of kept) {
+      prefix.blank /= most;
+      prefix.symbol /= most;
     }
-    texts = new Map([...next].sort((a, b) => total(b[1]) - total(a[1])).slice(0, KEPT));
+    scale += Math.log(most);
   }
-  return [...texts].map(([text, ends]) => ({ text, score: total(ends) }));
+  return kept.map((prefix) => ({ text: prefix.text, score: scale + Math.log(total(prefix)) }));
 }
 
-/** @param {Ends} ends */
-const total = ({ blank, symbol }) => addLogs(blank, symbol);
+/** @param {string} text @param {number} last @returns {Prefix} */
+const toPrefix = (text, last) => ({
+  text,
+  last,
+  longer: [],
+  blank: 0,
+  symbol: 0,
+  nextBlank: 0,
+  nextSymbol: 0,
+  frame: -1,
+});
+
+/**
+ * @param {Prefix[]} kept
+ * @param {Float64Array} chances
+ * @param {number} start of the frame
+ * @param {(text: string) => boolean} mayBegin
+ * @returns {Prefix[]} what they are with this frame, and what they grow to
+ */
+function grow(kept, chances, start, mayBegin) {
+  /** @type {Prefix[]} */
+  const next = [];
+  const look = (/** @type {Prefix} */ prefix) => {
+    if (prefix.frame === start) return prefix;
+    [prefix.nextBlank, prefix.nextSymbol, prefix.frame] = [0, 0, start];
+    next.push(prefix);
+    return prefix;
+  };
+  for (const prefix of kept) {
+    const both = total(prefix);
+    look(prefix).nextBlank += both * chances[start];
+    if (prefix.last) prefix.nextSymbol += prefix.symbol * chances[start + prefix.last];
+    for (let symbol = 1; symbol < SYMBOLS.length; symbol++) {
+      const chance = chances[start + symbol];
+      if (chance < LEAST) continue;
+      const longer = (prefix.longer[symbol] ??= toPrefix(prefix.text + SYMBOLS[symbol], symbol));
+      if (!mayBegin(longer.text)) continue;
+      // The same twice needs a blank between.
+      look(longer).nextSymbol += (symbol === prefix.last ? prefix.blank : both) * chance;
+    }
+  }
+  return next;
+}
+
+/** @param {Prefix} prefix */
+const total = ({ blank, symbol }) => blank + symbol;
 
 /**
  * Finds how likely a text is, by all paths (the forward algorithm).
@@ -72,16 +110,25 @@ const total = ({ blank, symbol }) => addLogs(blank, symbol);
  */
 export function scoreOf(frames, text) {
   const states = statesOf(text);
-  let scores = states.map((symbol, state) => (state < 2 ? frames[symbol] : -Infinity));
+  const back = states.map((_, state) => stepsBack(states, state));
+  let scores = Float64Array.from(states, (symbol, state) => (state < 2 ? Math.exp(frames[symbol]) : 0));
+  let before = new Float64Array(states.length);
+  let scale = 0;
   for (let start = SYMBOLS.length; start < frames.length; start += SYMBOLS.length) {
-    const before = scores;
-    scores = states.map((symbol, state) => {
+    [scores, before] = [before, scores];
+    let most = 0;
+    for (let state = 0; state < states.length; state++) {
       let sum = before[state];
-      for (let back = 1; back <= stepsBack(states, state); back++) sum = addLogs(sum, before[state - back]);
-      return sum + frames[start + symbol];
-    });
+      if (back[state] > 0) sum += before[state - 1];
+      if (back[state] > 1) sum += before[state - 2];
+      scores[state] = sum * Math.exp(frames[start + states[state]]);
+      if (scores[state] > most) most = scores[state];
+    }
+    if (most === 0) return -Infinity;
+    for (let state = 0; state < states.length; state++) scores[state] /= most;
+    scale += Math.log(most);
   }
-  return addLogs(scores[scores.length - 1], scores[scores.length - 2] ?? -Infinity);
+  return scale + Math.log(scores[scores.length - 1] + (scores[scores.length - 2] ?? 0));
 }
 
 /** A text's symbols with blanks between, before and after all. @param {string} text */
