@@ -24,7 +24,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 from training.graph_model import load_graph, write_graph_model
 from training.paths import EXPORTED_LABELS, EXPORTED_MODEL, EXPORTED_STRINGS, TRAINED, TRAINED_LABELS, TRAINED_STRINGS
-from training.quantize import quantize_kernels, round_kernels
+from training.quantize import quantize_kernels
 from training.run import POTENTIALS, read_commits, read_potentials, read_settings
 
 TOLERANCE = 0.02
@@ -33,9 +33,6 @@ ships as a byte; of 5,046 held-out digits of MNIST and 1,499 by pen not one is r
 
 LABEL_TOLERANCE = 0.15
 """The same of a single pixel's label: at an edge between two, rounding decides."""
-
-STRING_BITS = 9
-"""Bits of mantissa kept of the network for strings: in bytes, a frame's probability changes by 0.11."""
 
 SAMPLE_DIGITS = (0, 4, 7)
 """Digits of the golden inks that the card carries: the browser reads them at start, to know that it reads right."""
@@ -119,12 +116,7 @@ def export_strings(run: Path, out: Path, keep: Path | None = None) -> float:
     """Write the network for strings and its card to `out`, and the run's files to `keep`; see `export`."""
     from training.strings import export as strings
 
-    steps = (
-        strings.for_export,
-        lambda at: round_kernels(at, STRING_BITS),
-        strings.compare_strings,
-        strings.strings_card,
-    )
+    steps = (strings.for_export, strings.compare_strings, strings.strings_card)
     return _export_beside("strings", (run, out, keep), steps, TOLERANCE)
 
 
@@ -132,18 +124,18 @@ def export_labels(run: Path, out: Path, keep: Path | None = None) -> float:
     """Write the network that labels pixels and its card to `out`, and the run's files to `keep`; see `export`."""
     from training.sheets import export as labels
 
-    steps = (labels.for_export, quantize_kernels, labels.compare_labels, labels.labels_card)
+    steps = (labels.for_export, labels.compare_labels, labels.labels_card)
     return _export_beside("labels", (run, out, keep), steps, LABEL_TOLERANCE)
 
 
 def _export_beside(
     name: str, folders: tuple[Path, Path, Path | None], steps: tuple[Callable, ...], tolerance: float
 ) -> float:
-    """Write a network that ships beside the first; `steps`: its graph's model, fewer bits, comparison, card."""
+    """Write a network that ships beside the first; `steps`: its graph's model, comparison, card."""
     import keras
 
     run, out, keep = folders
-    to_exported, shrink, compare, describe = steps
+    to_exported, compare, describe = steps
     for file in RUN_FILES:
         if not (run / file).exists():
             raise FileNotFoundError(f"{run / file} is missing: run `python -m training {name}` first.")
@@ -151,7 +143,7 @@ def _export_beside(
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / name
         write_graph_model(exported, written)
-        shrink(written)
+        quantize_kernels(written)
         difference = compare(exported, written)
         if not difference <= tolerance:
             raise ExportError(f"{name}: probabilities differ from Keras by {difference:.4f}, more than {tolerance}")

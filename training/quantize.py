@@ -44,25 +44,6 @@ def quantize_kernels(folder: Path) -> None:
     put_in_order(folder)
 
 
-def round_kernels(folder: Path, bits: int) -> None:
-    """Round every large kernel of the graph model in `folder` to so many of float16's ten bits of mantissa.
-
-    The rest, zero, compress away.
-    """
-    (group,) = json.loads((folder / "model.json").read_text())["weightsManifest"]
-    parts = read_weights(folder, group)
-    for index, (weight, part) in enumerate(parts):
-        if _is_large_kernel(weight):
-            parts[index] = weight, round_halves(np.frombuffer(part, "<f2"), bits).tobytes()
-    write_weights(folder, group, parts)
-
-
-def round_halves(values: np.ndarray, bits: int) -> np.ndarray:
-    """[n] float16 to the nearest that has at most `bits` bits of mantissa."""
-    unit = 1 << (10 - bits)
-    return ((values.view("<u2").astype(np.uint32) + unit // 2) // unit * unit).astype("<u2").view("<f2")
-
-
 def quantized(kernel: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """A kernel [rows, columns, in, out] as int8 steps of its shape, and float16 sizes of a step [out], each above 0.
 

@@ -10,7 +10,7 @@ from training.fixtures import DIGITS
 from training.graph_model import load_graph, write_graph_model
 from training.ink import rasterize
 from training.paths import TRAINED
-from training.quantize import LEVELS, quantize_kernels, quantized, round_halves, round_kernels
+from training.quantize import LEVELS, quantize_kernels, quantized
 
 pytestmark = pytest.mark.tensorflow
 
@@ -78,20 +78,3 @@ def test_a_large_kernel_takes_a_byte_a_weight_and_two_a_channel(written):
     assert name not in after
     saved = sum(value.size - 2 * value.shape[-1] for value in before.values() if value.ndim == 4 and value.size > 1000)
     assert (written / "group1-shard1of1.bin").stat().st_size == size - saved
-
-
-def test_rounding_the_kernels_leaves_the_small_ones_as_they_are(written):
-    before = weights_of(written)
-    round_kernels(written, 3)
-    after = weights_of(written)
-    assert before.keys() == after.keys()
-    for name, value in before.items():
-        is_large = value.ndim == 4 and value.size > 1000
-        assert np.array_equal(after[name], value) != is_large
-        assert after[name] == pytest.approx(value, rel=2.0**-4, abs=1e-5)
-
-
-def test_rounding_keeps_the_nearest_value_with_fewer_bits():
-    values = np.array([1.0, 1.3, -1.01, 0.0, 1000.0], np.float16)
-    assert round_halves(values, 2).tolist() == [1.0, 1.25, -1.0, 0.0, 1024.0]
-    assert np.array_equal(round_halves(values, 10), values)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from export_model import STRING_BITS, ExportError, export_strings
+from export_model import ExportError, export_strings
 from tests.support.networks import assert_same_answers, assert_same_network
 from training.__main__ import main
 from training.data.datasets import Character, Images, PenDigit
@@ -167,7 +167,7 @@ def test_every_epoch_takes_every_string_once_in_another_order(material):
 
 def test_the_committed_strings_network_is_the_committed_keras_one(tmp_path):
     export_strings(TRAINED_STRINGS, tmp_path)
-    assert_same_network(EXPORTED_STRINGS, tmp_path, STRING_BITS)
+    assert_same_network(EXPORTED_STRINGS, tmp_path)
     ink = np.concatenate([rasterize(DIGITS[digit])[4:24, 6:22] > 0.4 for digit in range(10)], axis=1)
     assert_same_answers(EXPORTED_STRINGS, tmp_path, to_strip(ink)[None, ..., None], "strip")
     card, again = (json.loads((folder / "card.json").read_text()) for folder in (EXPORTED_STRINGS, tmp_path))
