@@ -1,6 +1,6 @@
 /**
- * Digits out of pictures, for training: the device's own code tells ink from paper and makes the ink image; which ink is
- * the digit is told by a stand-in, since the page reads lines of digits.
+ * Digits out of pictures, for training: the device's own code makes the ink image; ink is told from paper, and which ink is
+ * the digit, by stand-ins, since the page reads sheets, by the labels of their pixels.
  *
  * Standard input holds pictures, one after the other: width and height (uint32, little-endian), then width x height
  * gray values (uint8, row by row, 0 = black). For each, in the same order, standard output gets 796 bytes: how many
@@ -8,9 +8,9 @@
  * height; uint16, in pixels) and its ink image (28 x 28 uint8, 255 = ink). `training/device.py` calls this.
  */
 import { readFileSync } from 'node:fs';
-import { binarize } from '../web/reader/image/binarize.js';
 import { touchesBorder } from '../web/reader/image/find-lines.js';
 import { normalize } from '../web/reader/image/normalize.js';
+import { binarize } from './binarize.js';
 import { cutOutDigit } from './cut-out-digit.js';
 import { pictures } from './pictures.js';
 
@@ -19,7 +19,7 @@ const ANSWER = 12 + 28 * 28;
 /** Of what is not the digit, this share of the digit's longer side is a thing; less is a speck. */
 const THING = 0.3;
 
-/** @typedef {import('../web/reader/image/decode.js').Gray} Gray */
+/** @typedef {import('./pictures.js').Gray} Gray */
 
 /** @param {Gray} gray @returns {Buffer} see above */
 function answer(gray) {

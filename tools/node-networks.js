@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { createJudge } from '../web/reader/lines/potentials.js';
 import { createClassifier } from '../web/reader/network/classifier.js';
 import { createGraph } from '../web/reader/network/graph.js';
+import { createLabeler, LABELER_OPERATIONS } from '../web/reader/network/labeler.js';
 import { createStringReader } from '../web/reader/network/string-reader.js';
 
 // Not by `import`, which a bundler would lead to the browser's cut-down build.
@@ -16,23 +17,27 @@ const require = createRequire(import.meta.url);
 
 export const SHIPPED = fileURLToPath(new URL('../web/model', import.meta.url));
 export const STRINGS = join(SHIPPED, 'strings');
+export const LABELS = join(SHIPPED, 'labels');
 
 /**
  * @param {string} [folder] of the network for digits: model.json, its weights, and a card that tells its temperature
  * @param {string} [strings] of the network for strings, the same
+ * @param {string} [labels] of the network that labels pixels
  * @returns {Promise<import('../web/reader/read-image.js').Networks & { judge: import('../web/reader/lines/potentials.js').Judge }>}
  */
-export async function createNodeNetworks(folder = SHIPPED, strings = STRINGS) {
+export async function createNodeNetworks(folder = SHIPPED, strings = STRINGS, labels = LABELS) {
   const tf = require('@tensorflow/tfjs-core');
   const wasm = require('@tensorflow/tfjs-backend-wasm');
   wasm.setWasmPaths(`${require.resolve('@tensorflow/tfjs-backend-wasm').replace(/[^/\\]*$/, '')}`);
   await tf.setBackend('wasm');
-  const [digits, several] = [readFiles(folder), readFiles(strings)];
+  const [digits, several, pixels] = [folder, strings, labels].map(readFiles);
   const classifier = createClassifier(load(digits), digits);
   return {
     classify: classifier.classify,
+    signOf: classifier.signOf,
     judge: createJudge(classifier.scores, digits.card),
     readStrip: createStringReader(load(several), several),
+    label: createLabeler(load(pixels, LABELER_OPERATIONS), pixels),
   };
 }
 
@@ -48,10 +53,11 @@ export function readFiles(folder) {
 
 /**
  * @param {import('../web/reader/network/model-files.js').ModelFiles} files
+ * @param {import('../web/reader/network/graph.js').Operations} [operations]
  * @returns {import('../web/reader/network/networks.js').Network}
  */
-function load({ model, weights }) {
+function load({ model, weights }, operations) {
   const tf = require('@tensorflow/tfjs-core');
   const described = model.weightsManifest.flatMap((group) => group.weights);
-  return createGraph(model, tf.io.decodeWeights(weights, described), tf.engine());
+  return createGraph(model, tf.io.decodeWeights(weights, described), tf.engine(), operations);
 }

@@ -1,4 +1,6 @@
-/** @typedef {import('../web/reader/image/decode.js').Gray} Gray */
+/**
+ * @typedef {{ data: Float32Array, width: number, height: number }} Gray row by row, 0 = black, 255 = white
+ */
 
 /**
  * Pictures that a program in Python sends, one after the other: width and height (uint32, little-endian), then width x
@@ -12,6 +14,6 @@ export function* pictures(input) {
     const [width, height] = [input.readUInt32LE(at), input.readUInt32LE(at + 4)];
     const start = at + 8;
     at = start + width * height;
-    yield { data: Float32Array.from(input.subarray(start, at)), width, height, scale: 1 };
+    yield { data: Float32Array.from(input.subarray(start, at)), width, height };
   }
 }

@@ -7,7 +7,6 @@
  * folder, `web/model/` where there is none. The second, the network's for strings. `training/numbers/device.py` calls this.
  */
 import { createInterface } from 'node:readline';
-import { toGrayValues } from '../web/reader/image/decode.js';
 import { readImage } from '../web/reader/read-image.js';
 import { readInk } from '../web/reader/read-ink.js';
 import { createNodeNetworks } from './node-networks.js';
@@ -21,8 +20,8 @@ async function read({ ink, colors, width, height }) {
       ink.map((stroke) => stroke.map(([x, y]) => ({ x, y }))),
       networks.judge,
     );
-  const data = Buffer.from(/** @type {string} */ (colors), 'base64');
-  return readImage({ data: toGrayValues({ data, width, height }), width, height, scale: 1 }, networks);
+  const data = Uint8ClampedArray.from(Buffer.from(/** @type {string} */ (colors), 'base64'));
+  return readImage({ colors: data, width, height, scale: 1 }, networks);
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

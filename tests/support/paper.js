@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * @typedef {import('../../web/reader/image/decode.js').Gray} Gray
+ * @typedef {import('../../web/reader/image/decode.js').Picture} Picture
  * @typedef {{ text: string, x: number, y: number, height: number, pen?: number, slope?: number, pitch?: number }} Writing
  *   digits on a line: where the first begins and how high they are, in pixels; the pen's width, the line's slope, and
  *   how far digits stand from each other, as shares of their height
@@ -82,14 +82,26 @@ export function draw(covered, { width, height }, points, radius) {
 /**
  * @param {{ width: number, height: number }} size
  * @param {(x: number, y: number, at: number) => number} value 0 = black, 255 = white; held to that
- * @returns {Gray}
+ * @returns {Picture} gray
  */
 export function toPicture({ width, height }, value) {
-  const data = new Float32Array(width * height);
+  const colors = new Uint8ClampedArray(4 * width * height).fill(255);
   for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, at++) data[at] = Math.min(255, Math.max(0, Math.round(value(x, y, at))));
+    for (let x = 0; x < width; x++, at++) colors.fill(value(x, y, at), 4 * at, 4 * at + 3);
   }
-  return { data, width, height, scale: 1 };
+  return { colors, width, height, scale: 1 };
+}
+
+/**
+ * The same in gray, as training's stand-in for the page takes it.
+ *
+ * @param {{ width: number, height: number }} size
+ * @param {(x: number, y: number, at: number) => number} value
+ * @returns {import('../../tools/pictures.js').Gray}
+ */
+export function toGray(size, value) {
+  const { colors } = toPicture(size, value);
+  return { ...size, data: Float32Array.from({ length: colors.length / 4 }, (_, at) => colors[4 * at]) };
 }
 
 /** Noise that is the same each time, about normal, of standard deviation 1. @param {number} at */

@@ -77,6 +77,7 @@ async function measureSizes(files) {
     'digits network': sum(digits),
     'first visit': sum(first) + first.length * HEADERS,
     'strings network': sum(await networkSizes('web/model/strings')),
+    'labels network': sum(await networkSizes('web/model/labels')),
     'largest later script': Math.max(...(await sizesOf(later.filter((file) => !isLanguage(file))))),
     'largest language': Math.max(...(await sizesOf(later.filter(isLanguage)))),
   };

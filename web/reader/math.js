@@ -46,3 +46,21 @@ export function createGroups(count) {
     },
   };
 }
+
+/**
+ * @template Item, Key
+ * @param {ReadonlyArray<Item>} items
+ * @param {(item: Item) => Key} keyOf
+ * @returns {Map<Key, Item[]>} in the order of their first items
+ */
+export function groupBy(items, keyOf) {
+  /** @type {Map<Key, Item[]>} */
+  const groups = new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

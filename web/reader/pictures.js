@@ -1,22 +1,26 @@
 import { decode } from './image/decode.js';
 import { onceMade } from './lazy.js';
-import { fetchModelFiles, STRINGS } from './network/model-files.js';
+import { createLabeler, LABELER_OPERATIONS } from './network/labeler.js';
+import { fetchModelFiles, LABELS, STRINGS } from './network/model-files.js';
 import { createStringReader } from './network/string-reader.js';
 import { readImage } from './read-image.js';
 
 /**
- * Everything between a picture and its reading. A file of its own, and fetched with the first picture like the network
- * for strings: half of the reader's code, which who writes on the pad has no need of.
+ * Everything between a picture and its reading. A file of its own, and fetched with the first picture like the networks
+ * for labels and strings: half of the reader's code, which who writes on the pad has no need of.
  *
  * @param {{
- *   load: (files: import('./network/model-files.js').ModelFiles) => import('./network/networks.js').Network,
- *   classify: (images: Float32Array) => Float32Array,
- * }} networks
+ *   load: import('./network/networks.js').Load,
+ * } & import('./lines/strip-line.js').Digits} networks
  */
-export function createPictureReader({ load, classify }) {
+export function createPictureReader({ load, ...digits }) {
   const stringReader = onceMade(async () => {
     const files = await fetchModelFiles(STRINGS);
     return createStringReader(load(files), files);
+  });
+  const labeler = onceMade(async () => {
+    const files = await fetchModelFiles(LABELS);
+    return createLabeler(load(files, LABELER_OPERATIONS), files);
   });
 
   /**
@@ -25,8 +29,8 @@ export function createPictureReader({ load, classify }) {
    * @returns {Promise<import('./reading.js').Reading>}
    */
   return async (source, options) => {
-    const [gray, readStrip] = await Promise.all([decode(source, options.area), stringReader()]);
+    const [picture, label, readStrip] = await Promise.all([decode(source, options.area), labeler(), stringReader()]);
     options.signal?.throwIfAborted();
-    return readImage(gray, { classify, readStrip }, options);
+    return readImage(picture, { label, readStrip, ...digits }, options);
   };
 }

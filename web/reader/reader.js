@@ -33,11 +33,11 @@ const SAMPLE_TOLERANCE = 0.02;
  */
 export async function createReader({ backend }) {
   const files = await fetchModelFiles(DIGITS);
-  const { networks, classify, explain, scores } = await startClassifier(backend, files);
+  const { networks, classify, explain, scores, signOf } = await startClassifier(backend, files);
   const judge = createJudge(remember(scores), files.card);
   const pictureReader = onceMade(async () => {
     const { createPictureReader } = await fetchLater(import('./pictures.js'));
-    return createPictureReader({ load: networks.load, classify });
+    return createPictureReader({ load: networks.load, classify, signOf });
   });
 
   return {

@@ -12,7 +12,18 @@ import { UNKNOWN_TEXT } from './lines/notation.js';
  * @typedef {object} Reading
  * @property {string} text numbers on a line joined by a space, lines by a line break; '?' for ink that is not a digit
  * @property {NumberReading[]} numbers line by line, each from left to right
- * @property {{ box: Box }[]} skipped ink that is no number: in a picture words and drawings, on the pad stray marks
+ * @property {Table[]} [tables] of a picture: its tables and rows of digit boxes
+ * @property {{ box: Box, kind?: 'word' | 'print' }[]} skipped ink that is no number: in a picture words and print, on the
+ *   pad stray marks
+ */
+
+/**
+ * @typedef {object} Table
+ * @property {number} rows
+ * @property {number} columns
+ * @property {Box} box
+ * @property {{ row: number, column: number, number: number | null, box: Box }[]} cells from 0, row by row; `number` is its
+ *   place in `numbers`, that of all boxes of a row that is one number; null of an empty cell
  */
 
 /**
@@ -55,8 +66,11 @@ import { UNKNOWN_TEXT } from './lines/notation.js';
  * @typedef {{
  *   read: (mask?: string | null) => ReadLine | null,
  *   between: (from: number, to: number) => Line,
+ *   row?: number,
+ *   isOne?: boolean,
  * }} Line of writing, and how it reads: freely, or as a mask wants it, where it can. `between`: what lies from one part of
- *   its free reading to another (not included)
+ *   its free reading to another (not included); `row`: several may be beside each other; `isOne`: it is one number, however
+ *   wide its gaps
  */
 
 const MOST_ALTERNATIVES = 5;
@@ -113,26 +127,26 @@ function assemble(numbers, words) {
   return {
     text: text.join('\n'),
     numbers: numbers.map((number) => ({ ...number, line: lines.indexOf(number.line) })),
-    skipped: words.map(({ box }) => ({ box })),
+    skipped: words.map(({ box }) => ({ box, kind: /** @type {const} */ ('word') })),
   };
 }
 
 /**
  * @param {Line} line
- * @param {number} place
+ * @param {number} place where no row is told
  * @returns {NumberReading[]}
  */
 function readLine(line, place) {
   const whole = line.read();
   if (!whole) return [];
-  const groups = splitAtGaps(whole.parts);
-  if (groups.length === 1) return [toNumber(whole, place)];
+  const groups = line.isOne ? [whole.parts] : splitAtGaps(whole.parts);
+  if (groups.length === 1) return [toNumber(whole, line.row ?? place)];
   let to = 0;
   return groups.flatMap(({ length }) => {
     const from = to;
     to += length;
     const found = line.between(from, to).read();
-    return found ? [toNumber(found, place)] : [];
+    return found ? [toNumber(found, line.row ?? place)] : [];
   });
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { binarize } from '../../../web/reader/image/binarize.js';
+import { binarize } from '../../../tools/binarize.js';
 import { findComponents } from '../../../web/reader/image/components.js';
-import { removeRules } from '../../../web/reader/image/rules.js';
 
 const [WIDTH, HEIGHT] = [120, 90];
 
@@ -13,7 +12,7 @@ const [WIDTH, HEIGHT] = [120, 90];
 function paint(gray) {
   const data = new Float32Array(WIDTH * HEIGHT);
   for (let y = 0; y < HEIGHT; y++) for (let x = 0; x < WIDTH; x++) data[y * WIDTH + x] = gray(x, y, isInk(x, y));
-  return { data, width: WIDTH, height: HEIGHT, scale: 1 };
+  return { data, width: WIDTH, height: HEIGHT };
 }
 
 /** @param {number} x @param {number} y */
@@ -67,28 +66,5 @@ describe('components', () => {
 
   test('are not joined around the edge of the picture', () => {
     expect(findComponents(toMask(['...#', '#...'])).components).toHaveLength(2);
-  });
-});
-
-describe('rules', () => {
-  /** A frame's side one pixel thin, and beside it a 1 written with a pen four pixels wide. */
-  const ink = (/** @type {number} */ thick) => {
-    const data = new Uint8Array(200 * 80);
-    for (let y = 10; y < 70; y++) {
-      data.fill(1, y * 200 + 20, y * 200 + 20 + thick);
-      if (y > 20 && y < 60) data.fill(1, y * 200 + 60, y * 200 + 64);
-    }
-    return { data, width: 200, height: 80, stroke: 4 };
-  };
-
-  /** @param {import('../../../web/reader/image/binarize.js').InkMask} mask */
-  const boxesOf = (mask) => findComponents(mask).components.map(({ box }) => box.x);
-
-  test('the side of a frame, much thinner than the pen, is no 1', () => {
-    expect(boxesOf(removeRules(ink(1)))).toEqual([60]);
-  });
-
-  test('what is as thick as the pen stays', () => {
-    expect(boxesOf(removeRules(ink(4)))).toEqual([20, 60]);
   });
 });

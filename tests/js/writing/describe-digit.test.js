@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { describeDigit } from '../../../web/writing/describe-digit.js';
 import { momentsOf, shearOf } from '../../../web/writing/shape.js';
 import usualForm from '../../../web/writing/usual-form.json' with { type: 'json' };
-import { binarize } from '../../../web/reader/image/binarize.js';
+import { binarize } from '../../../tools/binarize.js';
 import { around } from '../../../web/reader/boxes.js';
 import { crop } from '../../../web/reader/image/components.js';
-import { findLines } from '../../../web/reader/image/find-lines.js';
+import { findWriting } from '../../../web/reader/image/find-lines.js';
 import { normalize } from '../../../web/reader/image/normalize.js';
 import { inkBox, rasterize } from '../../../web/reader/ink/rasterize.js';
 import { SHAPES, arc } from '../../support/hand.js';
-import { draw, noise, toPicture } from '../../support/paper.js';
+import { draw, noise, toGray } from '../../support/paper.js';
 
 /** @typedef {import('../../support/hand.js').Pair} Pair */
 
@@ -74,9 +74,8 @@ function upright(name, pixels, width) {
  * @param {(at: number) => number} [light] gray of the paper less what is seen
  */
 function photographed({ size, covered }, digit, light = () => 0) {
-  const picture = toPicture(size, (_, __, at) => 225 - 175 * covered[at] + light(at));
-  const { labeled, lines } = findLines(binarize(picture));
-  const parts = lines.flat();
+  const picture = toGray(size, (_, __, at) => 225 - 175 * covered[at] + light(at));
+  const { labeled, writing: parts } = findWriting(binarize(picture));
   return { digit, box: around(parts.map(({ box }) => box)), image: normalize(crop(labeled, parts)) };
 }
 

@@ -4,8 +4,9 @@ import { readPictureHeader } from './picture-header.js';
 
 /**
  * @typedef {import('../ink/rasterize.js').Box} Box
- * @typedef {{ data: Float32Array, width: number, height: number, scale: number, x?: number, y?: number }} Gray row by
- *   row, 0 = black, 255 = white; `scale` is its pixels a pixel of the picture, `x` and `y` where in that it begins
+ * @typedef {{ colors: Uint8ClampedArray, width: number, height: number, scale: number, x?: number, y?: number }} Picture
+ *   red, green, blue and opacity of each pixel, row by row; `scale` is its pixels a pixel of the whole picture, `x` and
+ *   `y` where in that it begins
  */
 
 const MOST_BYTES = preprocessing.picture.mostBytes;
@@ -19,12 +20,12 @@ const LONGEST_SIDE = preprocessing.picture.longestSide;
 const SHORTEST_LONG_SIDE = preprocessing.picture.shortestLongSide;
 
 /**
- * A picture, or an area of it, as gray values, turned as its EXIF says, transparent parts white, scaled to between 480
+ * A picture, or an area of it, turned as its EXIF says, transparent parts white, scaled to between 480
  * and 1600 pixels. Runs where OffscreenCanvas is, in a worker too.
  *
  * @param {Blob | ImageBitmap | ImageData} source
  * @param {Box} [area] in the picture's own pixels
- * @returns {Promise<Gray>}
+ * @returns {Promise<Picture>}
  * @throws {Error} with a message for a person, for what is not a picture, is broken or too large
  */
 export async function decode(source, area) {
@@ -32,7 +33,7 @@ export async function decode(source, area) {
   else checkPixels(source);
   const bitmap = await toBitmap(source);
   try {
-    return toGray(bitmap, inside(bitmap, area));
+    return toPicture(bitmap, inside(bitmap, area));
   } finally {
     bitmap.close();
   }
@@ -75,9 +76,9 @@ async function toBitmap(source) {
 /**
  * @param {ImageBitmap} bitmap
  * @param {Box} area in its pixels
- * @returns {Gray}
+ * @returns {Picture}
  */
-function toGray(bitmap, area) {
+function toPicture(bitmap, area) {
   const longer = Math.max(area.width, area.height);
   const scale = Math.min(LONGEST_SIDE, Math.max(SHORTEST_LONG_SIDE, longer)) / longer;
   const width = Math.max(1, Math.round(area.width * scale));
@@ -91,8 +92,8 @@ function toGray(bitmap, area) {
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, area.x, area.y, area.width, area.height, 0, 0, width, height);
-  const data = toGrayValues(context.getImageData(0, 0, width, height));
-  return { data, width, height, scale, x: area.x, y: area.y };
+  const { data: colors } = context.getImageData(0, 0, width, height);
+  return { colors, width, height, scale, x: area.x, y: area.y };
 }
 
 /**
@@ -111,85 +112,4 @@ function inside({ width, height }, area = { x: 0, y: 0, width, height }) {
     throw new Problem('picture-area', words, { values: { width, height } });
   }
   return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-/**
- * @typedef {{ data: ArrayLike<number>, width: number, height: number }} Colors red, green, blue and opacity of each
- *   pixel, 0..255, row by row
- */
-
-/** A pixel's gray is made of one of these: Rec. 709 luma of the encoded values, or one color alone. */
-const CHANNELS = [
-  [0.2126, 0.7152, 0.0722],
-  [1, 0, 0],
-  [0, 1, 0],
-  [0, 0, 1],
-];
-
-/** A color takes luma's place where ink stands out so many times more in it. */
-const CLEARLY = 1.4;
-
-/** Ink is compared with the average of blocks of so many pixels; so many blocks are looked at, at most. */
-const BLOCK = 12;
-const MOST_BLOCKS = 3000;
-
-/** The share of pixels that stand out most. */
-const MOST = 0.01;
-
-/** Any camera's pixels vary by so much, of 255. */
-const NOISE = 2;
-
-/**
- * A picture in gray: luma, or the color in which ink stands out much more, as red ink on a green board does in red.
- *
- * @param {Colors} colors
- * @returns {Float32Array} 0 = black, 255 = white
- */
-export function toGrayValues(colors) {
-  const { data } = colors;
-  const [red, green, blue] = bestChannel(colors);
-  const gray = new Float32Array(data.length / 4);
-  for (let pixel = 0, at = 0; pixel < gray.length; pixel++, at += 4) {
-    gray[pixel] = red * data[at] + green * data[at + 1] + blue * data[at + 2];
-  }
-  return gray;
-}
-
-/** @param {Colors} colors */
-function bestChannel(colors) {
-  let best = CHANNELS[0];
-  let most = contrast(colors, best) * CLEARLY;
-  for (const channel of CHANNELS.slice(1)) {
-    const value = contrast(colors, channel);
-    if (value > most) [best, most] = [channel, value];
-  }
-  return best;
-}
-
-/**
- * Compares how far the pixels that stand out most differ from their surroundings with how far all do.
- *
- * @param {Colors} colors
- * @param {number[]} channel
- */
-function contrast({ data, width, height }, channel) {
-  const [columns, rows] = [Math.ceil(width / BLOCK), Math.ceil(height / BLOCK)];
-  const step = Math.max(1, Math.ceil((columns * rows) / MOST_BLOCKS));
-  /** @type {number[]} */
-  const misses = [];
-  for (let block = 0; block < columns * rows; block += step) {
-    const [left, top] = [(block % columns) * BLOCK, Math.floor(block / columns) * BLOCK];
-    const values = [];
-    for (let y = top; y < Math.min(height, top + BLOCK); y += 2) {
-      for (let x = left; x < Math.min(width, left + BLOCK); x += 2) {
-        const at = 4 * (y * width + x);
-        values.push(channel[0] * data[at] + channel[1] * data[at + 1] + channel[2] * data[at + 2]);
-      }
-    }
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    for (const value of values) misses.push(Math.abs(value - mean));
-  }
-  const sorted = Float32Array.from(misses).sort();
-  const tail = sorted.subarray(Math.floor(sorted.length * (1 - MOST)));
-  return tail.reduce((sum, miss) => sum + miss, 0) / Math.max(1, tail.length) / (NOISE + sorted[sorted.length >> 1]);
 }

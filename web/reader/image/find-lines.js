@@ -1,9 +1,9 @@
 import { findComponents } from './components.js';
-import { groupIntoLines, usualHeight } from './lines.js';
+import { usualHeight } from './lines.js';
 import { around } from '../boxes.js';
 
 /**
- * @typedef {import('./binarize.js').InkMask} InkMask
+ * @typedef {import('./pen-ink.js').InkMask} InkMask
  * @typedef {import('./components.js').Component} Component
  * @typedef {import('./components.js').Labeled} Labeled
  */
@@ -14,34 +14,34 @@ const SPECK = 0.8;
 /** A blot is so round and so full. */
 const BLOT = { round: 0.6, full: 0.45 };
 
+/** The edge of a shadow is so long, as a share of the picture's shorter side, and fills its box so little. */
+const EDGE = { long: 0.5, full: 0.1 };
+
 /** Ink along so much of a side is no writing. */
 const ALONG = 0.4;
 
 /**
- * Lines of writing in a mask, without specks.
+ * The writing in a mask, without specks.
  *
  * @param {InkMask} mask
- * @returns {{ labeled: Labeled, lines: Component[][] }} lines from the top, each from left to right
+ * @returns {{ labeled: Labeled, writing: Component[] }}
  */
-export function findLines(mask) {
+export function findWriting(mask) {
   const labeled = findComponents(mask);
   const { stroke } = mask;
   const edges = alongBorders(labeled);
+  // Where one leaves the picture, pieces of it lie at the border.
+  const hasEdge = labeled.components.some((component) => isEdge(component, labeled));
   const kept = labeled.components.filter(
     (component) =>
       Math.max(component.box.width, component.box.height) >= SPECK * stroke &&
       component.area > stroke &&
       !edges.has(component.label) &&
-      !isCorner(component, labeled),
+      !isCorner(component, labeled) &&
+      !(hasEdge && touchesBorder(component.box, labeled)),
   );
   const height = usualHeight(kept, stroke);
-  return {
-    labeled,
-    lines: groupIntoLines(
-      kept.filter(({ box }) => !isCutOff(box, mask, height)),
-      stroke,
-    ),
-  };
+  return { labeled, writing: kept.filter(({ box }) => !isCutOff(box, mask, height)) };
 }
 
 /**
@@ -75,6 +75,17 @@ const isCorner = ({ box, area }, size) =>
   touchesBorder(box, size) &&
   Math.min(box.width, box.height) >= BLOT.round * Math.max(box.width, box.height) &&
   area >= BLOT.full * box.width * box.height;
+
+/**
+ * Tells whether ink is a thin line aslant from the border into the picture, as the edge of a shadow is.
+ *
+ * @param {Component} component
+ * @param {{ width: number, height: number }} size
+ */
+const isEdge = ({ box, area }, size) =>
+  touchesBorder(box, size) &&
+  Math.min(box.width, box.height) >= EDGE.long * Math.min(size.width, size.height) &&
+  area <= EDGE.full * box.width * box.height;
 
 /**
  * The page's edge, a table or a shadow: what lies along much of one of the picture's sides.

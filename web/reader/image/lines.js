@@ -20,6 +20,10 @@ const DIGIT = 1.5;
 const SMALL_REACH = 1.5;
 const SMALL_ABOVE = 0.3;
 
+/** What is so many times as high as usual is in no line with it; where it is that narrow besides, it is left of a rule. */
+const TALLER = 2.6;
+const NARROW = 0.2;
+
 /** Pieces of a line that wide gaps part go on at most this share of a height beside where they are expected. */
 const BESIDE = 0.35;
 
@@ -31,6 +35,20 @@ const BESIDE = 0.35;
  * @returns {Component[][]} from the top, each from left to right
  */
 export function groupIntoLines(components, stroke) {
+  const usual = usualHeight(components, stroke);
+  const taller = components.filter(({ box }) => box.height > TALLER * usual);
+  if (!taller.length) return linesOf(components, stroke);
+  const others = components.filter((component) => !taller.includes(component));
+  const alone = taller.filter(({ box }) => box.width > NARROW * box.height);
+  return [...linesOf(others, stroke), ...linesOf(alone, stroke)].sort((a, b) => lineTop(a) - lineTop(b));
+}
+
+/**
+ * @param {ReadonlyArray<Component>} components
+ * @param {number} stroke
+ * @returns {Component[][]} from the top, each from left to right
+ */
+function linesOf(components, stroke) {
   const height = usualHeight(components, stroke);
   const tall = components.filter(({ box }) => box.height >= SMALL * height);
   const small = components.filter(({ box }) => box.height < SMALL * height);

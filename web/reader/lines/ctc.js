@@ -131,6 +131,29 @@ export function scoreOf(frames, text) {
   return scale + Math.log(scores[scores.length - 1] + (scores[scores.length - 2] ?? 0));
 }
 
+/** A box of a row holds one character, unless a longer text is so many nats likelier. */
+const LONGER = 4;
+
+/**
+ * What frames say where they show one character.
+ *
+ * @param {Float32Array} frames as above
+ * @returns {Float32Array} a blank, that character, a blank; the frames as they are where more is clearly seen
+ */
+export function asOne(frames) {
+  const scores = SYMBOLS.map((symbol) => (symbol ? scoreOf(frames, symbol) : -Infinity));
+  const most = Math.max(...scores);
+  if (!(likeliestTexts(frames)[0].score < most + LONGER)) return frames;
+  const one = new Float32Array(3 * SYMBOLS.length).fill(NEVER);
+  const all = most + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - most), 0));
+  scores.forEach((score, symbol) => (one[SYMBOLS.length + symbol] = Math.max(NEVER, score - all)));
+  one[0] = one[2 * SYMBOLS.length] = 0;
+  return one;
+}
+
+/** The logarithm of how likely nothing is but what a frame is for. */
+const NEVER = -30;
+
 /** A text's symbols with blanks between, before and after all. @param {string} text */
 const statesOf = (text) => [0, ...Array.from(text).flatMap((sign) => [SYMBOLS.indexOf(sign), 0])];
 

@@ -9,7 +9,10 @@ import { framesBetween, looker, viewsOf } from './strip-words.js';
  * @typedef {import('../reading.js').ReadLine} ReadLine
  * @typedef {import('./strip-words.js').Seen} Seen
  * @typedef {import('./strip-words.js').Word} Word
- * @typedef {(images: Float32Array) => Float32Array} Classify
+ * @typedef {{
+ *   classify: (images: Float32Array) => Float32Array,
+ *   signOf: (image: Float32Array) => string | null,
+ * }} Digits the network for single digits
  * @typedef {{ text: string, score: number, seen: Seen[] }} Candidate `score` is the logarithm of how likely it is
  */
 
@@ -38,14 +41,15 @@ const ABSENT = Math.log(0.02);
  * A line of a picture: the network for strings says what it may be, and the one for digits looks at each digit of that.
  *
  * @param {Word[]} words from left to right
- * @param {Classify} classify
+ * @param {Digits} digits
  * @returns {Line}
  */
-export function toStripLine(words, classify) {
+export function toStripLine(words, digits) {
+  const { classify, signOf } = digits;
   const free = once(() => toCandidates(words, classify, textsOf));
   return {
     read(mask = null) {
-      if (mask === null) return choose(free(), []);
+      if (mask === null) return withSigns(choose(free(), []), signOf);
       const found = toCandidates(words, classify, (frames) => textsLike(frames, mask));
       return choose(
         found.map((one) => ({ ...one, score: one.score + (mask.length - one.text.length) * ABSENT })),
@@ -57,7 +61,7 @@ export function toStripLine(words, classify) {
       const { seen } = best(free());
       const start = from > 0 ? (seen[from - 1].to + seen[from].from) >> 1 : 0;
       const end = to < seen.length ? (seen[to - 1].to + seen[to].from) >> 1 : Infinity;
-      return toStripLine(framesBetween(words, start, end), classify);
+      return toStripLine(framesBetween(words, start, end), digits);
     },
   };
 }
@@ -92,7 +96,7 @@ const digitsOf = (mask) => Array.from(mask).filter((sign) => sign === '#');
 
 /**
  * @param {Word[]} words
- * @param {Classify} classify
+ * @param {Digits['classify']} classify
  * @param {(frames: Float32Array) => string[]} find texts in a view, best first
  * @returns {Candidate[]}
  */
@@ -145,6 +149,19 @@ function choose(candidates, rivals, mask = null) {
     confidence: shareOf(chosen),
     alternatives: others.map((other) => ({ text: other.text, confidence: shareOf(other) })),
   };
+}
+
+/**
+ * What is no digit, but one of the signs that the network for digits knows and the one for strings does not.
+ *
+ * @param {ReadLine | null} line
+ * @param {Digits['signOf']} signOf
+ * @returns {ReadLine | null}
+ */
+function withSigns(line, signOf) {
+  if (!line?.text.includes('?')) return line;
+  const parts = line.parts.map((part) => (part.text === '?' ? { ...part, text: signOf(part.image) ?? '?' } : part));
+  return { ...line, parts, text: parts.map(({ text }) => text).join('') };
 }
 
 /** @param {Candidate[]} candidates */

@@ -1,5 +1,5 @@
 import { PIXELS } from '../ink/rasterize.js';
-import { CLASSES, NOT_A_DIGIT, SCORES } from './classes.js';
+import { CLASSES, NOT_A_DIGIT, SCORES, SIGNS } from './classes.js';
 
 /** Images in one pass; more are taken in turns, so that memory stays bounded. */
 const BATCH = 256;
@@ -39,6 +39,15 @@ export function createClassifier(network, { model, card }) {
 
   return {
     scores,
+
+    /**
+     * @param {Float32Array} image 784, of ink that is no digit
+     * @returns {string | null} which sign it is, if any
+     */
+    signOf(image) {
+      const signs = scores(image).subarray(CLASSES);
+      return SIGNS[signs.indexOf(Math.max(...signs)) - 1] ?? null;
+    },
 
     /**
      * @param {Float32Array} images n * 784, each 28 x 28 row by row, 0 = paper, 1 = ink

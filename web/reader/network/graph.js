@@ -10,22 +10,21 @@
  * }} Engine TensorFlow.js'
  * @typedef {(inputs: Tensor[]) => Tensor} Step
  * @typedef {{ name: string, op: string, input?: string[], attr: Record<string, any> }} Node
+ * @typedef {Record<string, (attributes: Node['attr'], engine: Engine) => Step>} Operations by the graph's name of an
+ *   operation: what a node of it does, given its attributes
  */
 
-/** By the graph's name of an operation: what a node of it does, given its attributes. */
+/** What every network is made of. @type {Operations} */
 const OPERATIONS = {
-  /** @returns {Step} */
   Identity:
     () =>
     ([x]) =>
       x,
 
-  /** @param {Node['attr']} attributes @param {Engine} engine @returns {Step} */
   Mean: ({ keep_dims: keeps }, engine) => {
     return ([x, axes]) => tensorOf(engine.runKernel('Mean', { x }, { axis: [...axes.dataSync()], keepDims: keeps.b }));
   },
 
-  /** @param {Node['attr']} attributes @param {Engine} engine @returns {Step} */
   _FusedConv2D: ({ strides, dilations, padding, fused_ops: fused }, engine) => {
     const [, activation = 'linear'] = fused.list.s.map(wordOf);
     const attributes = {
@@ -43,13 +42,17 @@ const OPERATIONS = {
  * @param {import('./model-files.js').GraphFile} model
  * @param {Record<string, Tensor>} weights by name
  * @param {Engine} engine
+ * @param {Operations} [more] that this network is made of
  * @returns {import('./networks.js').Network}
  */
-export function createGraph({ modelTopology }, weights, engine) {
+export function createGraph({ modelTopology }, weights, engine, more) {
   const nodes = /** @type {{ node: Node[] }} */ (modelTopology).node;
   const constants = withKernels(nodes, weights, engine);
   const [input] = nodes.filter(({ op }) => op === 'Placeholder');
-  const steps = new Map(nodes.map((node) => [node.name, { inputs: inputsOf(node), run: stepOf(node, engine) }]));
+  const operations = { ...OPERATIONS, ...more };
+  const steps = new Map(
+    nodes.map((node) => [node.name, { inputs: inputsOf(node), run: stepOf(node, operations, engine) }]),
+  );
 
   return {
     run(values, shape, names) {
@@ -102,9 +105,9 @@ function withKernels(nodes, weights, engine) {
   return constants;
 }
 
-/** @param {Node} node @param {Engine} engine @returns {Step} */
-function stepOf({ name, op, attr }, engine) {
-  const make = Object.hasOwn(OPERATIONS, op) && OPERATIONS[/** @type {keyof typeof OPERATIONS} */ (op)];
+/** @param {Node} node @param {Operations} operations @param {Engine} engine @returns {Step} */
+function stepOf({ name, op, attr }, operations, engine) {
+  const make = Object.hasOwn(operations, op) && operations[op];
   if (make) return make(attr, engine);
   // Only what is asked for has to be known: a graph has outputs that nothing here needs.
   return () => {

@@ -3,6 +3,9 @@ import { Problem } from '../problem.js';
 import cardUrl from '../../model/card.json?url';
 import weightsUrl from '../../model/group1-shard1of1.bin?url';
 import modelUrl from '../../model/model.json?url';
+import labelsCardUrl from '../../model/labels/card.json?url';
+import labelsWeightsUrl from '../../model/labels/group1-shard1of1.bin?url';
+import labelsModelUrl from '../../model/labels/model.json?url';
 import stringsCardUrl from '../../model/strings/card.json?url';
 import stringsWeightsUrl from '../../model/strings/group1-shard1of1.bin?url';
 import stringsModelUrl from '../../model/strings/model.json?url';
@@ -10,6 +13,7 @@ import stringsModelUrl from '../../model/strings/model.json?url';
 /** Each network has three files: its card, its graph and its weights. */
 export const DIGITS = [cardUrl, modelUrl, weightsUrl];
 export const STRINGS = [stringsCardUrl, stringsModelUrl, stringsWeightsUrl];
+export const LABELS = [labelsCardUrl, labelsModelUrl, labelsWeightsUrl];
 
 /**
  * @typedef {{ ink: [number, number][][], probabilities: number[] }} Sample ink, and how it must read
@@ -34,7 +38,7 @@ export const STRINGS = [stringsCardUrl, stringsModelUrl, stringsWeightsUrl];
 /**
  * Fetch a network's three files and see that they belong together and to this page.
  *
- * @param {string[]} urls `DIGITS` or `STRINGS`
+ * @param {string[]} urls `DIGITS`, `STRINGS` or `LABELS`
  * @returns {Promise<ModelFiles>}
  * @throws {Error} if a file is missing, altered, or made for another preprocessing
  */

@@ -17,6 +17,7 @@ const LONGEST_WASM_START = 10_000;
  * @typedef {'auto' | 'wasm' | 'cpu'} Backend
  * @typedef {[number, number, number, number]} Shape of what a network takes: images, rows, columns, channels
  * @typedef {{ data: Float32Array, shape: number[] }} Output
+ * @typedef {typeof load} Load
  * @typedef {{ run: (values: Float32Array, shape: Shape, names: string[]) => Output[] }} Network `names` are of nodes of
  *   its graph
  */
@@ -38,12 +39,13 @@ export async function startNetworks(backend) {
 
 /**
  * @param {import('./model-files.js').ModelFiles} files
+ * @param {import('./graph.js').Operations} [operations] that this network alone is made of
  * @returns {Network}
  * @throws {Error} if the files are no model
  */
-function load({ model, weights }) {
+function load({ model, weights }, operations) {
   const described = model.weightsManifest.flatMap((group) => group.weights);
-  return createGraph(model, io.decodeWeights(weights, described), engine());
+  return createGraph(model, io.decodeWeights(weights, described), engine(), operations);
 }
 
 /**

@@ -1,9 +1,9 @@
-import { median } from '../math.js';
-import { close, enlarge, open, reduce, sumAround } from './planes.js';
+import { median } from '../web/reader/math.js';
+import { close, enlarge, open, reduce, sumAround } from '../web/reader/image/planes.js';
 
 /**
- * @typedef {import('./decode.js').Gray} Gray
- * @typedef {import('./planes.js').Plane} Plane
+ * @typedef {import('./pictures.js').Gray} Gray
+ * @typedef {import('../web/reader/image/planes.js').Plane} Plane
  * @typedef {{ plane: Plane, factor: number }} Sides 1 where ink is darker than its paper, -1 where it is lighter;
  *   `factor` pixels of the picture to one of it
  */

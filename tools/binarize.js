@@ -1,11 +1,10 @@
 import { contrastWithPaper, detrend, sidesOfInk, widestInk } from './background.js';
-import { enlarge, strokeWidth, sumAround } from './planes.js';
+import { enlarge, strokeWidth, sumAround } from '../web/reader/image/planes.js';
 
 /**
- * @typedef {import('./decode.js').Gray} Gray
- * @typedef {import('./planes.js').Plane} Plane
- * @typedef {{ data: Uint8Array, width: number, height: number, stroke: number }} InkMask row by row, 0 = paper, 1 =
- *   ink; `stroke` is how wide its strokes are, in pixels
+ * @typedef {import('./pictures.js').Gray} Gray
+ * @typedef {import('../web/reader/image/planes.js').Plane} Plane
+ * @typedef {import('../web/reader/image/pen-ink.js').InkMask} InkMask
  */
 
 /** Ink differs from its paper by at least this much of 255, and by this many times what the paper itself varies. */

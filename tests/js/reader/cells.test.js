@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { findCells } from '../../../web/reader/image/cells.js';
+import { layOut } from '../../../web/reader/image/layout.js';
+import { tiltOf } from '../../../web/reader/image/tilt.js';
+
+/**
+ * Labels of a drawing: `|` and `-` are rules, `#` is a pen, a letter four pixels each way.
+ *
+ * @param {string[]} rows
+ */
+function labelsOf(rows) {
+  const times = 4;
+  const [width, height] = [rows[0].length * times, rows.length * times];
+  const plane = (/** @type {string} */ letters) =>
+    Float32Array.from({ length: width * height }, (_, at) => {
+      const letter = rows[Math.floor(at / width / times)][Math.floor((at % width) / times)];
+      return letters.includes(letter) ? 0.9 : 0.02;
+    });
+  return { pen: plane('#'), print: plane('p'), rule: plane('|-'), other: plane('o'), width, height };
+}
+
+/** Ink of twice the labels' size where they say pen. @param {ReturnType<typeof labelsOf>} labels */
+function inkOf({ pen, width, height }) {
+  const data = Uint8Array.from({ length: 4 * width * height }, (_, at) =>
+    Number(pen[(Math.floor(at / (2 * width)) >> 1) * width + ((at % (2 * width)) >> 1)] > 0.5),
+  );
+  return { data, width: 2 * width, height: 2 * height, stroke: 8 };
+}
+
+/** @param {string[]} rows */
+const laidOut = (rows) => {
+  const labels = labelsOf(rows);
+  const cells = findCells(labels);
+  const { rows: found } = layOut(inkOf(labels), cells);
+  return { cells: cells.cells, rows: found };
+};
+
+const TABLE = [
+  '                  ',
+  ' ---------------- ',
+  ' |    |    |    | ',
+  ' | #  | #  |    | ',
+  ' | #  | #  |    | ',
+  ' |    |    |    | ',
+  ' ---------------- ',
+  ' |    |    |    | ',
+  ' |    | #  | #  | ',
+  ' |    | #  | #  | ',
+  ' |    |    |    | ',
+  ' ---------------- ',
+  '                  ',
+];
+
+describe('the cells of a table', () => {
+  test('are told by row and column, empty ones too', () => {
+    const { cells } = findCells(labelsOf(TABLE));
+    expect(cells.map(({ table, row, column }) => [table, row, column])).toEqual([
+      [0, 0, 0],
+      [0, 0, 1],
+      [0, 0, 2],
+      [0, 1, 0],
+      [0, 1, 1],
+      [0, 1, 2],
+    ]);
+  });
+
+  test('are read each by itself, in the row that they are in', () => {
+    const { rows } = laidOut(TABLE);
+    expect(rows.map((row) => row.map(({ cells }) => cells.map(({ row: at, column }) => [at, column])))).toEqual([
+      [[[0, 0]], [[0, 1]]],
+      [[[1, 1]], [[1, 2]]],
+    ]);
+  });
+
+  test('are still apart where ink lies across a rule, and keep all of the ink that is mostly theirs', () => {
+    const across = TABLE.map((row, at) => (at >= 3 && at <= 6 ? `${row.slice(0, 8)}#${row.slice(9)}` : row));
+    const { cells, rows } = laidOut(across);
+    expect(cells).toHaveLength(6);
+    expect(rows[0][1].words.flat()[0].box.height).toBe(4 * 8);
+  });
+
+  test('part ink that fills two of them', () => {
+    const joined = TABLE.map((row, at) => (at >= 3 && at <= 9 ? `${row.slice(0, 8)}#${row.slice(9)}` : row));
+    const { rows } = laidOut(joined);
+    expect(rows.map((row) => row.length)).toEqual([2, 2]);
+  });
+
+  test('are none where rules enclose nothing', () => {
+    expect(findCells(labelsOf(['--------', '        ', '   ##   ', '--------', '        '])).cells).toEqual([]);
+  });
+});
+
+test('boxes in a row are one number, a word each, the empty ones among them', () => {
+  const { cells, rows } = laidOut([
+    '                       ',
+    ' --------------------- ',
+    ' |    | #  | #  |    | ',
+    ' |    | #  | #  |    | ',
+    ' |    | #  | #  |    | ',
+    ' |    |    |    |    | ',
+    ' --------------------- ',
+    '                       ',
+  ]);
+  expect(cells).toHaveLength(4);
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject([{ isOne: true }]);
+  expect(rows[0][0].words).toHaveLength(2);
+  expect(rows[0][0].cells).toHaveLength(4);
+});
+
+describe('how far a sheet is tilted', () => {
+  /** @param {number} degrees @param {string} plane */
+  function ruled(degrees, plane) {
+    const [width, height] = [400, 300];
+    const none = new Float32Array(width * height);
+    const slope = Math.tan((degrees * Math.PI) / 180);
+    const rules = none.map((_, at) => {
+      const level = Math.floor(at / width) - slope * (at % width);
+      return Number(((level % 40) + 40) % 40 < 2);
+    });
+    return { pen: none, print: none, rule: none, other: none, width, height, [plane]: rules };
+  }
+
+  test.each([-20, -7.5, 0, 3, 12, 20])('is told by its rules: %d degrees', (degrees) => {
+    expect(Math.abs(tiltOf(ruled(degrees, 'rule')) - degrees)).toBeLessThan(0.6);
+  });
+
+  test('is told by its lines of print where it has no rules', () => {
+    expect(Math.abs(tiltOf(ruled(9, 'print')) - 9)).toBeLessThan(0.6);
+  });
+
+  test('is nothing where nothing tells', () => {
+    expect(tiltOf(ruled(9, 'other'))).toBe(0);
+  });
+});

@@ -1,0 +1,228 @@
+import { around } from '../boxes.js';
+import { groupBy, median } from '../math.js';
+import { findWriting, toWords } from './find-lines.js';
+import { groupIntoLines } from './lines.js';
+
+/**
+ * @typedef {import('../ink/rasterize.js').Box} Box
+ * @typedef {import('./cells.js').Cell} Cell
+ * @typedef {import('./cells.js').Cells} Cells
+ * @typedef {import('./components.js').Component} Component
+ * @typedef {import('./components.js').Labeled} Labeled
+ * @typedef {import('./pen-ink.js').InkMask} InkMask
+ * @typedef {{ words: Component[][], cells: Cell[], isOne: boolean }} Part what is read by itself: the writing of a line, of
+ *   a cell, or of the boxes of a comb, which are one number, and a word each
+ * @typedef {{ labeled: Labeled, cells: Cell[], rows: Part[][] }} Layout `cells`: but for those of squared paper; `rows`: in the order in which a person reads, each from left to
+ *   right
+ */
+
+/** Ink of which so much lies in another cell is of both, and parted. */
+const OF_BOTH = 0.25;
+
+/** Of what is written on squared paper, more than this lies across several squares. */
+const ACROSS = { least: 2, share: 0.3 };
+
+/** A comb has at least so many boxes, none wider than so many of its heights, nor than so many of the middle one. */
+const FEWEST = 2;
+const WIDE = 1.5;
+const WIDER = 1.7;
+
+/** Parts are in one row where their middles are at most this share of the lower one's height apart. */
+const BESIDE = 0.45;
+
+/**
+ * @param {InkMask} mask
+ * @param {Cells} cells
+ * @returns {Layout}
+ */
+export function layOut(mask, cells) {
+  const { labeled, writing } = findWriting(mask);
+  const known = withoutSquares(labeled, writing, cells);
+  const tables = known.cells;
+  const owned = byCell(labeled, writing, known);
+  const lines = new Map([...owned].map(([cell, components]) => [cell, groupIntoLines(components, mask.stroke)]));
+  const free = (lines.get(null) ?? []).map((line) => toPart(line, []));
+  return { labeled, cells: tables, rows: inRows([...free, ...cellRows(tables, lines)]) };
+}
+
+/**
+ * The cells but for those of squared paper: much of what is written there lies across several.
+ *
+ * @param {Labeled} labeled
+ * @param {Component[]} writing
+ * @param {Cells} cells
+ * @returns {Cells}
+ */
+function withoutSquares(labeled, writing, cells) {
+  const cellAt = finder(cells);
+  /** @type {Map<number, { all: number, across: number }>} by table */
+  const counts = new Map();
+  for (const component of writing) {
+    const own = sharesOf(labeled, component, cellAt).flatMap(([cell, share]) =>
+      cell && share >= OF_BOTH / 2 ? [cell] : [],
+    );
+    for (const table of new Set(own.map((cell) => cell.table))) {
+      const count = counts.get(table) ?? { all: 0, across: 0 };
+      counts.set(table, { all: count.all + 1, across: count.across + Number(own.length > 1) });
+    }
+  }
+  const isSquared = (/** @type {Cell} */ { table }) => {
+    const { all, across } = counts.get(table) ?? { all: 0, across: 0 };
+    return across >= ACROSS.least && across > ACROSS.share * all;
+  };
+  return { ...cells, cells: cells.cells.filter((cell) => !isSquared(cell)) };
+}
+
+/** @param {Component[]} line @param {Cell[]} cells */
+const toPart = (line, cells) => ({
+  words: toWords(line),
+  cells,
+  isOne: false,
+  box: around(line.map(({ box }) => box)),
+});
+
+/**
+ * @typedef {Part & { box: Box }} Placed
+ * @param {Cell[]} cells
+ * @param {Map<Cell | null, Component[][]>} lines
+ * @returns {Placed[]}
+ */
+function cellRows(cells, lines) {
+  const rows = groupBy(cells, ({ table, row }) => `${table} ${row}`);
+  const heights = groupBy(cells, ({ table }) => table);
+  return [...rows.values()].flatMap((row) => {
+    const isAlone = (heights.get(row[0].table) ?? []).every((cell) => cell.row === row[0].row);
+    const written = row.filter((cell) => lines.get(cell)?.length);
+    if (!written.length) return [];
+    if (isAlone && isComb(row) && written.every((cell) => lines.get(cell)?.length === 1)) {
+      const words = written.map((cell) => lines.get(cell)?.[0] ?? []);
+      return [{ words, cells: row, isOne: true, box: around(words.flat().map(({ box }) => box)) }];
+    }
+    return written.flatMap((cell) => (lines.get(cell) ?? []).map((line) => toPart(line, [cell])));
+  });
+}
+
+/** Tells whether cells are boxes for a digit each. @param {Cell[]} row */
+function isComb(row) {
+  const usual = median(row.map(({ box }) => box.width));
+  return row.length >= FEWEST && row.every(({ box }) => box.width <= WIDE * box.height && box.width <= WIDER * usual);
+}
+
+/**
+ * @param {Placed[]} parts
+ * @returns {Part[][]}
+ */
+function inRows(parts) {
+  /** @type {Placed[][]} */
+  const rows = [];
+  for (const part of parts.toSorted((a, b) => middleOf(a.box) - middleOf(b.box))) {
+    const row = rows.find((others) => others.every((other) => areBeside(part, other)));
+    if (row) row.push(part);
+    else rows.push([part]);
+  }
+  return rows.map((row) => row.toSorted((a, b) => a.box.x - b.box.x));
+}
+
+/** @param {Placed} a @param {Placed} b */
+function areBeside(a, b) {
+  const [one, other] = [a.cells[0], b.cells[0]];
+  if (one && other && one.table === other.table) return one.row === other.row && one.column !== other.column;
+  const isApart = a.box.x >= b.box.x + b.box.width || b.box.x >= a.box.x + a.box.width;
+  const near = BESIDE * Math.min(a.box.height, b.box.height);
+  return isApart && Math.abs(middleOf(a.box) - middleOf(b.box)) <= near;
+}
+
+/** @param {Box} box */
+const middleOf = ({ y, height }) => y + height / 2;
+
+/**
+ * Which ink is in which cell: all of what hangs together where most of it is, unless two cells share it.
+ *
+ * @param {Labeled} labeled altered: what is parted gets labels of its own
+ * @param {Component[]} writing
+ * @param {Cells} cells
+ * @returns {Map<Cell | null, Component[]>} null: in none
+ */
+function byCell(labeled, writing, cells) {
+  const cellAt = finder(cells);
+  /** @type {Map<Cell | null, Component[]>} */
+  const owned = new Map();
+  for (const component of writing) {
+    for (const [cell, part] of partsByCell(labeled, component, cellAt)) {
+      const known = owned.get(cell);
+      if (known) known.push(part);
+      else owned.set(cell, [part]);
+    }
+  }
+  return owned;
+}
+
+/**
+ * @param {Labeled} labeled altered
+ * @param {Component} component
+ * @param {CellAt} cellAt
+ * @returns {Map<Cell | null, Component>}
+ */
+function partsByCell(labeled, component, cellAt) {
+  const shares = sharesOf(labeled, component, cellAt);
+  const [most] = shares[0] ?? [null];
+  const inSeveral = shares.filter(([, share]) => share >= OF_BOTH).map(([cell]) => cell);
+  if (inSeveral.length < 2) return new Map([[most, component]]);
+  const parts = new Map(inSeveral.map((cell) => [cell, { label: labeled.next++, area: 0, box: component.box }]));
+  /** @type {Map<Cell | null, Box[]>} */
+  const places = new Map(inSeveral.map((cell) => [cell, []]));
+  let last = most;
+  eachPixel(labeled, component, (x, y, at) => {
+    const cell = cellAt(x, y);
+    if (cell !== undefined && parts.has(cell)) last = cell;
+    const part = /** @type {Component} */ (parts.get(last));
+    part.area++;
+    labeled.labels[at] = part.label;
+    places.get(last)?.push({ x, y, width: 1, height: 1 });
+  });
+  for (const [cell, part] of parts) part.box = around(places.get(cell) ?? []);
+  return parts;
+}
+
+/** @typedef {(x: number, y: number) => Cell | null | undefined} CellAt null around the cells, undefined on a rule */
+
+/** @param {Cells} cells @returns {CellAt} by a pixel of the picture */
+function finder({ regions, width, cells }) {
+  const ofRegion = new Map(cells.map((cell) => [cell.region, cell]));
+  return (x, y) => {
+    const region = regions[(y >> 1) * width + (x >> 1)];
+    return region === 0 ? undefined : (ofRegion.get(region) ?? null);
+  };
+}
+
+/**
+ * @param {Labeled} labeled
+ * @param {Component} component
+ * @param {CellAt} cellAt
+ * @returns {[Cell | null, number][]} how much of its ink lies in each, the most first
+ */
+function sharesOf(labeled, component, cellAt) {
+  /** @type {Map<Cell | null, number>} */
+  const pixels = new Map();
+  eachPixel(labeled, component, (x, y) => {
+    const cell = cellAt(x, y);
+    if (cell !== undefined) pixels.set(cell, (pixels.get(cell) ?? 0) + 1);
+  });
+  const shares = [...pixels].map(
+    ([cell, count]) => /** @type {[Cell | null, number]} */ ([cell, count / component.area]),
+  );
+  return shares.sort((a, b) => b[1] - a[1]);
+}
+
+/**
+ * @param {Labeled} labeled
+ * @param {Component} component
+ * @param {(x: number, y: number, at: number) => void} take
+ */
+function eachPixel({ labels, width }, { label, box }, take) {
+  for (let y = box.y; y < box.y + box.height; y++) {
+    for (let x = box.x; x < box.x + box.width; x++) {
+      if (labels[y * width + x] === label) take(x, y, y * width + x);
+    }
+  }
+}

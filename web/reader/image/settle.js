@@ -1,0 +1,127 @@
+import { findComponents } from './components.js';
+import { median } from '../math.js';
+import { sumAround } from './planes.js';
+
+/**
+ * @typedef {import('../ink/rasterize.js').Box} Box
+ * @typedef {import('../network/labeler.js').Labels} Labels
+ */
+
+/** What hangs together is no paper where the labels say so, and writing where so much of it is a pen's for what is a rule's. */
+const MARK = 0.4;
+const OF_PEN = 0.4;
+
+/** Who wrote a character is told by what lies within so many heights of it. */
+const AROUND = 0.5;
+
+/** Where nearly all is a pen's, or print, the rest is likely wrong: so far it counts how much more of the one there is. */
+const PRIOR = { times: 1.5, least: 0.7, most: 3 };
+
+/** A rule is longer than so many heights of what is written. */
+const LONG = 1.3;
+
+/** What may be a rule, or written, where the label is this likely. */
+const MAY_BE = 0.3;
+
+/** Pixels of the smallest stroke. */
+const LEAST = 4;
+
+/** A piece of a rule goes on to both sides, within so many of its lengths; so much of them is a rule's. */
+const REACH = 1;
+const GOES_ON = 0.6;
+
+/** So far aside, in pixels of the labels. */
+const ASIDE = 2;
+
+/**
+ * Makes labels of single pixels agree, where what they lie in tells better: a rule is long, so that a short one is a
+ * stroke, and whoever wrote or printed a character did so with what is beside it.
+ *
+ * @param {Labels} labels altered
+ */
+export function settle(labels) {
+  const usual = heightOfWriting(labels);
+  if (!usual) return;
+  takeStrokes(labels, usual);
+  const { pen, print, width, height } = labels;
+  const [written, printed] = [pen, print].map((data) => data.reduce((sum, value) => sum + value, 0));
+  const prior = Math.min(PRIOR.most, Math.max(PRIOR.least, (PRIOR.times * written) / Math.max(1e-6, printed)));
+  const radius = Math.max(1, Math.round(AROUND * usual));
+  const [pens, prints] = [pen, print].map((data) => sumAround({ data, width, height }, radius).data);
+  for (let at = 0; at < pen.length; at++) {
+    const both = pen[at] + print[at];
+    pen[at] = (both * prior * pens[at]) / Math.max(1e-6, prior * pens[at] + prints[at]);
+    print[at] = both - pen[at];
+  }
+}
+
+/** The height of most of what hangs together and is a pen's to some part. @param {Labels} labels @returns {number} 0 of nothing */
+function heightOfWriting({ pen, print, rule, width, height }) {
+  const { labels, components } = findComponents({
+    data: whereEach(pen, (at) => pen[at] + print[at] + rule[at] > MARK),
+    width,
+    height,
+  });
+  const [pens, rules] = [new Float64Array(components.length + 1), new Float64Array(components.length + 1)];
+  for (let at = 0; at < labels.length; at++) {
+    pens[labels[at]] += pen[at];
+    rules[labels[at]] += rule[at];
+  }
+  const written = components.filter(({ label, box }) => pens[label] > OF_PEN * rules[label] && box.height >= LEAST);
+  return median(written.map(({ box }) => box.height));
+}
+
+/** @param {Float32Array} plane @param {(at: number) => boolean} is */
+function whereEach(plane, is) {
+  const data = new Uint8Array(plane.length);
+  for (let at = 0; at < data.length; at++) if (is(at)) data[at] = 1;
+  return data;
+}
+
+/**
+ * Gives to the pen what the labels take for rules, though nothing ruled is so short: a 1, or a dash.
+ *
+ * @param {Labels} labels altered
+ * @param {number} usual height of what is written
+ */
+function takeStrokes({ pen, print, rule, width, height }, usual) {
+  const ruled = whereEach(pen, (at) => rule[at] > MAY_BE && rule[at] >= pen[at] && rule[at] >= print[at]);
+  const { labels, components } = findComponents({ data: ruled, width, height });
+  const strokes = components.filter(
+    ({ box, area }) =>
+      area >= LEAST && Math.max(box.width, box.height) <= LONG * usual && !goesOn({ data: ruled, width, height }, box),
+  );
+  for (const { label, box } of strokes) {
+    for (let y = box.y; y < box.y + box.height; y++) {
+      for (let at = y * width + box.x; at < y * width + box.x + box.width; at++) {
+        if (labels[at] !== label) continue;
+        pen[at] += rule[at];
+        rule[at] = 0;
+      }
+    }
+  }
+}
+
+/**
+ * Tells whether a straight piece is one of several on a line.
+ *
+ * @param {import('./normalize.js').Mask} mask
+ * @param {Box} box
+ */
+function goesOn({ data, width, height }, box) {
+  const isLevel = box.width > box.height;
+  const [along, aside, count, across] = isLevel ? [1, width, width, height] : [width, 1, height, width];
+  const [from, length] = isLevel ? [box.x, box.width] : [box.y, box.height];
+  const [start, breadth] = isLevel ? [box.y, box.height] : [box.x, box.width];
+  let [seen, places] = [0, 0];
+  for (let place = Math.max(0, from - REACH * length); place < Math.min(count, from + (1 + REACH) * length); place++) {
+    if (place >= from && place < from + length) continue;
+    places++;
+    let isRule = false;
+    for (let to = Math.max(0, start - ASIDE); !isRule && to < Math.min(across, start + breadth + ASIDE); to++) {
+      isRule = data[place * along + to * aside] === 1;
+    }
+    if (isRule) seen++;
+  }
+  return seen > GOES_ON * places;
+}
