@@ -14,7 +14,7 @@ from training.data.datasets import data_hashes
 from training.digits.calibrate import softmax
 from training.fixtures import DIGITS
 from training.graph_model import load_graph
-from training.ink import rasterize
+from training.ink import PREPROCESSING, rasterize
 from training.run import read_commits, read_settings
 from training.sheets.canvas import LABELS
 from training.sheets.network import STEP
@@ -61,6 +61,7 @@ def labels_card(model: keras.Model, folder: Path, run: Path) -> dict:
     files = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
     return {
         "version": files["group1-shard1of1.bin"][:12],
+        "preprocessing": PREPROCESSING["version"],
         "labels": LABELS,
         "step": STEP,
         "parameters": model.count_params(),
