@@ -10,6 +10,7 @@ from scipy import ndimage
 
 from training.strings.config import StringConfig
 from training.strings.glyphs import HEIGHT, Glyph, Material, close, scanned
+from training.strings.network import MOST_LENGTH
 from training.strings.strip import to_strip
 
 LENGTHS = np.array([2, 5, 4, 3, 2, 1.2, 0.8])
@@ -26,7 +27,13 @@ FLOOR = 64
 
 ROWS = 100
 
-RESOLUTIONS = (14, 56)
+WRITTEN = 0.05
+"""The share of strings that are whole numbers as somebody wrote them."""
+
+SPOILED = 0.3
+"""The share of strings that other things were taken out of, or near."""
+
+RESOLUTIONS = (11, 56)
 """Least and most height of digits in a picture, in pixels."""
 
 
@@ -60,13 +67,18 @@ def compose(material: Material, config: StringConfig, rng: np.random.Generator) 
     while True:
         count = 1 + int(rng.choice(len(LENGTHS), p=LENGTHS / LENGTHS.sum()))
         glyphs = _with_others(_digits(material, count, rng), material, config.signs, rng)
+        text = "".join(glyph.text for glyph in glyphs)
+        if len(text) > MOST_LENGTH:
+            continue
         row = set_in_a_row(glyphs, _random_hand(config.most_push, rng), rng)
+        if rng.random() < SPOILED:
+            spoil(row, rng)
         mask = close(to_mask(row, rng) * np.uint8(255)) > 0
         if mask.shape[0] < 6:
             continue
         strip = to_strip(mask)
         if strip.shape[1] <= MOST_WIDTH:
-            return np.rint(strip * 255).astype(np.uint8), "".join(glyph.text for glyph in glyphs)
+            return np.rint(strip * 255).astype(np.uint8), text
 
 
 def _digits(material: Material, count: int, rng: np.random.Generator) -> list[Glyph]:
@@ -77,18 +89,27 @@ def _digits(material: Material, count: int, rng: np.random.Generator) -> list[Gl
 
 
 def _with_others(glyphs: list[Glyph], material: Material, signs: float, rng: np.random.Generator) -> list[Glyph]:
-    """Some strings with separators or with ink that is no digit; some of that ink alone."""
+    """Some strings with separators or with ink that is no digit; some of that ink alone; some whole numbers."""
     kind = rng.random()
+    if material.numbers and rng.random() < WRITTEN:
+        return [material.numbers[rng.integers(len(material.numbers))]]
     if kind < signs:
-        at = int(rng.integers(len(glyphs) + 1))
-        # A sign that leads is a minus.
-        sign = "-" if at == 0 else SIGNS[rng.integers(len(SIGNS))]
-        return [*glyphs[:at], draw_sign(sign, rng), *glyphs[at:]]
+        for _ in range(int(rng.integers(1, 3))):
+            at = int(rng.integers(len(glyphs) + 1))
+            glyphs = [*glyphs[:at], _sign(material, rng, leads=at == 0), *glyphs[at:]]
+        return glyphs
     if kind < signs + 0.06:
         return [_unknown(material, rng) if rng.random() < 0.4 else glyph for glyph in glyphs]
     if kind < signs + 0.12:
         return [_unknown(material, rng) for _ in glyphs]
     return glyphs
+
+
+def _sign(material: Material, rng: np.random.Generator, *, leads: bool) -> Glyph:
+    if material.signs and rng.random() < 0.6:
+        return material.signs[rng.integers(len(material.signs))]
+    # A separator that leads is a minus.
+    return draw_sign("-" if leads else SIGNS[rng.integers(len(SIGNS))], rng)
 
 
 def _unknown(material: Material, rng: np.random.Generator) -> Glyph:
@@ -102,7 +123,7 @@ def _random_hand(most_push: float, rng: np.random.Generator) -> Hand:
         joined=0.35 if rng.random() < 0.15 else 0.0,
         gap=rng.uniform(0.1, 0.7) * HEIGHT,
         push=rng.uniform(0, most_push) * HEIGHT,
-        size=rng.uniform(0, 0.12),
+        size=rng.uniform(0, 0.12 if rng.random() < 0.75 else 0.3),
         level=rng.uniform(0, 0.08) * HEIGHT,
         climb=rng.normal(0, 0.06),
     )
@@ -157,6 +178,8 @@ def _drop(text: str, rng: np.random.Generator) -> float:
         return rng.uniform(0.05, 0.3) * HEIGHT
     if text == "-":
         return -rng.uniform(0.35, 0.6) * HEIGHT
+    if text == "." and rng.random() < 0.4:
+        return -rng.uniform(0.1, 0.55) * HEIGHT
     if text == ":":
         return -rng.uniform(0.1, 0.25) * HEIGHT
     return rng.uniform(-0.05, 0.05) * HEIGHT
@@ -178,6 +201,33 @@ def draw_sign(text: str, rng: np.random.Generator) -> Glyph:
     y, x = np.mgrid[0 : int(high), 0 : int(wide) + thick]
     line = np.abs(x - thick / 2 - wide * (1 - y / high)) <= thick / 2
     return Glyph(close(line.astype(np.uint8) * 255), text)
+
+
+def spoil(row: np.ndarray, rng: np.random.Generator) -> None:
+    """Gaps where rules were, and rests of what lay near: pieces of rules, specks, tails of another line.
+
+    `row` [ROWS, w] uint8 is altered.
+    """
+    columns = np.flatnonzero(row.any(axis=0))
+    first, last = int(columns[0]), int(columns[-1])
+    thin = int(rng.integers(1, 4))
+    if rng.random() < 0.35:
+        y = int(rng.integers(FLOOR - HEIGHT, FLOOR))
+        row[y : y + thin] = 0
+    if rng.random() < 0.2:
+        x = int(rng.integers(first, last + 1))
+        row[:, x : x + thin] = 0
+    if rng.random() < 0.35:
+        y = FLOOR + int(rng.integers(-2, 8))
+        for x in rng.integers(first - 10, last + 10, int(rng.integers(1, 4))):
+            row[y : y + thin, max(0, x) : x + int(rng.integers(2, 30))] = 255
+    for _ in range(int(rng.integers(0, 4)) if rng.random() < 0.4 else 0):
+        x, y = int(rng.integers(max(0, first - 6), last + 6)), int(rng.integers(FLOOR - HEIGHT, FLOOR + 4))
+        row[y : y + int(rng.integers(1, 4)), x : x + int(rng.integers(1, 4))] = 255
+    if rng.random() < 0.15:
+        x, high = int(rng.integers(first, last + 1)), int(rng.integers(3, 10))
+        y = FLOOR - HEIGHT - high - 2 if rng.random() < 0.5 else FLOOR + 4
+        row[y : y + high, x : x + int(rng.integers(2, 6))] = 255
 
 
 def to_mask(row: np.ndarray, rng: np.random.Generator) -> np.ndarray:

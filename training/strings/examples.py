@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -12,8 +13,9 @@ from training.data.writers import load_handwriting, pen_by_writer, scans_by_writ
 from training.in_parallel import each_in_parallel
 from training.strings.compose import compose
 from training.strings.config import StringConfig
-from training.strings.glyphs import Material, draw_penned, draw_unknown
+from training.strings.glyphs import Material, draw_penned, draw_unknown, draw_written
 from training.strings.network import encode
+from training.strings.others import load_others
 from training.strings.strip import HEIGHT
 
 WIDTH_STEP = 16
@@ -44,11 +46,16 @@ def make_material(whose: str, hands: int, seed: int) -> Material:
         DataError: data are missing, or nobody knows who wrote MNIST's digits.
     """
     people = load_handwriting(whose)
+    others = load_others(whose)
     characters = held_out.split_characters(datasets.load_characters())[whose == "held-out"]
-    writers = pen_by_writer(people.pen)
+    writers = [*pen_by_writer(people.pen), *others.digits]
     penned = each_in_parallel(draw_penned, [(writers[at % len(writers)], HAND) for at in range(hands)], seed)
     unknown = each_in_parallel(draw_unknown, [(characters, HAND)] * (hands // 4), seed + 1)
-    return Material(scans_by_writer(people.scans), penned, [glyph for drawn in unknown for glyph in drawn])
+    signs, numbers = (
+        each_in_parallel(draw_written, [(written, HAND)] * (hands // 8 if written else 0), seed + at)
+        for at, written in enumerate((others.signs, others.numbers), start=2)
+    )
+    return Material(scans_by_writer(people.scans), penned, *(list(chain(*each)) for each in (unknown, signs, numbers)))
 
 
 def make_strips(whose: str, count: int, config: StringConfig, seed: int, say: Callable[[str], None]) -> list[Strips]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from PIL import Image
@@ -37,11 +37,16 @@ class Glyph:
 
 @dataclass(frozen=True)
 class Material:
-    """What strings are composed of: scans by writer, digits by hand and pen, and ink that is no digit."""
+    """What strings are composed of: scans by writer, digits by hand and pen, and ink that is no digit.
+
+    `signs` stand between digits: those that no strip's text has are `UNKNOWN`. `numbers` were written as they are.
+    """
 
     scans: list[Images]
     penned: list[list[Glyph]]
     unknown: list[Glyph]
+    signs: list[Glyph] = field(default_factory=list)
+    numbers: list[Glyph] = field(default_factory=list)
 
 
 def scanned(own: Images, count: int, rng: np.random.Generator) -> list[Glyph]:
@@ -83,6 +88,23 @@ def draw_unknown(rng: np.random.Generator, characters: list[Character], count: i
         ink: Ink = characters[rng.integers(len(characters))].ink if is_letter else scribble(rng)
         glyphs.append(_painted(ink, UNKNOWN, _pen(rng), rng))
     return glyphs
+
+
+def draw_written(rng: np.random.Generator, written: list[tuple[Ink, str]], count: int) -> list[Glyph]:
+    """Some signs or whole numbers as somebody wrote them, in proportion; `HEIGHT` high."""
+    glyphs = []
+    for _ in range(count):
+        ink, text = written[rng.integers(len(written))]
+        varied = vary(ink, rng) if len(text) == 1 and rng.random() < 0.7 else ink
+        extent = np.ptp(np.concatenate(list(varied)), axis=0)
+        size = HEIGHT * rng.uniform(0.9, 1.25) * max(1.0, extent[0] / max(extent[1], 0.1 * extent[0], 1e-6))
+        glyphs.append(Glyph(close(to_bytes(paint(varied, size, _narrow(_pen(rng), size), rng))), text))
+    return glyphs
+
+
+def _narrow(pen: Pen, size: float) -> Pen:
+    """A pen as wide for a digit `HEIGHT` high as the given one, of ink whose longer side is `size` pixels."""
+    return Pen(width=(pen.width[0] * HEIGHT / size, pen.width[1] * HEIGHT / size), darkness=pen.darkness, grain=0)
 
 
 def _pen(rng: np.random.Generator) -> Pen:
