@@ -1,5 +1,7 @@
-import { createGroups, median } from '../math.js';
+import { createGroups } from '../math.js';
 import { findComponents } from './components.js';
+import { joinSplit } from './join-split.js';
+import { areInColumn, areInRow, placesOf, turned } from './rows-of-cells.js';
 
 /**
  * @typedef {import('../ink/rasterize.js').Box} Box
@@ -24,10 +26,6 @@ const LEAST_SIDE = 6;
 const FULL = 0.6;
 const MOST = 0.5;
 
-/** Cells beside each other share so much of the higher one's side, and are at most so far apart, in pixels of the labels. */
-const SHARED = 0.6;
-const APART = 8;
-
 /**
  * The cells of tables and the boxes of combs: what rules enclose, whatever ink lies across them.
  *
@@ -42,7 +40,12 @@ export function findCells(labels) {
     .filter((region) => isCell(region, labels))
     .map(({ label, box }) => ({ region: label, box }));
   const tables = groupedBeside(enclosed);
-  return { regions, width, height, cells: tables.flatMap((cells, table) => inRowsAndColumns(cells, table)) };
+  return {
+    regions,
+    width,
+    height,
+    cells: tables.flatMap((cells, table) => inRowsAndColumns(joinSplit(cells, regions), table)),
+  };
 }
 
 /** @param {Labels} labels @returns {Uint8Array} 0 on rules, also where ink or a gap is between two parts of one */
@@ -120,19 +123,6 @@ function groupedBeside(cells) {
   return groups.all().map((group) => group.map((index) => cells[index]));
 }
 
-/** @param {Box} a @param {Box} b */
-function areInRow(a, b) {
-  const gap = Math.max(b.x - a.x - a.width, a.x - b.x - b.width);
-  const shared = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return gap <= APART && gap > -APART && shared >= SHARED * Math.max(a.height, b.height);
-}
-
-/** @param {Box} a @param {Box} b */
-const areInColumn = (a, b) => areInRow(turned(a), turned(b));
-
-/** @param {Box} box @returns {Box} */
-const turned = ({ x, y, width, height }) => ({ x: y, y: x, width: height, height: width });
-
 /**
  * @param {Enclosed[]} cells
  * @param {number} table
@@ -145,40 +135,4 @@ function inRowsAndColumns(cells, table) {
   return cells
     .map(({ region, box }, index) => ({ table, row: rows[index], column: columns[index], region, box }))
     .sort((a, b) => a.row - b.row || a.column - b.column);
-}
-
-/**
- * Which row each is in. Rows may climb or fall a little, as beside each other their cells do.
- *
- * @param {Box[]} boxes
- * @returns {number[]} from 0
- */
-function placesOf(boxes) {
-  const slope = slopeOf(boxes);
-  const levels = boxes.map(({ x, y, width, height }) => y + height / 2 - slope * (x + width / 2));
-  const near = median(boxes.map(({ height }) => height)) / 2;
-  const order = levels.map((_, index) => index).sort((a, b) => levels[a] - levels[b]);
-  const places = new Array(boxes.length);
-  let [place, start] = [0, levels[order[0]]];
-  for (const index of order) {
-    if (levels[index] - start > near) {
-      place++;
-      start = levels[index];
-    }
-    places[index] = place;
-  }
-  return places;
-}
-
-/** @param {Box[]} boxes @returns {number} how much rows go down, to the right */
-function slopeOf(boxes) {
-  let [across, down] = [0, 0];
-  boxes.forEach((a, index) => {
-    for (const b of boxes.slice(index + 1)) {
-      if (!areInRow(a, b)) continue;
-      across += Math.abs(b.x + b.width / 2 - a.x - a.width / 2);
-      down += (b.y + b.height / 2 - a.y - a.height / 2) * Math.sign(b.x - a.x);
-    }
-  });
-  return across > 0 ? down / across : 0;
 }

@@ -41,7 +41,7 @@ export function layOut(mask, cells) {
   const tables = known.cells;
   const owned = byCell(labeled, writing, known);
   const lines = new Map([...owned].map(([cell, components]) => [cell, groupIntoLines(components, mask.stroke)]));
-  const free = (lines.get(null) ?? []).map((line) => toPart(line, []));
+  const free = (lines.get(null) ?? []).map((line) => toPart(line));
   return { labeled, cells: tables, rows: inRows([...free, ...cellRows(tables, lines)]) };
 }
 
@@ -73,16 +73,17 @@ function withoutSquares(labeled, writing, cells) {
   return { ...cells, cells: cells.cells.filter((cell) => !isSquared(cell)) };
 }
 
-/** @param {Component[]} line @param {Cell[]} cells */
-const toPart = (line, cells) => ({
+/** @param {Component[]} line @param {Cell[]} [cells] @param {string | null} [inRow] @returns {Placed} */
+const toPart = (line, cells = [], inRow = null) => ({
   words: toWords(line),
   cells,
   isOne: false,
   box: around(line.map(({ box }) => box)),
+  inRow,
 });
 
 /**
- * @typedef {Part & { box: Box }} Placed
+ * @typedef {Part & { box: Box, inRow: string | null }} Placed `inRow`: of which row of a table it is, where its cells have one line each
  * @param {Cell[]} cells
  * @param {Map<Cell | null, Component[][]>} lines
  * @returns {Placed[]}
@@ -90,15 +91,18 @@ const toPart = (line, cells) => ({
 function cellRows(cells, lines) {
   const rows = groupBy(cells, ({ table, row }) => `${table} ${row}`);
   const heights = groupBy(cells, ({ table }) => table);
-  return [...rows.values()].flatMap((row) => {
+  return [...rows].flatMap(([key, row]) => {
     const isAlone = (heights.get(row[0].table) ?? []).every((cell) => cell.row === row[0].row);
     const written = row.filter((cell) => lines.get(cell)?.length);
     if (!written.length) return [];
     if (isAlone && isComb(row) && written.every((cell) => lines.get(cell)?.length === 1)) {
       const words = written.map((cell) => lines.get(cell)?.[0] ?? []);
-      return [{ words, cells: row, isOne: true, box: around(words.flat().map(({ box }) => box)) }];
+      return [{ ...toPart(words.flat(), row, key), words, isOne: true }];
     }
-    return written.flatMap((cell) => (lines.get(cell) ?? []).map((line) => toPart(line, [cell])));
+    return written.flatMap((cell) => {
+      const own = lines.get(cell) ?? [];
+      return own.map((line) => toPart(line, [cell], own.length === 1 ? key : null));
+    });
   });
 }
 
@@ -109,28 +113,44 @@ function isComb(row) {
 }
 
 /**
+ * Parts that are beside each other; those of one row of a table are, however it climbs.
+ *
  * @param {Placed[]} parts
- * @returns {Part[][]}
+ * @returns {Part[][]} from the top, each from left to right
  */
 function inRows(parts) {
+  let alone = 0;
+  const ofTables = groupBy(parts, ({ inRow }) => inRow ?? alone++);
   /** @type {Placed[][]} */
   const rows = [];
-  for (const part of parts.toSorted((a, b) => middleOf(a.box) - middleOf(b.box))) {
-    const row = rows.find((others) => others.every((other) => areBeside(part, other)));
-    if (row) row.push(part);
-    else rows.push([part]);
+  for (const group of [...ofTables.values()].sort((a, b) => topmost(a) - topmost(b))) {
+    const row = rows.find((other) => areBeside(group, other));
+    if (row) row.push(...group);
+    else rows.push(group);
   }
   return rows.map((row) => row.toSorted((a, b) => a.box.x - b.box.x));
 }
 
-/** @param {Placed} a @param {Placed} b */
-function areBeside(a, b) {
-  const [one, other] = [a.cells[0], b.cells[0]];
-  if (one && other && one.table === other.table) return one.row === other.row && one.column !== other.column;
-  const isApart = a.box.x >= b.box.x + b.box.width || b.box.x >= a.box.x + a.box.width;
-  const near = BESIDE * Math.min(a.box.height, b.box.height);
-  return isApart && Math.abs(middleOf(a.box) - middleOf(b.box)) <= near;
+/** @param {Placed[]} group */
+const topmost = (group) => Math.min(...group.map(({ box }) => middleOf(box)));
+
+/**
+ * Tells whether one goes on where the other ends, at its height.
+ *
+ * @param {Placed[]} group
+ * @param {Placed[]} row
+ */
+function areBeside(group, row) {
+  const [one, other] = [group, row].map((parts) => around(parts.map(({ box }) => box)));
+  if (one.x < other.x + other.width && other.x < one.x + one.width) return false;
+  const [left, right] = one.x < other.x ? [group, row] : [row, group];
+  const last = left.reduce((best, { box }) => (endOf(box) > endOf(best) ? box : best), left[0].box);
+  const first = right.reduce((best, { box }) => (box.x < best.x ? box : best), right[0].box);
+  return Math.abs(middleOf(last) - middleOf(first)) <= BESIDE * Math.min(last.height, first.height);
 }
+
+/** @param {Box} box */
+const endOf = ({ x, width }) => x + width;
 
 /** @param {Box} box */
 const middleOf = ({ y, height }) => y + height / 2;
