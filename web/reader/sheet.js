@@ -1,7 +1,8 @@
 import { findCells } from './image/cells.js';
 import { findComponents } from './image/components.js';
 import { layOut } from './image/layout.js';
-import { settle } from './image/settle.js';
+import { resize } from './image/resize.js';
+import { heightOfWriting, settle } from './image/settle.js';
 import { penInk } from './image/pen-ink.js';
 import { reduce } from './image/planes.js';
 import { tiltOf } from './image/tilt.js';
@@ -36,6 +37,12 @@ export function seeSheet(picture, label, turned = 0) {
   };
   if (turned) go(turned);
   let labels = label(seen);
+  const factor = factorFor(heightOfWriting(labels), seen);
+  if (factor !== 1) {
+    seen = resize(seen, factor);
+    steps.unshift(resized(factor));
+    labels = label(seen);
+  }
   const tilt = tiltOf(labels);
   if (Math.abs(tilt) >= LEAST_TILT) {
     go(-tilt);
@@ -45,6 +52,36 @@ export function seeSheet(picture, label, turned = 0) {
   const place = (/** @type {Box} */ box) => steps.reduce((known, step) => step(known), box);
   return { ...layOut(penInk(seen, labels), findCells(labels)), print: printIn(labels), place };
 }
+
+/** Writing less high than the first, or higher than the last, is brought to such a height: in pixels of the picture. */
+const HEIGHTS = { least: 32, small: 44, large: 64, most: 110 };
+
+/** By so much at most; pictures do not get larger than so many pixels. */
+const MOST_FACTOR = 2.2;
+const MOST_PIXELS = 2.2e6;
+
+/**
+ * By what a picture is enlarged, or reduced, before its pixels are labeled again: small writing has fewer of them than
+ * labels need, and what was enlarged is blurred.
+ *
+ * @param {number} usual height of what is written, in pixels of the labels; 0 of nothing
+ * @param {{ width: number, height: number }} size
+ */
+function factorFor(usual, { width, height }) {
+  const high = 2 * usual;
+  if (high > HEIGHTS.most) return HEIGHTS.large / high;
+  if (high === 0 || high >= HEIGHTS.least) return 1;
+  const factor = Math.min(MOST_FACTOR, HEIGHTS.small / high, Math.sqrt(MOST_PIXELS / width / height));
+  return factor > 1 / LEAST_CHANGE ? factor : 1;
+}
+
+/** What changes less is not worth another look. */
+const LEAST_CHANGE = 0.85;
+
+/** @param {number} factor @returns {(box: Box) => Box} from the pixels of a resized picture to those before */
+const resized =
+  (factor) =>
+  ({ x, y, width, height }) => ({ x: x / factor, y: y / factor, width: width / factor, height: height / factor });
 
 /** What is nearly level is read as it is: turning blurs. */
 const LEAST_TILT = 1.5;

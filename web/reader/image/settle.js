@@ -1,5 +1,4 @@
 import { findComponents } from './components.js';
-import { median } from '../math.js';
 import { sumAround } from './planes.js';
 
 /**
@@ -7,9 +6,9 @@ import { sumAround } from './planes.js';
  * @typedef {import('../network/labeler.js').Labels} Labels
  */
 
-/** What hangs together is no paper where the labels say so, and writing where so much of it is a pen's for what is a rule's. */
+/** What hangs together is no paper where the labels say so, and writing where so much of it is a pen's. */
 const MARK = 0.4;
-const OF_PEN = 0.4;
+const OF_PEN = 0.3;
 
 /** Who wrote a character is told by what lies within so many heights of it. */
 const AROUND = 0.5;
@@ -55,20 +54,17 @@ export function settle(labels) {
   }
 }
 
-/** The height of most of what hangs together and is a pen's to some part. @param {Labels} labels @returns {number} 0 of nothing */
-function heightOfWriting({ pen, print, rule, width, height }) {
-  const { labels, components } = findComponents({
-    data: whereEach(pen, (at) => pen[at] + print[at] + rule[at] > MARK),
-    width,
-    height,
-  });
-  const [pens, rules] = [new Float64Array(components.length + 1), new Float64Array(components.length + 1)];
-  for (let at = 0; at < labels.length; at++) {
-    pens[labels[at]] += pen[at];
-    rules[labels[at]] += rule[at];
-  }
-  const written = components.filter(({ label, box }) => pens[label] > OF_PEN * rules[label] && box.height >= LEAST);
-  return median(written.map(({ box }) => box.height));
+/** The height of most of what is a pen's, by how much there is of it. @param {Labels} labels @returns {number} 0 of nothing */
+export function heightOfWriting({ pen, print, rule, width, height }) {
+  const isMark = (/** @type {number} */ at) => pen[at] + print[at] > Math.max(MARK, rule[at]);
+  const { labels, components } = findComponents({ data: whereEach(pen, isMark), width, height });
+  const pens = new Float64Array(components.length + 1);
+  for (let at = 0; at < labels.length; at++) pens[labels[at]] += pen[at];
+  const written = components.filter(({ label, box, area }) => pens[label] > OF_PEN * area && box.height >= LEAST);
+  const sorted = written.sort((a, b) => a.box.height - b.box.height);
+  const half = sorted.reduce((sum, { label }) => sum + pens[label], 0) / 2;
+  let sum = 0;
+  return sorted.find(({ label }) => (sum += pens[label]) >= half)?.box.height ?? 0;
 }
 
 /** @param {Float32Array} plane @param {(at: number) => boolean} is */
