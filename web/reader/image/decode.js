@@ -20,7 +20,7 @@ const LONGEST_SIDE = preprocessing.picture.longestSide;
 const SHORTEST_LONG_SIDE = preprocessing.picture.shortestLongSide;
 
 /**
- * A picture, or an area of it, turned as its EXIF says, transparent parts white, scaled to between 480
+ * A picture, or an area of it, turned as its EXIF says, transparent parts white, scaled to between 240
  * and 1600 pixels. Runs where OffscreenCanvas is, in a worker too.
  *
  * @param {Blob | ImageBitmap | ImageData} source
