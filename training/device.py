@@ -23,6 +23,9 @@ PIPELINE = ROOT / "tools" / "image-pipeline.js"
 SHORTEST_LONG_SIDE: int = PREPROCESSING["picture"]["shortestLongSide"]
 """The page enlarges smaller pictures to this (`web/reader/image/decode.js`), before what runs here."""
 
+MOST_ENLARGED: float = PREPROCESSING["picture"]["mostEnlarged"]
+"""By so much at most."""
+
 LONGEST_SIDE: int = PREPROCESSING["picture"]["longestSide"]
 """The page reduces larger pictures to this."""
 
@@ -48,7 +51,7 @@ class Found:
 def page_size(width: int, height: int) -> tuple[int, int]:
     """The width and height that the page brings a picture to before it looks for a digit."""
     longer = max(width, height)
-    scale = min(LONGEST_SIDE, max(SHORTEST_LONG_SIDE, longer)) / longer
+    scale = min(MOST_ENLARGED, min(LONGEST_SIDE, max(SHORTEST_LONG_SIDE, longer)) / longer)
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 

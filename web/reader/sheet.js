@@ -1,4 +1,5 @@
 import { findCells } from './image/cells.js';
+import { takeWritten } from './image/combs.js';
 import { findComponents } from './image/components.js';
 import { layOut } from './image/layout.js';
 import { resize } from './image/resize.js';
@@ -50,7 +51,9 @@ export function seeSheet(picture, label, turned = 0) {
   }
   settle(labels);
   const place = (/** @type {Box} */ box) => steps.reduce((known, step) => step(known), box);
-  return { ...layOut(penInk(seen, labels), findCells(labels)), print: printIn(labels), place };
+  const cells = findCells(labels);
+  takeWritten(labels, cells);
+  return { ...layOut(penInk(seen, labels), cells), print: printIn(labels), place };
 }
 
 /** Writing less high than the first, or higher than the last, is brought to such a height: in pixels of the picture. */

@@ -41,7 +41,7 @@ def test_a_picture_with_a_shadow_and_a_speck_is_cut_out_as_the_device_does(tmp_p
 def test_pictures_are_as_large_as_the_page_works_on():
     assert device.page_size(3200, 2400) == (1600, 1200)
     assert device.page_size(600, 900) == (600, 900)
-    assert device.page_size(28, 14) == (240, 120)
+    assert device.page_size(28, 14) == (112, 56)
     assert device.page_size(9000, 1) == (1600, 1)
 
 

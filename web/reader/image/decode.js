@@ -19,9 +19,12 @@ const MOST_PIXELS = preprocessing.picture.mostPixels;
 const LONGEST_SIDE = preprocessing.picture.longestSide;
 const SHORTEST_LONG_SIDE = preprocessing.picture.shortestLongSide;
 
+/** Of a stamp's size there is nothing more to see, larger. */
+const MOST_ENLARGED = preprocessing.picture.mostEnlarged;
+
 /**
- * A picture, or an area of it, turned as its EXIF says, transparent parts white, scaled to between 240
- * and 1600 pixels. Runs where OffscreenCanvas is, in a worker too.
+ * A picture, or an area of it, turned as its EXIF says, transparent parts white, scaled to between 480
+ * and 1600 pixels, but enlarged four times at most. Runs where OffscreenCanvas is, in a worker too.
  *
  * @param {Blob | ImageBitmap | ImageData} source
  * @param {Box} [area] in the picture's own pixels
@@ -80,7 +83,7 @@ async function toBitmap(source) {
  */
 function toPicture(bitmap, area) {
   const longer = Math.max(area.width, area.height);
-  const scale = Math.min(LONGEST_SIDE, Math.max(SHORTEST_LONG_SIDE, longer)) / longer;
+  const scale = Math.min(MOST_ENLARGED, Math.min(LONGEST_SIDE, Math.max(SHORTEST_LONG_SIDE, longer)) / longer);
   const width = Math.max(1, Math.round(area.width * scale));
   const height = Math.max(1, Math.round(area.height * scale));
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });

@@ -1,5 +1,6 @@
 import { around } from '../boxes.js';
-import { groupBy, median } from '../math.js';
+import { groupBy } from '../math.js';
+import { combsOf } from './combs.js';
 import { findWriting, toWords } from './find-lines.js';
 import { groupIntoLines } from './lines.js';
 
@@ -21,11 +22,6 @@ const OF_BOTH = 0.25;
 
 /** Of what is written on squared paper, more than this lies across several squares. */
 const ACROSS = { least: 2, share: 0.3 };
-
-/** A comb has at least so many boxes, none wider than so many of its heights, nor than so many of the middle one. */
-const FEWEST = 2;
-const WIDE = 1.5;
-const WIDER = 1.7;
 
 /** Parts are in one row where their middles are at most this share of the lower one's height apart. */
 const BESIDE = 0.45;
@@ -90,12 +86,11 @@ const toPart = (line, cells = [], inRow = null) => ({
  */
 function cellRows(cells, lines) {
   const rows = groupBy(cells, ({ table, row }) => `${table} ${row}`);
-  const heights = groupBy(cells, ({ table }) => table);
+  const combs = combsOf(cells);
   return [...rows].flatMap(([key, row]) => {
-    const isAlone = (heights.get(row[0].table) ?? []).every((cell) => cell.row === row[0].row);
     const written = row.filter((cell) => lines.get(cell)?.length);
     if (!written.length) return [];
-    if (isAlone && isComb(row) && written.every((cell) => lines.get(cell)?.length === 1)) {
+    if (combs.has(row[0].table) && written.every((cell) => lines.get(cell)?.length === 1)) {
       const words = written.map((cell) => lines.get(cell)?.[0] ?? []);
       return [{ ...toPart(words.flat(), row, key), words, isOne: true }];
     }
@@ -104,12 +99,6 @@ function cellRows(cells, lines) {
       return own.map((line) => toPart(line, [cell], own.length === 1 ? key : null));
     });
   });
-}
-
-/** Tells whether cells are boxes for a digit each. @param {Cell[]} row */
-function isComb(row) {
-  const usual = median(row.map(({ box }) => box.width));
-  return row.length >= FEWEST && row.every(({ box }) => box.width <= WIDE * box.height && box.width <= WIDER * usual);
 }
 
 /**

@@ -34,7 +34,7 @@ function windowsOf(count, wanted) {
     const middle = (at + 0.5) * size - 0.5;
     const first = Math.max(0, Math.ceil(middle - reach));
     const last = Math.min(count - 1, Math.floor(middle + reach));
-    const weights = Array.from({ length: last + 1 - first }, (_, i) => 1 - Math.abs(first + i - middle) / reach);
+    const weights = Array.from({ length: last + 1 - first }, (__, i) => 1 - Math.abs(first + i - middle) / reach);
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     return { first, shares: weights.map((weight) => weight / total) };
   });

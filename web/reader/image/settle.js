@@ -1,4 +1,5 @@
 import { findComponents } from './components.js';
+import { takeFrames } from './frames.js';
 import { sumAround } from './planes.js';
 
 /**
@@ -13,8 +14,12 @@ const OF_PEN = 0.3;
 /** Who wrote a character is told by what lies within so many heights of it. */
 const AROUND = 0.5;
 
-/** Where nearly all is a pen's, or print, the rest is likely wrong: so far it counts how much more of the one there is. */
-const PRIOR = { times: 1.5, least: 0.7, most: 3 };
+/**
+ * Where nearly all is a pen's, or print, the rest is likely wrong: so far it counts how much more of the one there is. A
+ * picture of few characters was hardly taken for print.
+ */
+const PRIOR = { times: 1.5, least: 0.7, most: 3, ofFew: 5 };
+const FEW = 20;
 
 /** A rule is longer than so many heights of what is written. */
 const LONG = 1.3;
@@ -39,12 +44,12 @@ const ASIDE = 2;
  * @param {Labels} labels altered
  */
 export function settle(labels) {
+  takeFrames(labels);
   const usual = heightOfWriting(labels);
   if (!usual) return;
   takeStrokes(labels, usual);
   const { pen, print, width, height } = labels;
-  const [written, printed] = [pen, print].map((data) => data.reduce((sum, value) => sum + value, 0));
-  const prior = Math.min(PRIOR.most, Math.max(PRIOR.least, (PRIOR.times * written) / Math.max(1e-6, printed)));
+  const prior = priorOf(labels);
   const radius = Math.max(1, Math.round(AROUND * usual));
   const [pens, prints] = [pen, print].map((data) => sumAround({ data, width, height }, radius).data);
   for (let at = 0; at < pen.length; at++) {
@@ -52,6 +57,15 @@ export function settle(labels) {
     pen[at] = (both * prior * pens[at]) / Math.max(1e-6, prior * pens[at] + prints[at]);
     print[at] = both - pen[at];
   }
+}
+
+/** How much more a pen's than print what is unclear may be. @param {Labels} labels */
+function priorOf({ pen, print, width, height }) {
+  const [written, printed] = [pen, print].map((data) => data.reduce((sum, value) => sum + value, 0));
+  const data = whereEach(pen, (at) => pen[at] + print[at] > MARK);
+  const characters = findComponents({ data, width, height }).components.filter(({ box }) => box.height >= LEAST);
+  if (characters.length <= FEW) return PRIOR.ofFew;
+  return Math.min(PRIOR.most, Math.max(PRIOR.least, (PRIOR.times * written) / Math.max(1e-6, printed)));
 }
 
 /** The height of most of what is a pen's, by how much there is of it. @param {Labels} labels @returns {number} 0 of nothing */
