@@ -32,7 +32,7 @@ const SURE = 0.8;
 
 /** A sheet whose characters are as sure as this, on average, lies upright; another side is so much clearer, or is none. */
 const SURE_OF_SIDE = 0.7;
-const CLEARER = 0.1;
+const CLEARER = 0.2;
 
 /** Rows that are looked at to know a side. */
 const SAMPLE = 4;

@@ -1,6 +1,7 @@
 import { findCells } from './image/cells.js';
 import { takeWritten } from './image/combs.js';
 import { findComponents } from './image/components.js';
+import { takeFrames } from './image/frames.js';
 import { layOut } from './image/layout.js';
 import { resize } from './image/resize.js';
 import { heightOfWriting, settle } from './image/settle.js';
@@ -37,17 +38,22 @@ export function seeSheet(picture, label, turned = 0) {
     seen = next;
   };
   if (turned) go(turned);
-  let labels = label(seen);
+  const look = () => {
+    const labels = label(seen);
+    takeFrames(labels);
+    return labels;
+  };
+  let labels = look();
   const factor = factorFor(heightOfWriting(labels), seen);
   if (factor !== 1) {
     seen = resize(seen, factor);
     steps.unshift(resized(factor));
-    labels = label(seen);
+    labels = look();
   }
   const tilt = tiltOf(labels);
   if (Math.abs(tilt) >= LEAST_TILT) {
     go(-tilt);
-    labels = label(seen);
+    labels = look();
   }
   settle(labels);
   const place = (/** @type {Box} */ box) => steps.reduce((known, step) => step(known), box);

@@ -44,7 +44,7 @@ export function findCells(labels) {
     regions,
     width,
     height,
-    cells: tables.flatMap((cells, table) => inRowsAndColumns(joinSplit(cells, regions), table)),
+    cells: tables.flatMap((cells, table) => inRowsAndColumns(joinSplit(cells, { regions, width }), table)),
   };
 }
 

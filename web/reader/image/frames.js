@@ -32,7 +32,8 @@ export function takeFrames(labels) {
     const band = Math.max(2, Math.ceil(INSIDE * Math.min(box.width, box.height)));
     if (!isFrame(found, component, band)) continue;
     eachAtSide(found, component, band, (at) => {
-      if (found.labels[at] !== label) return;
+      // Its edges are faint.
+      if (found.labels[at] !== label && found.labels[at] !== 0) return;
       rule[at] += pen[at];
       pen[at] = 0;
     });

@@ -15,16 +15,23 @@ const LEAST = 2;
  * A table's cells, those joined that a stroke parts, a 1 or a dash: rules go on in the rows beside.
  *
  * @param {Enclosed[]} cells of one table
- * @param {Int32Array} regions altered: what is joined is one region
+ * @param {{ regions: Int32Array, width: number }} labeled altered: what is joined is one region
  * @returns {Enclosed[]}
  */
-export function joinSplit(cells, regions) {
+export function joinSplit(cells, { regions, width }) {
   /** @type {Map<number, number>} */
   const into = new Map();
   const acrossJoined = joinAlong(cells, into);
   const flipped = acrossJoined.map(({ region, box }) => ({ region, box: turned(box) }));
   const joined = joinAlong(flipped, into).map(({ region, box }) => ({ region, box: turned(box) }));
-  if (into.size > 0) for (let at = 0; at < regions.length; at++) regions[at] = into.get(regions[at]) ?? regions[at];
+  if (into.size === 0) return joined;
+  for (let at = 0; at < regions.length; at++) regions[at] = into.get(regions[at]) ?? regions[at];
+  // What parted them is no rule any more.
+  for (const { region, box } of joined.filter((cell) => [...into.values()].includes(cell.region))) {
+    for (let y = box.y; y < box.y + box.height; y++) {
+      for (let at = y * width + box.x; at < y * width + box.x + box.width; at++) if (!regions[at]) regions[at] = region;
+    }
+  }
   return joined;
 }
 

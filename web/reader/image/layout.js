@@ -20,6 +20,9 @@ import { groupIntoLines } from './lines.js';
 /** Ink of which so much lies in another cell is of both, and parted. */
 const OF_BOTH = 0.25;
 
+/** Of what is written at least so much lies off the rules. */
+const OFF_RULES = 0.35;
+
 /** Of what is written on squared paper, more than this lies across several squares. */
 const ACROSS = { least: 2, share: 0.3 };
 
@@ -112,16 +115,13 @@ function inRows(parts) {
   const ofTables = groupBy(parts, ({ inRow }) => inRow ?? alone++);
   /** @type {Placed[][]} */
   const rows = [];
-  for (const group of [...ofTables.values()].sort((a, b) => topmost(a) - topmost(b))) {
+  for (const group of [...ofTables.values()].sort(([a], [b]) => middleOf(a.box) - middleOf(b.box))) {
     const row = rows.find((other) => areBeside(group, other));
     if (row) row.push(...group);
     else rows.push(group);
   }
   return rows.map((row) => row.toSorted((a, b) => a.box.x - b.box.x));
 }
-
-/** @param {Placed[]} group */
-const topmost = (group) => Math.min(...group.map(({ box }) => middleOf(box)));
 
 /**
  * Tells whether one goes on where the other ends, at its height.
@@ -157,6 +157,7 @@ function byCell(labeled, writing, cells) {
   /** @type {Map<Cell | null, Component[]>} */
   const owned = new Map();
   for (const component of writing) {
+    if (liesOnRule(labeled, component, cellAt)) continue;
     for (const [cell, part] of partsByCell(labeled, component, cellAt)) {
       const known = owned.get(cell);
       if (known) known.push(part);
@@ -165,6 +166,16 @@ function byCell(labeled, writing, cells) {
   }
   return owned;
 }
+
+/**
+ * Tells whether ink is a piece of the rule between two cells.
+ *
+ * @param {Labeled} labeled
+ * @param {Component} component
+ * @param {CellAt} cellAt
+ */
+const liesOnRule = (labeled, component, cellAt) =>
+  sharesOf(labeled, component, cellAt).reduce((sum, [, share]) => sum + share, 0) < OFF_RULES;
 
 /**
  * @param {Labeled} labeled altered

@@ -6,15 +6,25 @@ import { median } from '../math.js';
 const SHARED = 0.6;
 export const APART = 8;
 
+/** Boxes that are so alike, the smaller as a share of the larger, may be further apart: a share of their height. */
+const ALIKE = 0.75;
+const APART_ALIKE = 0.4;
+
 /** @param {Box} a @param {Box} b */
 export function areInRow(a, b) {
-  const gap = Math.max(b.x - a.x - a.width, a.x - b.x - b.width);
-  const shared = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return gap <= APART && gap > -APART && shared >= SHARED * Math.max(a.height, b.height);
+  const isAlike = [a.width / b.width, a.height / b.height].every((times) => Math.min(times, 1 / times) >= ALIKE);
+  return areNextTo(a, b, isAlike ? Math.max(APART, APART_ALIKE * Math.min(a.height, b.height)) : APART);
 }
 
 /** @param {Box} a @param {Box} b */
-export const areInColumn = (a, b) => areInRow(turned(a), turned(b));
+export const areInColumn = (a, b) => areNextTo(turned(a), turned(b), APART);
+
+/** @param {Box} a @param {Box} b @param {number} most from one to the other */
+function areNextTo(a, b, most) {
+  const gap = Math.max(b.x - a.x - a.width, a.x - b.x - b.width);
+  const shared = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return gap <= most && gap > -APART && shared >= SHARED * Math.max(a.height, b.height);
+}
 
 /** @param {Box} box @returns {Box} */
 export const turned = ({ x, y, width, height }) => ({ x: y, y: x, width: height, height: width });

@@ -1,5 +1,4 @@
 import { findComponents } from './components.js';
-import { takeFrames } from './frames.js';
 import { sumAround } from './planes.js';
 
 /**
@@ -24,6 +23,9 @@ const FEW = 20;
 /** A rule is longer than so many heights of what is written. */
 const LONG = 1.3;
 
+/** A stroke is at most so wide for its length. */
+const THIN = 0.6;
+
 /** What may be a rule, or written, where the label is this likely. */
 const MAY_BE = 0.3;
 
@@ -44,7 +46,6 @@ const ASIDE = 2;
  * @param {Labels} labels altered
  */
 export function settle(labels) {
-  takeFrames(labels);
   const usual = heightOfWriting(labels);
   if (!usual) return;
   takeStrokes(labels, usual);
@@ -98,8 +99,7 @@ function takeStrokes({ pen, print, rule, width, height }, usual) {
   const ruled = whereEach(pen, (at) => rule[at] > MAY_BE && rule[at] >= pen[at] && rule[at] >= print[at]);
   const { labels, components } = findComponents({ data: ruled, width, height });
   const strokes = components.filter(
-    ({ box, area }) =>
-      area >= LEAST && Math.max(box.width, box.height) <= LONG * usual && !goesOn({ data: ruled, width, height }, box),
+    ({ box, area }) => area >= LEAST && isStroke(box, usual) && !goesOn({ data: ruled, width, height }, box),
   );
   for (const { label, box } of strokes) {
     for (let y = box.y; y < box.y + box.height; y++) {
@@ -110,6 +110,12 @@ function takeStrokes({ pen, print, rule, width, height }, usual) {
       }
     }
   }
+}
+
+/** Tells whether something is straight and short. @param {Box} box @param {number} usual */
+function isStroke({ width, height }, usual) {
+  const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
+  return longer <= LONG * usual && shorter <= THIN * longer;
 }
 
 /**
