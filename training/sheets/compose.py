@@ -40,8 +40,8 @@ LAYOUTS: dict[Callable[[Scene], None], float] = {
     boxes: 0.17,
     form: 0.12,
     page_of_print: 0.1,
-    single: 0.1,
-    cell: 0.06,
+    single: 0.15,
+    cell: 0.09,
     column: 0.08,
     bare: 0.03,
 }

@@ -30,9 +30,12 @@ class LabelConfig(Settings):
     channels: tuple[int, ...] = (8, 16, 24, 32)
 
 
-RECIPE = {"labels-first": LabelConfig()}
+RECIPE = {
+    "labels-first": LabelConfig(),
+    "labels-second": LabelConfig(seed=1, crops=20_000, start="runs/labels-first/model.keras", learning_rate=3e-3),
+}
 """How the network that ships was made, by the folders in runs/ that its runs are trained in.
 
-Its sheets were composed by older code: without ticks, marks of machines and print from the back, and with no more ones
-than other digits.
+The first run's sheets were composed by older code: without ticks, marks of machines and print from the back, with no
+more ones than other digits, and with fewer numbers that stand alone.
 """
