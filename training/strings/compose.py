@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
-from scipy import ndimage
 
 from training.strings.config import StringConfig
 from training.strings.glyphs import HEIGHT, Glyph, Material, close, scanned
 from training.strings.network import MOST_LENGTH
+from training.strings.seen import FLOOR, ROWS, spoil, to_mask
 from training.strings.strip import to_strip
 
 LENGTHS = np.array([2, 5, 4, 3, 2, 1.2, 0.8])
@@ -22,19 +22,11 @@ SIGNS = ".,-/:"
 MOST_WIDTH = 256
 """Columns of a strip; a wider string is left out."""
 
-FLOOR = 64
-"""The row on which digits stand, of a canvas of `ROWS`."""
-
-ROWS = 100
-
 WRITTEN = 0.05
 """The share of strings that are whole numbers as somebody wrote them."""
 
 SPOILED = 0.3
 """The share of strings that other things were taken out of, or near."""
-
-RESOLUTIONS = (11, 56)
-"""Least and most height of digits in a picture, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -201,60 +193,3 @@ def draw_sign(text: str, rng: np.random.Generator) -> Glyph:
     y, x = np.mgrid[0 : int(high), 0 : int(wide) + thick]
     line = np.abs(x - thick / 2 - wide * (1 - y / high)) <= thick / 2
     return Glyph(close(line.astype(np.uint8) * 255), text)
-
-
-def spoil(row: np.ndarray, rng: np.random.Generator) -> None:
-    """Gaps where rules were, and rests of what lay near: pieces of rules, specks, tails of another line.
-
-    `row` [ROWS, w] uint8 is altered.
-    """
-    columns = np.flatnonzero(row.any(axis=0))
-    first, last = int(columns[0]), int(columns[-1])
-    thin = int(rng.integers(1, 4))
-    if rng.random() < 0.35:
-        y = int(rng.integers(FLOOR - HEIGHT, FLOOR))
-        row[y : y + thin] = 0
-    if rng.random() < 0.2:
-        x = int(rng.integers(first, last + 1))
-        row[:, x : x + thin] = 0
-    if rng.random() < 0.35:
-        y = FLOOR + int(rng.integers(-2, 8))
-        for x in rng.integers(first - 10, last + 10, int(rng.integers(1, 4))):
-            row[y : y + thin, max(0, x) : x + int(rng.integers(2, 30))] = 255
-    for _ in range(int(rng.integers(0, 4)) if rng.random() < 0.4 else 0):
-        x, y = int(rng.integers(max(0, first - 6), last + 6)), int(rng.integers(FLOOR - HEIGHT, FLOOR + 4))
-        row[y : y + int(rng.integers(1, 4)), x : x + int(rng.integers(1, 4))] = 255
-    if rng.random() < 0.15:
-        x, high = int(rng.integers(first, last + 1)), int(rng.integers(3, 10))
-        y = FLOOR - HEIGHT - high - 2 if rng.random() < 0.5 else FLOOR + 4
-        row[y : y + high, x : x + int(rng.integers(2, 6))] = 255
-
-
-def to_mask(row: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """[h, w] bool: the row as a camera and a threshold leave it.
-
-    It is slanted and stretched, as coarse as a picture may be, its edges rough, its lines a little thinner or thicker.
-    """
-    scale = np.exp(rng.uniform(*np.log(RESOLUTIONS))) / HEIGHT
-    stretch = np.exp(rng.normal(0, 0.12))
-    slant = np.clip(rng.normal(0, 0.2), -0.5, 0.6)
-    values = _sheared(row, scale, stretch, slant)
-    values = ndimage.gaussian_filter(values, rng.uniform(0.1, 0.08 * HEIGHT * scale + 0.2))
-    # A threshold follows how dark lines are, not how dark ink could be: thin ones are paler.
-    darkness = np.percentile(values[values > 0.1], 80) if (values > 0.1).any() else 1.0
-    if rng.random() < 0.4:
-        noise = ndimage.gaussian_filter(rng.normal(0, 1, values.shape).astype(np.float32), rng.uniform(0.5, 1.5))
-        values = values + np.where(values > 0.15 * darkness, noise / noise.std() * rng.uniform(0, 0.15), 0)
-    return values > darkness * rng.uniform(0.38, 0.62)
-
-
-def _sheared(row: np.ndarray, scale: float, stretch: float, slant: float) -> np.ndarray:
-    """[h, w] float32, 0..1: the row `scale` times as high and `scale * stretch` times as wide, leaning to the right."""
-    fine = 2 if scale < 0.5 else 1
-    aside = abs(slant) * ROWS / 2
-    size = (round((row.shape[1] + 2 * aside) * scale * stretch), round(ROWS * scale))
-    # From a place in the result to that in the row.
-    across = (1 / (scale * stretch), slant / scale, -aside - slant * ROWS / 2)
-    matrix = (*np.divide(across, fine), 0, 1 / scale / fine, 0)
-    found = Image.fromarray(row).reduce(fine).transform(size, Image.Transform.AFFINE, matrix, Image.Resampling.BILINEAR)
-    return np.asarray(found, np.float32) / 255

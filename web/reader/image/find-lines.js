@@ -55,7 +55,7 @@ export function findWriting(mask) {
 function isCutOff(box, { width, height }, usual) {
   const isAtSide = box.x === 0 || box.x + box.width === width;
   const isAtEdge = box.y === 0 || box.y + box.height === height;
-  return (isAtSide && box.height < 0.5 * usual) || (isAtEdge && box.height < 0.35 * usual);
+  return (isAtSide && box.height < 0.5 * usual) || (isAtEdge && box.height < 0.5 * usual);
 }
 
 /**

@@ -27,11 +27,9 @@ export function takeFrames(labels) {
   for (let at = 0; at < data.length; at++) if (pen[at] + rule[at] > MARK) data[at] = 1;
   const found = findComponents({ data, width, height });
   for (const component of found.components) {
-    const { box, label } = component;
-    if (Math.min(box.width, box.height) < LEAST_SIDE) continue;
-    const band = Math.max(2, Math.ceil(INSIDE * Math.min(box.width, box.height)));
-    if (!isFrame(found, component, band)) continue;
-    eachAtSide(found, component, band, (at) => {
+    const { label } = component;
+    if (!isFrame(found, component)) continue;
+    eachAtSide(found, component, bandOf(component), (at) => {
       // Its edges are faint.
       if (found.labels[at] !== label && found.labels[at] !== 0) return;
       rule[at] += pen[at];
@@ -40,13 +38,19 @@ export function takeFrames(labels) {
   }
 }
 
+/** How far from the sides of its box a frame's ink lies. @param {Component} component */
+const bandOf = ({ box }) => Math.max(2, Math.ceil(INSIDE * Math.min(box.width, box.height)));
+
 /**
+ * Tells whether ink goes around on all four sides.
+ *
  * @param {import('./components.js').Labeled} found
  * @param {Component} component
- * @param {number} band
  */
-function isFrame(found, component, band) {
+export function isFrame(found, component) {
   const { box, label } = component;
+  if (Math.min(box.width, box.height) < LEAST_SIDE) return false;
+  const band = bandOf(component);
   const seen = [new Set(), new Set(), new Set(), new Set()];
   eachAtSide(found, component, band, (at, x, y) => {
     if (found.labels[at] !== label) return;

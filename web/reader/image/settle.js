@@ -1,4 +1,5 @@
 import { findComponents } from './components.js';
+import { isFrame } from './frames.js';
 import { sumAround } from './planes.js';
 
 /**
@@ -18,13 +19,10 @@ const AROUND = 0.5;
  * picture of few characters was hardly taken for print.
  */
 const PRIOR = { times: 1.5, least: 0.7, most: 3, ofFew: 5 };
-const FEW = 20;
+const FEW = 12;
 
 /** A rule is longer than so many heights of what is written. */
 const LONG = 1.3;
-
-/** A stroke is at most so wide for its length. */
-const THIN = 0.6;
 
 /** What may be a rule, or written, where the label is this likely. */
 const MAY_BE = 0.3;
@@ -97,9 +95,15 @@ function whereEach(plane, is) {
  */
 function takeStrokes({ pen, print, rule, width, height }, usual) {
   const ruled = whereEach(pen, (at) => rule[at] > MAY_BE && rule[at] >= pen[at] && rule[at] >= print[at]);
-  const { labels, components } = findComponents({ data: ruled, width, height });
+  const found = findComponents({ data: ruled, width, height });
+  const { labels, components } = found;
+  const isShort = (/** @type {Box} */ box) => Math.max(box.width, box.height) <= LONG * usual;
   const strokes = components.filter(
-    ({ box, area }) => area >= LEAST && isStroke(box, usual) && !goesOn({ data: ruled, width, height }, box),
+    (component) =>
+      component.area >= LEAST &&
+      isShort(component.box) &&
+      !isFrame(found, component) &&
+      !goesOn({ data: ruled, width, height }, component.box),
   );
   for (const { label, box } of strokes) {
     for (let y = box.y; y < box.y + box.height; y++) {
@@ -110,12 +114,6 @@ function takeStrokes({ pen, print, rule, width, height }, usual) {
       }
     }
   }
-}
-
-/** Tells whether something is straight and short. @param {Box} box @param {number} usual */
-function isStroke({ width, height }, usual) {
-  const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
-  return longer <= LONG * usual && shorter <= THIN * longer;
 }
 
 /**

@@ -1,0 +1,149 @@
+import { around } from '../boxes.js';
+
+/**
+ * @typedef {import('../ink/rasterize.js').Box} Box
+ * @typedef {import('./cells.js').Cell} Cell
+ * @typedef {import('./cells.js').Cells} Cells
+ * @typedef {import('./components.js').Component} Component
+ * @typedef {import('./components.js').Labeled} Labeled
+ */
+
+/** Ink of which so much lies in another cell is of both, and parted. */
+const OF_BOTH = 0.25;
+
+/** Of what is written at least so much lies off the rules. */
+const OFF_RULES = 0.35;
+
+/** Of what is written on squared paper, more than this lies across several squares. */
+const ACROSS = { least: 2, share: 0.3 };
+
+/**
+ * The cells but for those of squared paper: much of what is written there lies across several.
+ *
+ * @param {Labeled} labeled
+ * @param {Component[]} writing
+ * @param {Cells} cells
+ * @returns {Cells}
+ */
+export function withoutSquares(labeled, writing, cells) {
+  const cellAt = finder(cells);
+  /** @type {Map<number, { all: number, across: number }>} by table */
+  const counts = new Map();
+  for (const component of writing) {
+    const own = sharesOf(labeled, component, cellAt).flatMap(([cell, share]) =>
+      cell && share >= OF_BOTH / 2 ? [cell] : [],
+    );
+    for (const table of new Set(own.map((cell) => cell.table))) {
+      const count = counts.get(table) ?? { all: 0, across: 0 };
+      counts.set(table, { all: count.all + 1, across: count.across + Number(own.length > 1) });
+    }
+  }
+  const isSquared = (/** @type {Cell} */ { table }) => {
+    const { all, across } = counts.get(table) ?? { all: 0, across: 0 };
+    return across >= ACROSS.least && across > ACROSS.share * all;
+  };
+  return { ...cells, cells: cells.cells.filter((cell) => !isSquared(cell)) };
+}
+
+/**
+ * Which ink is in which cell: all of what hangs together where most of it is, unless two cells share it.
+ *
+ * @param {Labeled} labeled altered: what is parted gets labels of its own
+ * @param {Component[]} writing
+ * @param {Cells} cells
+ * @returns {Map<Cell | null, Component[]>} null: in none
+ */
+export function byCell(labeled, writing, cells) {
+  const cellAt = finder(cells);
+  /** @type {Map<Cell | null, Component[]>} */
+  const owned = new Map();
+  for (const component of writing) {
+    if (liesOnRule(labeled, component, cellAt)) continue;
+    for (const [cell, part] of partsByCell(labeled, component, cellAt)) {
+      const known = owned.get(cell);
+      if (known) known.push(part);
+      else owned.set(cell, [part]);
+    }
+  }
+  return owned;
+}
+
+/**
+ * Tells whether ink is a piece of the rule between two cells.
+ *
+ * @param {Labeled} labeled
+ * @param {Component} component
+ * @param {CellAt} cellAt
+ */
+const liesOnRule = (labeled, component, cellAt) =>
+  sharesOf(labeled, component, cellAt).reduce((sum, [, share]) => sum + share, 0) < OFF_RULES;
+
+/**
+ * @param {Labeled} labeled altered
+ * @param {Component} component
+ * @param {CellAt} cellAt
+ * @returns {Map<Cell | null, Component>}
+ */
+function partsByCell(labeled, component, cellAt) {
+  const shares = sharesOf(labeled, component, cellAt);
+  const [most] = shares[0] ?? [null];
+  const inSeveral = shares.filter(([, share]) => share >= OF_BOTH).map(([cell]) => cell);
+  if (inSeveral.length < 2) return new Map([[most, component]]);
+  const parts = new Map(inSeveral.map((cell) => [cell, { label: labeled.next++, area: 0, box: component.box }]));
+  /** @type {Map<Cell | null, Box[]>} */
+  const places = new Map(inSeveral.map((cell) => [cell, []]));
+  let last = most;
+  eachPixel(labeled, component, (x, y, at) => {
+    const cell = cellAt(x, y);
+    if (cell !== undefined && parts.has(cell)) last = cell;
+    const part = /** @type {Component} */ (parts.get(last));
+    part.area++;
+    labeled.labels[at] = part.label;
+    places.get(last)?.push({ x, y, width: 1, height: 1 });
+  });
+  for (const [cell, part] of parts) part.box = around(places.get(cell) ?? []);
+  return parts;
+}
+
+/** @typedef {(x: number, y: number) => Cell | null | undefined} CellAt null around the cells, undefined on a rule */
+
+/** @param {Cells} cells @returns {CellAt} by a pixel of the picture */
+function finder({ regions, width, cells }) {
+  const ofRegion = new Map(cells.map((cell) => [cell.region, cell]));
+  return (x, y) => {
+    const region = regions[(y >> 1) * width + (x >> 1)];
+    return region === 0 ? undefined : (ofRegion.get(region) ?? null);
+  };
+}
+
+/**
+ * @param {Labeled} labeled
+ * @param {Component} component
+ * @param {CellAt} cellAt
+ * @returns {[Cell | null, number][]} how much of its ink lies in each, the most first
+ */
+function sharesOf(labeled, component, cellAt) {
+  /** @type {Map<Cell | null, number>} */
+  const pixels = new Map();
+  eachPixel(labeled, component, (x, y) => {
+    const cell = cellAt(x, y);
+    if (cell !== undefined) pixels.set(cell, (pixels.get(cell) ?? 0) + 1);
+  });
+  const shares = [...pixels].map(
+    ([cell, count]) => /** @type {[Cell | null, number]} */ ([cell, count / component.area]),
+  );
+  return shares.sort((a, b) => b[1] - a[1]);
+}
+
+/**
+ * @param {Labeled} labeled
+ * @param {Component} component
+ * @param {(x: number, y: number, at: number) => void} take
+ */
+function eachPixel({ labels, width }, { label, box }, take) {
+  for (let y = box.y; y < box.y + box.height; y++) {
+    for (let x = box.x; x < box.x + box.width; x++) {
+      if (labels[y * width + x] === label) take(x, y, y * width + x);
+    }
+  }
+}
