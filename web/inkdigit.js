@@ -71,6 +71,7 @@ export class Reader {
    */
   async readImage(source, options = {}) {
     checkMasks(options);
+    checkTurned(options);
     if (source instanceof Blob || source instanceof ImageData) return this.#calls.call('readImage', source, options);
     // A copy: what is sent to the worker would be gone for the caller.
     const bitmap = await createImageBitmap(source).catch((cause) => {
@@ -130,6 +131,11 @@ const isInk = (strokes) =>
 /** @param {{ decimal?: unknown }} options */
 function checkDecimal({ decimal = '.' }) {
   if (decimal !== '.' && decimal !== ',') throw new TypeError("decimal is '.' or ','.");
+}
+
+/** @param {{ turned?: unknown }} options */
+function checkTurned({ turned = 0 }) {
+  if (![0, 90, 180, 270].includes(/** @type {number} */ (turned))) throw new TypeError('turned is 0, 90, 180 or 270.');
 }
 
 /** @param {{ masks?: unknown }} options */

@@ -52,19 +52,20 @@ const BEGINS = { binarize: 0.15, segment: 0.4, read: 0.5 };
 export async function readImage(picture, networks, options = {}) {
   const step = stepper(options);
   await step('binarize', BEGINS.binarize);
-  const upright = seeSheet(picture, networks.label);
+  const upright = seeSheet(picture, networks.label, options.turned);
   await step('segment', BEGINS.segment);
   const pace = (/** @type {number} */ share) => step('read', BEGINS.read + (1 - BEGINS.read) * share);
   const read = await readRows(upright, networks, pace);
   const chosen =
-    read.length > 0 && surenessOf(read) < SURE_OF_SIDE
+    options.turned === undefined && read.length > 0 && surenessOf(read) < SURE_OF_SIDE
       ? await turnedUp(upright, read)
       : { sheet: upright, lines: read };
   const reading = toReading(chosen.lines, { ...options, skipWords: true });
   await step('read', 1);
   const print = chosen.sheet.print.map((box) => ({ box, kind: /** @type {const} */ ('print') }));
   const tables = toTables(chosen.sheet.cells, reading.numbers);
-  return placed({ ...reading, tables, skipped: [...reading.skipped, ...print] }, chosen.sheet.place);
+  const { turned, place } = chosen.sheet;
+  return placed({ ...reading, turned, tables, skipped: [...reading.skipped, ...print] }, place);
 
   /**
    * What is not clear is looked at from the other sides.

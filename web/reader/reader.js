@@ -21,8 +21,10 @@ const SAMPLE_TOLERANCE = 0.02;
  *   that may be a point as well as a comma is taken for that
  * @typedef {Options & {
  *   area?: import('./ink/rasterize.js').Box,
+ *   turned?: number,
  *   onProgress?: (progress: Progress) => void,
- * }} ImageOptions `area`: what is read, in pixels of the picture
+ * }} ImageOptions `area`: what is read, in pixels of the picture; `turned`: 0, 90, 180 or 270, how many
+ *   degrees clockwise it is turned to be read, where it is not to be read from the side from which it reads best
  */
 
 /**

@@ -12,6 +12,8 @@ import { UNKNOWN_TEXT } from './lines/notation.js';
  * @typedef {object} Reading
  * @property {string} text numbers on a line joined by a space, lines by a line break; '?' for ink that is not a digit
  * @property {NumberReading[]} numbers line by line, each from left to right
+ * @property {number} [turned] of a picture: how many degrees clockwise it was turned to be read, 0, 90, 180 or 270; boxes
+ *   are those of the picture as it was given
  * @property {Table[]} [tables] of a picture: its tables and rows of digit boxes
  * @property {{ box: Box, kind?: 'word' | 'print' }[]} skipped ink that is no number: in a picture words and print, on the
  *   pad stray marks

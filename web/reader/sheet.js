@@ -17,8 +17,10 @@ import { turn } from './image/turn.js';
  * @typedef {import('./network/labeler.js').Labels} Labels
  * @typedef {Layout & {
  *   print: Box[],
+ *   turned: number,
  *   place: (box: Box) => Box,
- * }} Sheet what is written where, and what is printed; `place`: from its pixels to the whole picture's
+ * }} Sheet what is written where, and what is printed; `turned`: degrees that the picture was turned, clockwise, without
+ *   its tilt; `place`: from its pixels to the whole picture's
  */
 
 /**
@@ -59,7 +61,7 @@ export function seeSheet(picture, label, turned = 0) {
   const place = (/** @type {Box} */ box) => steps.reduce((known, step) => step(known), box);
   const cells = findCells(labels);
   takeWritten(labels, cells);
-  return { ...layOut(penInk(seen, labels), cells), print: printIn(labels), place };
+  return { ...layOut(penInk(seen, labels), cells), print: printIn(labels), turned, place };
 }
 
 /** Writing less high than the first, or higher than the last, is brought to such a height: in pixels of the picture. */

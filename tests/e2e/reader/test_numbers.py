@@ -66,11 +66,14 @@ def test_a_mask_says_what_the_number_has_to_look_like(reader: ReaderPage):
     assert texts == ["1234", "12/34", "12 34"]
 
 
-def test_a_mask_that_is_none_is_refused(reader: ReaderPage):
+def test_an_option_that_is_none_is_refused(reader: ReaderPage):
     with pytest.raises(Error, match="masks are texts such as"):
         reader.page.evaluate("() => reader.readInk([[{ x: 1, y: 1 }]], { masks: '##' })")
     with pytest.raises(Error, match=r"decimal is '\.' or ','"):
         reader.page.evaluate("() => reader.readInk([[{ x: 1, y: 1 }]], { decimal: ';' })")
+    for turned in ("45", "'90'", "-90", "null"):
+        with pytest.raises(Error, match="turned is 0, 90, 180 or 270"):
+            reader.page.evaluate(f"() => reader.readImage(new ImageData(9, 9), {{ turned: {turned} }})")
 
 
 def test_a_picture_is_read_in_stages_and_says_how_far_it_is(reader: ReaderPage):

@@ -1,0 +1,42 @@
+import { beforeAll, expect, test } from 'vitest';
+import { createNodeNetworks } from '../../../tools/node-networks.js';
+import { turn } from '../../../web/reader/image/turn.js';
+import { readImage } from '../../../web/reader/read-image.js';
+import { toPicture, write } from '../../support/paper.js';
+
+/** The networks that ship. @type {Awaited<ReturnType<typeof createNodeNetworks>>} */
+let networks;
+beforeAll(async () => (networks = await createNodeNetworks()));
+
+const SIZE = { width: 640, height: 240 };
+const written = write(SIZE, [{ text: '20478', x: 90, y: 70, height: 100 }]);
+const upright = toPicture(SIZE, (_, __, at) => 225 - 175 * written[at]);
+
+test.each([
+  [0, 0],
+  [90, 270],
+  [270, 90],
+])('a picture that lies turned by %d degrees is told to be read turned by %d', async (lies, turned) => {
+  const reading = await readImage(turn(upright, lies).picture, networks);
+  expect([reading.text, reading.turned]).toEqual(['20478', turned]);
+});
+
+test('a picture is read from the side that is asked for, and from no other', async () => {
+  const lying = turn(upright, 90).picture;
+  expect(await readImage(lying, networks, { turned: 270 })).toMatchObject({ text: '20478', turned: 270 });
+  const overhead = turn(upright, 180).picture;
+  expect(await readImage(overhead, networks, { turned: 180 })).toMatchObject({ text: '20478', turned: 180 });
+  const wrong = await readImage(lying, networks, { turned: 90 });
+  expect(wrong.turned).toBe(90);
+  expect(wrong.text).not.toBe('20478');
+});
+
+test('boxes stay those of the picture as it was given, however it is turned to be read', async () => {
+  const lying = turn(upright, 90);
+  const { numbers } = await readImage(lying.picture, networks, { turned: 270 });
+  const { x, y, width, height } = lying.toSource(numbers[0].box);
+  expect(x).toBeGreaterThan(90);
+  expect(x + width).toBeLessThan(SIZE.width);
+  expect(y).toBeGreaterThan(60);
+  expect(y + height).toBeLessThan(180);
+});
