@@ -22,6 +22,7 @@ const LATER_TEXTS = [
   'guide',
   'history',
   'limits',
+  'opened',
   'records',
   'sheet',
   'why',

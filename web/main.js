@@ -60,6 +60,7 @@ const actions = {
     undo: () => pictures.undo(),
     redo: () => pictures.redo(),
     crop: () => change({ isCropping: !state.isCropping }),
+    turn: () => state.picture && void pictures.turn(state.picture),
     whole: () => state.picture?.area && pictures.readArea(state.picture, null),
     form: () => state.picture && void views.showForm(state.picture.file, null, 'picture'),
   },
@@ -73,6 +74,7 @@ const readPad = latestJob(reader.readInk, { done: change, failed: reader.fail })
 const calmOf = createCalm(() => change({}));
 const pictures = createPictures(reader.readImage, storedPicture, {
   get: () => state.picture,
+  prepare: () => page.pictureView(),
   onProgress: (progress) => change({ message: progressMessage(progress) }),
   onOpen(picture) {
     change({ picture, hasPicture: true });

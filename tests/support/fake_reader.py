@@ -43,10 +43,26 @@ def fake_number(
 
 
 def use_fake_numbers(
-    page: Page, numbers: list[FakeNumber], *, skipped: list[dict[str, float]] | None = None, delay_ms: int = 0
+    page: Page,
+    numbers: list[FakeNumber],
+    *,
+    skipped: list[dict[str, Any]] | None = None,
+    tables: list[dict[str, Any]] | None = None,
+    turned: int = 0,
+    delay_ms: int = 0,
 ) -> None:
-    """Answer every drawing and picture on the page, once it is opened, with these numbers; skipped are boxes."""
-    told = {"numbers": numbers, "skipped": skipped or [], "delay": delay_ms, "unsure": UNSURE_BELOW}
+    """Answer every drawing and picture on the page, once it is opened, with these numbers.
+
+    Args:
+        page: not opened yet.
+        numbers: in the order in which a reading has them.
+        skipped: boxes, of a picture with their kind.
+        tables: as a reading has them.
+        turned: the side from which a picture is read where none is asked for.
+        delay_ms: of every stage.
+    """
+    told = {"numbers": numbers, "skipped": skipped or [], "tables": tables or [], "turned": turned}
+    told |= {"delay": delay_ms, "unsure": UNSURE_BELOW}
     use_reader(page, "fake", told)
 
 

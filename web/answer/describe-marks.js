@@ -1,4 +1,5 @@
 import { text as textOf } from '../texts/texts.js';
+import { turnedArea } from '../shared/frame/turned.js';
 import { formatConfidence, formatConfidenceShort } from '../shared/numbers.js';
 import { spokenNumber } from '../shared/reading/spoken-lines.js';
 import { isSureNumber, isSureSign } from '../shared/reading/sureness.js';
@@ -30,22 +31,23 @@ export function padMarks({ numbers }, pad, how) {
     .filter(isInSight);
 }
 
+const SKIPPED = { kind: /** @type {const} */ ('skipped'), label: '', figure: '', isSelected: false, pick: null };
+
 /**
  * A labeled box around each number, thin ones around its digits, and what was passed over.
  * @param {Shown} shown
  * @param {{ width: number, height: number }} size of the picture
  * @param {{ selected: Part | null, unsureBelow: number }} how
- * @returns {Mark[]} in shares of the picture
+ * @returns {Mark[]} in shares of the picture as it is shown, upright
  */
-export function pictureMarks({ numbers, skipped }, { width, height }, how) {
-  const none = { mark: 'skipped', label: '', figure: '', isSelected: false, pick: null };
+export function pictureMarks({ numbers, skipped, turned = 0 }, { width, height }, how) {
   /** @type {Mark[]} */
   const marks = [
-    ...skipped.map(({ box }) => ({ ...none, kind: /** @type {const} */ ('skipped'), box })),
+    ...skipped.map(({ kind = 'word', box }) => ({ ...SKIPPED, mark: kind, box })),
     ...numbers.map((number) => numberMark(number, how)),
     ...numbers.flatMap((number) => number.parts.flatMap((part) => partMark(part, number, how))),
   ];
-  return marks.map((mark) => ({ ...mark, box: inShares(mark.box, width, height) }));
+  return marks.map((mark) => ({ ...mark, box: turnedArea(inShares(mark.box, width, height), turned) }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { errorOf } from '../texts/problems.js';
+import { lazy } from '../shared/lazy.js';
 import { memo } from '../shared/memo.js';
 import { currentLanguage, text as textOf } from '../texts/texts.js';
 import { createActions, createAnswer } from '../answer/answer.js';
@@ -14,7 +15,6 @@ import { createSheet } from './sheet.js';
 import { isPanel } from './panel-registry.js';
 import { findElement, setEmphasized, setText } from '../shared/dom/elements.js';
 import { watchFileSources } from '../picture/file-sources.js';
-import { createPictureView } from '../picture/view.js';
 import { watchShortcuts } from '../shared/dom/shortcuts.js';
 import { partAt } from '../shared/panel/snapshot.js';
 import { createSnapshotOf } from './snapshot.js';
@@ -55,8 +55,11 @@ export function createPage(events) {
   const pad = findElement(document, '#pad', HTMLCanvasElement);
   const back = findElement(document, '#back', HTMLButtonElement);
   const shownOf = createShownOf();
+  const pictureView = lazy(async () =>
+    (await import('../picture/view.js')).createPictureView(find('#picture'), events),
+  );
   const renderers = [
-    createWriting(pad, events),
+    createWriting(pad, events, pictureView),
     createReading(events),
     createSurroundings(events),
     createPanels(pad, events),
@@ -73,6 +76,7 @@ export function createPage(events) {
   return {
     pad,
     back,
+    pictureView,
     isSheetCovered: () => find('#desk').inert,
     /** @param {State} state */
     render(state) {
@@ -95,17 +99,16 @@ const find = (selector) => findElement(document, selector, HTMLElement);
  * The pad, or the picture in its place, and their tools.
  * @param {HTMLCanvasElement} pad
  * @param {Events} events
+ * @param {() => Promise<{ render: import('../picture/view.js').Render }>} pictureView
  * @returns {Render}
  */
-function createWriting(pad, { act, onPick, onArea, onProblem }) {
+function createWriting(pad, { act, onProblem }, pictureView) {
   const back = find('#back');
   const showSheet = createSheet(pad, { act, onProblem });
-  const pictureView = createPictureView(find('#picture'), { onPick, onArea, onProblem });
-  const showPicture = memo(
-    /** @type {(...shown: [State['picture'], import('./shown.js').ShownState['marks'], boolean]) => void} */
-    (picture, shownMarks, isCropping) => pictureView.render(picture, { marks: shownMarks, isCropping }),
-    currentLanguage,
-  );
+  let isOpened = false;
+  const showPicture = memo((/** @type {Parameters<import('../picture/view.js').Render>} */ ...shown) => {
+    if ((isOpened ||= shown[0] !== null)) pictureView().then(({ render }) => render(...shown), onProblem);
+  }, currentLanguage);
   const toolbars = [find('#toolbar'), find('#picture-tools')];
   const tools = toolbars.map((toolbar) => createToolbar(toolbar, act));
   const sheet = find('#sheet');

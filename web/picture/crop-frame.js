@@ -49,7 +49,7 @@ export function createCropFrame(layer, onArea) {
   const change = (/** @type {Area} */ next) => {
     show(next);
     const [width, height, across, down] = [next.width, next.height, next.x, next.y].map((share) => formatShare(share));
-    announcer.announce(text('picture.crop.place', { width, height, across, down }));
+    announcer.announce(text('opened.crop.place', { width, height, across, down }));
   };
   const rest = () => onArea(area);
   /** @type {{ corner: Corner | null, start: Point, from: Area } | null} */
@@ -89,7 +89,7 @@ export function createCropFrame(layer, onArea) {
 
 /** @param {string} what @param {string} className */
 function handle(what, className) {
-  return named(build('button', { type: 'button', className }), { textLabel: `picture.crop.${what}` });
+  return named(build('button', { type: 'button', className }), { textLabel: `opened.crop.${what}` });
 }
 
 /** @param {HTMLElement} element @returns {Corner | null} null for the whole frame */

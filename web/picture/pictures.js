@@ -13,15 +13,18 @@ import { decodePicture } from '../shared/pictures/decode-picture.js';
  *   name: string,
  *   size: { width: number, height: number },
  *   area: Box | null,
+ *   turned: number | null,
  *   reading: Reading,
  *   history: History<Corrections>,
  *   row: string | null,
  *   before?: Picture | null,
  *   after?: Picture | null,
- * }} Picture area is what is read of it, in its pixels; null for all. row: of the batch, which it was opened from. before
+ * }} Picture area is what is read of it, in its pixels; null for all. turned: from which side a person has it read, in degrees
+ *   clockwise; null where the reader looks for itself. row: of the batch, which it was opened from. before
  *   is what was said of the picture whose place this one took: Undo leads there, and Redo from there to the one after
  * @typedef {{
  *   area?: Box | null,
+ *   turned?: number | null,
  *   row?: string | null,
  *   begin?: (read: Pick<Picture, 'reading' | 'size'>) => Corrections,
  * }} OpenOptions begin: with the corrections that were made before
@@ -35,14 +38,17 @@ import { decodePicture } from '../shared/pictures/decode-picture.js';
  * @param {ReturnType<typeof import('./stored-picture.js').createStoredPicture>} kept
  * @param {{
  *   get: () => Picture | null,
+ *   prepare: () => Promise<unknown>,
  *   onProgress: (progress: Progress) => void,
  *   onOpen: (picture: Picture) => void,
  *   onChange: (picture: Picture, before: Picture) => void,
  *   onProblem: (error: unknown) => void,
- * }} events onChange: what is read of it, or what a person said
+ * }} events prepare: makes what shows a picture; onChange: what is read of it, or what a person said
  */
-export function createPictures(read, kept, { get, onProgress, onOpen, onChange, onProblem }) {
+export function createPictures(read, kept, { get, prepare, onProgress, onOpen, onChange, onProblem }) {
   let job = new AbortController();
+  /** From where it is being read: it may be turned again before that is done. @type {{ file: Blob, turned: number } | null} */
+  let turning = null;
 
   /**
    * @param {(options: { signal: AbortSignal, onProgress: typeof onProgress }) => Promise<Picture>} work
@@ -61,19 +67,23 @@ export function createPictures(read, kept, { get, onProgress, onOpen, onChange, 
     }
   }
 
+  /** @param {Blob} file @param {Pick<Picture, 'area' | 'turned'>} part @param {ImageOptions} options */
+  const readPart = (file, { area, turned }, options) =>
+    read(file, { ...options, area: area ?? undefined, turned: turned ?? undefined });
+
   /**
    * @param {Blob & { name?: string }} file
    * @param {OpenOptions} how
    * @param {ImageOptions} options
    * @returns {Promise<Picture>}
    */
-  async function load(file, { area = null, row = null, begin = () => [] }, options) {
+  async function load(file, { area = null, turned = null, row = null, begin = () => [] }, options) {
     // First the reader, which refuses what is absurdly large before anything decodes it.
-    const reading = await read(file, { ...options, area: area ?? undefined });
-    const image = await decodePicture(file);
+    const reading = await readPart(file, { area, turned }, options);
+    const [image] = await Promise.all([decodePicture(file), prepare()]);
     const size = { width: image.naturalWidth, height: image.naturalHeight };
     const history = startHistory(begin({ reading, size }));
-    return { file, image, name: file.name ?? '', size, area, reading, history, row };
+    return { file, image, name: file.name ?? '', size, area, turned, reading, history, row };
   }
 
   /** @param {(picture: Picture) => Picture} step */
@@ -84,6 +94,17 @@ export function createPictures(read, kept, { get, onProgress, onOpen, onChange, 
     onChange(after, before);
     kept.keep(after);
   }
+
+  /**
+   * @param {Picture} picture
+   * @param {Pick<Picture, 'area' | 'turned'>} part
+   */
+  const readAgain = (picture, part) =>
+    run(
+      async (options) => ({ ...picture, reading: await readPart(picture.file, part, options) }),
+      // Corrections that were made while it was read again stay.
+      ({ reading }) => change((now) => (now.file === picture.file ? { ...now, ...part, reading } : now)),
+    );
 
   /** @param {Picture} picture */
   function show(picture) {
@@ -110,20 +131,26 @@ export function createPictures(read, kept, { get, onProgress, onOpen, onChange, 
     /** The one that was open when the page was left. */
     reopen: () =>
       run(async (options) => {
-        const { file, area, row, corrections } = await kept.load();
-        return load(file, { area, row, begin: () => corrections }, options);
+        const { file, corrections, ...how } = await kept.load();
+        return load(file, { ...how, begin: () => corrections }, options);
       }, onOpen),
 
-    /** @param {Picture} picture @param {Box | null} area */
+    /**
+     * Whoever crops a picture that was turned has seen which side is up.
+     * @param {Picture} picture
+     * @param {Box | null} area
+     */
     readArea: (picture, area) =>
-      run(
-        async (options) => {
-          const reading = await read(picture.file, { ...options, area: area ?? undefined });
-          return { ...picture, area, reading };
-        },
-        // Corrections that were made while it was read again stay.
-        ({ reading }) => change((now) => (now.file === picture.file ? { ...now, area, reading } : now)),
-      ),
+      readAgain(picture, { area, turned: picture.turned ?? (picture.reading.turned || null) }),
+
+    /** By a quarter more, clockwise, than it is or is about to be. @param {Picture} picture */
+    async turn(picture) {
+      const { file, area, reading } = picture;
+      const before = (turning?.file === file ? turning : reading).turned ?? 0;
+      const own = (turning = { file, turned: (before + 90) % 360 });
+      await readAgain(picture, { area, turned: own.turned });
+      if (turning === own) turning = null;
+    },
 
     correct,
 

@@ -5,7 +5,7 @@ import { readText, remove, write as writeText } from '../shared/storage/local.js
 /**
  * @import { KeyValue } from '../shared/storage/database.js'
  * @import { Picture } from './pictures.js'
- * @typedef {Pick<Picture, 'file' | 'area' | 'row'> & { corrections: Picture['history']['now'] }} Kept
+ * @typedef {Pick<Picture, 'file' | 'area' | 'turned' | 'row'> & { corrections: Picture['history']['now'] }} Kept
  */
 
 /** This tab stores here which picture is its own, since several tabs store theirs. */
@@ -61,8 +61,8 @@ export function createStoredPicture(storage) {
     /** @returns {boolean} whether there is one, without asking the database */
     isThere: () => readText(storage, KEY) !== null,
     /** @param {Picture} picture */
-    keep({ file, area, row, history }) {
-      const kept = { file, area, row, corrections: history.now };
+    keep({ file, area, turned, row, history }) {
+      const kept = { file, area, turned, row, corrections: history.now };
       last = last.then(() => write(kept)).catch((error) => console.warn('The picture cannot be kept:', error));
     },
     forget() {

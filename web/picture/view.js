@@ -1,31 +1,38 @@
 import { text } from '../texts/texts.js';
-import { areaInShares } from '../shared/frame/area.js';
+import { areaInShares, WHOLE } from '../shared/frame/area.js';
+import { turnedArea, turnedBack, turnedSize } from '../shared/frame/turned.js';
+import { createAnnouncer } from '../shared/dom/announcer.js';
+import { build, buildButton, setText } from '../shared/dom/elements.js';
+import { named } from '../shared/dom/fill-texts.js';
 import { createMarks } from '../shared/marks/marks.js';
-import { findElement, setText } from '../shared/dom/elements.js';
+import { createSkippedNote, withKinds } from '../shared/marks/skipped-note.js';
+import '../shared/pictures/turned.css';
+import './view.css';
 
 /**
- * @import { Box } from '../reader/ink/rasterize.js'
+ * @import { Area } from '../shared/frame/area.js'
  * @import { Pick } from '../shared/reading/shown-reading.js'
  * @import { Mark } from '../shared/marks/marks.js'
- * @typedef {{ image: HTMLImageElement, name: string, size: { width: number, height: number }, area: Box | null }} Picture
+ * @import { Picture } from './pictures.js'
+ * @typedef {(picture: Picture | null, marks: ReadonlyArray<Mark>, isCropping: boolean) => void} Render
  */
 
 const MOST_ZOOM = 6;
 const ZOOM_STEP = 1.5;
 
 /**
- * The opened picture, where the pad was, with what was read in it.
- * @param {HTMLElement} root
- * @param {{ onPick: (pick: Pick) => void, onArea: (area: Box) => void, onProblem: (error: unknown) => void }} events
+ * The opened picture, where the pad was, with what was read in it. Its code comes with the first picture.
+ * @param {HTMLElement} root empty
+ * @param {{ onPick: (pick: Pick) => void, onArea: (area: Area) => void, onProblem: (error: unknown) => void }} events
+ *   the area is in shares of the picture as it was given
  */
 export function createPictureView(root, { onPick, onArea, onProblem }) {
-  const sheet = findElement(root, '.picture-sheet', HTMLElement);
-  const photo = findElement(root, '.picture-photo', HTMLElement);
-  const layer = findElement(root, '.crop', HTMLElement);
-  const name = findElement(root, '.picture-name', HTMLElement);
-  const legend = findElement(root, '.picture-legend', HTMLElement);
-  const marks = createMarks(findElement(root, '.marks', HTMLElement));
-  const zoom = createZoom(root, sheet);
+  const { sheet, photo, layer, marksLayer, name, foot, status } = buildView(root);
+  const marks = createMarks(marksLayer);
+  const note = createSkippedNote(root);
+  const zoom = createZoom(sheet);
+  const announcer = createAnnouncer(status);
+  foot.append(name, note.element, zoom.smaller, zoom.larger);
   /** @type {Promise<ReturnType<typeof import('./crop-frame.js').createCropFrame>> | undefined} */
   let crop;
   /** @type {{ picture: Picture | null, isCropping: boolean }} */
@@ -38,30 +45,43 @@ export function createPictureView(root, { onPick, onArea, onProblem }) {
 
   async function renderCrop() {
     if (!crop && !last.isCropping && !last.picture?.area) return;
+    const onShown = (/** @type {Area} */ area) => onArea(turnedArea(area, turnedBack(turnOf(last.picture))));
     // Its code comes with the first crop.
-    crop ??= import('./crop-frame.js').then(({ createCropFrame }) => createCropFrame(layer, onArea));
+    crop ??= import('./crop-frame.js').then(({ createCropFrame }) => createCropFrame(layer, onShown));
     const frame = await crop;
     const { picture, isCropping } = last;
-    if (picture) frame.render(areaInShares(picture.area, picture.size), isCropping);
+    if (!picture) return;
+    const area = picture.area ? turnedArea(areaInShares(picture.area, picture.size), turnOf(picture)) : WHOLE;
+    frame.render(area, isCropping);
+  }
+
+  /** @param {Picture} picture */
+  function renderPhoto(picture) {
+    const turned = turnOf(picture);
+    if (photo.firstChild === picture.image && turned === turnOf(last.picture)) return;
+    const { width, height } = turnedSize(picture.size, turned);
+    photo.replaceChildren(picture.image);
+    photo.dataset.turned = String(turned);
+    sheet.style.setProperty('--ratio', String(width / height));
+    zoom.reset();
   }
 
   return {
-    /** @param {Picture | null} picture @param {{ marks: ReadonlyArray<Mark>, isCropping: boolean }} how */
-    render(picture, how) {
+    /** @type {Render} */
+    render(picture, shown, isCropping) {
       root.hidden = picture === null;
-      root.toggleAttribute('data-cropping', how.isCropping);
+      root.toggleAttribute('data-cropping', isCropping);
       setText(name, picture?.name ?? '');
-      if (picture) picture.image.alt = text('picture.alt');
-      legend.hidden = !how.marks.some(({ kind }) => kind === 'skipped');
-      marks.render(how.marks);
-      if (picture && photo.firstChild !== picture.image) {
-        photo.replaceChildren(picture.image);
-        sheet.style.setProperty('--ratio', String(picture.size.width / picture.size.height));
-        zoom.reset();
-      }
-      if (!picture) photo.replaceChildren();
-      if (picture?.area === last.picture?.area && how.isCropping === last.isCropping) return;
-      last = { picture, isCropping: how.isCropping };
+      if (picture) {
+        picture.image.alt = text('opened.alt');
+        renderPhoto(picture);
+      } else photo.replaceChildren();
+      marks.render(withKinds(shown));
+      announcer.announce(note.render(shown));
+      const before = last;
+      last = { picture, isCropping };
+      const isSame = picture?.area === before.picture?.area && turnOf(picture) === turnOf(before.picture);
+      if (isSame && isCropping === before.isCropping) return;
       renderCrop().catch((error) => {
         crop = undefined;
         onProblem(error);
@@ -70,23 +90,39 @@ export function createPictureView(root, { onPick, onArea, onProblem }) {
   };
 }
 
-/**
- * @param {HTMLElement} root
- * @param {HTMLElement} sheet
- */
-function createZoom(root, sheet) {
-  const out = findElement(root, '.zoom-out', HTMLButtonElement);
-  const larger = findElement(root, '.zoom-in', HTMLButtonElement);
+/** @param {Picture | null} picture @returns {number} degrees that it is turned to stand upright */
+const turnOf = (picture) => picture?.reading.turned ?? 0;
+
+/** @param {HTMLElement} root */
+function buildView(root) {
+  const photo = build('div', { className: 'picture-photo' });
+  const marksLayer = build('div', { className: 'marks', ariaHidden: 'true' });
+  const layer = named(build('div', { className: 'crop', role: 'group', hidden: true }), { textLabel: 'picture.crop' });
+  const sheet = build('div', { className: 'picture-sheet' }, photo, marksLayer, layer);
+  const name = build('p', { className: 'picture-name' });
+  const foot = build('div', { className: 'picture-foot' });
+  const status = build('div', { className: 'visually-hidden', role: 'status' });
+  root.append(build('div', { className: 'picture-frame' }, sheet), foot, status);
+  return { sheet, photo, layer, marksLayer, name, foot, status };
+}
+
+/** @param {HTMLElement} sheet */
+function createZoom(sheet) {
+  const button = (/** @type {string} */ sign, /** @type {string} */ textLabel, /** @type {number} */ step) =>
+    named(
+      buildButton(sign, () => set(zoom * step), { className: 'plain' }),
+      { textLabel },
+    );
+  const smaller = button('−', 'opened.smaller', 1 / ZOOM_STEP);
+  const larger = button('+', 'opened.larger', ZOOM_STEP);
   let zoom = 1;
   /** @param {number} wanted */
   function set(wanted) {
     zoom = Math.max(1, Math.min(MOST_ZOOM, wanted));
     sheet.style.setProperty('--zoom', String(zoom));
-    out.ariaDisabled = String(zoom === 1);
+    smaller.ariaDisabled = String(zoom === 1);
     larger.ariaDisabled = String(zoom === MOST_ZOOM);
   }
-  out.addEventListener('click', () => set(zoom / ZOOM_STEP));
-  larger.addEventListener('click', () => set(zoom * ZOOM_STEP));
   set(1);
-  return { reset: () => set(1) };
+  return { smaller, larger, reset: () => set(1) };
 }

@@ -29,6 +29,7 @@ const picture = {
   name: 'a.png',
   size: { width: 10, height: 10 },
   area: null,
+  turned: null,
   reading: madeUpReading(),
   row: null,
   history: startHistory([]),

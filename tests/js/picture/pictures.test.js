@@ -21,6 +21,7 @@ function open() {
   };
   const pictures = createPictures(async () => madeUpReading('7'), kept, {
     get: () => shown,
+    prepare: async () => {},
     onProgress: () => {},
     onOpen: set,
     onChange: set,

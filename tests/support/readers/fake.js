@@ -1,28 +1,33 @@
 import { madeUpInfo, madeUpNumber, madeUpReading } from '../made-up-reading.js';
 
 /**
- * Answers every drawing and every picture with the same numbers.
+ * Answers every drawing and every picture with the same numbers, a picture from the side that is asked for.
  *
  * @import { ImageOptions } from '../../../web/inkdigit.js'
  * @typedef {{
  *   numbers: [string, import('../made-up-reading.js').How][],
- *   skipped: { x: number, y: number, width: number, height: number }[],
+ *   skipped: (import('../../../web/inkdigit.js').Reading['skipped'][number]['box'] & { kind?: 'word' | 'print' })[],
+ *   tables: import('../../../web/inkdigit.js').Reading['tables'],
+ *   turned: number,
  *   delay: number,
  *   unsure: number,
  * }} Told by the test (use_reader in tests/support/made_up_reader.py); the delay, in milliseconds, is of every stage
  */
 
 /** @type {Told} */
-const { numbers, skipped, delay, unsure } = Reflect.get(globalThis, 'told');
+const { numbers, skipped, tables, turned: found, delay, unsure } = Reflect.get(globalThis, 'told');
 
 const reading = {
   ...madeUpReading(...numbers.map(([text, how]) => madeUpNumber(text, how))),
-  skipped: skipped.map((box) => ({ box })),
+  skipped: skipped.map(({ kind, ...box }) => ({ box, kind })),
+  tables,
 };
 
 /** @type {ImageOptions['area'][]} the areas of the pictures that were to be read, for the test */
 const asked = [];
-Object.assign(globalThis, { asked });
+/** @type {ImageOptions['turned'][]} from which sides, for the test */
+const sides = [];
+Object.assign(globalThis, { asked, sides });
 
 /** @param {AbortSignal} [signal] */
 const wait = (signal) =>
@@ -39,14 +44,15 @@ export async function load() {
       await wait();
       return ink.length > 0 ? reading : madeUpReading();
     },
-    async readImage(_source, { signal, onProgress, area } = {}) {
+    async readImage(_source, { signal, onProgress, area, turned } = {}) {
       asked.push(area);
+      sides.push(turned);
       const stages = /** @type {const} */ (['decode', 'binarize', 'segment', 'read']);
       for (const [index, stage] of stages.entries()) {
         onProgress?.({ stage, share: index / stages.length });
         await wait(signal);
       }
-      return reading;
+      return { ...reading, turned: turned ?? found };
     },
     close() {},
   };

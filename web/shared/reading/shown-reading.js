@@ -28,7 +28,8 @@
  *   alternatives: ReadonlyArray<{ text: string, confidence: number }>,
  * }} ShownNumber
  * @typedef {{ part: Part | null, number: ShownNumber }} Pick part is null for a number of which nothing is left
- * @typedef {{ text: string, numbers: ShownNumber[], skipped: ReadonlyArray<{ box: Box }> }} Shown
+ * @typedef {Omit<Reading, 'numbers'> & { numbers: ShownNumber[] }} Shown its boxes are those of the reading, whichever side
+ *   is shown up
  */
 
 /** A picture that is read again, cropped, gives the same digit a box that differs by a pixel. */
@@ -44,7 +45,7 @@ const MOST_INK_MORE = 0.05;
  */
 export function shownReading(reading, corrections) {
   const numbers = reading.numbers.map((number) => shownNumber(number, corrections));
-  return { text: textOf(numbers), numbers, skipped: reading.skipped };
+  return { ...reading, text: textOf(numbers), numbers };
 }
 
 /**
