@@ -1,3 +1,4 @@
+import { lazy } from '../shared/lazy.js';
 import { memo } from '../shared/memo.js';
 import { describePart } from './describe-marks.js';
 import { findElement, setEmphasized, setText } from '../shared/dom/elements.js';
@@ -17,34 +18,49 @@ const COPIED = 2000;
 /**
  * The answer in large type, each digit of it a button, and in words.
  * @param {HTMLElement} root
- * @param {{ onPick: (pick: Pick) => void, onGone: () => void }} events onGone: with the last digit the
- *   focus went, too
+ * @param {{ onPick: (pick: Pick) => void, onGone: () => void, onProblem: (problem: unknown) => void }} events onGone: with
+ *   the last digit the focus went, too
  */
-export function createAnswer(root, { onPick, onGone }) {
+export function createAnswer(root, { onPick, onGone, onProblem }) {
   const text = findElement(root, '#answer', HTMLElement);
   const words = findElement(root, '.answer-words', HTMLElement);
   /** @type {HTMLButtonElement[]} */
   let buttons = [];
   let layout = '';
+  /** @type {ReturnType<typeof import('./tables.js').createTables> | undefined} */
+  let tables;
+  const loadTables = lazy(async () => {
+    const { createTables } = await import('./tables.js');
+    tables = createTables(root, groupsOf);
+  });
+  /** @type {[shown: Shown | null, selected: Part | null, unsureBelow: number]} */
+  let asked = [null, null, 0];
 
   const renderText = memo(
-    (/** @type {Shown | null} */ shown, /** @type {Part | null} */ selected, /** @type {number} */ unsureBelow) => {
-      const lines = linesOf(shown);
+    (/** @type {typeof tables} */ _, /** @type {typeof asked} */ ...[shown, selected, unsureBelow]) => {
+      if (shown?.tables?.length && !tables) loadTables().then(() => renderText(tables, ...asked), onProblem);
+      const { outside, grids } = (shown && tables?.split(shown)) ?? { outside: shown?.numbers ?? [], grids: [] };
+      const lines = linesOf(outside);
+      const cells = grids.flat(2);
       // Made anew only where the answer has another length, so that the focus stays on its digit.
-      const wanted = lines.map((line) => line.map(({ parts }) => parts.length).join(' ')).join('\n');
-      const isNew = wanted !== layout;
-      if (isNew) {
+      const lengths = lines.map((line) => line.map(({ parts }) => parts.length));
+      const wanted = JSON.stringify([lengths, tables?.layoutOf(grids)]);
+      if (wanted !== layout) {
         const focused = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-        buttons = build(text, lines);
+        build(text, lines);
+        tables?.build(grids);
+        buttons = [...root.querySelectorAll('button')].filter(({ className }) => className === 'answer-part');
         layout = wanted;
+        fit(root, lines);
         if (focused >= 0 && buttons.length === 0) onGone();
         else if (focused >= 0) buttons[Math.min(focused, buttons.length - 1)].focus();
       }
-      if (isNew) fit(root, lines);
-      const picks = lines.flat().flatMap((number) => number.parts.map((part) => ({ part, number })));
+      const numbers = [...lines.flat(), ...cells.flatMap((cell) => cell.numbers)];
+      const picks = numbers.flatMap((number) => number.parts.map((part) => ({ part, number })));
       picks.forEach((pick, place) => {
         const isSelected = picks.length > 1 && pick.part === selected;
         renderPart(buttons[place], pick.part, { unsureBelow, isSelected });
+        if (isSelected) tables?.reveal(buttons[place]);
         buttons[place].onclick = () => onPick(pick);
         buttons[place].onkeydown = (event) => {
           if (event.key !== 'Delete' && event.key !== 'Backspace') return;
@@ -62,15 +78,18 @@ export function createAnswer(root, { onPick, onGone }) {
     render(answer, { shown, selected, unsureBelow }) {
       const hasText = answer.text !== '';
       root.dataset.kind = answer.kind;
-      renderText(hasText || answer.kind === 'deleted' ? shown : null, selected, unsureBelow);
+      asked = [hasText || answer.kind === 'deleted' ? shown : null, selected, unsureBelow];
+      renderText(tables, ...asked);
       setEmphasized(words, answer.words);
     },
+    /** @param {string} plain the answer as text @returns {string} the same for the clipboard, its tables as such */
+    toCopy: (plain) => (asked[0] && tables?.textOf(asked[0])) ?? plain,
   };
 }
 
-/** @param {Shown | null} shown @returns {ShownNumber[][]} the numbers of each line */
-function linesOf(shown) {
-  const numbers = (shown?.numbers ?? []).filter(({ parts }) => parts.length > 0);
+/** @param {ReadonlyArray<ShownNumber>} all @returns {ShownNumber[][]} the numbers of each line */
+function linesOf(all) {
+  const numbers = all.filter(({ parts }) => parts.length > 0);
   const lines = [...new Set(numbers.map(({ line }) => line))];
   return lines.map((line) => numbers.filter((number) => number.line === line));
 }
@@ -80,24 +99,26 @@ function linesOf(shown) {
  * @param {ShownNumber[][]} lines
  */
 function build(text, lines) {
-  /** @type {HTMLButtonElement[]} */
-  const buttons = [];
   const rows = lines.map((numbers) => {
     const row = document.createElement('span');
     row.className = 'answer-line';
-    numbers.forEach(({ parts }, place) => {
-      const group = document.createElement('span');
-      group.className = 'answer-number';
-      group.append(...parts.map(() => document.createElement('button')));
-      buttons.push(...group.querySelectorAll('button'));
-      // The spaces and line breaks are for those who select and copy the answer themselves.
-      row.append(...(place > 0 ? [' ', group] : [group]));
-    });
+    row.append(...groupsOf(numbers));
     return row;
   });
-  for (const button of buttons) Object.assign(button, { type: 'button', className: 'answer-part' });
   text.replaceChildren(...rows.flatMap((row, place) => (place > 0 ? ['\n', row] : [row])));
-  return buttons;
+}
+
+/** @param {ReadonlyArray<ShownNumber>} numbers @returns {(Node | string)[]} a button for each of their parts */
+function groupsOf(numbers) {
+  return numbers.flatMap(({ parts }, place) => {
+    const group = document.createElement('span');
+    group.className = 'answer-number';
+    group.append(
+      ...parts.map(() => Object.assign(document.createElement('button'), { type: 'button', className: 'answer-part' })),
+    );
+    // The spaces and line breaks are for those who select and copy the answer themselves.
+    return place > 0 ? [' ', group] : [group];
+  });
 }
 
 /**

@@ -136,11 +136,11 @@ function createWriting(pad, { act, onProblem }, pictureView) {
 function createReading({ onPick, onProblem, panelPage: { speech } }) {
   let text = '';
   async function onCopy() {
-    if (await copyText(text)) actions.showCopied();
+    if (await copyText(answer.toCopy(text))) actions.showCopied();
     else onProblem(errorOf('page.copy.failed'));
   }
   const onGone = () => (find('#sheet').hidden ? find('#back') : find('#pad')).focus({ preventScroll: true });
-  const answer = createAnswer(find('#answer-box'), { onPick, onGone });
+  const answer = createAnswer(find('#answer-box'), { onPick, onGone, onProblem });
   const actions = createActions(find('#actions'), { onCopy, onSpeak: speech.toggle });
   const title = find('#chart-title');
   const chart = createChart(find('#chart'));

@@ -64,8 +64,8 @@ export async function readImage(picture, networks, options = {}) {
   await step('read', 1);
   const print = chosen.sheet.print.map((box) => ({ box, kind: /** @type {const} */ ('print') }));
   const tables = toTables(chosen.sheet.cells, reading.numbers);
-  const { turned, place } = chosen.sheet;
-  return placed({ ...reading, turned, tables, skipped: [...reading.skipped, ...print] }, place);
+  const told = { ...reading, turned: chosen.sheet.turned, tables, skipped: [...reading.skipped, ...print] };
+  return placed(told, chosen.sheet.place);
 
   /**
    * What is not clear is looked at from the other sides.

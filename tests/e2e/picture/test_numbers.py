@@ -90,46 +90,6 @@ def test_doubtful_numbers_are_dashed(page: Page, site: str) -> None:
     assert styles == ["dashed", "solid"]
 
 
-WORD = {"kind": "word", "x": 500, "y": 400, "width": 200, "height": 60}
-PRINTED = [{"kind": "print", "x": 500 + 30 * index, "y": 600, "width": 25, "height": 20} for index in range(12)]
-
-
-def test_a_word_is_hatched_and_said_to_be_one(page: Page, site: str) -> None:
-    fake_page(page, skipped=[WORD])
-    picture = open_picture(page, site)
-    passed_over = page.locator(".picture .mark[data-mark='word']")
-    box = passed_over.bounding_box()
-    assert box
-    assert (box["x"], box["y"]) == pytest.approx(shown_at(picture, 500, 400), abs=2)
-    assert "repeating-linear-gradient" in passed_over.evaluate("(mark) => getComputedStyle(mark).backgroundImage")
-    expect(page.get_by_role("button", name="Not read: 1 word", exact=True)).to_be_visible()
-
-
-def test_print_is_faint_and_counted_and_labeled_when_that_is_asked(page: Page, site: str) -> None:
-    fake_page(page, skipped=[*PRINTED, WORD])
-    open_picture(page, site)
-    note = page.get_by_role("button", name="Not read: 12 printed parts, 1 word", exact=True)
-    expect(page.locator(".picture").get_by_role("status")).to_have_text(["Not read: 12 printed parts, 1 word"])
-    printed = page.locator(".picture .mark[data-mark='print']")
-    expect(printed).to_have_count(12)
-    opacity = "(mark) => Number(getComputedStyle(mark, '::before').opacity)"
-    assert printed.first.evaluate(opacity) < 0.5
-    labels = page.locator(".picture .mark[data-kind='skipped'] .mark-label").filter(visible=True)
-    expect(labels).to_have_count(0)
-    note.click()
-    expect(labels).to_have_text(["printed"] * 12 + ["word"])
-    assert printed.first.evaluate(opacity) == 1
-    note.click()
-    expect(labels).to_have_count(0)
-
-
-def test_nothing_is_said_to_be_skipped_where_all_was_read(page: Page, site: str) -> None:
-    fake_page(page)
-    open_picture(page, site)
-    expect(page.locator(".picture-name")).to_be_visible()
-    expect(page.get_by_role("button", name="Not read")).to_be_hidden()
-
-
 def asked_areas(page: Page) -> list[dict[str, float] | None]:
     return page.evaluate("async () => (await import('./inkdigit.js'), asked)")
 
