@@ -23,7 +23,7 @@ import { storeEdit } from './stored-notes.js';
  * @typedef {(state: State) => State} Step
  * @typedef {{
  *   session: Session,
- *   pictures: ReturnType<typeof createPictureOpener>,
+ *   opener: () => Promise<ReturnType<typeof createPictureOpener>>,
  *   change: (step: Step) => void,
  *   changeAndFocus: (step: Step) => void,
  *   edit: (place: Place, typed: string | null) => void,
@@ -89,7 +89,7 @@ function tableActions({ session, change, changeAndFocus, edit, focusSelected }) 
 }
 
 /** @param {Acting} acting */
-function toolActions({ session, pictures, change, changeAndFocus, focusSelected, attempt, note, onClear }) {
+function toolActions({ session, opener, change, changeAndFocus, focusSelected, attempt, note, onClear }) {
   return {
     onPause: () => change((state) => ({ ...state, isPaused: true })),
     onResume: () => change((state) => ({ ...state, isPaused: false })),
@@ -100,7 +100,7 @@ function toolActions({ session, pictures, change, changeAndFocus, focusSelected,
     onUndo: () => changeAndFocus(takeBack),
     /** @param {'csv' | 'json' | 'copy'} kind */
     onExport: (kind) => void attempt(async () => note(await exportBatch(kind, session.state))),
-    onForm: () => void attempt(() => pictures.openForm()),
+    onForm: () => void attempt(async () => (await opener()).openForm()),
     onNoForm: () => void session.setForm(null),
     onClear() {
       session.clear();
@@ -111,13 +111,13 @@ function toolActions({ session, pictures, change, changeAndFocus, focusSelected,
 }
 
 /** @param {Acting} acting */
-function viewerActions({ session, pictures, changeAndFocus, edit, attempt }) {
+function viewerActions({ session, opener, changeAndFocus, edit, attempt }) {
   return {
     onCorrect() {
       const { state } = session;
       if (state.selected) edit({ id: state.selected.id, column: selectedColumn(state) + 1 }, null);
     },
     onAgree: () => changeAndFocus((state) => selectNextNeedingLook(agree(state))),
-    onOpen: () => void attempt(() => pictures.open()),
+    onOpen: () => void attempt(async () => (await opener()).open()),
   };
 }

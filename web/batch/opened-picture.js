@@ -12,7 +12,7 @@ import { selectedRow, withPictureCorrections } from './rows/state.js';
  * @import { Store } from './store.js'
  * @import { BatchOptions } from './view.js'
  * @typedef {Pick<Picture, 'reading' | 'size'>} Read
- * @typedef {Read & Pick<Picture, 'area' | 'history'>} Opened
+ * @typedef {Read & Pick<Picture, 'area' | 'turned' | 'history'>} Opened
  */
 
 /**
@@ -33,6 +33,7 @@ export function createPictureOpener(session, store, { openPicture, openForm }) {
       openPicture(new File([blob], row.name, { type: blob.type }), {
         row: row.id,
         area: row.marked?.area,
+        turned: row.marked?.turned,
         begin: (read) => initialCorrections(row, session.state.columns, read),
       });
     },
@@ -42,7 +43,7 @@ export function createPictureOpener(session, store, { openPicture, openForm }) {
       await session.loaded;
       if (after.row === null) return;
       const texts = changedCorrections(session.state.columns, before, after);
-      const marked = { area: after.area, corrections: after.history.now };
+      const marked = { area: after.area, turned: after.turned, corrections: after.history.now };
       session.change(withPictureCorrections(session.state, after.row, texts, marked));
     },
 
@@ -76,7 +77,7 @@ export function initialCorrections(row, columns, { reading, size }) {
 /**
  * @param {ReadonlyArray<Column>} columns
  * @param {Opened} before
- * @param {Opened} after a correction, or a crop, which says that only this part of the picture is meant
+ * @param {Opened} after a correction, or a crop, which says that only this part of the picture is meant, or a turn by hand
  * @returns {[column: number, text: string | null][]} what the row says where it now says something else; null where it
  *   is as it was read again
  */
@@ -87,7 +88,8 @@ export function changedCorrections(columns, before, after) {
     const text = textOf(now);
     const isElsewhere = before.reading !== after.reading && now.length === 0;
     if (isElsewhere || text === textOf(numbersIn(column, was, after.size))) return [];
-    const isCorrection = after.area !== null || now.some(({ isCorrected }) => isCorrected);
+    const isByHand = after.area !== null || after.turned !== null;
+    const isCorrection = isByHand || now.some(({ isCorrected }) => isCorrected);
     return [/** @type {[number, string | null]} */ ([place, isCorrection ? text : null])];
   });
 }

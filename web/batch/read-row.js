@@ -9,7 +9,9 @@ import { leastOf } from '../shared/reading/sureness.js';
  * @typedef {{
  *   text: string,
  *   numbers: ReadonlyArray<import('../shared/reading/sureness.js').Judged & { box: Box | null }>,
- *   skipped?: ReadonlyArray<{ box: Box }>,
+ *   skipped?: import('../reader/reading.js').Reading['skipped'],
+ *   tables?: import('../reader/reading.js').Reading['tables'],
+ *   turned?: number,
  * }} Reading the parts of a reading that a batch keeps
  */
 
@@ -57,7 +59,7 @@ export async function readFields(read, { blob, sizeOf }, form, { signal, onShare
  * @param {Reading} reading
  * @returns {Cell}
  */
-export function cellOfReading({ text, numbers, skipped = [] }) {
+export function cellOfReading({ text, numbers, skipped = [], tables = [], turned = 0 }) {
   const confidence = numbers.length > 0 ? Math.min(...numbers.map((number) => number.confidence)) : 0;
   return {
     text,
@@ -65,14 +67,27 @@ export function cellOfReading({ text, numbers, skipped = [] }) {
     ...keptLeast(confidence, numbers),
     problem: null,
     box: null,
-    marks: numbers.map((number) => ({
+    ...(turned > 0 && { turned }),
+    marks: numbers.map((number, index) => ({
       text: number.text,
       confidence: number.confidence,
       ...keptLeast(number.confidence, [number]),
       box: number.box,
+      ...placeIn(tables, index),
     })),
-    skipped: skipped.map(({ box }) => box),
+    skipped: skipped.map(({ box, kind }) => ({ ...box, kind })),
   };
+}
+
+/**
+ * @param {NonNullable<Reading['tables']>} tables
+ * @param {number} number its place in the reading
+ * @returns {Partial<import('./rows/rows.js').TablePlace>} the cell that it begins in; nothing where it is in none
+ */
+function placeIn(tables, number) {
+  const table = tables.findIndex(({ cells }) => cells.some((cell) => cell.number === number));
+  const cell = tables[table]?.cells.find((each) => each.number === number);
+  return cell ? { table, row: cell.row, column: cell.column } : {};
 }
 
 /**

@@ -5,9 +5,9 @@ import { Session } from './session.js';
 import { takeBack, withEdit } from './rows/state.js';
 import { openBatchStore, reasonNotKept } from './store.js';
 import { wordsOf } from '../texts/problems.js';
-import { createPictureOpener } from './opened-picture.js';
 import { createBatchWidgets } from './widgets.js';
 import { leaveField } from '../shared/dom/elements.js';
+import { lazy } from '../shared/lazy.js';
 import { pictureSize } from '../shared/pictures/decode-picture.js';
 import { createShrinker } from '../shared/pictures/shrinker.js';
 import { deviceStorage } from '../shared/storage/local.js';
@@ -48,7 +48,7 @@ export function createBatchView(root, options) {
     /** @param {Form | null} form what has not been read with it yet is read again */
     setForm: (form) => view.session.setForm(form),
     /** @type {(before: Picture, after: Picture) => Promise<void>} what was corrected in a row's opened picture */
-    takeFromPicture: (before, after) => view.pictures.takeOver(before, after),
+    takeFromPicture: async (before, after) => (await view.opener()).takeOver(before, after),
   };
 }
 
@@ -79,7 +79,10 @@ class BatchView {
       isInUse: () => this.#widgets.isInUse,
       onChange: () => (this.#frame ||= requestAnimationFrame(() => this.#render())),
     });
-    this.pictures = createPictureOpener(this.session, this.#store, options);
+    this.opener = lazy(async () => {
+      const { createPictureOpener } = await import('./opened-picture.js');
+      return createPictureOpener(this.session, this.#store, options);
+    });
     this.#widgets = this.#createWidgets();
     onLanguage(() => this.#renew());
     root.addEventListener('keydown', (event) => this.#onKey(event));
@@ -161,7 +164,7 @@ class BatchView {
   #createActions() {
     return createActions({
       session: this.session,
-      pictures: this.pictures,
+      opener: this.opener,
       change: (step) => this.#change(step),
       changeAndFocus: (step) => this.#changeAndFocus(step),
       edit: (place, typed) => this.#edit(place, typed),

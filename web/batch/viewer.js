@@ -1,6 +1,10 @@
 import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
+import { areaInShares, WHOLE } from '../shared/frame/area.js';
+import { turnedArea, turnedSize } from '../shared/frame/turned.js';
 import { createMarks } from '../shared/marks/marks.js';
+import { createSkippedNote, withKinds } from '../shared/marks/skipped-note.js';
+import '../shared/pictures/turned.css';
 
 /**
  * @import { ViewedMark } from './rows/describe.js'
@@ -16,7 +20,9 @@ import { createMarks } from '../shared/marks/marks.js';
  *   canAgree: boolean,
  *   marks: ReadonlyArray<ViewedMark>,
  *   area: Box | null,
- * }} Viewed boxes in the picture's pixels; area: what is worth to be looked at closely
+ *   turned: number,
+ * }} Viewed boxes in the picture's pixels; area: what is worth to be looked at closely; turned: by how many degrees,
+ *   clockwise, it stands upright
  */
 
 /** Pixels; a larger one would be kept decoded, at 48 MB for a photograph. */
@@ -30,9 +36,7 @@ const LONGEST_SIDE = 2048;
  */
 export function createBatchViewer({ pictureOf, shrink }, { onCorrect, onAgree, onOpen }) {
   const image = build('img', { alt: '', className: 'batch-viewer-picture' });
-  const layer = build('div', { className: 'marks', ariaHidden: 'true' });
-  const stage = build('div', { className: 'batch-stage' }, image, layer);
-  const frame = build('div', { className: 'batch-viewer-frame picture' }, stage);
+  const stage = createStage(image);
   const [title, value, words] = ['title', 'value', 'why'].map((kind) =>
     build('p', { className: `batch-viewer-${kind}` }),
   );
@@ -52,9 +56,9 @@ export function createBatchViewer({ pictureOf, shrink }, { onCorrect, onAgree, o
       zoom,
       open,
     ),
-    frame,
+    stage.frame,
+    stage.note,
   );
-  const marks = createMarks(layer);
   /** @type {Viewed | null} */
   let shown = null;
   let loaded = '';
@@ -87,18 +91,11 @@ export function createBatchViewer({ pictureOf, shrink }, { onCorrect, onAgree, o
 
   /** Marks lie over the picture in its own measure; zoomed, what needs a look fills most of the frame. */
   function place() {
-    stage.hidden = !shown || shown.id !== loaded || size === null;
+    const placed = shown?.id === loaded && size ? { ...shown, size } : null;
     // A file that the reader refused may well be a picture: a person reads it then.
-    frame.hidden = open.hidden = stage.hidden && shown?.status === 'failed';
-    zoom.hidden = frame.hidden;
-    if (!shown || !size || stage.hidden) return;
-    const { width, height } = size;
-    const whole = { x: 0, y: 0, width, height };
-    marks.render(shown.marks.map((mark) => toMark(mark, whole)));
-    zoom.hidden = !shown.area;
-    const window = zoomedTo((zoom.ariaPressed === 'true' && shown.area) || whole, whole);
-    for (const [name, measure] of Object.entries(window)) stage.style.setProperty(`--${name}`, String(measure));
-    stage.style.setProperty('--ratio', String(width / height));
+    stage.frame.hidden = open.hidden = !placed && shown?.status === 'failed';
+    zoom.hidden = placed ? !placed.area : stage.frame.hidden;
+    stage.render(placed, zoom.ariaPressed === 'true');
   }
 
   return {
@@ -121,27 +118,53 @@ export function createBatchViewer({ pictureOf, shrink }, { onCorrect, onAgree, o
 }
 
 /**
- * @param {ViewedMark} viewed
- * @param {Box} whole the picture
- * @returns {import('../shared/marks/marks.js').Mark}
+ * The picture as it stands upright, with its marks.
+ *
+ * @param {HTMLImageElement} image
  */
-function toMark({ kind, mark, text: label, box, isSelected }, { width, height }) {
-  const share = { x: box.x / width, y: box.y / height, width: box.width / width, height: box.height / height };
-  return { kind, mark, label, figure: '', isSelected, pick: null, box: share };
+function createStage(image) {
+  const layer = build('div', { className: 'marks', ariaHidden: 'true' });
+  const stage = build('div', { className: 'batch-stage' }, image, layer);
+  const frame = build('div', { className: 'batch-viewer-frame picture' }, stage);
+  const marks = createMarks(layer);
+  const note = createSkippedNote(frame);
+  return {
+    frame,
+    note: note.element,
+    /** @param {Viewed & { size: { width: number, height: number } } | null} viewed @param {boolean} isZoomed */
+    render(viewed, isZoomed) {
+      stage.hidden = viewed === null;
+      note.element.hidden = viewed === null;
+      if (!viewed) return;
+      const { area, turned } = viewed;
+      const inView = (/** @type {Box} */ box) => turnedArea(areaInShares(box, viewed.size), turned);
+      const { width, height } = turnedSize(viewed.size, turned);
+      const measures = { ...zoomedTo(isZoomed && area ? inView(area) : WHOLE), ratio: width / height };
+      for (const [name, measure] of Object.entries(measures)) stage.style.setProperty(`--${name}`, String(measure));
+      stage.dataset.turned = String(turned);
+      const drawn = withKinds(viewed.marks.map((mark) => toMark(mark, inView(mark.box))));
+      marks.render(drawn);
+      note.render(drawn);
+    },
+  };
 }
 
 /**
- * @param {Box} area
- * @param {{ width: number, height: number }} picture
- * @returns {{ zoom: number, across: number, down: number }} how many times larger, and which point of the picture, in
- *   shares, is in the middle
+ * @param {ViewedMark} viewed
+ * @param {Box} box in shares of the picture as it is shown
+ * @returns {import('../shared/marks/marks.js').Mark}
  */
-function zoomedTo(area, picture) {
-  const most = Math.min(picture.width / area.width, picture.height / area.height);
+function toMark({ kind, mark, text: label, isSelected }, box) {
+  return { kind, mark, label, figure: '', isSelected, pick: null, box };
+}
+
+/** @param {Box} area in shares of the picture @returns how much larger it is shown, and what of it in the middle */
+function zoomedTo(area) {
+  const most = Math.min(1 / area.width, 1 / area.height);
   return {
     zoom: Math.max(1, Math.min(12, 0.6 * most)),
-    across: (area.x + area.width / 2) / picture.width,
-    down: (area.y + area.height / 2) / picture.height,
+    across: area.x + area.width / 2,
+    down: area.y + area.height / 2,
   };
 }
 

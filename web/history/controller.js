@@ -11,7 +11,7 @@ import { lazy } from '../shared/lazy.js';
  * @import { State } from '../app/state.js'
  * @import { Reason } from '../texts/problems.js'
  * @typedef {ReturnType<typeof createHistory>} PageHistory
- * @typedef {{ file: File, area: Box | null, corrections: Corrections }} ReopenedPicture
+ * @typedef {{ file: File, area: Box | null, turned: number | null, corrections: Corrections }} ReopenedPicture
  */
 
 /** Language, hand and speech are no trace of what was read. */
@@ -120,9 +120,9 @@ export function createHistory(drawing, { unsureBelow, openDrawing, openPicture, 
       const blob = await records.picture(record.id);
       const opened = blob && reopenPicture(record, blob);
       if (!opened) throw errorOf('history.entry.noPicture');
-      const { file, area, corrections } = opened;
+      const { file, area, turned, corrections } = opened;
       reopened = { file, record };
-      openPicture(file, { area, begin: () => corrections });
+      openPicture(file, { area, turned, begin: () => corrections });
     },
 
     /** @returns {boolean} whether what is read is kept, as far as is known by now */
@@ -169,6 +169,7 @@ export function reopenPicture({ picture, scale, corrections }, blob) {
   return {
     file: new File([blob], picture.name, { type: blob.type }),
     area: picture.area && scaled(picture.area, scale),
+    turned: picture.turned ?? null,
     corrections: corrections.map((each) => ({ ...each, box: scaled(each.box, scale) })),
   };
 }

@@ -89,12 +89,42 @@ describe("a picture's reading", () => {
     expect([found.text, found.confidence]).toEqual(['12 3\n4', 0.7]);
   });
 
+  it('says in which cell of a table each number is, counted from 0', () => {
+    const numbers = ['7', '12', '3'].map((text) => ({ text, confidence: 0.9, box }));
+    const cells = [null, 1, 2, null].map((number, place) => ({ row: place >> 1, column: place % 2, number, box }));
+    const { marks } = cellOfReading({ text: '7\n12\n3', numbers, tables: [{ rows: 2, columns: 2, box, cells }] });
+    expect(marks?.map(({ text, table, row, column }) => [text, table, row, column])).toEqual([
+      ['7', undefined, undefined, undefined],
+      ['12', 0, 0, 1],
+      ['3', 0, 1, 0],
+    ]);
+  });
+
+  it('is viewed from the side that it was read from, or that a person turned it to, its print and words told apart', () => {
+    const lying = cellOfReading({
+      text: '',
+      numbers: [],
+      skipped: [
+        { box, kind: 'print' },
+        { box, kind: 'word' },
+      ],
+      turned: 90,
+    });
+    const batch = batchOf({ a: [lying] });
+    const viewed = (/** @type {typeof batch} */ of) =>
+      describeViewed({ ...withBatch(startState(RULES), of, { isHeld: false }), selected: { id: 'a', column: 0 } });
+    expect(viewed(batch)?.turned).toBe(90);
+    expect(viewed(batch)?.marks.map(({ mark }) => mark)).toEqual(['print', 'word']);
+    const marked = { area: null, turned: 180, corrections: [] };
+    expect(viewed({ ...batch, rows: [{ ...batch.rows[0], marked }] })?.turned).toBe(180);
+  });
+
   it('shows where its numbers are, which of them needs a look most, and what is none', () => {
     const batch = batchOf({ a: [found] });
     const state = { ...withBatch(startState(RULES), batch, { isHeld: false }), selected: { id: 'a', column: 0 } };
     const viewed = describeViewed(state);
     expect(viewed?.marks.map(({ kind, mark, text, isSelected }) => [kind, mark, text, isSelected])).toEqual([
-      ['skipped', 'skipped', '', false],
+      ['skipped', 'word', '', false],
       ['number', 'sure', '12', false],
       ['number', 'sure', '3', false],
       ['number', 'unsure', '4', true],

@@ -28,6 +28,7 @@ const opened = (corrections, read = reading) => ({
   reading: read,
   size,
   area: null,
+  turned: null,
   history: startHistory(corrections),
 });
 /** @param {ReadonlyArray<string | null>} corrections @param {Corrections} [marked] */
@@ -54,6 +55,11 @@ describe('a correction in the opened picture', () => {
     const cropped = { ...opened([], madeUpReading('2047')), area: { x: 0, y: 0, width: 100, height: 100 } };
     expect(changedCorrections(none, opened([]), cropped)).toEqual([[0, '2047']]);
     expect(changedCorrections(form, opened([]), cropped), 'a field beside the crop keeps what it says').toEqual([]);
+  });
+
+  it('that is a turn by hand says what is read from that side', () => {
+    const turned = { ...opened([], madeUpReading('4705')), turned: 180 };
+    expect(changedCorrections(none, opened([]), turned)).toEqual([[0, '4705']]);
   });
 
   it('is one step that is undone with what was typed before it', () => {

@@ -106,6 +106,7 @@ describe('a picture', () => {
     name: 'a.jpg',
     size: { width: 10, height: 10 },
     area: null,
+    turned: null,
     reading: two.reading,
     history: startHistory([]),
     row: null,

@@ -93,11 +93,11 @@ describe('what is reopened', () => {
     expect(reopenDrawing(keptReading('7', { ink: null }))).toBeNull();
   });
 
-  it('is the kept picture, with corrections and crop where they are in the smaller one', async () => {
+  it('is the kept picture, from the side that it was turned to, with corrections and crop where they are in the smaller one', async () => {
     const { reading } = written('2');
     const corrections = correctPart([], partAt(reading, 0), '7');
     const area = { x: 100, y: 200, width: 400, height: 300 };
-    const picture = { name: 'a.jpg', size: { width: 4000, height: 3000 }, area, reading };
+    const picture = { name: 'a.jpg', size: { width: 4000, height: 3000 }, area, turned: 90, reading };
     const content = contentOfPicture({ ...picture, history: startHistory(corrections) }, 0.8);
     expect(content).toMatchObject({ text: '7', ink: null, picture: { name: 'a.jpg', area } });
     const blob = new Blob(['small'], { type: 'image/jpeg' });
@@ -105,6 +105,7 @@ describe('what is reopened', () => {
     expect(opened?.file.name).toBe('a.jpg');
     expect(await opened?.file.text()).toBe('small');
     expect(opened?.area).toEqual({ x: 50, y: 100, width: 200, height: 150 });
+    expect(opened?.turned).toBe(90);
     expect(opened?.corrections[0].box.x).toBeCloseTo(corrections[0].box.x / 2);
     expect(reopenPicture(keptReading('7', content), blob)).toBeNull();
   });

@@ -45,7 +45,7 @@ const PLACES = {
     !contentOfDrawing({ ink: [], corrections: [] }, reading, UNSURE_BELOW).isUnsure,
   'what is kept of a picture': (reading) =>
     !contentOfPicture(
-      { name: '', size: { width: 1, height: 1 }, area: null, reading, history: startHistory([]) },
+      { name: '', size: { width: 1, height: 1 }, area: null, turned: null, reading, history: startHistory([]) },
       UNSURE_BELOW,
     ).isUnsure,
   'batch of pictures': (reading) => !needsALook(cellOfReading(reading)),

@@ -167,6 +167,7 @@ export function describeViewed(state) {
     canAgree: whyLook(row, column, rules) !== null,
     marks,
     area: row.cells[column]?.box ?? leastSure(row),
+    turned: row.marked?.turned ?? row.cells[0]?.turned ?? 0,
   };
 }
 
@@ -176,7 +177,7 @@ function numberMarks(row, rules) {
   const isChecked = (row.corrections[0] ?? null) !== null;
   const least = marks.length > 1 && whyLook(row, 0, rules) ? leastSure(row) : null;
   return [
-    ...skipped.map((box) => /** @type {ViewedMark} */ ({ ...NO_NUMBER, box })),
+    ...skipped.map(({ kind = 'word', ...box }) => /** @type {ViewedMark} */ ({ ...NO_NUMBER, mark: kind, box })),
     ...marks.flatMap((number) => {
       const { text: found, box } = number;
       const mark = isChecked ? 'corrected' : isSureNumber(number, rules.unsureBelow) ? 'sure' : 'unsure';
@@ -188,7 +189,7 @@ function numberMarks(row, rules) {
   ];
 }
 
-const NO_NUMBER = { kind: 'skipped', mark: 'skipped', text: '', isSelected: false };
+const NO_NUMBER = { kind: 'skipped', text: '', isSelected: false };
 
 /** @param {Row} row @param {number} selected @param {Rules} rules @returns {ViewedMark[]} one a cell */
 function fieldMarks(row, selected, rules) {

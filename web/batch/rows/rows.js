@@ -4,10 +4,16 @@
  *
  * @import { Reason } from '../../texts/problems.js'
  * @import { Picture } from '../../picture/pictures.js'
- * @typedef {Readonly<{ area: Picture['area'], corrections: Picture['history']['now'] }>} PictureCorrections
+ * @typedef {Readonly<{
+ *   area: Picture['area'],
+ *   turned?: Picture['turned'],
+ *   corrections: Picture['history']['now'],
+ * }>} PictureCorrections
  * @typedef {{ x: number, y: number, width: number, height: number }} Box in the picture's own pixels
- * @typedef {{ text: string, confidence: number, least?: number, box: Box | null }} Mark a number, where it was found; least:
- *   the confidence of its least sure sign, where that is below its own
+ * @typedef {{ table: number, row: number, column: number }} TablePlace counted from 0
+ * @typedef {{ text: string, confidence: number, least?: number, box: Box | null } & Partial<TablePlace>} Mark a number, where
+ *   it was found, and in which cell of which table; least: the confidence of its least sure sign, where that is below its own
+ * @typedef {Box & { kind?: 'word' | 'print' }} Skipped ink that is no number
  * @typedef {{
  *   text: string,
  *   confidence: number,
@@ -15,8 +21,10 @@
  *   problem: Reason | null,
  *   box: Box | null,
  *   marks?: ReadonlyArray<Mark>,
- *   skipped?: ReadonlyArray<Box>,
- * }} Cell what was read; problem: how it breaks its pattern; marks: its numbers, skipped: ink that is no number
+ *   skipped?: ReadonlyArray<Skipped>,
+ *   turned?: number,
+ * }} Cell what was read; problem: how it breaks its pattern; marks: its numbers; turned: by how many degrees, clockwise, the
+ *   picture stands upright, where it does not lie so
  * @typedef {'waiting' | 'reading' | 'read' | 'failed'} Status
  * @typedef {Readonly<{
  *   id: string,

@@ -11,7 +11,6 @@ import preprocessing from '../../reader/preprocessing.json' with { type: 'json' 
  * @import { Corrections } from '../../shared/reading/correct.js'
  * @import { Part, ShownNumber } from '../../shared/reading/shown-reading.js'
  * @import { Drawing, Ink, Stroke } from '../../shared/strokes.js'
- * @import { Box } from '../../reader/ink/rasterize.js'
  * @import { Shrinker } from '../../shared/pictures/shrinker.js'
  * @import { Picture } from '../../picture/pictures.js'
  * @import { Reading } from '../../reader/reading.js'
@@ -21,8 +20,8 @@ import preprocessing from '../../reader/preprocessing.json' with { type: 'json' 
  * @typedef {{ text: string, isTrusted: boolean, isCorrected: boolean, strokes: Ink | null }} KeptDigit text is 0 to 9 or
  *   '?'; isTrusted where the reader was sure, or a person has looked at the number; strokes are null where nobody knows
  *   which are its own, as in a picture
- * @typedef {{ name: string, size: { width: number, height: number }, area: Box | null }} KeptPicture size of what was
- *   opened, area what of it was read, in its pixels; null for all
+ * @typedef {Pick<Picture, 'name' | 'size' | 'area'> & Partial<Pick<Picture, 'turned'>>} KeptPicture size of what was opened,
+ *   area what of it was read, in its pixels; null for all; turned: from which side it is to be read
  * @typedef {{
  *   text: string,
  *   numbers: KeptNumber[],
@@ -65,13 +64,13 @@ export function contentOfDrawing({ ink, corrections }, reading, unsureBelow) {
 }
 
 /**
- * @param {Pick<Picture, 'name' | 'size' | 'area' | 'reading' | 'history'>} picture
+ * @param {Pick<Picture, 'name' | 'size' | 'area' | 'turned' | 'reading' | 'history'>} picture
  * @param {number} unsureBelow
  * @returns {Content}
  */
-export function contentOfPicture({ name, size, area, reading, history }, unsureBelow) {
+export function contentOfPicture({ name, size, area, turned, reading, history }, unsureBelow) {
   const content = contentOf({ ink: null, corrections: history.now }, reading, unsureBelow);
-  return { ...content, ink: null, picture: { name, size, area } };
+  return { ...content, ink: null, picture: { name, size, area, turned } };
 }
 
 /**

@@ -6,7 +6,7 @@ import { contentOfDrawing, contentOfPicture } from './kept-reading.js';
  * @import { Picture } from '../../picture/pictures.js'
  * @import { Reading } from '../../reader/reading.js'
  * @import { Known, Records } from './records.js'
- * @typedef {Pick<Picture, 'file' | 'name' | 'size' | 'area' | 'reading' | 'history' | 'row'>} OpenPicture
+ * @typedef {Pick<Picture, 'file' | 'name' | 'size' | 'area' | 'turned' | 'reading' | 'history' | 'row'>} OpenPicture
  */
 
 /**
