@@ -3,6 +3,7 @@ import { leftToRight } from '../texts/intl.js';
 import { text } from '../texts/texts.js';
 import { build, setText } from '../shared/dom/elements.js';
 import { drawPaths } from '../shared/dom/svg.js';
+import { turnedBox, turnedSize } from '../shared/frame/turned.js';
 import { memo } from '../shared/memo.js';
 import { chosenDigit, createDigitRow, createEmptyMessage, shownAs, whenPenRests } from '../shared/panel/digit-panel.js';
 import { describeNumber } from './describe-number.js';
@@ -38,8 +39,12 @@ export function createWritingPanel(root, page) {
   root.append(build('div', { className: 'writing-panel' }, empty.element, parts));
 
   const describe = memo(
-    (/** @type {Snapshot['ink']} */ ink, /** @type {Snapshot['page']} */ sheet, /** @type {WrittenNumber} */ written) =>
-      describeNumber(written, { ...(ink && { strokes: ink }), page: sheet }),
+    (
+      /** @type {Snapshot['ink']} */ ink,
+      /** @type {Snapshot['page']} */ sheet,
+      /** @type {WrittenNumber} */ written,
+      /** @type {number} */ turned,
+    ) => describeNumber(written, { ...(ink && { strokes: ink }), page: turnedSize(sheet, turned) }),
   );
 
   /** @param {Snapshot} snapshot */
@@ -49,8 +54,9 @@ export function createWritingPanel(root, page) {
     parts.hidden = chosen === null;
     if (!chosen) return empty.render(snapshot);
     const { place, shown } = chosen;
-    const written = asShown(snapshot.reading, snapshot.corrected)[place.number];
-    const writing = describe(snapshot.ink, snapshot.page, written);
+    const { reading, corrected, ink } = snapshot;
+    const written = asShown(reading, corrected, snapshot.page)[place.number];
+    const writing = describe(ink, snapshot.page, written, reading?.turned ?? 0);
     const its = writing.digits[place.digit];
     digits.render(snapshot, place);
     digit.render(
@@ -66,15 +72,29 @@ export function createWritingPanel(root, page) {
   return { show: whenPenRests(show) };
 }
 
-/** Puts a person's corrections into what was read: how a digit is usually written goes by the digit that it is. */
+/**
+ * Puts a person's corrections into what was read, and a picture upright: how a digit is usually written goes by the digit
+ * that it is, and how a line runs by the side that is up.
+ */
 const asShown = memo(
   /** @returns {(WrittenNumber & { text: string })[]} */
-  (/** @type {Snapshot['reading']} */ reading, /** @type {Snapshot['corrected']} */ corrected) =>
-    (reading?.numbers ?? []).map(({ digits, separators, text: read }, number) => ({
+  (
+    /** @type {Snapshot['reading']} */ reading,
+    /** @type {Snapshot['corrected']} */ corrected,
+    /** @type {Snapshot['page']} */ page,
+  ) => {
+    const upright = (/** @type {import('../reader/ink/rasterize.js').Box} */ box) =>
+      turnedBox(box, page, reading?.turned ?? 0);
+    return (reading?.numbers ?? []).map(({ digits, separators, text: read }, number) => ({
       text: corrected?.numbers[number]?.text || read,
-      separators,
-      digits: digits.map((each, digit) => ({ ...each, digit: shownAs(corrected, { number, digit }, each.digit) })),
-    })),
+      separators: separators.map((each) => ({ ...each, box: upright(each.box) })),
+      digits: digits.map((each, digit) => ({
+        ...each,
+        box: upright(each.box),
+        digit: shownAs(corrected, { number, digit }, each.digit),
+      })),
+    }));
+  },
 );
 
 /** Makes a heading and a list of measures, a small picture and a sentence each. */

@@ -128,6 +128,9 @@ def test_a_real_page_on_its_side_is_read_and_shown_as_it_was_written(page: Page,
     assert first
     assert first["y"] < picture["y"] + picture["height"] / 3
     assert first["x"] < picture["x"] + picture["width"] / 3
+    page.get_by_role("button", name="Writing", exact=True).click()
+    expect(page.locator("#view")).to_contain_text("The line is level")
+    page.keyboard.press("Escape")
     for turned in (180, 270, 0):
         turn(page)
         expect_turned(page, turned)

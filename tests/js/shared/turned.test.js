@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { turnedArea, turnedBack, turnedSize } from '../../../web/shared/frame/turned.js';
+import { turnedArea, turnedBack, turnedBox, turnedSize } from '../../../web/shared/frame/turned.js';
 
 const AREA = { x: 0.125, y: 0.25, width: 0.5, height: 0.0625 };
 
@@ -15,6 +15,14 @@ it.each([
     expect(turnedArea(area, turnedBack(degrees))).toEqual(AREA);
   },
 );
+
+it.each([
+  [90, { x: 490, y: 100, width: 120, height: 54 }],
+  [180, { x: 746, y: 490, width: 54, height: 120 }],
+  [270, { x: 90, y: 746, width: 120, height: 54 }],
+])('a box of a picture of 900 x 700 pixels lies elsewhere once that is turned by %d degrees', (degrees, box) => {
+  expect(turnedBox({ x: 100, y: 90, width: 54, height: 120 }, { width: 900, height: 700 }, degrees)).toEqual(box);
+});
 
 it('a picture that is turned by a quarter is as wide as it was high', () => {
   const size = { width: 900, height: 700 };

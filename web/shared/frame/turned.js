@@ -10,10 +10,21 @@
  * @param {number} degrees
  * @returns {Area} where it lies once the picture is turned
  */
-export function turnedArea(area, degrees) {
-  if (degrees < 90) return area;
-  const { x, y, width, height } = area;
-  return turnedArea({ x: 1 - y - height, y: x, width: height, height: width }, degrees - 90);
+export const turnedArea = (area, degrees) => turnedBox(area, UNIT, degrees);
+
+const UNIT = { width: 1, height: 1 };
+
+/**
+ * @param {Area} box in pixels of a picture
+ * @param {Size} size of the picture
+ * @param {number} degrees
+ * @returns {Area} where it lies once the picture is turned
+ */
+export function turnedBox(box, size, degrees) {
+  if (degrees < 90) return box;
+  const { x, y, width, height } = box;
+  const quarter = { x: size.height - y - height, y: x, width: height, height: width };
+  return turnedBox(quarter, turnedSize(size, 90), degrees - 90);
 }
 
 /**
