@@ -16,14 +16,14 @@ import { storeEdit } from './stored-notes.js';
 /**
  * @import { Reason } from '../texts/problems.js'
  * @import { AfterSave } from './cell-editor.js'
- * @import { createPictureOpener } from './opened-picture.js'
  * @import { Arrangement, Order } from './rows/sort-and-filter.js'
  * @import { Place, State } from './rows/state.js'
  * @import { Session } from './session.js'
  * @typedef {(state: State) => State} Step
  * @typedef {{
  *   session: Session,
- *   opener: () => Promise<ReturnType<typeof createPictureOpener>>,
+ *   openPicture: () => Promise<void>,
+ *   openForm: () => Promise<void>,
  *   change: (step: Step) => void,
  *   changeAndFocus: (step: Step) => void,
  *   edit: (place: Place, typed: string | null) => void,
@@ -89,7 +89,7 @@ function tableActions({ session, change, changeAndFocus, edit, focusSelected }) 
 }
 
 /** @param {Acting} acting */
-function toolActions({ session, opener, change, changeAndFocus, focusSelected, attempt, note, onClear }) {
+function toolActions({ session, openForm, change, changeAndFocus, focusSelected, attempt, note, onClear }) {
   return {
     onPause: () => change((state) => ({ ...state, isPaused: true })),
     onResume: () => change((state) => ({ ...state, isPaused: false })),
@@ -100,7 +100,7 @@ function toolActions({ session, opener, change, changeAndFocus, focusSelected, a
     onUndo: () => changeAndFocus(takeBack),
     /** @param {'csv' | 'json' | 'copy'} kind */
     onExport: (kind) => void attempt(async () => note(await exportBatch(kind, session.state))),
-    onForm: () => void attempt(async () => (await opener()).openForm()),
+    onForm: () => void attempt(openForm),
     onNoForm: () => void session.setForm(null),
     onClear() {
       session.clear();
@@ -111,13 +111,13 @@ function toolActions({ session, opener, change, changeAndFocus, focusSelected, a
 }
 
 /** @param {Acting} acting */
-function viewerActions({ session, opener, changeAndFocus, edit, attempt }) {
+function viewerActions({ session, openPicture, changeAndFocus, edit, attempt }) {
   return {
     onCorrect() {
       const { state } = session;
       if (state.selected) edit({ id: state.selected.id, column: selectedColumn(state) + 1 }, null);
     },
     onAgree: () => changeAndFocus((state) => selectNextNeedingLook(agree(state))),
-    onOpen: () => void attempt(async () => (await opener()).open()),
+    onOpen: () => void attempt(openPicture),
   };
 }

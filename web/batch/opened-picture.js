@@ -16,14 +16,14 @@ import { selectedRow, withPictureCorrections } from './rows/state.js';
  */
 
 /**
- * Opens pictures of the batch in the page's other views: one by itself, or as the sample of a form. A row and its opened
- * picture take over corrections from each other.
+ * Opens pictures of the batch by themselves. A row and its opened picture take over corrections from each other. Its code
+ * comes with the first.
  *
  * @param {Session} session
  * @param {Store} store
- * @param {Pick<BatchOptions, 'openPicture' | 'openForm'>} options
+ * @param {Pick<BatchOptions, 'openPicture'>} options
  */
-export function createPictureOpener(session, store, { openPicture, openForm }) {
+export function createPictureOpener(session, store, { openPicture }) {
   return {
     /** Opens the selected picture with its corrections. */
     async open() {
@@ -45,12 +45,6 @@ export function createPictureOpener(session, store, { openPicture, openForm }) {
       const texts = changedCorrections(session.state.columns, before, after);
       const marked = { area: after.area, turned: after.turned, corrections: after.history.now };
       session.change(withPictureCorrections(session.state, after.row, texts, marked));
-    },
-
-    async openForm() {
-      const { state } = session;
-      const row = selectedRow(state) ?? state.batch.rows.find(({ status }) => status === 'read');
-      openForm(row ? await store.picture(row.id) : null, state.form);
     },
   };
 }

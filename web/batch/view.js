@@ -2,7 +2,7 @@ import { createActions } from './actions.js';
 import { columnsOf } from './rows/columns.js';
 import { storeEdit, storedEdit, storeVisibility } from './stored-notes.js';
 import { Session } from './session.js';
-import { takeBack, withEdit } from './rows/state.js';
+import { selectedRow, takeBack, withEdit } from './rows/state.js';
 import { openBatchStore, reasonNotKept } from './store.js';
 import { wordsOf } from '../texts/problems.js';
 import { createBatchWidgets } from './widgets.js';
@@ -154,6 +154,12 @@ class BatchView {
     storeEdit(deviceStorage, null);
   }
 
+  async #openForm() {
+    const { state } = this.session;
+    const row = selectedRow(state) ?? state.batch.rows.find(({ status }) => status === 'read');
+    this.#options.openForm(row ? await this.#store.picture(row.id) : null, state.form);
+  }
+
   /** @param {Place} selected @param {string | null} typed */
   #edit(selected, typed) {
     this.#change((state) => ({ ...state, selected, editing: { typed } }));
@@ -164,7 +170,8 @@ class BatchView {
   #createActions() {
     return createActions({
       session: this.session,
-      opener: this.opener,
+      openPicture: async () => (await this.opener()).open(),
+      openForm: () => this.#openForm(),
       change: (step) => this.#change(step),
       changeAndFocus: (step) => this.#changeAndFocus(step),
       edit: (place, typed) => this.#edit(place, typed),
