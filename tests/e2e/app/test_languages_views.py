@@ -83,7 +83,7 @@ def places_of_pictures(page: Page, texts: Texts) -> Iterator[str]:
     expect(page.locator("#picture .mark").first).to_be_visible()
     yield "picture"
     button(page, texts["picture"]["crop"]).click()
-    expect(button(page, texts["picture"]["crop.area"])).to_be_visible()
+    expect(button(page, texts["opened"]["crop.area"])).to_be_visible()
     yield "crop"
     button(page, texts["picture"]["form.long"]).click()
     expect(page.get_by_role("img", name=texts["form"]["sample"], exact=True)).to_be_visible()
