@@ -34,6 +34,9 @@ const SURE = 0.8;
 const SURE_OF_SIDE = 0.7;
 const CLEARER = 0.2;
 
+/** Of another side rows are at least so long, for this one's. */
+const LENGTH_ALIKE = 0.7;
+
 /** Rows that are looked at to know a side. */
 const SAMPLE = 4;
 
@@ -78,6 +81,7 @@ export async function readImage(picture, networks, options = {}) {
     let best = { sheet, lines, clear: clearOf(own), clarity: clarityOf(own) + CLEARER };
     for (const degrees of [180, 90, 270]) {
       const turned = seeSheet(picture, networks.label, degrees);
+      if (lengthOf(turned) < LENGTH_ALIKE * lengthOf(best.sheet)) continue;
       const sample = await readRows({ ...turned, rows: largest(turned.rows) }, networks, () => pace(1));
       const [clear, clarity] = [clearOf(sample), clarityOf(sample)];
       // A number on its side may be one clear digit.
@@ -116,6 +120,9 @@ const largest = (rows) => {
     row.flatMap(({ words }) => words.flat()).reduce((sum, { area }) => sum + area, 0);
   return rows.toSorted((a, b) => inkOf(b) - inkOf(a)).slice(0, SAMPLE);
 };
+
+/** How much there is in a row, on average: where a sheet lies on its side, rows are what was one above the other. @param {Sheet} sheet */
+const lengthOf = ({ rows }) => rows.flat().flatMap(({ words }) => words.flat()).length / Math.max(1, rows.length);
 
 /** How sure characters are to be the digits that they are read as, on average; where digits touch, too. @param {Line[]} lines */
 const surenessOf = (lines) => sumOver(lines, ({ confidence }) => confidence) / Math.max(1, partsOf(lines).length);

@@ -45,13 +45,17 @@ export function seeSheet(picture, label, turned = 0) {
     takeFrames(labels);
     return labels;
   };
-  let labels = look();
-  const factor = factorFor(heightOfWriting(labels), seen);
-  if (factor !== 1) {
+  /** @param {number} factor */
+  const grow = (factor) => {
+    if (factor === 1) return;
     seen = resize(seen, factor);
     steps.unshift(resized(factor));
-    labels = look();
-  }
+  };
+  grow(shrinking(seen, label));
+  let labels = look();
+  const factor = enlarging(2 * heightOfWriting(labels), seen);
+  grow(factor);
+  if (factor !== 1) labels = look();
   const tilt = tiltOf(labels);
   if (Math.abs(tilt) >= LEAST_TILT) {
     go(-tilt);
@@ -65,22 +69,35 @@ export function seeSheet(picture, label, turned = 0) {
 }
 
 /** Writing less high than the first, or higher than the last, is brought to such a height: in pixels of the picture. */
-const HEIGHTS = { least: 40, small: 54, large: 64, most: 110 };
+const HEIGHTS = { least: 40, small: 54, large: 110, most: 130 };
 
 /** By so much at most; pictures do not get larger than so many pixels. */
 const MOST_FACTOR = 2.2;
 const MOST_PIXELS = 2.2e6;
 
+/** Large writing is seen in a picture that is so much smaller: strokes that are too wide for the labels are not, there. */
+const GLANCE = 1 / 3;
+
 /**
- * By what a picture is enlarged, or reduced, before its pixels are labeled again: small writing has fewer of them than
- * labels need, and what was enlarged is blurred.
+ * By what a picture is reduced for writing that is large in it.
  *
- * @param {number} usual height of what is written, in pixels of the labels; 0 of nothing
+ * @param {Picture} picture
+ * @param {(picture: Picture) => Labels} label
+ */
+function shrinking(picture, label) {
+  const labels = label(resize(picture, GLANCE));
+  takeFrames(labels);
+  const high = (2 * heightOfWriting(labels)) / GLANCE;
+  return high > HEIGHTS.most ? HEIGHTS.large / high : 1;
+}
+
+/**
+ * By what a picture is enlarged: small writing has fewer pixels than labels need.
+ *
+ * @param {number} high what is written, in pixels of the picture; 0 of nothing
  * @param {{ width: number, height: number }} size
  */
-function factorFor(usual, { width, height }) {
-  const high = 2 * usual;
-  if (high > HEIGHTS.most) return HEIGHTS.large / high;
+function enlarging(high, { width, height }) {
   if (high === 0 || high >= HEIGHTS.least) return 1;
   const factor = Math.min(MOST_FACTOR, HEIGHTS.small / high, Math.sqrt(MOST_PIXELS / width / height));
   return factor > 1 / LEAST_CHANGE ? factor : 1;

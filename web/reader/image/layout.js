@@ -3,7 +3,7 @@ import { groupBy, median } from '../math.js';
 import { combsOf } from './combs.js';
 import { findWriting, toWords } from './find-lines.js';
 import { byCell, withoutSquares } from './ink-in-cells.js';
-import { groupIntoLines } from './lines.js';
+import { groupIntoLines, usualHeight } from './lines.js';
 
 /**
  * @typedef {import('../ink/rasterize.js').Box} Box
@@ -17,6 +17,9 @@ import { groupIntoLines } from './lines.js';
  * @typedef {{ labeled: Labeled, cells: Cell[], rows: Part[][] }} Layout `cells`: but for those of squared paper; `rows`: in the order in which a person reads, each from left to
  *   right
  */
+
+/** What is so small by itself, of the usual height, is no writing. */
+const SPECK = 0.4;
 
 /** Rows at the picture's side are at least so high, of the usual one. */
 const CUT_OFF = 0.9;
@@ -37,7 +40,9 @@ export function layOut(mask, cells) {
   const lines = new Map([...owned].map(([cell, components]) => [cell, groupIntoLines(components, mask.stroke)]));
   const free = (lines.get(null) ?? []).map((line) => toPart(line));
   const rows = inRows([...free, ...cellRows(tables, lines)]);
-  return { labeled, cells: tables, rows: rows.filter((row) => !isCutOff(row, rows, mask)) };
+  const usual = usualHeight(inkOf(rows.flat()), mask.stroke);
+  const isWriting = (/** @type {Part[]} */ row) => !isCutOff(row, rows, mask) && !isOfSpecks(row, usual);
+  return { labeled, cells: tables, rows: rows.filter(isWriting) };
 }
 
 /**
@@ -48,13 +53,19 @@ export function layOut(mask, cells) {
  * @param {{ height: number }} size
  */
 function isCutOff(row, rows, { height }) {
-  const boxes = row.flatMap(({ words }) => words.flat()).map(({ box }) => box);
+  const boxes = inkOf(row).map(({ box }) => box);
   const isAtSide = boxes.every(({ y }) => y === 0) || boxes.every((box) => box.y + box.height === height);
   return isAtSide && rows.length > 1 && around(boxes).height < CUT_OFF * median(rows.map(heightOf));
 }
 
+/** Tells whether all of a row is much smaller than writing. @param {Part[]} row @param {number} usual height */
+const isOfSpecks = (row, usual) => inkOf(row).every(({ box }) => Math.max(box.width, box.height) < SPECK * usual);
+
 /** @param {Part[]} row */
-const heightOf = (row) => Math.max(...row.flatMap(({ words }) => words.flat()).map(({ box }) => box.height));
+const heightOf = (row) => Math.max(...inkOf(row).map(({ box }) => box.height));
+
+/** @param {Part[]} parts */
+const inkOf = (parts) => parts.flatMap(({ words }) => words.flat());
 
 /** @param {Component[]} line @param {Cell[]} [cells] @param {string | null} [inRow] @returns {Placed} */
 const toPart = (line, cells = [], inRow = null) => ({

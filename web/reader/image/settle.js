@@ -93,7 +93,44 @@ function whereEach(plane, is) {
  * @param {Labels} labels altered
  * @param {number} usual height of what is written
  */
-function takeStrokes({ pen, print, rule, width, height }, usual) {
+function takeStrokes(labels, usual) {
+  takeOfCharacters(labels, usual);
+  takeShort(labels, usual);
+}
+
+/**
+ * What hangs together with a pen's ink, and is no larger than a character.
+ *
+ * @param {Labels} labels altered
+ * @param {number} usual
+ */
+function takeOfCharacters({ pen, print, rule, width, height }, usual) {
+  const data = whereEach(pen, (at) => pen[at] + print[at] + rule[at] > MARK);
+  const found = findComponents({ data, width, height });
+  const pens = new Float64Array(found.components.length + 1);
+  for (let at = 0; at < pen.length; at++) pens[found.labels[at]] += pen[at];
+  const isCharacter = new Set(
+    found.components
+      .filter(({ box, area, label }) => {
+        const isSmall = Math.max(box.width, box.height) <= LONG * usual;
+        return isSmall && pens[label] > OF_PEN * area && !isFrame(found, { box, area, label });
+      })
+      .map(({ label }) => label),
+  );
+  for (let at = 0; at < pen.length; at++) {
+    if (!isCharacter.has(found.labels[at])) continue;
+    pen[at] += rule[at];
+    rule[at] = 0;
+  }
+}
+
+/**
+ * What is straight and short, and one of no others in its line.
+ *
+ * @param {Labels} labels altered
+ * @param {number} usual
+ */
+function takeShort({ pen, print, rule, width, height }, usual) {
   const ruled = whereEach(pen, (at) => rule[at] > MAY_BE && rule[at] >= pen[at] && rule[at] >= print[at]);
   const found = findComponents({ data: ruled, width, height });
   const { labels, components } = found;

@@ -29,7 +29,11 @@ const CUT_WEIGHT = 0.1;
 const LEAST = 1e-4;
 
 /** Signs other than digits cost so many nats: most strokes that lean on paper are a 1. */
-const COSTS = new Map([...'.,-:'].map((sign) => [sign, 1])).set('/', 2).set('?', 2);
+const COSTS = new Map([...',-:'].map((sign) => [sign, 1])).set('/', 2).set('?', 2);
+
+/** A dash is so many times as wide as high; what is not costs so many nats: it is a point, however high it lies. */
+const DASH = 1.5;
+const NO_DASH = 3;
 
 /** The logarithm of a view's least share: others may see a text that it does not see at all. */
 const WORST = -30;
@@ -114,8 +118,9 @@ function toCandidates(words, classify, find) {
 }
 
 /** @param {string} sign @param {Seen} seen */
-function weigh(sign, { probabilities, isWhole }) {
-  const cost = COSTS.get(sign) ?? 0;
+function weigh(sign, { probabilities, isWhole, box }) {
+  const isDot = isWhole && box.width < DASH * box.height;
+  const cost = (COSTS.get(sign) ?? 0) + (sign === '-' && isDot ? NO_DASH : 0);
   // The network for digits knows nothing of separators.
   if (!isDigit(sign) && sign !== '?') return -cost;
   const own = probabilities[isDigit(sign) ? Number(sign) : NOT_A_DIGIT];
