@@ -1,4 +1,5 @@
 import { around } from '../boxes.js';
+import { groupBy, median } from '../math.js';
 
 /**
  * @typedef {import('../ink/rasterize.js').Box} Box
@@ -14,8 +15,12 @@ const OF_BOTH = 0.25;
 /** Of what is written at least so much lies off the rules. */
 const OFF_RULES = 0.35;
 
-/** Of what is written on squared paper, more than this lies across several squares. */
-const ACROSS = { least: 2, share: 0.3 };
+/** Of what is written on squared paper, more than this lies across several squares; less may be enough where there are many. */
+const ACROSS = { least: 2, share: 0.3, ofMany: 0.06 };
+
+/** So many cells that are about as high as wide may be the squares of such paper. */
+const MANY = 40;
+const SQUARE = 0.75;
 
 /**
  * The cells but for those of squared paper: much of what is written there lies across several.
@@ -38,11 +43,18 @@ export function withoutSquares(labeled, writing, cells) {
       counts.set(table, { all: count.all + 1, across: count.across + Number(own.length > 1) });
     }
   }
+  const squares = new Set([...groupBy(cells.cells, ({ table }) => table)].filter(areSquares).map(([table]) => table));
   const isSquared = (/** @type {Cell} */ { table }) => {
     const { all, across } = counts.get(table) ?? { all: 0, across: 0 };
-    return across >= ACROSS.least && across > ACROSS.share * all;
+    return across >= ACROSS.least && across > (squares.has(table) ? ACROSS.ofMany : ACROSS.share) * all;
   };
   return { ...cells, cells: cells.cells.filter((cell) => !isSquared(cell)) };
+}
+
+/** @param {[number, Cell[]]} table */
+function areSquares([, cells]) {
+  const shape = median(cells.map(({ box }) => Math.min(box.width, box.height) / Math.max(box.width, box.height)));
+  return cells.length >= MANY && shape >= SQUARE;
 }
 
 /**

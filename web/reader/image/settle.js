@@ -18,7 +18,7 @@ const AROUND = 0.5;
  * Where nearly all is a pen's, or print, the rest is likely wrong: so far it counts how much more of the one there is. A
  * picture of few characters was hardly taken for print.
  */
-const PRIOR = { times: 1.5, least: 0.7, most: 3, ofFew: 5 };
+const PRIOR = { times: 1.5, least: 0.7, most: 3, ofFew: 20 };
 const FEW = 12;
 
 /** A rule is longer than so many heights of what is written. */
