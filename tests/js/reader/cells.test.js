@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findCells } from '../../../web/reader/image/cells.js';
+import { takeWritten } from '../../../web/reader/image/combs.js';
+import { takeFrames } from '../../../web/reader/image/frames.js';
 import { layOut } from '../../../web/reader/image/layout.js';
 import { tiltOf } from '../../../web/reader/image/tilt.js';
 
@@ -106,6 +108,91 @@ test('boxes in a row are one number, a word each, the empty ones among them', ()
   expect(rows[0]).toMatchObject([{ isOne: true }]);
   expect(rows[0][0].words).toHaveLength(2);
   expect(rows[0][0].cells).toHaveLength(4);
+});
+
+test('boxes that stand apart are one number too', () => {
+  const side = (/** @type {string} */ inside) => ` ${`|${inside}| `.repeat(3)}`;
+  const end = ` ${`${'-'.repeat(10)} `.repeat(3)}`;
+  const empty = new Array(4).fill(side(' '.repeat(8)));
+  const inked = new Array(3).fill(side('   #    '));
+  const { rows } = laidOut([' '.repeat(34), end, ...empty, ...inked, ...empty, end, ' '.repeat(34)]);
+  expect(rows.map((row) => row.map(({ isOne, words }) => [isOne, words.length]))).toEqual([[[true, 3]]]);
+});
+
+test('a stroke that looks like a rule parts no cell whose neighbors go on there', () => {
+  const row = [' |        |        | ', ' | #      |      # | ', ' |        |        | ', ' ------------------- '];
+  const whole = ['                     ', ' ------------------- ', ...row, ...row, ...row, '                     '];
+  const split = whole.map((line, at) => (at >= 6 && at <= 8 ? `${line.slice(0, 6)}|${line.slice(7)}` : line));
+  expect(findCells(labelsOf(split)).cells.map((cell) => [cell.row, cell.column])).toEqual([
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+    [2, 0],
+    [2, 1],
+  ]);
+});
+
+test('a piece of the rule between two boxes is no 1, though it looks written', () => {
+  const { rows } = laidOut(TABLE);
+  const labels = labelsOf(TABLE);
+  const ink = inkOf(labels);
+  for (let y = 8 * 3; y < 8 * 5; y++) for (let x = 8 * 6; x < 8 * 7; x++) ink.data[y * ink.width + x] = 1;
+  expect(layOut(ink, findCells(labels)).rows.map((row) => row.length)).toEqual(rows.map((row) => row.length));
+});
+
+describe('a frame that is taken for writing', () => {
+  const boxed = [
+    '         ',
+    ' ####### ',
+    ' #     # ',
+    ' #  #  # ',
+    ' #  #  # ',
+    ' #     # ',
+    ' ####### ',
+    '         ',
+  ];
+  const penAt = (
+    /** @type {ReturnType<typeof labelsOf>} */ { pen, width },
+    /** @type {number} */ row,
+    /** @type {number} */ column,
+  ) => pen[(4 * row + 2) * width + 4 * column + 2] > 0.5;
+
+  test('is a rule, and what is in it stays', () => {
+    const labels = labelsOf(boxed);
+    takeFrames(labels);
+    expect([penAt(labels, 1, 4), penAt(labels, 4, 1), penAt(labels, 3, 4)]).toEqual([false, false, true]);
+  });
+
+  test('is writing where it does not go around', () => {
+    const labels = labelsOf(boxed.map((row) => `${row.slice(0, 7)}  `));
+    takeFrames(labels);
+    expect(penAt(labels, 1, 4)).toBe(true);
+  });
+});
+
+test("what looks printed and fills a digit's box was written; what is small there tells what to write", () => {
+  const comb = [
+    '                ',
+    ' -------------- ',
+    ' |    |    |  | ',
+    ' | p  |    |  | ',
+    ' | p  |    |  | ',
+    ' | p  | p  |  | ',
+    ' |    |    |  | ',
+    ' -------------- ',
+    '                ',
+  ].map((row) =>
+    row
+      .replace('|  | ', '|    | ')
+      .replace(/^ -+ $/, ` ${'-'.repeat(16)} `)
+      .padEnd(18),
+  );
+  const labels = labelsOf(comb);
+  takeWritten(labels, findCells(labels));
+  const penAt = (/** @type {number} */ row, /** @type {number} */ column) =>
+    labels.pen[(4 * row + 2) * labels.width + 4 * column + 2] > 0.5;
+  expect([penAt(4, 3), penAt(5, 8)]).toEqual([true, false]);
 });
 
 describe('how far a sheet is tilted', () => {
