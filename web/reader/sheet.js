@@ -7,6 +7,7 @@ import { resize } from './image/resize.js';
 import { heightOfWriting, settle } from './image/settle.js';
 import { penInk } from './image/pen-ink.js';
 import { reduce } from './image/planes.js';
+import { tellByColor } from './image/tell-by-color.js';
 import { tiltOf } from './image/tilt.js';
 import { turn } from './image/turn.js';
 
@@ -61,6 +62,7 @@ export function seeSheet(picture, label, turned = 0) {
     go(-tilt);
     labels = look();
   }
+  tellByColor(labels, seen);
   settle(labels);
   const place = (/** @type {Box} */ box) => steps.reduce((known, step) => step(known), box);
   const cells = findCells(labels);
