@@ -1,6 +1,6 @@
 import { around } from './boxes.js';
-import { median } from './math.js';
 import { UNKNOWN_TEXT } from './lines/notation.js';
+import { splitAtGaps } from './lines/split-at-gaps.js';
 
 /**
  * @typedef {import('./ink/rasterize.js').Box} Box
@@ -77,16 +77,9 @@ import { UNKNOWN_TEXT } from './lines/notation.js';
 
 const MOST_ALTERNATIVES = 5;
 
-/** A gap between two numbers, in sizes (the longer sides) of the line's digits: where nothing else is known, at least, and at most. */
-const USUAL_GAP = 1.1;
-const LEAST_GAP = 0.7;
-const MOST_GAP = 1.6;
-
-/** So many times the usual gap of the line is a gap between numbers. */
-const TIMES_USUAL = 2.5;
-
-/** Gaps from which the usual one is known. */
-const ENOUGH_GAPS = 3;
+/** A number is unclear below this; a digit by itself looks like another one or none where it is less likely than this. */
+const UNCLEAR = 0.45;
+const CONTRADICTED = 0.1;
 
 /** A mask may cost this many nats against reading freely: a digit that is badly written, and no more. */
 const MASK_TRUST = 6;
@@ -104,12 +97,24 @@ export function toReading(lines, { masks = [], skipWords = false } = {}) {
   const masked = masks.length ? readMasked(lines, masks) : null;
   if (masked) return assemble([masked], []);
   const groups = lines.flatMap(readLine);
-  const isWord = groups.map(({ digits }) => digits.filter(({ digit }) => digit === null).length * 2 >= digits.length);
+  const isWord = groups.map(readsAsWord);
   if (!skipWords || isWord.every(Boolean)) return assemble(groups, []);
   return assemble(
     groups.filter((_, index) => !isWord[index]),
     groups.filter((_, index) => isWord[index]),
   );
+}
+
+/**
+ * Tells whether half of what would be digits is none, or, in a number that is unclear as a whole, looks like another
+ * one or none by itself: digits that run into each other do, too, but are read for sure together.
+ *
+ * @param {NumberReading} number
+ */
+function readsAsWord({ digits, confidence }) {
+  const least = confidence < UNCLEAR ? CONTRADICTED : 0;
+  const others = digits.filter(({ digit, probabilities }) => digit === null || probabilities[digit] < least);
+  return others.length * 2 >= digits.length;
 }
 
 /**
@@ -212,28 +217,3 @@ function toNumber(line, place) {
     alternatives: alternatives.slice(0, MOST_ALTERNATIVES),
   };
 }
-
-/**
- * Part a line's digits into numbers: where the paper between two is wider than between others.
- *
- * @template {{ box: Box }} Item
- * @param {ReadonlyArray<Item>} items from left to right
- * @returns {Item[][]} each a number
- */
-function splitAtGaps(items) {
-  const size = median(items.map(({ box }) => Math.max(box.width, box.height)));
-  const gaps = items.slice(1).map(({ box }, index) => box.x - (items[index].box.x + items[index].box.width));
-  const usual = median(gaps.map((gap) => Math.max(0, gap)));
-  const wide =
-    gaps.length < ENOUGH_GAPS ? USUAL_GAP * size : clamp(TIMES_USUAL * usual, LEAST_GAP * size, MOST_GAP * size);
-  /** @type {Item[][]} */
-  const groups = [];
-  items.forEach((item, index) => {
-    if (index === 0 || gaps[index - 1] > wide) groups.push([item]);
-    else groups[groups.length - 1].push(item);
-  });
-  return groups;
-}
-
-/** @param {number} value @param {number} low @param {number} high */
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
