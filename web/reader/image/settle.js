@@ -11,6 +11,10 @@ import { sumAround } from './planes.js';
 const MARK = 0.4;
 const OF_PEN = 0.3;
 
+/** Where there are so few pieces of ink, they may be one character's; what is so many times as high as they are is none. */
+const ALONE = 4;
+const MUCH_HIGHER = 4;
+
 /** Who wrote a character is told by what lies within so many heights of it. */
 const AROUND = 0.5;
 
@@ -67,9 +71,27 @@ function priorOf({ pen, print, width, height }) {
   return Math.min(PRIOR.most, Math.max(PRIOR.least, (PRIOR.times * written) / Math.max(1e-6, printed)));
 }
 
-/** The height of most of what is a pen's, by how much there is of it. @param {Labels} labels @returns {number} 0 of nothing */
-export function heightOfWriting({ pen, print, rule, width, height }) {
-  const isMark = (/** @type {number} */ at) => pen[at] + print[at] > Math.max(MARK, rule[at]);
+/**
+ * The height of most of what is a pen's, by how much there is of it. Ink that hangs together with what may be a rule
+ * counts as a whole where there is little else, unless that is much higher: a 1 may look like a rule in its middle.
+ *
+ * @param {Labels} labels
+ * @returns {number} 0 of nothing
+ */
+export function heightOfWriting(labels) {
+  const { pen, print, rule } = labels;
+  const { high, count } = mostOf(labels, (at) => pen[at] + print[at] > Math.max(MARK, rule[at]));
+  if (count > ALONE) return high;
+  const whole = mostOf(labels, (at) => pen[at] + print[at] + rule[at] > MARK).high;
+  return whole <= MUCH_HIGHER * high ? Math.max(high, whole) : high;
+}
+
+/**
+ * @param {Labels} labels
+ * @param {(at: number) => boolean} isMark
+ * @returns {{ high: number, count: number }} how high most is, 0 of nothing, and how much it is
+ */
+function mostOf({ pen, width, height }, isMark) {
   const { labels, components } = findComponents({ data: whereEach(pen, isMark), width, height });
   const pens = new Float64Array(components.length + 1);
   for (let at = 0; at < labels.length; at++) pens[labels[at]] += pen[at];
@@ -77,7 +99,8 @@ export function heightOfWriting({ pen, print, rule, width, height }) {
   const sorted = written.sort((a, b) => a.box.height - b.box.height);
   const half = sorted.reduce((sum, { label }) => sum + pens[label], 0) / 2;
   let sum = 0;
-  return sorted.find(({ label }) => (sum += pens[label]) >= half)?.box.height ?? 0;
+  const middle = sorted.find(({ label }) => (sum += pens[label]) >= half);
+  return { high: middle?.box.height ?? 0, count: sorted.length };
 }
 
 /** @param {Float32Array} plane @param {(at: number) => boolean} is */
