@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readFiles, SHIPPED, STRINGS } from '../../../tools/node-networks.js';
+import { LABELS, readFiles, SHIPPED, STRINGS } from '../../../tools/node-networks.js';
 import { toStrip } from '../../../web/reader/image/normalize.js';
 import { createGraph } from '../../../web/reader/network/graph.js';
+import { LABELER_OPERATIONS } from '../../../web/reader/network/labeler.js';
 
 const require = createRequire(import.meta.url);
 const tf = require('@tensorflow/tfjs-core');
@@ -61,6 +62,22 @@ describe.each(['wasm', 'cpu'])('on %s', (backend) => {
       expect(names.length).toBeGreaterThan(6);
     },
   );
+
+  test("labels: what pixels are is what TensorFlow.js' own executor says", async () => {
+    const { model, weights } = readFiles(LABELS);
+    const described = model.weightsManifest.flatMap((group) => group.weights);
+    const graph = createGraph(model, tf.io.decodeWeights(weights, described), tf.engine(), LABELER_OPERATIONS);
+    const whole = new GraphModel(tf.io.fromMemory({ ...model, weightSpecs: described, weightData: weights }));
+    await whole.load();
+    // The size of the sample that it was exported with: its own graph doubles to no other.
+    const shape = /** @type {Shape} */ ([1, 64, 192, 3]);
+    const values = Float32Array.from({ length: 64 * 192 * 3 }, (_, at) => ((at * 7919) % 256) / 255);
+    const name = model.signature.outputs.labels.name;
+    const [{ data }] = graph.run(values, shape, [name]);
+    const [expected] = [whole.execute(tf.tensor4d(values, shape), name)].flat().map((tensor) => tensor.dataSync());
+    expect(data.length).toBe(32 * 96 * 5);
+    expect(Math.max(...data.map((value, at) => Math.abs(value - expected[at])))).toBeLessThan(1e-3);
+  });
 
   test('no tensor is left behind by a reading', () => {
     const { model, weights } = readFiles(SHIPPED);
