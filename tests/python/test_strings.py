@@ -20,7 +20,7 @@ from training.fixtures import DIGITS
 from training.graph_model import load_graph
 from training.ink import rasterize, to_bytes
 from training.paths import EXPORTED_STRINGS, TRAINED_STRINGS
-from training.run import SettingsError
+from training.run import SettingsError, read_settings
 from training.strings import train
 from training.strings.compose import SIGNS, Hand, compose, draw_sign, set_in_a_row
 from training.strings.config import RECIPE, StringConfig
@@ -188,7 +188,7 @@ def test_the_network_that_ships_reads_plain_digits_that_touch():
 
 def test_the_committed_network_is_of_the_recipes_last_run():
     *before, last = RECIPE.items()
-    assert json.loads((TRAINED_STRINGS / "config.json").read_text()) == json.loads(json.dumps(asdict(last[1])))
+    assert read_settings(TRAINED_STRINGS) == json.loads(json.dumps(asdict(last[1])))
     assert [config.start for _, config in [*before[1:], last]] == [f"runs/{name}/model.keras" for name, _ in before]
 
 
