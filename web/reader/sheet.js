@@ -71,7 +71,7 @@ export function seeSheet(picture, label, turned = 0) {
 }
 
 /** Writing less high than the first, or higher than the last, is brought to such a height: in pixels of the picture. */
-const HEIGHTS = { least: 40, small: 54, large: 110, most: 130 };
+const HEIGHTS = { least: 40, small: 54, large: 110, most: 190 };
 
 /** By so much at most; pictures do not get larger than so many pixels. */
 const MOST_FACTOR = 2.2;
