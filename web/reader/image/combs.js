@@ -1,4 +1,5 @@
 import { groupBy, median } from '../math.js';
+import { MARK } from './marks.js';
 
 /**
  * @typedef {import('./cells.js').Cell} Cell
@@ -13,9 +14,6 @@ const WIDER = 1.7;
 
 /** What fills so much of a box's height was written there; what tells what to write is smaller. */
 const FILLS = 0.42;
-
-/** A pixel is a mark where the labels say so. */
-const MARK = 0.4;
 
 /**
  * The rows of boxes for a digit each, every one a table of one row.

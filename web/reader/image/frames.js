@@ -1,12 +1,9 @@
-import { findComponents } from './components.js';
+import { MARK, marksIn } from './marks.js';
 
 /**
  * @typedef {import('./components.js').Component} Component
  * @typedef {import('../network/labeler.js').Labels} Labels
  */
-
-/** What hangs together is a pen's or a rule's where the labels say so. */
-const MARK = 0.4;
 
 /** A frame is at least so high and wide, in pixels of the labels ... */
 const LEAST_SIDE = 7;
@@ -22,10 +19,8 @@ const INSIDE = 0.1;
  * @param {Labels} labels altered
  */
 export function takeFrames(labels) {
-  const { pen, rule, width, height } = labels;
-  const data = new Uint8Array(pen.length);
-  for (let at = 0; at < data.length; at++) if (pen[at] + rule[at] > MARK) data[at] = 1;
-  const found = findComponents({ data, width, height });
+  const { pen, rule } = labels;
+  const found = marksIn(labels, (at) => pen[at] + rule[at] > MARK);
   for (const component of found.components) {
     const { label } = component;
     if (!isFrame(found, component)) continue;

@@ -1,5 +1,7 @@
 import { findComponents } from './components.js';
 import { isFrame } from './frames.js';
+import { heightOfWriting } from './height-of-writing.js';
+import { MARK, marksIn } from './marks.js';
 import { sumAround } from './planes.js';
 
 /**
@@ -7,13 +9,8 @@ import { sumAround } from './planes.js';
  * @typedef {import('../network/labeler.js').Labels} Labels
  */
 
-/** What hangs together is no paper where the labels say so, and writing where so much of it is a pen's. */
-const MARK = 0.4;
+/** What hangs together is writing where so much of it is a pen's. */
 const OF_PEN = 0.3;
-
-/** Where there are so few pieces of ink, they may be one character's; what is so many times as high as they are is none. */
-const ALONE = 4;
-const MUCH_HIGHER = 4;
 
 /** Who wrote a character is told by what lies within so many heights of it. */
 const AROUND = 0.5;
@@ -63,51 +60,14 @@ export function settle(labels) {
 }
 
 /** How much more a pen's than print what is unclear may be. @param {Labels} labels */
-function priorOf({ pen, print, width, height }) {
+function priorOf(labels) {
+  const { pen, print } = labels;
   const [written, printed] = [pen, print].map((data) => data.reduce((sum, value) => sum + value, 0));
-  const data = whereEach(pen, (at) => pen[at] + print[at] > MARK);
-  const characters = findComponents({ data, width, height }).components.filter(({ box }) => box.height >= LEAST);
+  const characters = marksIn(labels, (at) => pen[at] + print[at] > MARK).components.filter(
+    ({ box }) => box.height >= LEAST,
+  );
   if (characters.length <= FEW) return PRIOR.ofFew;
   return Math.min(PRIOR.most, Math.max(PRIOR.least, (PRIOR.times * written) / Math.max(1e-6, printed)));
-}
-
-/**
- * The height of most of what is a pen's, by how much there is of it. Ink that hangs together with what may be a rule
- * counts as a whole where there is little else, unless that is much higher: a 1 may look like a rule in its middle.
- *
- * @param {Labels} labels
- * @returns {number} 0 of nothing
- */
-export function heightOfWriting(labels) {
-  const { pen, print, rule } = labels;
-  const { high, count } = mostOf(labels, (at) => pen[at] + print[at] > Math.max(MARK, rule[at]));
-  if (count > ALONE) return high;
-  const whole = mostOf(labels, (at) => pen[at] + print[at] + rule[at] > MARK).high;
-  return whole <= MUCH_HIGHER * high ? Math.max(high, whole) : high;
-}
-
-/**
- * @param {Labels} labels
- * @param {(at: number) => boolean} isMark
- * @returns {{ high: number, count: number }} how high most is, 0 of nothing, and how much it is
- */
-function mostOf({ pen, width, height }, isMark) {
-  const { labels, components } = findComponents({ data: whereEach(pen, isMark), width, height });
-  const pens = new Float64Array(components.length + 1);
-  for (let at = 0; at < labels.length; at++) pens[labels[at]] += pen[at];
-  const written = components.filter(({ label, box, area }) => pens[label] > OF_PEN * area && box.height >= LEAST);
-  const sorted = written.sort((a, b) => a.box.height - b.box.height);
-  const half = sorted.reduce((sum, { label }) => sum + pens[label], 0) / 2;
-  let sum = 0;
-  const middle = sorted.find(({ label }) => (sum += pens[label]) >= half);
-  return { high: middle?.box.height ?? 0, count: sorted.length };
-}
-
-/** @param {Float32Array} plane @param {(at: number) => boolean} is */
-function whereEach(plane, is) {
-  const data = new Uint8Array(plane.length);
-  for (let at = 0; at < data.length; at++) if (is(at)) data[at] = 1;
-  return data;
 }
 
 /**
@@ -127,9 +87,9 @@ function takeStrokes(labels, usual) {
  * @param {Labels} labels altered
  * @param {number} usual
  */
-function takeOfCharacters({ pen, print, rule, width, height }, usual) {
-  const data = whereEach(pen, (at) => pen[at] + print[at] + rule[at] > MARK);
-  const found = findComponents({ data, width, height });
+function takeOfCharacters(labels, usual) {
+  const { pen, print, rule } = labels;
+  const found = marksIn(labels, (at) => pen[at] + print[at] + rule[at] > MARK);
   const pens = new Float64Array(found.components.length + 1);
   for (let at = 0; at < pen.length; at++) pens[found.labels[at]] += pen[at];
   const isCharacter = new Set(
@@ -154,7 +114,8 @@ function takeOfCharacters({ pen, print, rule, width, height }, usual) {
  * @param {number} usual
  */
 function takeShort({ pen, print, rule, width, height }, usual) {
-  const ruled = whereEach(pen, (at) => rule[at] > MAY_BE && rule[at] >= pen[at] && rule[at] >= print[at]);
+  const isRule = (/** @type {number} */ at) => rule[at] > MAY_BE && rule[at] >= pen[at] && rule[at] >= print[at];
+  const ruled = Uint8Array.from(rule, (_, at) => Number(isRule(at)));
   const found = findComponents({ data: ruled, width, height });
   const { labels, components } = found;
   const isShort = (/** @type {Box} */ box) => Math.max(box.width, box.height) <= LONG * usual;

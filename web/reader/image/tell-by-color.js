@@ -1,4 +1,4 @@
-import { findComponents } from './components.js';
+import { MARK, marksIn } from './marks.js';
 
 /**
  * @typedef {import('./decode.js').Picture} Picture
@@ -6,8 +6,7 @@ import { findComponents } from './components.js';
  * @typedef {{ warm: number, green: number, weight: number }} Hue red over blue, and green over both, on average, of 255
  */
 
-/** What hangs together is a mark where the labels say so; a pixel is surely a pen's, or print, where one is this likely. */
-const MARK = 0.4;
+/** A pixel is surely a pen's, or print, where one is this likely. */
 const SURE = 0.7;
 
 /** Hues are told from so many pixels of the labels, and are apart where they differ by this much. */
@@ -28,9 +27,8 @@ const TIMES = 12;
  * @param {Picture} picture of twice their size
  */
 export function tellByColor(labels, picture) {
-  const { pen, print, width, height } = labels;
-  const data = Uint8Array.from(pen, (value, at) => Number(value + print[at] > MARK));
-  const found = findComponents({ data, width, height });
+  const { pen, print } = labels;
+  const found = marksIn(labels, (at) => pen[at] + print[at] > MARK);
   const hues = Array.from({ length: found.components.length + 1 }, empty);
   const [written, printed] = [empty(), empty()];
   for (let at = 0; at < pen.length; at++) {
