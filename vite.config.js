@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { declarations } from './tools/vite/declarations.js';
-import { englishTexts } from './tools/vite/english-texts.js';
 import { licenses } from './tools/vite/licenses.js';
 import { offlineSite } from './tools/vite/offline-site.js';
 import { pageTexts } from './tools/vite/page-texts.js';
 import { prunedWasm } from './tools/vite/pruned-wasm.js';
+import { textsInParts } from './tools/vite/texts-in-parts.js';
 
 /** @param {string} name */
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -62,7 +62,7 @@ export default defineConfig({
   },
   plugins: [
     pageTexts(path('web/texts/en.json')),
-    englishTexts(path('web/texts/en.json'), LATER_TEXTS),
+    textsInParts(path('web/texts/'), LATER_TEXTS),
     {
       name: 'inkdigit-licenses',
       async generateBundle() {

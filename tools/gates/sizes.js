@@ -13,7 +13,7 @@ import budgets from './sizes.json' with { type: 'json' };
 
 /** Bytes of the headers of an answer of server.py: a file more costs them, too. */
 const HEADERS = 1006;
-const LANGUAGE = /\/web\/texts\/[a-z]+\.json$/;
+const LANGUAGE = /\/web\/texts\/[a-z]+\.json(\?later)?$/;
 
 /** Builds the site and holds the size of each part against its budget in sizes.json. */
 export async function checkSizes() {

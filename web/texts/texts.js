@@ -9,11 +9,11 @@ import english from './en.json' with { type: 'json' };
  *   value `count`
  * @typedef {{ [section: string]: { [name: string]: Text } }} Catalogue
  * @typedef {{ [name: string]: string | number }} Values
+ * @typedef {{ default: Catalogue, later?: () => Promise<{ default: Catalogue }> }} File later: the texts of what is opened
+ *   later, which the built page has in a file of their own (tools/vite/texts-in-parts.js)
  */
 
-const files = /** @type {Record<string, () => Promise<{ default: Catalogue }>>} */ (
-  import.meta.glob(['./*.json', '!./en.json'])
-);
+const files = /** @type {Record<string, () => Promise<File>>} */ (import.meta.glob(['./*.json', '!./en.json']));
 
 /** Languages that there are texts in. */
 export const LANGUAGES = ['en', ...Object.keys(files).map((file) => file.slice(2, -'.json'.length))].sort();
@@ -30,15 +30,24 @@ let latest = now.language;
 /** @type {Set<() => void>} */
 const listeners = new Set();
 
-/**
- * The English texts of what is opened later; until then the built page is without them (tools/vite/english-texts.js).
- * A load that failed is tried again when they are next asked for.
- */
+let areLaterWanted = false;
+
+/** The texts of what is opened later. A load that failed is tried again when they are next asked for. */
 export const loadLaterTexts = onceMade(async () => {
-  const { default: later } = await import('./en.json');
-  const all = /** @type {Catalogue} */ (english);
-  for (const [section, texts] of Object.entries(later)) all[section] = { ...all[section], ...texts };
+  areLaterWanted = true;
+  await Promise.all(['en', now.language].map(catalogueOf));
 });
+
+/** @param {string} language @returns {Promise<Catalogue>} with the later texts once they were asked for */
+async function catalogueOf(language) {
+  const isEnglish = language === 'en';
+  const { default: texts, later = null } = isEnglish
+    ? { default: /** @type {Catalogue} */ (english), later: () => import('./en.json') }
+    : await files[`./${language}.json`]();
+  const more = areLaterWanted && later ? (await later()).default : {};
+  for (const [section, added] of Object.entries(more)) texts[section] = { ...texts[section], ...added };
+  return texts;
+}
 
 /**
  * Take the texts of a language, unless another one is asked for before they are there. Whoever listens hears of it then.
@@ -49,15 +58,10 @@ export const loadLaterTexts = onceMade(async () => {
 export async function useLanguage(wanted) {
   latest = wanted;
   if (wanted === now.language) return;
-  const catalogue = wanted === 'en' ? await wholeEnglish() : (await files[`./${wanted}.json`]()).default;
+  const catalogue = await catalogueOf(wanted);
   if (wanted !== latest) return;
   now = textsOf(wanted, catalogue);
   for (const listener of listeners) listener();
-}
-
-async function wholeEnglish() {
-  await loadLaterTexts();
-  return english;
 }
 
 /**

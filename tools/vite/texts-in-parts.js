@@ -3,29 +3,32 @@ import { readFileSync } from 'node:fs';
 const TITLE = 'title';
 
 /**
- * The English texts in two files: those that the page needs at once, and the sections of what is opened later, which
+ * The texts of a language in two files: those that the page needs at once, and the sections of what is opened later, which
  * come with the first of it (`loadLaterTexts` of web/texts/texts.js). For whoever writes them they are one catalogue.
  *
- * @param {string} catalogue path of en.json
+ * @param {string} folder of the catalogues, with a slash at its end
  * @param {ReadonlyArray<string>} later names of sections
  * @returns {import('vite').Plugin}
  */
-export function englishTexts(catalogue, later) {
+export function textsInParts(folder, later) {
+  const english = `${folder}en.json`;
   return {
-    name: 'inkdigit-english-texts',
+    name: 'inkdigit-texts-in-parts',
     apply: 'build',
     enforce: 'pre',
-    /** Only later texts are imported dynamically. */
+    /** Of the English texts only the later ones are imported dynamically. */
     async resolveDynamicImport(specifier, importer) {
       if (typeof specifier !== 'string' || !specifier.endsWith('/en.json')) return null;
       const found = await this.resolve(specifier, importer);
-      return found?.id === catalogue ? `${catalogue}?later` : null;
+      return found?.id === english ? laterOf(english) : null;
     },
     load(id) {
       const [file, query] = id.split('?');
-      if (file !== catalogue) return null;
+      if (!file.startsWith(folder) || !file.endsWith('.json')) return null;
       const texts = JSON.stringify(sectionsOf(JSON.parse(readFileSync(file, 'utf8')), later, query === 'later'));
-      return query === 'later' ? { code: `export default ${texts}`, moduleType: 'js' } : texts;
+      if (file === english && query !== 'later') return texts;
+      const next = query === 'later' ? '' : `export const later = () => import(${JSON.stringify(laterOf(file))});`;
+      return { code: `export default ${texts};${next}`, moduleType: 'js' };
     },
     generateBundle(_, bundle) {
       const entry = Object.values(bundle).find(
@@ -37,6 +40,9 @@ export function englishTexts(catalogue, later) {
     },
   };
 }
+
+/** @param {string} file */
+const laterOf = (file) => `${file}?later`;
 
 /**
  * A section's title is among the first: the way to what is opened later bears it.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keysIn, sectionsOf } from '../../../tools/vite/english-texts.js';
+import { keysIn, sectionsOf } from '../../../tools/vite/texts-in-parts.js';
 
 const texts = { pad: { title: 'Pad', undo: 'Undo' }, why: { title: 'Why', head: 'Because' } };
 
