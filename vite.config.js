@@ -17,6 +17,8 @@ const version = process.env.INKDIGIT_VERSION ?? JSON.parse(readFileSync(path('pa
 const LATER_TEXTS = [
   'batch',
   'card',
+  'check',
+  'correct',
   'explain',
   'form',
   'guide',

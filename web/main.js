@@ -186,6 +186,7 @@ function act(action) {
   // Taking back a stroke while it is being drawn would leave the hand with nothing to draw on.
   if (state.gesture) return;
   if (action === 'escape' && state.panel) return panels.close();
+  if (action === 'check') return correct(null);
   const own = state.view === 'pad' ? { ...padDrawing.actions, ...actions.pad } : actions[state.view];
   (own?.[action] ?? views.show[/** @type {View} */ (action)])?.();
 }
@@ -212,10 +213,10 @@ function closeMessage() {
   return true;
 }
 
-/** @param {import('./shared/reading/shown-reading.js').Pick} pick */
+/** @param {import('./shared/reading/shown-reading.js').Pick | null} pick null for all that is in doubt */
 function correct(pick) {
-  change({ picked: pick.part });
-  correcting().then((ask) => ask(pick), tell);
+  if (pick) change({ picked: pick.part });
+  correcting().then((ask) => (pick ? ask.correct(pick) : ask.check()), tell);
 }
 
 /** @param {File[]} files at least one */

@@ -39,7 +39,7 @@ export function describeAnswer(shown, { blank, waiting, hasInk, unsureBelow }) {
     { type: 'unit' },
   );
   const share = formatConfidence(confidence);
-  const plain = isCorrected(numbers) ?? (numbers.length < MANY ? null : countsOf(numbers, unsureBelow));
+  const plain = saidByPerson(numbers) ?? (numbers.length < MANY ? null : countsOf(numbers, unsureBelow));
   const remarks = remarksOf(numbers);
   if (!mayBeOther || plain) {
     const told = plain ?? (isSure ? textOf('answer.sure', { share }) : null);
@@ -89,10 +89,11 @@ function countsOf(numbers, unsureBelow) {
   return textOf(isExact ? 'answer.numbers.least' : 'answer.numbers.each', { count: numbers.length, share });
 }
 
-/** @param {ShownNumber[]} numbers @returns {string | null} words where nothing is left that the reader says */
-function isCorrected(numbers) {
+/** @param {ShownNumber[]} numbers @returns {string | null} words where nothing is left that the reader alone says */
+function saidByPerson(numbers) {
   const isAll = numbers.every(({ parts }) => parts.every((part) => part.isCorrected));
-  return isAll ? textOf('answer.corrected') : null;
+  if (isAll) return textOf('answer.corrected');
+  return numbers.every(({ isChecked }) => isChecked) ? textOf('answer.checked') : null;
 }
 
 /** @param {string} told @param {string[]} remarks @returns {string} with them */

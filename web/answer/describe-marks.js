@@ -104,9 +104,10 @@ function inShares(box, width, height) {
  * @returns {{ mark: 'sure' | 'unsure' | 'unknown' | 'corrected' | 'deleted', label: string, figure: string }} figure is
  *   how sure it is, in percent
  */
-export function describePart({ text, read, confidence, isCorrected }, unsureBelow) {
+export function describePart({ text, read, confidence, isCorrected, isChecked }, unsureBelow) {
   const values = { digit: spokenNumber(text || read), share: formatConfidence(confidence) };
-  const figure = isCorrected ? '' : formatConfidenceShort(confidence);
+  const figure = isCorrected || isChecked ? '' : formatConfidenceShort(confidence);
+  if (isChecked && !isCorrected) return { mark: 'sure', label: textOf('answer.digit.checked', values), figure };
   if (text === '?' && !isCorrected) return { mark: 'unknown', label: values.digit, figure };
   const sureness = isSureSign({ confidence }, unsureBelow) ? 'sure' : 'unsure';
   const mark = text === '' ? 'deleted' : isCorrected ? 'corrected' : sureness;

@@ -1,10 +1,14 @@
 import { createCorrectionDialog } from '../answer/correction-dialog.js';
-import { asRead, correctNumber, correctPart } from '../shared/reading/correct.js';
+import { openCheck } from '../shared/check/check-dialog.js';
+import { asRead, checkNumber, correctNumber, correctPart } from '../shared/reading/correct.js';
+import { doubtfulNumbers } from '../shared/check/doubts-of-reading.js';
+import { findElement } from '../shared/dom/elements.js';
+import { shownReading } from '../shared/reading/shown-reading.js';
 import { record } from '../shared/undo.js';
 import { unsureBelowOf } from './state.js';
 
 /**
- * A person says what a digit of the answer is, on the pad as in a picture.
+ * A person says what a digit of the answer is, or goes from doubt to doubt, on the pad as in a picture.
  *
  * @import { Corrections } from '../shared/reading/correct.js'
  * @import { Part, Pick } from '../shared/reading/shown-reading.js'
@@ -18,10 +22,7 @@ import { unsureBelowOf } from './state.js';
  * }} Page
  */
 
-/**
- * @param {Page} page
- * @returns {(pick: Pick) => void} asks what it is
- */
+/** @param {Page} page */
 export function createCorrecting({ now, select, onPad, onPicture }) {
   /** @param {(corrections: Corrections) => Corrections} step */
   function keep(step) {
@@ -35,5 +36,31 @@ export function createCorrecting({ now, select, onPad, onPicture }) {
     onAsRead: (number) => keep((all) => asRead(all, number)),
     onSelect: select,
   });
-  return (pick) => dialog.open(pick, unsureBelowOf(now()));
+
+  /** With the last doubt the button goes that led to them, and with it the focus. */
+  function refocus() {
+    if (document.activeElement !== document.body) return;
+    findElement(document, now().view === 'picture' ? '#back' : '#pad', HTMLElement).focus({ preventScroll: true });
+  }
+
+  return {
+    /** @param {Pick} pick asks what it is */
+    correct: (pick) => dialog.open(pick, unsureBelowOf(now())),
+
+    /** Asks what each number is that is in doubt; nothing where none is. */
+    check() {
+      const { view, picture, calm, reader } = now();
+      const reading = view === 'picture' ? picture?.reading : view === 'pad' && calm.reading;
+      if (!reading || reader.status !== 'ready') return;
+      const seen = picture && view === 'picture' ? { ...picture, turned: reading.turned ?? 0 } : { ink: calm.ink };
+      const corrections = () => (view === 'picture' ? now().picture?.history.now : now().history.now.corrections) ?? [];
+      const doubts = doubtfulNumbers(() => shownReading(reading, corrections()).numbers, {
+        seen,
+        unsureBelow: unsureBelowOf(now()),
+        say: (number, text) => keep((all) => checkNumber(all, number, text)),
+        select,
+      });
+      if (doubts.length > 0) openCheck(doubts, refocus);
+    },
+  };
 }

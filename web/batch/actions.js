@@ -1,5 +1,4 @@
 import { deviceStorage } from '../shared/storage/local.js';
-import { exportBatch } from './export.js';
 import {
   agree,
   saveText,
@@ -24,6 +23,7 @@ import { storeEdit } from './stored-notes.js';
  *   session: Session,
  *   openPicture: () => Promise<void>,
  *   openForm: () => Promise<void>,
+ *   check: () => Promise<void>,
  *   change: (step: Step) => void,
  *   changeAndFocus: (step: Step) => void,
  *   edit: (place: Place, typed: string | null) => void,
@@ -89,7 +89,7 @@ function tableActions({ session, change, changeAndFocus, edit, focusSelected }) 
 }
 
 /** @param {Acting} acting */
-function toolActions({ session, openForm, change, changeAndFocus, focusSelected, attempt, note, onClear }) {
+function toolActions({ session, openForm, check, change, changeAndFocus, focusSelected, attempt, note, onClear }) {
   return {
     onPause: () => change((state) => ({ ...state, isPaused: true })),
     onResume: () => change((state) => ({ ...state, isPaused: false })),
@@ -97,9 +97,14 @@ function toolActions({ session, openForm, change, changeAndFocus, focusSelected,
     /** @param {Partial<Arrangement>} changed */
     onArrange: (changed) => change((state) => withArrangement(state, changed)),
     onNextLook: () => changeAndFocus(selectNextNeedingLook),
+    onCheck: () => void attempt(check),
     onUndo: () => changeAndFocus(takeBack),
     /** @param {'csv' | 'json' | 'copy'} kind */
-    onExport: (kind) => void attempt(async () => note(await exportBatch(kind, session.state))),
+    onExport: (kind) =>
+      void attempt(async () => {
+        const { exportBatch } = await import('./export.js');
+        note(await exportBatch(kind, session.state));
+      }),
     onForm: () => void attempt(openForm),
     onNoForm: () => void session.setForm(null),
     onClear() {

@@ -18,6 +18,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
  * }} ToolsView form: its name; exported: what an export holds
  * @typedef {{
  *   onArrange: (changed: Partial<Arrangement>) => void,
+ *   onCheck: () => void,
  *   onNextLook: () => void,
  *   onUndo: () => void,
  *   onExport: (kind: 'csv' | 'json' | 'copy') => void,
@@ -42,6 +43,7 @@ export function createBatchTools(events) {
   const search = build('input', { type: 'search', className: 'batch-search', dir: 'auto' });
   Object.assign(search, { placeholder: text('batch.search.what'), ariaLabel: text('batch.search') });
   search.addEventListener('input', () => events.onArrange({ search: search.value }));
+  const check = buildButton(text('answer.check'), events.onCheck);
   const next = buildButton('', events.onNextLook, { className: 'batch-next' });
   const undo = buildButton(text('batch.undo'), events.onUndo);
   const noForm = buildButton(text('batch.form.without'), events.onNoForm);
@@ -59,7 +61,7 @@ export function createBatchTools(events) {
     'div',
     { className: 'batch-tools' },
     group('rows', order.label, filter.label, search),
-    group('corrections', next, undo),
+    group('corrections', check, next, undo),
     group('pictures', form, noForm, clear),
     group('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports),
     exported,
@@ -73,7 +75,7 @@ export function createBatchTools(events) {
       filter.input.value = view.arrangement.filter;
       const none = text(view.isReading ? 'batch.next.noneYet' : 'batch.next.none');
       setText(next, view.looks > 0 ? text('batch.next', { count: view.looks }) : none);
-      next.ariaDisabled = String(view.looks === 0);
+      check.ariaDisabled = next.ariaDisabled = String(view.looks === 0);
       undo.ariaDisabled = String(!view.canUndo);
       setText(form, formWords(view.form));
       noForm.hidden = view.form === null;

@@ -160,6 +160,19 @@ class BatchView {
     this.#options.openForm(row ? await this.#store.picture(row.id) : null, state.form);
   }
 
+  /** Asks what each cell in sight is that needs a look. */
+  async #check() {
+    const { checkBatch } = await import('./check.js');
+    checkBatch(this.session, {
+      pictureOf: (id) => this.#widgets.pictureOf(id),
+      select: (place) => {
+        this.#change((state) => ({ ...state, selected: place, editing: null }));
+        this.#render();
+      },
+      onClose: () => this.#widgets.focus(this.session.state.selected),
+    });
+  }
+
   /** @param {Place} selected @param {string | null} typed */
   #edit(selected, typed) {
     this.#change((state) => ({ ...state, selected, editing: { typed } }));
@@ -172,6 +185,7 @@ class BatchView {
       session: this.session,
       openPicture: async () => (await this.opener()).open(),
       openForm: () => this.#openForm(),
+      check: () => this.#check(),
       change: (step) => this.#change(step),
       changeAndFocus: (step) => this.#changeAndFocus(step),
       edit: (place, typed) => this.#edit(place, typed),
@@ -190,6 +204,10 @@ class BatchView {
     const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
     // The page's own shortcuts (Delete clears the pad) are not for someone who types.
     if (isField && event.key !== 'Escape') event.stopPropagation();
+    if (event.key === 'F8') {
+      event.preventDefault();
+      void this.#check();
+    }
     if (isField || event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
     if (event.key.toLowerCase() !== 'z') return;
     event.preventDefault();

@@ -62,6 +62,7 @@ export function createBatchViewer({ pictureOf, shrink }, { onCorrect, onAgree, o
   /** @type {Viewed | null} */
   let shown = null;
   let loaded = '';
+  let loading = Promise.resolve();
   /** @type {{ width: number, height: number } | null} of the picture itself, which is shown smaller; null without one */
   let size = null;
 
@@ -100,6 +101,11 @@ export function createBatchViewer({ pictureOf, shrink }, { onCorrect, onAgree, o
 
   return {
     element: root,
+    /** @param {string} id of the selected row @returns its picture, once that is there; null where it cannot be shown */
+    async shown(id) {
+      await loading;
+      return loaded === id && size ? { image, size } : null;
+    },
     /** @param {Viewed | null} view */
     render(view) {
       root.hidden = view === null;
@@ -111,7 +117,7 @@ export function createBatchViewer({ pictureOf, shrink }, { onCorrect, onAgree, o
         image.alt = view.name;
         agree.hidden = !view.canAgree;
       }
-      if ((view?.id ?? '') !== loaded) void load(view?.id ?? '');
+      if ((view?.id ?? '') !== loaded) loading = load(view?.id ?? '');
       else place();
     },
   };

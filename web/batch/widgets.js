@@ -84,6 +84,8 @@ export function createBatchWidgets(root, { pictureOf, shrinker }, events) {
     get isInUse() {
       return table.hasFocus;
     },
+    /** @type {typeof viewer.shown} */
+    pictureOf: (id) => viewer.shown(id),
     /** Called before other widgets take their place. */
     close: table.close,
   };

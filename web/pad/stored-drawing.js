@@ -134,5 +134,5 @@ function isCorrections(corrections) {
 function isCorrection(value) {
   const { of, box, ink, text } = value ?? {};
   const isBox = ['x', 'y', 'width', 'height'].every((side) => typeof box?.[side] === 'number');
-  return (of === 'part' || of === 'number') && isBox && typeof ink === 'number' && typeof text === 'string';
+  return /^(part|number|checked)$/.test(of) && isBox && typeof ink === 'number' && typeof text === 'string';
 }

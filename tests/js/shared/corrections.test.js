@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { asRead, correctNumber, correctPart } from '../../../web/shared/reading/correct.js';
+import { asRead, checkNumber, correctNumber, correctPart } from '../../../web/shared/reading/correct.js';
 import { parseNumber } from '../../../web/shared/reading/parse-number.js';
 import { isSameInk, shownReading } from '../../../web/shared/reading/shown-reading.js';
+import { isSureNumber } from '../../../web/shared/reading/sureness.js';
 import { madeUpNumber, madeUpReading } from '../../support/made-up-reading.js';
 
 /** @import { Corrections } from '../../../web/shared/reading/correct.js' */
@@ -166,5 +167,52 @@ describe('the same ink', () => {
     const flat = { box: { x: 0, y: 5, width: 10, height: 0 }, ink: 0 };
     expect(isSameInk(flat, flat)).toBe(true);
     expect(isSameInk(flat, { ...flat, box: { ...flat.box, y: 9 } })).toBe(false);
+  });
+});
+
+describe('a number that a person has checked', () => {
+  const doubtful = madeUpReading(madeUpNumber('2017', { confidence: 0.4, sure: [0.9, 0.4, 0.9, 0.9] }), '35');
+  /** @param {Corrections} corrections @param {string} text */
+  const check = (corrections, text) => checkNumber(corrections, shownReading(doubtful, corrections).numbers[0], text);
+  /** @param {Corrections} corrections */
+  const first = (corrections) => shownReading(doubtful, corrections).numbers[0];
+
+  it('is in no doubt any more, and is not corrected where it was right', () => {
+    expect(isSureNumber(first([]), 0.7)).toBe(false);
+    const number = first(check([], '2017'));
+    expect(number).toMatchObject({ text: '2017', isChecked: true, isCorrected: false });
+    expect(isSureNumber(number, 0.7)).toBe(true);
+  });
+
+  it('is in no doubt either where only one of its digits was wrong, or their count', () => {
+    for (const text of ['2011', '20171', '207', '']) {
+      const number = first(check([], text));
+      expect(number).toMatchObject({ text, isChecked: true, isCorrected: true });
+      expect(isSureNumber(number, 0.7)).toBe(true);
+    }
+  });
+
+  it('says what was said last', () => {
+    const number = first(check(check([], '2011'), '2017'));
+    expect(number).toMatchObject({ text: '2017', isChecked: true, isCorrected: false });
+    expect(check(check([], '2011'), '2017')).toHaveLength(1);
+  });
+
+  it('says nothing of other numbers, nor of another reading of its ink', () => {
+    const corrections = check([], '2017');
+    expect(shownReading(doubtful, corrections).numbers[1].isChecked).toBe(false);
+    const anew = madeUpReading(madeUpNumber('2011', { confidence: 0.4 }));
+    expect(shownReading(anew, corrections).numbers[0].isChecked).toBe(false);
+  });
+
+  it('may hold ink that is no digit', () => {
+    const unread = madeUpReading('2?7');
+    const corrections = checkNumber([], shownReading(unread, []).numbers[0], '2?7');
+    expect(isSureNumber(shownReading(unread, corrections).numbers[0], 0.7)).toBe(true);
+  });
+
+  it('is in doubt again as it was read', () => {
+    const corrections = check([], '2011');
+    expect(asRead(corrections, first(corrections))).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ function withColumns(row, from, to, sources) {
   const corrections = to.map(({ name }) => said.get(name) ?? null);
   for (const { name } of to) said.delete(name);
   const status = cells.includes(null) ? 'waiting' : row.status;
-  return { ...row, cells, corrections, others: Object.fromEntries(said), status, error: undefined };
+  return { ...row, cells, corrections, said: undefined, others: Object.fromEntries(said), status, error: undefined };
 }
 
 /** @param {Field | null} a @param {Field | null} b */

@@ -35,12 +35,13 @@
  *   cells: ReadonlyArray<Cell | null>,
  *   corrections: ReadonlyArray<string | null>,
  *   marked?: PictureCorrections,
+ *   said?: ReadonlyArray<string | null>,
  *   others?: Readonly<Record<string, string>>,
  * }>} Row order: when it was added; cells: one a column, null until it is read; corrections: what a person says is there,
  *   null where nobody corrected it, the reading's own text where a person agreed; marked: where the corrections come
- *   from the opened picture, what was said there of its digits and of which part is read; others: corrections of columns
- *   that the form in use lacks
- * @typedef {{ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked'> }
+ *   from the opened picture, what was said there of its digits and of which part is read; said: of a picture without a form, what a
+ *   person takes some of its numbers for, as long as others are open; others: corrections of columns that the form in use lacks
+ * @typedef {{ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked' | 'said'> }
  *   | { kind: 'removal', row: Row }} Step that can be taken back
  * @typedef {Readonly<{ rows: ReadonlyArray<Row>, past: ReadonlyArray<Step> }>} Batch rows: in the order added
  */
@@ -124,8 +125,10 @@ export function statusOf({ status, corrections }) {
  * @param {number} column
  * @returns {string} what counts as written there: a person's word, else the reading
  */
-export function textAt({ cells, corrections }, column) {
-  return corrections[column] ?? cells[column]?.text ?? '';
+export function textAt({ cells, corrections, said = [] }, column) {
+  const read = cells[column]?.text ?? '';
+  let place = 0;
+  return corrections[column] ?? (said.length > 0 ? read.replace(/\S+/g, (own) => said[place++] ?? own) : read);
 }
 
 /**
@@ -180,11 +183,31 @@ export function correct(batch, id, column, text) {
 export function setCorrections(batch, id, texts, marked) {
   const row = batch.rows.find((each) => each.id === id);
   if (!row) return batch;
-  const before = { corrections: row.corrections, marked: row.marked };
-  /** @type {Step} */
-  const step = { kind: 'correction', id, column: texts[0]?.[0] ?? 0, before };
   const corrections = texts.reduce((all, [column, text]) => all.with(column, text), row.corrections);
-  return { ...changeRow(batch, id, { corrections, marked }), past: [...batch.past, step].slice(-MOST_STEPS) };
+  return changeSaid(batch, row, texts[0]?.[0] ?? 0, { corrections, marked });
+}
+
+/**
+ * @param {Batch} batch
+ * @param {string} id
+ * @param {number} place of a number among those of the row's only cell
+ * @param {string} text what a person says it is
+ * @returns {Batch} one step longer, or the same without such a row
+ */
+export function sayNumber(batch, id, place, text) {
+  const row = batch.rows.find((each) => each.id === id);
+  const count = row?.cells[0]?.marks?.length ?? 0;
+  if (!row || place >= count) return batch;
+  const said = Array.from({ length: count }, (_, each) => (each === place ? text : (row.said?.[each] ?? null)));
+  return changeSaid(batch, row, 0, { said });
+}
+
+/** @param {Batch} batch @param {Row} row @param {number} column @param {Partial<Row>} changed @returns {Batch} */
+function changeSaid(batch, row, column, changed) {
+  const { id, corrections, marked, said } = row;
+  /** @type {Step} */
+  const step = { kind: 'correction', id, column, before: { corrections, marked, said } };
+  return { ...changeRow(batch, id, changed), past: [...batch.past, step].slice(-MOST_STEPS) };
 }
 
 /**

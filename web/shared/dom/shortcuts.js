@@ -39,6 +39,7 @@ export function shortcutOf(event, onPad) {
     return letter === 'y' && !event.shiftKey ? 'redo' : null;
   }
   if (event.key === 'Escape') return 'escape';
+  if (event.key === 'F8') return 'check';
   if (event.key === 'Delete' || event.key === 'Backspace') return 'clear';
   return onPad && letter === 'e' ? 'eraser' : null;
 }

@@ -6,7 +6,8 @@ import { isSameInk } from './shown-reading.js';
  *
  * @import { Box } from '../../reader/ink/rasterize.js'
  * @import { Part, ShownNumber } from './shown-reading.js'
- * @typedef {{ of: 'part' | 'number', box: Box, ink: number, text: string }} Correction
+ * @typedef {{ of: 'part' | 'number' | 'checked', box: Box, ink: number, text: string }} Correction checked: a person has
+ *   looked at the number, and takes this text of it for right
  * @typedef {ReadonlyArray<Correction>} Corrections
  */
 
@@ -52,4 +53,17 @@ export function asRead(corrections, number) {
   return corrections.filter(
     (each) => !(isSameInk(each, number) || number.parts.some(({ box, ink }) => box && isSameInk(each, { box, ink }))),
   );
+}
+
+/**
+ * @param {Corrections} corrections
+ * @param {ShownNumber} number
+ * @param {string} text that a person takes for right, whether it was read so or not; '' to delete it
+ * @returns {Corrections} from which on the number is in no doubt
+ */
+export function checkNumber(corrections, number, text) {
+  const { box, ink } = number;
+  const said = correctNumber(corrections, number, text);
+  const others = said.filter((each) => !(each.of === 'checked' && isSameInk(each, { box, ink })));
+  return [...others, { of: 'checked', box, ink, text }];
 }

@@ -14,8 +14,10 @@
  *   probabilities: number[] | null,
  *   image: ArrayLike<number> | null,
  *   isCorrected: boolean,
+ *   isChecked?: boolean,
  * }} Part a digit or separator. text is what it is taken for ('' where it was deleted), read what the reader took it
- *   for; of a separator, or a sign that was only typed, there are no probabilities; what was only typed has no box
+ *   for; of a separator, or a sign that was only typed, there are no probabilities; what was only typed has no box. isChecked:
+ *   a person has looked at its number, and takes it for right
  * @typedef {{
  *   text: string,
  *   read: string,
@@ -25,6 +27,7 @@
  *   line: number,
  *   parts: Part[],
  *   isCorrected: boolean,
+ *   isChecked: boolean,
  *   alternatives: ReadonlyArray<{ text: string, confidence: number }>,
  * }} ShownNumber
  * @typedef {{ part: Part | null, number: ShownNumber }} Pick part is null for a number of which nothing is left
@@ -72,18 +75,24 @@ function shownNumber(number, corrections) {
   const found = partsOf(number);
   const ink = found.reduce((sum, part) => sum + part.ink, 0);
   const whole = corrections.find((each) => each.of === 'number' && isSameInk(each, { box, ink }));
-  const parts = whole ? typedParts(whole.text) : found.map((part) => correctedPart(part, corrections));
+  const said = whole ? typedParts(whole.text) : found.map((part) => correctedPart(part, corrections));
+  const text = said.map((part) => part.text).join('');
+  const isChecked = corrections.some(
+    (each) => each.of === 'checked' && each.text === text && isSameInk(each, { box, ink }),
+  );
+  const parts = isChecked ? said.map((part) => ({ ...part, confidence: 1, isChecked })) : said;
   const isCorrected = whole !== undefined || parts.some((part) => part.isCorrected);
   return {
-    text: parts.map(({ text }) => text).join(''),
+    text,
     read,
-    // Signs that a person corrected are certain, so that this is how sure the others are.
-    confidence: isCorrected ? parts.reduce((all, part) => all * part.confidence, 1) : number.confidence,
+    // What a person corrected or checked is certain, so that this is how sure the rest is.
+    confidence: isCorrected || isChecked ? parts.reduce((all, part) => all * part.confidence, 1) : number.confidence,
     box,
     ink,
     line,
     parts,
     isCorrected,
+    isChecked,
     alternatives,
   };
 }

@@ -1,8 +1,8 @@
 /**
  * The one rule for "sure", the same for a number on the pad, in a picture, in the guide, in what is kept and in a batch.
  *
- * @typedef {{ text: string, confidence: number, isCorrected?: boolean }} Sign a digit or separator; '?' is ink that is no
- *   digit
+ * @typedef {{ text: string, confidence: number, isCorrected?: boolean, isChecked?: boolean }} Sign a digit or separator; '?' is
+ *   ink that is no digit
  * @typedef {{
  *   text: string,
  *   confidence: number,
@@ -102,8 +102,8 @@ export function unreadSigns({ text, parts }) {
   return signs.flatMap((sign, place) => (isUnread(sign) ? [place + 1] : []));
 }
 
-/** @param {Pick<Sign, 'text' | 'isCorrected'>} sign */
-const isUnread = ({ text, isCorrected = false }) => text === '?' && !isCorrected;
+/** @param {Omit<Sign, 'confidence'>} sign */
+const isUnread = ({ text, isCorrected = false, isChecked = false }) => text === '?' && !isCorrected && !isChecked;
 
 /** @param {Judged} number */
 const hasUnread = (number) => unreadSigns(number).length > 0;
