@@ -21,9 +21,8 @@ import { createSnapshotOf } from './snapshot.js';
 import { watchAppearance } from '../shared/dom/appearance.js';
 
 /**
- * @import { Part, Shown } from '../shared/reading/shown-reading.js'
+ * @import { Part, Pick, Shown } from '../shared/reading/shown-reading.js'
  * @import { Box } from '../reader/ink/rasterize.js'
- * @import { Pick } from '../shared/reading/shown-reading.js'
  * @import { State } from './state.js'
  * @import { DigitPlace } from '../shared/panel/snapshot.js'
  * @import { PanelName, PanelPage } from './panel-registry.js'
@@ -83,7 +82,8 @@ export function createPage(events) {
       const of = shownOf(state);
       for (const render of renderers) render(state, of);
       find('#pad-marks').style.setProperty('--scale', String(state.placement.scale));
-      padMarks.render(state.view === 'pad' && state.tool === 'pen' ? of.marks : NO_MARKS);
+      const marks = state.view === 'pad' && state.tool === 'pen' ? of.marks : NO_MARKS;
+      padMarks.render(marks, inkOf(state), state.placement);
     },
     /** @param {{ x: number, y: number }} place in the window @returns {Pick | null} the digit whose label is there */
     padPickAt: (place) => padMarks.pickAt(place, { onBox: false }),

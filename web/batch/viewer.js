@@ -133,7 +133,7 @@ function createStage(image) {
   const stage = build('div', { className: 'batch-stage' }, image, layer);
   const frame = build('div', { className: 'batch-viewer-frame picture' }, stage);
   const marks = createMarks(layer);
-  const note = createSkippedNote(frame);
+  const note = createSkippedNote(frame, marks);
   return {
     frame,
     note: note.element,

@@ -29,7 +29,7 @@ const ZOOM_STEP = 1.5;
 export function createPictureView(root, { onPick, onArea, onProblem }) {
   const { sheet, photo, layer, marksLayer, name, foot, status } = buildView(root);
   const marks = createMarks(marksLayer);
-  const note = createSkippedNote(root);
+  const note = createSkippedNote(root, marks);
   const zoom = createZoom(sheet);
   const announcer = createAnnouncer(status);
   foot.append(name, note.element, zoom.smaller, zoom.larger);

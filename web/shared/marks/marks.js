@@ -1,8 +1,10 @@
+import { onceMade } from '../../reader/lazy.js';
 import { memo } from '../memo.js';
 import { setText } from '../dom/elements.js';
 
 /**
  * @import { Box } from '../../reader/ink/rasterize.js'
+ * @typedef {ReturnType<typeof import('./place-labels.js').createPlacer>} Placer
  * @typedef {{
  *   kind: 'digit' | 'number' | 'skipped',
  *   mark: string,
@@ -11,11 +13,8 @@ import { setText } from '../dom/elements.js';
  *   figure: string,
  *   isSelected: boolean,
  *   pick: import('../reading/shown-reading.js').Pick | null,
- * }} Mark box is in shares of the layer's width and height; label and figure stand below it
+ * }} Mark box is in shares of the layer's width and height; label and figure stand where no ink is
  */
-
-/** A label takes `height` pixels below its box; of a box that is not `narrow` pixels wide it says no figure. */
-const LABEL = { height: 36, narrow: 40 };
 
 /** A label counts as at least so many pixels wide and high, for fingers. */
 const LEAST_TARGET = 28;
@@ -29,14 +28,19 @@ const LEAST_TARGET = 28;
 export function createMarks(layer) {
   /** @type {ReadonlyArray<Mark>} */
   let marks = [];
+  const placer = onceMade(async () => (await import('./place-labels.js')).createPlacer(layer));
   return {
-    render: memo((/** @type {ReadonlyArray<Mark>} */ wanted) => {
+    render: memo((/** @type {Parameters<Placer>} */ ...[wanted, ...ink]) => {
       marks = wanted;
       while (layer.children.length > marks.length) layer.lastElementChild?.remove();
       while (layer.children.length < marks.length) layer.append(createMark());
-      const size = { width: layer.clientWidth, height: layer.clientHeight };
-      marks.forEach((mark, place) => renderMark(/** @type {HTMLElement} */ (layer.children[place]), mark, size));
+      marks.forEach((mark, place) => renderMark(/** @type {HTMLElement} */ (layer.children[place]), mark));
+      // Until they have a place, labels are out of sight.
+      if (marks.length > 0) placer().then((place) => place(marks, ...ink), console.warn);
     }),
+
+    /** Finds a place for labels anew, since others are shown now. */
+    place: () => void (marks.length > 0 && placer().then((place) => place(marks), console.warn)),
 
     /**
      * @param {{ x: number, y: number }} point in the window
@@ -68,17 +72,10 @@ function createMark() {
   return mark;
 }
 
-/**
- * @param {HTMLElement} element
- * @param {Mark} mark
- * @param {{ width: number, height: number }} layer in pixels
- */
-function renderMark(element, { kind, mark, box, label, figure, isSelected }, layer) {
+/** @param {HTMLElement} element @param {Mark} mark */
+function renderMark(element, { kind, mark, box, label, figure, isSelected }) {
   Object.assign(element.dataset, { kind, mark });
   element.toggleAttribute('data-selected', isSelected);
-  const [above, below] = [box.y * layer.height, (1 - box.y - box.height) * layer.height];
-  element.toggleAttribute('data-low', below < LABEL.height && above > below);
-  element.toggleAttribute('data-narrow', box.width * layer.width < LABEL.narrow);
   for (const [name, share] of Object.entries(box)) element.style.setProperty(`--${name}`, String(share));
   setText(/** @type {Element} */ (element.querySelector('.mark-text')), label);
   setText(/** @type {Element} */ (element.querySelector('.mark-figure')), figure);

@@ -18,14 +18,16 @@ export const withKinds = (marks) =>
  * What of a picture was passed over, counted in words. Print is many things on most sheets: its boxes are faint, and have
  * labels only while this is pressed.
  * @param {HTMLElement} root that the marks are in
+ * @param {{ place: () => void }} marks
  */
-export function createSkippedNote(root) {
+export function createSkippedNote(root, { place }) {
   const element = buildButton('', () => explain(element.ariaPressed !== 'true'), { className: 'skipped plain' });
 
   /** @param {boolean} isAsked */
   function explain(isAsked) {
     element.ariaPressed = String(isAsked);
     root.toggleAttribute('data-explained', isAsked);
+    place();
   }
 
   explain(false);
