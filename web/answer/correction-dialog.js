@@ -7,16 +7,27 @@ import { leftToRight } from '../texts/intl.js';
 import { build, buildButton } from '../shared/dom/elements.js';
 import './correction-dialog.css';
 import { describePart } from './describe-marks.js';
+import { createEnlargedInk } from '../shared/check/enlarged-ink.js';
+import { standBesideInk } from './beside-ink.js';
 import { formatConfidence, formatConfidenceShort } from '../shared/numbers.js';
 
 /**
  * @import { Part, Pick, ShownNumber } from '../shared/reading/shown-reading.js'
+ * @import { Box } from '../reader/ink/rasterize.js'
+ * @import { Seen } from '../shared/check/enlarged-ink.js'
+ * @import { Rect } from './beside-ink.js'
  * @typedef {{
  *   onPart: (part: Part, text: string) => void,
  *   onNumber: (number: ShownNumber, text: string) => void,
  *   onAsRead: (number: ShownNumber) => void,
  *   onSelect: (part: Part) => void,
  * }} Events
+ * @typedef {{
+ *   unsureBelow: number,
+ *   sheet: HTMLElement,
+ *   seen: (box: Box) => Seen,
+ *   rectOf: (box: Box) => Rect | null,
+ * }} Page seen: some ink, to be shown large; rectOf: where it is in the window
  */
 
 const DIGITS = Array.from('0123456789');
@@ -28,7 +39,9 @@ const MOST_OTHERS = 4;
  * @param {Events} events
  */
 export function createCorrectionDialog(events) {
-  const { element, open, close } = createDialog('correction');
+  let leave = () => {};
+  const { element, open, close } = createDialog('correction', () => leave());
+  const ink = createEnlargedInk();
   /** @type {(text: string) => void} */
   let choose = () => {};
   element.addEventListener('keydown', (event) => {
@@ -44,41 +57,48 @@ export function createCorrectionDialog(events) {
     act();
   };
 
-  /** @param {Pick} pick @param {number} unsureBelow */
-  function fill({ part, number }, unsureBelow) {
+  /** @param {Pick} pick @param {Page} page */
+  function fill({ part, number }, page) {
+    const { unsureBelow, sheet, seen, rectOf } = page;
+    const box = part?.box ?? number.box;
     choose = (text) => part && andClose(() => events.onPart(part, text))();
     /** @param {Part} other */
     const turnTo = (other) => {
       events.onSelect(other);
-      fill({ part: other, number }, unsureBelow);
+      fill({ part: other, number }, page);
       // The button that was pressed is gone.
       /** @type {HTMLElement | null} */ (element.querySelector('.correction-digits [aria-pressed="true"]'))?.focus();
     };
+    const whole = wholeNumber(number, {
+      set: (text) => andClose(() => events.onNumber(number, text))(),
+      undo: andClose(() => events.onAsRead(number)),
+    });
     const button = buildButton(textOf('correct.close'), () => close(), { className: 'correction-close' });
     element.replaceChildren(
       build(
         'div',
         { className: 'correction-content' },
-        build('div', { className: 'correction-head' }, build('h2', { textContent: titleOf(part, number) }), button),
+        build(
+          'div',
+          { className: 'correction-head' },
+          build('h2', { textContent: titleOf(part, number, unsureBelow) }),
+          button,
+        ),
+        ink.element,
         ...(number.parts.length > 1 ? [tabs(number, part, { unsureBelow, turnTo })] : []),
-        ...(part?.box ? digitChoices(part, choose) : []),
-        wholeNumber(number, {
-          set: (text) => andClose(() => events.onNumber(number, text))(),
-          undo: andClose(() => events.onAsRead(number)),
-        }),
+        ...(part?.box ? digitChoices(part, { choose, add: () => whole.add(part) }) : []),
+        whole.element,
       ),
     );
     const spoken = spokenNumber(part?.text || number.text || number.read);
     element.ariaLabel = textOf('correct.title', { number: spoken });
+    open();
+    ink.show(seen(box));
+    leave();
+    leave = standBesideInk(element, sheet, () => rectOf(box));
   }
 
-  return {
-    /** @param {Pick} pick @param {number} unsureBelow */
-    open(pick, unsureBelow) {
-      fill(pick, unsureBelow);
-      open();
-    },
-  };
+  return { open: fill };
 }
 
 /** @param {string} key @returns {string | null} what it stands for, where the dialog has a button for it */
@@ -88,16 +108,16 @@ function signOf(key) {
   return [...DIGITS, ...SIGNS, '?'].includes(sign) ? sign : null;
 }
 
-/** @param {Part | null} part @param {ShownNumber} number */
-function titleOf(part, number) {
+/** @param {Part | null} part @param {ShownNumber} number @param {number} unsureBelow */
+function titleOf(part, number, unsureBelow) {
   if (!part?.box) return number.text ? leftToRight(number.text) : textOf('correct.deleted');
   const [text, read] = [part.text, part.read].map(leftToRight);
   if (part.isCorrected)
     return part.text ? textOf('correct.read', { text, read }) : textOf('correct.deleted.read', { read });
-  const share = formatConfidence(part.confidence);
-  return part.text === '?'
-    ? textOf('correct.notDigit.sure', { share })
-    : textOf('answer.digit.sure', { digit: text, share });
+  const unread = part.text === '?' && !part.isChecked;
+  return unread
+    ? textOf('correct.notDigit.sure', { share: formatConfidence(part.confidence) })
+    : describePart(part, unsureBelow).label;
 }
 
 /**
@@ -123,10 +143,25 @@ function tabs({ parts }, current, { unsureBelow, turnTo }) {
 
 /**
  * @param {Part} part
- * @param {(text: string) => void} choose
+ * @returns {(text: string, own: number) => number | undefined} how likely it is that it is another digit, beside how sure the
+ *   reading as a whole is of it; none where nothing is known
+ */
+function sharesOf({ text, confidence, probabilities, isCorrected, isChecked }) {
+  const taken = probabilities?.[text === '?' ? NOT_A_DIGIT : Number(text)];
+  return (sign, own) => {
+    if (!probabilities) return undefined;
+    // A person's word leaves the reader's own shares as they were.
+    if (isCorrected || isChecked || taken === undefined || taken >= 1) return own;
+    return sign === text ? confidence : (own * (1 - confidence)) / (1 - taken);
+  };
+}
+
+/**
+ * @param {Part} part
+ * @param {{ choose: (text: string) => void, add: () => void }} events
  * @returns {HTMLElement[]} a button for everything that it may be
  */
-function digitChoices(part, choose) {
+function digitChoices(part, { choose, add }) {
   /** @param {string} text @param {string} name @param {number} [share] */
   const choice = (text, name, share) => {
     const isCurrent = text === part.text;
@@ -138,7 +173,8 @@ function digitChoices(part, choose) {
     return button;
   };
   const { probabilities } = part;
-  const digits = DIGITS.map((digit) => choice(digit, digit, probabilities?.[Number(digit)]));
+  const shareOf = sharesOf(part);
+  const digits = DIGITS.map((digit) => choice(digit, digit, shareOf(digit, probabilities?.[Number(digit)] ?? 0)));
   const signs = SIGNS.map((sign) => {
     const button = choice(sign, sign);
     button.ariaLabel = sign === '-' ? textOf('correct.sign.minus') : signWords(sign);
@@ -150,8 +186,9 @@ function digitChoices(part, choose) {
     build(
       'div',
       { className: 'choices choices-wide', role: 'group', ariaLabel: textOf('correct.other') },
-      choice('?', textOf('correct.notDigit'), probabilities?.[NOT_A_DIGIT]),
+      choice('?', textOf('correct.notDigit'), shareOf('?', probabilities?.[NOT_A_DIGIT] ?? 0)),
       choice('', textOf('correct.delete')),
+      buildButton(textOf('correct.add'), add, { className: 'choice' }),
     ),
   ];
 }
@@ -188,12 +225,15 @@ function wholeNumber(number, { set, undo }) {
   const wasRead = textOf('correct.whole.asRead', { number: leftToRight(number.read) });
   const asRead = number.isCorrected ? [buildButton(wasRead, undo)] : [];
   const choices = build('div', { className: 'choices choices-wide' }, ...buttons, ...asRead);
-  return build(
-    'div',
-    { className: 'correction-whole' },
-    build('h3', { textContent: textOf('correct.whole') }),
-    choices,
-    form,
-    problem,
-  );
+  const title = build('h3', { textContent: textOf('correct.whole') });
+  return {
+    element: build('div', { className: 'correction-whole' }, title, choices, form, problem),
+    /** Where a digit is missing: the next key writes it after this one. @param {Part} part */
+    add(part) {
+      const before = number.parts.slice(0, number.parts.indexOf(part) + 1);
+      const place = before.reduce((length, { text }) => length + text.length, 0);
+      input.focus();
+      input.setSelectionRange(place, place);
+    },
+  };
 }

@@ -3,6 +3,8 @@ import { openCheck } from '../shared/check/check-dialog.js';
 import { asRead, checkNumber, correctNumber, correctPart } from '../shared/reading/correct.js';
 import { doubtfulNumbers } from '../shared/check/doubts-of-reading.js';
 import { findElement } from '../shared/dom/elements.js';
+import { areaInShares } from '../shared/frame/area.js';
+import { turnedArea } from '../shared/frame/turned.js';
 import { shownReading } from '../shared/reading/shown-reading.js';
 import { record } from '../shared/undo.js';
 import { unsureBelowOf } from './state.js';
@@ -10,6 +12,7 @@ import { unsureBelowOf } from './state.js';
 /**
  * A person says what a digit of the answer is, or goes from doubt to doubt, on the pad as in a picture.
  *
+ * @import { Box } from '../reader/ink/rasterize.js'
  * @import { Corrections } from '../shared/reading/correct.js'
  * @import { Part, Pick } from '../shared/reading/shown-reading.js'
  * @import { History } from '../shared/undo.js'
@@ -45,14 +48,22 @@ export function createCorrecting({ now, select, onPad, onPicture }) {
 
   return {
     /** @param {Pick} pick asks what it is */
-    correct: (pick) => dialog.open(pick, unsureBelowOf(now())),
+    correct: (pick) => {
+      const seen = sheetOf(now());
+      dialog.open(pick, {
+        unsureBelow: unsureBelowOf(now()),
+        sheet: findElement(document, '#desk', HTMLElement),
+        seen: (box) => ({ ...seen, box }),
+        rectOf: (box) => rectOf(box, now()),
+      });
+    },
 
     /** Asks what each number is that is in doubt; nothing where none is. */
     check() {
       const { view, picture, calm, reader } = now();
       const reading = view === 'picture' ? picture?.reading : view === 'pad' && calm.reading;
       if (!reading || reader.status !== 'ready') return;
-      const seen = picture && view === 'picture' ? { ...picture, turned: reading.turned ?? 0 } : { ink: calm.ink };
+      const seen = sheetOf(now());
       const corrections = () => (view === 'picture' ? now().picture?.history.now : now().history.now.corrections) ?? [];
       const doubts = doubtfulNumbers(() => shownReading(reading, corrections()).numbers, {
         seen,
@@ -63,4 +74,48 @@ export function createCorrecting({ now, select, onPad, onPicture }) {
       if (doubts.length > 0) openCheck(doubts, refocus);
     },
   };
+}
+
+/** @param {State} state @returns {import('../shared/check/doubts-of-reading.js').Sheet} */
+const sheetOf = ({ view, picture, calm }) =>
+  view === 'picture' && picture ? { ...picture, turned: picture.reading.turned ?? 0 } : { ink: calm.ink };
+
+/**
+ * @param {Box} box of some ink
+ * @param {State} state
+ * @returns {DOMRect | null} where it is in the window; null where the sheet shows another part of itself
+ */
+function rectOf(box, { view, picture, placement }) {
+  if (view === 'picture' && picture) {
+    const frame = findElement(document, '.picture-frame', HTMLElement);
+    const sheet = findElement(frame, '.picture-sheet', HTMLElement);
+    const share = turnedArea(areaInShares(box, picture.size), picture.reading.turned ?? 0);
+    const inSheet = () => {
+      const { left, top, width, height } = sheet.getBoundingClientRect();
+      const [x, y] = [left + share.x * width, top + share.y * height];
+      return new DOMRect(x, y, share.width * width, share.height * height);
+    };
+    return intoSight(inSheet, frame);
+  }
+  const { left, top, width, height } = findElement(document, '#pad', HTMLElement).getBoundingClientRect();
+  const unit = placement.scale * Math.min(width, height);
+  const place = new DOMRect(
+    left + (box.x - placement.x) * unit,
+    top + (box.y - placement.y) * unit,
+    box.width * unit,
+    box.height * unit,
+  );
+  const isOff = place.right < left || place.bottom < top || place.left > left + width || place.top > top + height;
+  return isOff ? null : place;
+}
+
+/** @param {() => DOMRect} rect of what is to be seen @param {HTMLElement} frame that scrolls */
+function intoSight(rect, frame) {
+  const [own, all] = [rect(), frame.getBoundingClientRect()];
+  if (own.left < all.left || own.right > all.right || own.top < all.top || own.bottom > all.bottom)
+    frame.scrollBy(
+      own.left + own.width / 2 - all.left - all.width / 2,
+      own.top + own.height / 2 - all.top - all.height / 2,
+    );
+  return rect();
 }

@@ -60,7 +60,7 @@ def test_a_digit_is_corrected_where_it_stands_in_the_picture(page: Page, site: s
     picture = open_picture(page, site)
     page.mouse.click(*shown_at(picture, 100 + 2.4 * 60, 150))
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_role("heading").first).to_have_text("4, 50% sure")
+    expect(dialog.get_by_role("heading").first).to_have_text("4, not sure: 50%")
     page.keyboard.press("1")
     expect(page.locator("#answer")).to_have_text("2017 316")
     expect(page.locator(".picture .mark[data-kind='number'] .mark-text")).to_have_text(["2017", "316"])

@@ -61,7 +61,7 @@ def test_a_picture_that_lies_on_its_side_is_shown_upright_with_its_boxes_in_plac
     assert mark["x"] == pytest.approx(min(x for x, _ in corners), abs=2)
     assert mark["y"] == pytest.approx(min(y for _, y in corners), abs=2)
     page.mouse.click(*shown_at(picture, turned, 100 + 2.4 * 60, 150))
-    expect(page.get_by_role("dialog").get_by_role("heading").first).to_have_text("4, 50% sure")
+    expect(page.get_by_role("dialog").get_by_role("heading").first).to_have_text("4, not sure: 50%")
     page.keyboard.press("1")
     expect(page.locator("#answer")).to_have_text("2017 316")
 
