@@ -2,10 +2,11 @@ import { text } from '../texts/texts.js';
 import { areaInShares, WHOLE } from '../shared/frame/area.js';
 import { turnedArea, turnedBack, turnedSize } from '../shared/frame/turned.js';
 import { createAnnouncer } from '../shared/dom/announcer.js';
-import { build, buildButton, setText } from '../shared/dom/elements.js';
+import { build, setText } from '../shared/dom/elements.js';
 import { named } from '../shared/dom/fill-texts.js';
 import { createMarks } from '../shared/marks/marks.js';
 import { createSkippedNote, withKinds } from '../shared/marks/skipped-note.js';
+import { createZoom } from './zoom.js';
 import '../shared/pictures/turned.css';
 import './view.css';
 
@@ -17,9 +18,6 @@ import './view.css';
  * @typedef {(picture: Picture | null, marks: ReadonlyArray<Mark>, isCropping: boolean) => void} Render
  */
 
-const MOST_ZOOM = 6;
-const ZOOM_STEP = 1.5;
-
 /**
  * The opened picture, where the pad was, with what was read in it. Its code comes with the first picture.
  * @param {HTMLElement} root empty
@@ -27,16 +25,22 @@ const ZOOM_STEP = 1.5;
  *   the area is in shares of the picture as it was given
  */
 export function createPictureView(root, { onPick, onArea, onProblem }) {
-  const { sheet, photo, layer, marksLayer, name, foot, status } = buildView(root);
+  const { frame, sheet, photo, layer, marksLayer, name, foot, status } = buildView(root);
   const marks = createMarks(marksLayer);
   const note = createSkippedNote(root, marks);
-  const zoom = createZoom(sheet);
+  const selected = () => marksLayer.querySelector('[data-selected]')?.getBoundingClientRect();
+  const zoom = createZoom(frame, sheet, () => {
+    const { left = 0, top = 0, width = 0, height = 0 } = selected() ?? {};
+    return width > 0 ? { x: left + width / 2, y: top + height / 2 } : null;
+  });
   const announcer = createAnnouncer(status);
   foot.append(name, note.element, zoom.smaller, zoom.larger);
   /** @type {Promise<ReturnType<typeof import('./crop-frame.js').createCropFrame>> | undefined} */
   let crop;
   /** @type {{ picture: Picture | null, isCropping: boolean }} */
   let last = { picture: null, isCropping: false };
+  /** @type {unknown} */
+  let lastChosen;
 
   sheet.addEventListener('click', ({ clientX, clientY }) => {
     const pick = last.isCropping ? null : marks.pickAt({ x: clientX, y: clientY }, { onBox: true });
@@ -48,11 +52,11 @@ export function createPictureView(root, { onPick, onArea, onProblem }) {
     const onShown = (/** @type {Area} */ area) => onArea(turnedArea(area, turnedBack(turnOf(last.picture))));
     // Its code comes with the first crop.
     crop ??= import('./crop-frame.js').then(({ createCropFrame }) => createCropFrame(layer, onShown));
-    const frame = await crop;
+    const cropFrame = await crop;
     const { picture, isCropping } = last;
     if (!picture) return;
     const area = picture.area ? turnedArea(areaInShares(picture.area, picture.size), turnOf(picture)) : WHOLE;
-    frame.render(area, isCropping);
+    cropFrame.render(area, isCropping);
   }
 
   /** @param {Picture} picture */
@@ -77,6 +81,9 @@ export function createPictureView(root, { onPick, onArea, onProblem }) {
         renderPhoto(picture);
       } else photo.replaceChildren();
       marks.render(withKinds(shown));
+      const chosen = shown.find(({ isSelected }) => isSelected)?.pick?.part;
+      if (chosen && chosen !== lastChosen) zoom.reveal(/** @type {DOMRect} */ (selected()));
+      lastChosen = chosen;
       announcer.announce(note.render(shown));
       const before = last;
       last = { picture, isCropping };
@@ -102,27 +109,7 @@ function buildView(root) {
   const name = build('p', { className: 'picture-name' });
   const foot = build('div', { className: 'picture-foot' });
   const status = build('div', { className: 'visually-hidden', role: 'status' });
-  root.append(build('div', { className: 'picture-frame' }, sheet), foot, status);
-  return { sheet, photo, layer, marksLayer, name, foot, status };
-}
-
-/** @param {HTMLElement} sheet */
-function createZoom(sheet) {
-  const button = (/** @type {string} */ sign, /** @type {string} */ textLabel, /** @type {number} */ step) =>
-    named(
-      buildButton(sign, () => set(zoom * step), { className: 'plain' }),
-      { textLabel },
-    );
-  const smaller = button('−', 'opened.smaller', 1 / ZOOM_STEP);
-  const larger = button('+', 'opened.larger', ZOOM_STEP);
-  let zoom = 1;
-  /** @param {number} wanted */
-  function set(wanted) {
-    zoom = Math.max(1, Math.min(MOST_ZOOM, wanted));
-    sheet.style.setProperty('--zoom', String(zoom));
-    smaller.ariaDisabled = String(zoom === 1);
-    larger.ariaDisabled = String(zoom === MOST_ZOOM);
-  }
-  set(1);
-  return { smaller, larger, reset: () => set(1) };
+  const frame = build('div', { className: 'picture-frame', role: 'group', tabIndex: 0 }, sheet);
+  root.append(frame, foot, status);
+  return { frame, sheet, photo, layer, marksLayer, name, foot, status };
 }
