@@ -10,6 +10,8 @@ import { callWorker } from './reader/call-worker.js';
  * @typedef {import('./reader/reader.js').InkOptions} InkOptions
  * @typedef {import('./reader/reader.js').ImageOptions} ImageOptions
  * @typedef {import('./reader/network/classifier.js').Explanation} Explanation
+ * @typedef {import('./reader/alignment/landmarks.js').Landmarks} Landmarks
+ * @typedef {import('./reader/alignment/forms.js').Alignment} Alignment
  * @typedef {import('./reader/ink/rasterize.js').Stroke} Stroke
  * @typedef {{ version: string, backend: 'wasm' | 'cpu', model: import('./reader/network/model-files.js').Card }} Info
  */
@@ -84,6 +86,29 @@ export class Reader {
       if (!(cause instanceof DOMException) || cause === options.signal?.reason) throw cause;
       throw new Error('The browser does not let this picture be read: it comes from another site.', { cause });
     }
+  }
+
+  /**
+   * What there is to know of a form's sample, to find other pictures' fields: where print and rules are.
+   *
+   * @param {Blob | ImageData} source
+   * @returns {Promise<Landmarks | null>} to be kept as it is, also as JSON; null where it has too little print and too few rules
+   * @throws {Error} as `readImage`
+   */
+  findLandmarks(source) {
+    return this.#calls.call('findLandmarks', source);
+  }
+
+  /**
+   * Where a form lies in a picture that may be moved, turned, nearer or seen from a side.
+   *
+   * @param {Blob | ImageData} source
+   * @param {{ landmarks: Landmarks, signal?: AbortSignal }} options
+   * @returns {Promise<Alignment | null>} null where the picture does not show the form
+   * @throws {Error} as `readImage`
+   */
+  alignForm(source, options) {
+    return this.#calls.call('alignForm', source, options);
   }
 
   /**

@@ -120,6 +120,7 @@ const page = createPage({
 });
 const views = createViews({
   read: reader.readImage,
+  reader: reader.whenReady,
   openPicture: (file, options) => void pictures.open(file, options),
   onTurn,
   onClear() {
@@ -144,8 +145,7 @@ const padDrawing = createPadDrawing(page.pad, deviceStorage, {
     return pick && (() => void setTimeout(() => correct(pick)));
   },
 });
-// Keeping the site for later must not hold up the first answer, nor wait for a reader that never comes: a new version may
-// be what repairs it.
+// Keeping the site for later must not hold up the first answer, nor wait for a reader that only a new version repairs.
 reader.settled().then(() => padDrawing.letMove().catch(tell));
 reader.settled().then(() =>
   watchOffline({

@@ -8,6 +8,7 @@ import { findElement } from '../shared/dom/elements.js';
  * @import { View } from './state.js'
  * @typedef {{
  *   read: Read,
+ *   reader: () => Promise<import('../inkdigit.js').Reader>,
  *   openPicture: (file: File, options?: OpenOptions) => void,
  *   openForm: (sample: Blob | null, form: Form | null) => void,
  *   useForm: (form: Form) => void,
@@ -17,7 +18,7 @@ import { findElement } from '../shared/dom/elements.js';
  *   tell: (problem: unknown) => void,
  *   unsureBelow: () => number,
  * }} LazyEvents onClear: the batch is to leave nothing behind
- * @typedef {Pick<LazyEvents, 'read' | 'openPicture' | 'onClear' | 'tell' | 'unsureBelow'> & {
+ * @typedef {Pick<LazyEvents, 'read' | 'reader' | 'openPicture' | 'onClear' | 'tell' | 'unsureBelow'> & {
  *   onTurn: (view: View, isBelowPanel: boolean) => void,
  *   picture: { isOpen: () => boolean, isKept: () => boolean, reopen: () => void },
  *   focus: { pad: HTMLElement, picture: HTMLElement },
@@ -133,7 +134,7 @@ export function createViews({ onTurn, picture, focus, ...events }) {
  * @param {LazyEvents} events
  */
 function createLazyViews({ leaveCamera, leaveForm, useForm, ...events }) {
-  const { read, openPicture, tell } = events;
+  const { read, openPicture } = events;
   /** @type {Map<View, { hide: () => void }>} */
   const made = new Map();
   /**
@@ -164,7 +165,7 @@ function createLazyViews({ leaveCamera, leaveForm, useForm, ...events }) {
     }),
     form: view('form', async (root) => {
       const { createFormView } = await import('../form/view.js');
-      return createFormView(root, { read, onSave: useForm, onClose: leaveForm, tell });
+      return createFormView(root, { ...events, onSave: useForm, onClose: leaveForm });
     }),
     /** @param {View} shown */
     hideBut(shown) {

@@ -1,4 +1,5 @@
 import { correctNumber } from '../shared/reading/correct.js';
+import { areaInShares } from '../shared/frame/area.js';
 import { shownReading, textOf } from '../shared/reading/shown-reading.js';
 import { selectedRow, withPictureCorrections } from './rows/state.js';
 
@@ -42,7 +43,9 @@ export function createPictureOpener(session, store, { openPicture }) {
     async takeOver(before, after) {
       await session.loaded;
       if (after.row === null) return;
-      const texts = changedCorrections(session.state.columns, before, after);
+      const { columns, batch } = session.state;
+      const row = batch.rows.find(({ id }) => id === after.row);
+      const texts = changedCorrections(row ? placedIn(row, columns, after.size) : columns, before, after);
       const marked = { area: after.area, turned: after.turned, corrections: after.history.now };
       session.change(withPictureCorrections(session.state, after.row, texts, marked));
     },
@@ -60,7 +63,7 @@ export function initialCorrections(row, columns, { reading, size }) {
   if (row.marked) return row.marked.corrections;
   /** @type {Corrections} */
   const none = [];
-  return columns.reduce((corrections, column, place) => {
+  return placedIn(row, columns, size).reduce((corrections, column, place) => {
     const typed = row.corrections[place]?.split(/\s+/) ?? [];
     const numbers = numbersIn(column, shownReading(reading, corrections).numbers, size);
     if (typed.length !== numbers.length) return corrections;
@@ -85,6 +88,19 @@ export function changedCorrections(columns, before, after) {
     const isByHand = after.area !== null || after.turned !== null;
     const isCorrection = isByHand || now.some(({ isCorrected }) => isCorrected);
     return [/** @type {[number, string | null]} */ ([place, isCorrection ? text : null])];
+  });
+}
+
+/**
+ * @param {Row} row
+ * @param {ReadonlyArray<Column>} columns
+ * @param {Read['size']} size of the row's picture
+ * @returns {ReadonlyArray<Column>} whose fields are where they are in the row's picture, which may lie otherwise than the sample
+ */
+function placedIn({ cells }, columns, size) {
+  return columns.map((column, place) => {
+    const area = cells[place]?.area;
+    return column.field && area ? { ...column, field: { ...column.field, area: areaInShares(area, size) } } : column;
   });
 }
 

@@ -1,11 +1,13 @@
 import { readForm } from '../shared/forms/read-form.js';
 import { countParts } from '../shared/forms/cells.js';
 import { leastOf } from '../shared/reading/sureness.js';
+import { errorOf } from '../texts/problems.js';
 
 /**
  * @import { Box, Cell } from './rows/rows.js'
  * @import { Form } from '../shared/forms/form.js'
  * @import { Read } from '../picture/pictures.js'
+ * @import { Reader } from '../inkdigit.js'
  * @typedef {{
  *   text: string,
  *   numbers: ReadonlyArray<import('../shared/reading/sureness.js').Judged & { box: Box | null }>,
@@ -26,13 +28,14 @@ export async function readWhole(read, blob, { signal, onShare }) {
 }
 
 /**
- * @param {Read} read
+ * @param {{ read: Read, reader: () => Promise<Pick<Reader, 'alignForm'>> }} readers
  * @param {{ blob: Blob, sizeOf: (blob: Blob) => Promise<{ width: number, height: number }> }} picture
  * @param {Form} form with those fields only that are to be read
  * @param {{ signal: AbortSignal, onShare: (share: number) => void }} options
  * @returns {Promise<Cell[]>} one a field
+ * @throws {Error} with a code, where the picture does not show the form; as the reader does
  */
-export async function readFields(read, { blob, sizeOf }, form, { signal, onShare }) {
+export async function readFields({ read, reader }, { blob, sizeOf }, form, { signal, onShare }) {
   let started = -1;
   /** @type {import('../shared/forms/read-form.js').Read} one field after another, so that each is an equal share of the whole */
   const readNext = (source, options) => {
@@ -47,7 +50,10 @@ export async function readFields(read, { blob, sizeOf }, form, { signal, onShare
     await read(blob, { signal, onProgress: () => {} });
     throw error;
   });
-  return readForm(readNext, { blob, size }, form, signal);
+  const { landmarks } = form;
+  const found = landmarks && (await (await reader()).alignForm(blob, { landmarks, signal }));
+  if (found === null) throw errorOf('form.problem.other');
+  return readForm(readNext, { blob, size, corners: found?.corners }, form, signal);
 }
 
 /**

@@ -16,6 +16,7 @@ import { startState, withBatch, withForm } from './rows/state.js';
  * @typedef {{
  *   store: Pick<Store, 'load' | 'addPicture' | 'picture' | 'save' | 'saveSettings' | 'forget'>,
  *   read: Read,
+ *   reader: () => Promise<Pick<import('../inkdigit.js').Reader, 'alignForm'>>,
  *   sizeOf: (blob: Blob) => Promise<{ width: number, height: number }>,
  *   unsureBelow: () => number,
  *   isInUse: () => boolean,
@@ -144,13 +145,13 @@ export class Session {
       if (!signal.aborted) this.change({ ...this.#state, share: { id, value } });
     };
     onShare(null);
-    const { store, read, sizeOf } = this.#dependencies;
+    const { store, read, reader, sizeOf } = this.#dependencies;
     const { form, batch } = this.#state;
     const lacking = batch.rows.find((row) => row.id === id)?.cells.map((cell) => cell === null) ?? [];
     const blob = await store.picture(id);
     if (!form) return readWhole(read, blob, { signal, onShare });
     const fields = form.fields.filter((_, column) => lacking[column]);
-    return readFields(read, { blob, sizeOf }, { ...form, fields }, { signal, onShare });
+    return readFields({ read, reader }, { blob, sizeOf }, { ...form, fields }, { signal, onShare });
   }
 
   /** @param {string} id @param {Partial<import('./rows/rows.js').Row>} changed */

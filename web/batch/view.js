@@ -23,6 +23,7 @@ import './viewer.css';
  * @import { OpenOptions, Picture, Read } from '../picture/pictures.js'
  * @typedef {{
  *   read: Read,
+ *   reader: () => Promise<import('../inkdigit.js').Reader>,
  *   openPicture: (file: File, options: OpenOptions) => void,
  *   openForm: (sample: Blob | null, form: Form | null) => void,
  *   tell: (problem: unknown) => void,
@@ -74,6 +75,7 @@ class BatchView {
     this.session = new Session({
       store: this.#store,
       read: options.read,
+      reader: options.reader,
       sizeOf: pictureSize,
       unsureBelow: options.unsureBelow,
       isInUse: () => this.#widgets.isInUse,

@@ -41,8 +41,8 @@ export async function fromFile(file) {
   if (content?.format !== FORMAT) throw errorOf('form.error.noForm');
   if (content.version > VERSION) throw errorOf('form.error.newer');
   if (!isForm(content.form)) throw errorOf('form.error.damaged');
-  const { name, fields, aspect } = content.form;
-  return { name, fields, ...(aspect && { aspect }) };
+  const { name, fields, aspect, landmarks } = content.form;
+  return { name, fields, ...(aspect && { aspect }), ...(landmarks && { landmarks }) };
 }
 
 /**

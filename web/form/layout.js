@@ -30,12 +30,13 @@ export function createLayout(root, { head, left, right }) {
     ' ',
     build('span', { className: 'form-keys', id: KEYS_ID }, text('form.keys')),
   );
+  const alone = build('p', { className: 'form-hint' }, text('form.alone'));
   const notKept = build('p', { className: 'form-hint' }, text('form.notKept'));
   const view = build(
     'div',
     { className: 'form-view' },
     ...head,
-    build('div', { className: 'form-left' }, intro, ...left, keys),
+    build('div', { className: 'form-left' }, intro, ...left, alone, keys),
     build('div', { className: 'form-right' }, fields, note.element, ...others, notKept),
     status,
   );
@@ -43,11 +44,12 @@ export function createLayout(root, { head, left, right }) {
   return {
     element: view,
     status,
-    /** @param {{ isBlank: boolean, isKept: boolean, note: Note | null }} shown */
+    /** @param {{ isBlank: boolean, liesAlone: boolean, isKept: boolean, note: Note | null }} shown */
     render(shown) {
       view.toggleAttribute('data-blank', shown.isBlank);
       intro.hidden = !shown.isBlank;
       keys.hidden = shown.isBlank;
+      alone.hidden = !shown.liesAlone;
       notKept.hidden = shown.isKept;
       note.render(shown.note);
     },

@@ -3,7 +3,7 @@ import { nameOfField } from '../shared/forms/form.js';
 
 /**
  * @import { Draft } from './draft.js'
- * @import { Field, Form } from '../shared/forms/form.js'
+ * @import { Field, Form, Landmarks } from '../shared/forms/form.js'
  * @import { StoredForm } from './stored-forms.js'
  * @import { Result } from './sample-reader.js'
  * @typedef {{ blob: Blob, image: HTMLImageElement, size: { width: number, height: number } }} Sample ready to be shown
@@ -13,12 +13,13 @@ import { nameOfField } from '../shared/forms/form.js';
  *   draft: Draft,
  *   stored: ReadonlyArray<StoredForm>,
  *   sample: Sample | null,
+ *   looked: { blob: Blob, landmarks: Landmarks | null } | null,
  *   isDrawing: boolean,
  *   zoom: number,
  *   isKept: boolean,
  *   note: Note | null,
  * }>} FormState everything that the form view shows follows from this. `sample` is the newest picture that is ready to
- *   be shown, `isDrawing` whether a finger draws, `isKept` whether the browser keeps what is drawn
+ *   be shown, `looked` what there is on the newest one that was looked at to find its fields in other pictures by, `isDrawing` whether a finger draws, `isKept` whether the browser keeps what is drawn
  */
 
 export const MOST_ZOOM = 4;
@@ -28,7 +29,16 @@ const USUAL_ASPECT = 210 / 297;
 
 /** @returns {FormState} */
 export function startState() {
-  return { draft: startDraft(), stored: [], sample: null, isDrawing: true, zoom: 1, isKept: true, note: null };
+  return {
+    draft: startDraft(),
+    stored: [],
+    sample: null,
+    looked: null,
+    isDrawing: true,
+    zoom: 1,
+    isKept: true,
+    note: null,
+  };
 }
 
 /** @param {FormState} state @returns {Sample | null} the sample that belongs to the form */
@@ -90,14 +100,23 @@ export function isSameForm(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
+/** @param {FormState} state whether fields will not be found in pictures that lie otherwise than the sample */
+export function liesAlone({ draft, looked }) {
+  return looked !== null && looked.blob === draft.now.sample && looked.landmarks === null;
+}
+
 /**
- * The shape of the sample belongs to the form: a picture of another shape is not one of it.
+ * The shape of the sample belongs to the form, and so do its print and rules: by these other pictures of it are known.
  * @param {Draft} draft
- * @param {Sample} sample
- * @returns {Draft}
+ * @param {Pick<FormState, 'sample' | 'looked'>} seen
+ * @returns {Draft} the same where that is known already
  */
-export function withAspect(draft, { blob, size }) {
-  const aspect = Math.round((size.width / size.height) * 1000) / 1000;
-  const { form, sample } = draft.now;
-  return sample === blob && form.aspect !== aspect ? adjust(draft, { form: { ...form, aspect } }) : draft;
+export function withSample(draft, { sample, looked }) {
+  const { form, sample: blob } = draft.now;
+  const { aspect, landmarks, ...rest } = form;
+  const { width, height } = sample?.size ?? { width: 0, height: 1 };
+  const shape = sample?.blob === blob ? Math.round((width / height) * 1000) / 1000 : aspect;
+  const marks = looked?.blob === blob ? (looked?.landmarks ?? undefined) : landmarks;
+  if (shape === aspect && marks === landmarks) return draft;
+  return adjust(draft, { form: { ...rest, ...(shape && { aspect: shape }), ...(marks && { landmarks: marks }) } });
 }

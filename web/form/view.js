@@ -8,7 +8,7 @@ import { createSampleReader } from './sample-reader.js';
 import { latestJob } from '../shared/latest-job.js';
 import { createActions } from './actions.js';
 import { createStoredForms } from './stored-forms.js';
-import { fieldsOf, headOf, isBlank, MOST_ZOOM, sampleOf, sheetOf, startState, withAspect } from './state.js';
+import { fieldsOf, headOf, isBlank, liesAlone, MOST_ZOOM, sampleOf, sheetOf, startState, withSample } from './state.js';
 import { createWidgets } from './widgets.js';
 import { leaveField } from '../shared/dom/elements.js';
 import { onLanguage } from '../texts/texts.js';
@@ -18,6 +18,7 @@ import { onLanguage } from '../texts/texts.js';
  * @import { Form } from '../shared/forms/form.js'
  * @import { Read } from '../shared/forms/read-form.js'
  * @import { FormState, Sample } from './state.js'
+ * @import { Reader } from '../inkdigit.js'
  * @import { FormEvents } from './widgets.js'
  */
 
@@ -26,12 +27,20 @@ const MOST_PIXELS = preprocessing.picture.mostPixels;
 /**
  * In the form view fields are drawn on a sample, named and given patterns.
  * @param {HTMLElement} root empty
- * @param {{ read: Read, onSave: (form: Form) => void, onClose: () => void, tell: (error: unknown) => void }} page
+ * @param {{
+ *   read: Read,
+ *   reader: () => Promise<Pick<Reader, 'findLandmarks'>>,
+ *   onSave: (form: Form) => void,
+ *   onClose: () => void,
+ *   tell: (error: unknown) => void,
+ * }} page
  *   `onSave` is given the form that the batch is to use; `tell` shows an error to the person
  */
-export function createFormView(root, { read, onSave, onClose, tell }) {
+export function createFormView(root, { read, reader, onSave, onClose, tell }) {
   let state = startState();
   let frame = 0;
+  /** Until it is known by what other pictures of the sample's form are to be found. @type {Promise<void>} */
+  let looking = Promise.resolve();
   const forms = createStoredForms();
   const get = () => state;
   const actions = createActions({ get, set, forms });
@@ -41,7 +50,11 @@ export function createFormView(root, { read, onSave, onClose, tell }) {
     failed: tell,
   });
   const showSample = latestJob(decodeSample, {
-    done: (sample, isLatest) => isLatest && set({ sample, draft: withAspect(state.draft, sample) }),
+    done(sample, isLatest) {
+      if (!isLatest) return;
+      set({ sample });
+      looking = lookAt(sample.blob, reader).then((looked) => set({ looked }));
+    },
     failed(error, isLatest) {
       if (!isLatest) return;
       set({ draft: adjust(state.draft, { sample: null }) });
@@ -57,8 +70,9 @@ export function createFormView(root, { read, onSave, onClose, tell }) {
   const events = {
     ...actions,
     onBack: onClose,
-    onUse() {
+    async onUse() {
       if (state.draft.now.form.fields.length === 0) return tell(errorOf('form.error.noField'));
+      await looking;
       onSave(actions.save());
     },
     onSave: () => void actions.save(),
@@ -75,10 +89,11 @@ export function createFormView(root, { read, onSave, onClose, tell }) {
 
   /** @param {Partial<FormState>} changed */
   function set(changed) {
-    const isEdited = changed.draft && changed.draft.now !== state.draft.now;
-    state = { ...state, ...changed };
+    const before = state.draft.now;
+    const next = { ...state, ...changed };
+    state = { ...next, draft: withSample(next.draft, next) };
     // At once: whoever reloads the page in the next moment finds it as it was.
-    if (isEdited) keep.ask(state.draft.now);
+    if (state.draft.now !== before) keep.ask(state.draft.now);
     frame ||= requestAnimationFrame(render);
   }
 
@@ -110,13 +125,33 @@ export function createFormView(root, { read, onSave, onClose, tell }) {
 }
 
 /**
+ * @param {Blob} blob a sample
+ * @param {() => Promise<Pick<Reader, 'findLandmarks'>>} reader
+ * @returns {Promise<FormState['looked']>}
+ */
+async function lookAt(blob, reader) {
+  try {
+    return { blob, landmarks: await (await reader()).findLandmarks(blob) };
+  } catch (error) {
+    console.warn('Fields will only be found where they are on the sample:', error);
+    return { blob, landmarks: null };
+  }
+}
+
+/**
  * @param {ReturnType<typeof createWidgets>} widgets
  * @param {FormState} state
  * @param {ReturnType<typeof fieldsOf>} fields
  */
 function renderWidgets(widgets, state, fields) {
   const { now } = state.draft;
-  const view = { ...state, ...headOf(state), isBlank: isBlank(state), mostZoom: MOST_ZOOM };
+  const view = {
+    ...state,
+    ...headOf(state),
+    isBlank: isBlank(state),
+    liesAlone: liesAlone(state),
+    mostZoom: MOST_ZOOM,
+  };
   widgets.head.render(view);
   widgets.name.render(view);
   widgets.tools.render(view);

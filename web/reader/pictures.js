@@ -1,14 +1,17 @@
+import { around } from './boxes.js';
+import { flatten } from './alignment/flatten.js';
 import { decode } from './image/decode.js';
 import { onceMade } from './lazy.js';
 import { createLabeler, LABELER_OPERATIONS } from './network/labeler.js';
-import { fetchModelFiles, LABELS, STRINGS } from './network/model-files.js';
+import { fetchLater, fetchModelFiles, LABELS, STRINGS } from './network/model-files.js';
 import { createStringReader } from './network/string-reader.js';
-import { readImage } from './read-image.js';
+import { placed, readImage } from './read-image.js';
 
 /**
  * Everything between a picture and its reading. A file of its own, and fetched with the first picture like the networks
  * for labels and strings: half of the reader's code, which who writes on the pad has no need of.
  *
+ * @typedef {Blob | ImageBitmap | ImageData} Source
  * @param {{
  *   load: import('./network/networks.js').Load,
  * } & import('./lines/strip-line.js').Digits} networks
@@ -24,13 +27,43 @@ export function createPictureReader({ load, ...digits }) {
   });
 
   /**
-   * @param {Blob | ImageBitmap | ImageData} source
+   * @param {Source} source
    * @param {import('./reader.js').ImageOptions} options
    * @returns {Promise<import('./reading.js').Reading>}
    */
-  return async (source, options) => {
-    const [picture, label, readStrip] = await Promise.all([decode(source, options.area), labeler(), stringReader()]);
+  async function read(source, options) {
+    const { corners, area = corners && around(corners.map((corner) => ({ ...corner, width: 0, height: 0 }))) } =
+      options;
+    const [picture, label, readStrip] = await Promise.all([decode(source, area), labeler(), stringReader()]);
     options.signal?.throwIfAborted();
-    return readImage(picture, { label, readStrip, ...digits }, options);
+    const networks = { label, readStrip, ...digits };
+    if (!corners) return readImage(picture, networks, options);
+    const flat = flatten(picture, corners);
+    return placed(await readImage(flat.picture, networks, options), flat.place);
+  }
+
+  /** @param {Source} source */
+  async function see(source) {
+    return {
+      forms: await fetchLater(import('./alignment/forms.js')),
+      picture: await decode(source),
+      label: await labeler(),
+    };
+  }
+
+  return {
+    readImage: read,
+
+    /** @param {Source} source */
+    async findLandmarks(source) {
+      const { forms, picture, label } = await see(source);
+      return forms.findLandmarks(picture, label);
+    },
+
+    /** @param {Source} source @param {{ landmarks: import('./alignment/landmarks.js').Landmarks }} options */
+    async alignForm(source, { landmarks }) {
+      const { forms, picture, label } = await see(source);
+      return forms.alignForm(picture, landmarks, label);
+    },
   };
 }

@@ -183,7 +183,7 @@ function toWord(labeled, word, { readStrip, isOne }) {
  * @param {(box: Box) => Box} place
  * @returns {Reading} with its boxes in the picture
  */
-function placed(reading, place) {
+export function placed(reading, place) {
   const all = (/** @type {any[]} */ items) => items.map((item) => ({ ...item, box: place(item.box) }));
   return {
     ...reading,

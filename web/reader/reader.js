@@ -21,9 +21,11 @@ const SAMPLE_TOLERANCE = 0.02;
  *   that may be a point as well as a comma is taken for that
  * @typedef {Options & {
  *   area?: import('./ink/rasterize.js').Box,
+ *   corners?: import('./ink/rasterize.js').Point[],
  *   turned?: number,
  *   onProgress?: (progress: Progress) => void,
- * }} ImageOptions `area`: what is read, in pixels of the picture; `turned`: 0, 90, 180 or 270, how many
+ * }} ImageOptions `area`: what is read, in pixels of the picture; `corners`: the same, of a part that is seen aslant and
+ *   laid flat first, clockwise from its left top; `turned`: 0, 90, 180 or 270, how many
  *   degrees clockwise it is turned to be read, where it is not to be read from the side from which it reads best
  */
 
@@ -47,6 +49,8 @@ export async function createReader({ backend }) {
     classify,
     explain,
     tensors: networks.tensors,
+    /** What else can be asked of pictures. */
+    pictures: pictureReader,
 
     /**
      * @param {ReadonlyArray<import('./ink/rasterize.js').Stroke>} ink
@@ -64,8 +68,7 @@ export async function createReader({ backend }) {
      */
     async readImage(source, options = {}) {
       options.onProgress?.({ stage: 'decode', share: 0 });
-      const readPicture = await pictureReader();
-      return readPicture(source, options);
+      return (await pictureReader()).readImage(source, options);
     },
   };
 }

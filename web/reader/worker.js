@@ -5,24 +5,11 @@ import { createReader } from './reader.js';
 // { id, error, told }, told being what a copied error loses: its code and values; before it may come { id, progress }.
 // { id, reason } takes a request back.
 
-/** @type {Awaited<ReturnType<typeof createReader>>} */
+/** @type {any} what `createReader` made: its methods are called by their names */
 let reader;
 
 /** @type {Map<number, AbortController>} */
 const running = new Map();
-
-/** @type {Record<string, (argument: any, options: any) => unknown>} */
-const methods = {
-  load: async (options) => {
-    reader = await createReader(options);
-    return reader.info;
-  },
-  readInk: (ink, options) => reader.readInk(ink, options),
-  readImage: (source, options) => reader.readImage(source, options),
-  classify: (images) => reader.classify(images),
-  explain: (image) => reader.explain(image),
-  tensors: () => reader.tensors(),
-};
 
 self.onmessage = async ({ data: { id, method, argument, options, reason } }) => {
   if (!method) {
@@ -34,7 +21,11 @@ self.onmessage = async ({ data: { id, method, argument, options, reason } }) => 
   /** @param {import('./reader.js').Progress} progress */
   const onProgress = (progress) => self.postMessage({ id, progress });
   try {
-    const result = await methods[method](argument, { ...options, signal: controller.signal, onProgress });
+    const all = { ...options, signal: controller.signal, onProgress };
+    const result =
+      method === 'load'
+        ? await load(argument)
+        : await (method in reader ? reader : await reader.pictures())[method](argument, all);
     self.postMessage({ id, result });
   } catch (error) {
     answerWith(id, error);
@@ -44,13 +35,19 @@ self.onmessage = async ({ data: { id, method, argument, options, reason } }) => 
   }
 };
 
-/** @param {number} id @param {unknown} error */
+/** @param {any} options */
+async function load(options) {
+  reader = await createReader(options);
+  return reader.info;
+}
+
+/** @param {number} id @param {any} error */
 function answerWith(id, error) {
   const told = error instanceof Problem ? { code: error.code, values: error.values } : {};
   try {
     self.postMessage({ id, error, told });
   } catch {
     // Its cause cannot be cloned; without an answer the caller would wait for ever.
-    self.postMessage({ id, error: new Error(error instanceof Error ? error.message : String(error)), told });
+    self.postMessage({ id, error: new Error(error?.message ?? error), told });
   }
 }

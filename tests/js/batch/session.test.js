@@ -9,7 +9,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 const file = (/** @type {string} */ name) => new File(['picture'], name);
 
 /** @param {{ rows?: Row[], settings?: any }} [kept] */
-function made({ rows = [], settings = null } = {}) {
+function made({ rows = [], settings = null } = {}, alignForm = vi.fn()) {
   /** @type {{ name: string, options: any, resolve: (reading: any) => void, reject: (error: Error) => void }[]} */
   const reads = [];
   /** @type {Map<string, File>} */
@@ -28,6 +28,7 @@ function made({ rows = [], settings = null } = {}) {
       (/** @type {File} */ { name }, /** @type {any} */ options) =>
         new Promise((resolve, reject) => reads.push({ name, options, resolve, reject }))
     ),
+    reader: async () => ({ alignForm }),
     sizeOf: async () => ({ width: 100, height: 100 }),
     unsureBelow: () => 0.8,
     isInUse: () => false,
@@ -107,6 +108,32 @@ describe('a batch at work', () => {
     const { session } = made({ rows: [kept], settings });
     await settle();
     expect(session.state).toMatchObject({ form: null, batch: { rows: [{ status: 'waiting', cells: [null] }] } });
+  });
+
+  it('finds a form in each picture by what is printed on it, and says of one that does not show it what to do', async () => {
+    const corners = [
+      { x: 10, y: 10 },
+      { x: 90, y: 10 },
+      { x: 90, y: 90 },
+      { x: 10, y: 90 },
+    ];
+    const alignForm = vi.fn(async (/** @type {any} */ { name }) => (name === 'a' ? { corners, likeness: 0.9 } : null));
+    const { session, reads } = made({}, alignForm);
+    const landmarks = { version: /** @type {const} */ (1), area: box, width: 1, height: 1, marks: 'AA==' };
+    await session.setForm({ name: 'Members', fields: [fieldOf('Number', 0.25)], landmarks });
+    session.goOn();
+    await session.add([file('a'), file('b')]);
+    await settle();
+    expect(alignForm.mock.calls[0]).toMatchObject([{ name: 'a' }, { landmarks }]);
+    expect(reads[0].options.corners?.[0]).toEqual({ x: 28, y: 10 });
+    reads[0].resolve({ text: '12', numbers: [{ text: '12', confidence: 0.9, box, alternatives: [] }] });
+    vi.spyOn(console, 'warn').mockImplementationOnce(() => {});
+    await settle();
+    expect(session.state.batch.rows).toMatchObject([
+      { status: 'read', cells: [{ text: '12', area: { x: 30, y: 10, width: 16, height: 16 } }] },
+      { status: 'failed', error: { code: 'form.problem.other' } },
+    ]);
+    expect(reads).toHaveLength(1);
   });
 
   it('rests out of sight, and begins the picture in hand anew', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { addField, change, startDraft } from '../../../web/form/draft.js';
+import { addField, change, startDraft, undoStep } from '../../../web/form/draft.js';
+import { WHOLE } from '../../../web/shared/frame/area.js';
 import { wordsOf } from '../../../web/texts/problems.js';
 import { createActions } from '../../../web/form/actions.js';
-import { headOf, isBlank, isStored, sheetOf, startState, withAspect } from '../../../web/form/state.js';
+import { headOf, isBlank, isStored, liesAlone, sheetOf, startState, withSample } from '../../../web/form/state.js';
 
 vi.mock('../../../web/shared/new-id.js', () => ({ newId: () => 'new' }));
 
@@ -142,13 +143,36 @@ describe('opening the form view', () => {
 describe('the sample', () => {
   const size = { width: 1000, height: 800 };
   const image = /** @type {HTMLImageElement} */ ({});
+  const landmarks = { version: /** @type {const} */ (1), area: WHOLE, width: 2, height: 2, marks: 'AA==' };
 
   it('gives the form its shape, which is no step to take back', () => {
-    const draft = withAspect(startDraft({ sample }), { blob: sample, size, image });
+    const shown = (/** @type {Blob} */ blob) => ({ sample: { blob, size, image }, looked: null });
+    const draft = withSample(startDraft({ sample }), shown(sample));
     expect(draft.now.form.aspect).toBe(1.25);
     expect(draft.past).toEqual([]);
-    expect(withAspect(draft, { blob: sample, size, image })).toBe(draft);
-    expect(withAspect(draft, { blob: another, size: { width: 1, height: 9 }, image })).toBe(draft);
+    expect(withSample(draft, shown(sample))).toBe(draft);
+    expect(withSample(draft, { ...shown(another), looked: { blob: another, landmarks } })).toBe(draft);
+  });
+
+  it('gives the form its print and rules once they are known, and takes those of another sample away', () => {
+    const looked = (/** @type {typeof landmarks | null} */ found) => ({
+      sample: null,
+      looked: { blob: sample, landmarks: found },
+    });
+    const draft = withSample(startDraft({ sample }), looked(landmarks));
+    expect(draft.now.form.landmarks).toBe(landmarks);
+    expect(withSample(draft, looked(landmarks))).toBe(draft);
+    expect(withSample(draft, looked(null)).now.form).not.toHaveProperty('landmarks');
+    const undone = undoStep(addField(draft));
+    expect(withSample(undone, looked(landmarks)).now.form.landmarks).toBe(landmarks);
+  });
+
+  it('says that pictures have to lie as it does only where too little is printed on it', () => {
+    const state = { ...startState(), draft: startDraft({ sample }) };
+    expect(liesAlone(state)).toBe(false);
+    expect(liesAlone({ ...state, looked: { blob: sample, landmarks } })).toBe(false);
+    expect(liesAlone({ ...state, looked: { blob: another, landmarks: null } })).toBe(false);
+    expect(liesAlone({ ...state, looked: { blob: sample, landmarks: null } })).toBe(true);
   });
 
   it('is shown only with the form that it belongs to', () => {

@@ -109,6 +109,79 @@ describe('reading a form', () => {
   });
 });
 
+describe('reading a form that lies otherwise than its sample', () => {
+  const upright = [
+    { x: 100, y: 100 },
+    { x: 900, y: 100 },
+    { x: 900, y: 1700 },
+    { x: 100, y: 1700 },
+  ];
+  /** @param {{ x: number, y: number }[]} corners @param {{ x: number, y: number }} by */
+  const moved = (corners, by) => corners.map(({ x, y }) => ({ x: x + by.x, y: y + by.y }));
+
+  it('finds its fields between the corners of the sample, and tells where they are', async () => {
+    const read = reader(reading(number('80331')), reading());
+    const [cell] = await readForm(read, { blob, size, corners: upright }, form);
+    const margin = 0.08 * 80;
+    const [first, , third] = read.mock.calls[0][1].corners ?? [];
+    expect(read.mock.calls[0][1].area).toBeUndefined();
+    expect(Math.hypot(first.x - (180 - margin), first.y - (420 - margin))).toBeLessThan(2);
+    expect(Math.hypot(third.x - (580 + margin), third.y - (500 + margin))).toBeLessThan(2);
+    expect(cell).toMatchObject({ text: '80331', problem: null, turned: 0 });
+    expect(cell.area).toEqual({ x: 180, y: 420, width: 400, height: 80 });
+  });
+
+  it('finds them on a sheet that lies on its side, and tells how it stands upright', async () => {
+    const [a, b, c, d] = upright;
+    const read = reader(reading(number('80331')), reading());
+    const [cell] = await readForm(read, { blob, size, corners: [b, c, d, a] }, { ...form, aspect: 2 });
+    const [first, second] = read.mock.calls[0][1].corners ?? [];
+    expect(second.y, 'a field is read downwards').toBeGreaterThan(first.y + 700);
+    expect(Math.abs(second.x - first.x)).toBeLessThan(1);
+    expect(cell).toMatchObject({ problem: null, turned: 270 });
+  });
+
+  it('marks a field of which a part is beyond the picture, and reads nothing of one that is beyond it as a whole', async () => {
+    const read = reader(reading(number('80331')));
+    const [cell, other] = await readForm(
+      read,
+      { blob, size: { width: 1000, height: 800 }, corners: moved(upright, { x: -200, y: 0 }) },
+      form,
+    );
+    expect(read).toHaveBeenCalledTimes(1);
+    expect(cell).toMatchObject({ text: '80331', problem: { code: 'form.problem.cut' } });
+    expect(other).toMatchObject({ text: '', box: null, problem: { code: 'form.problem.cut' } });
+  });
+
+  it('cuts a field out of a large picture with all that lies aslant in it', async () => {
+    const large = { width: 4000, height: 3000 };
+    const close = vi.fn();
+    /** @type {any[]} */
+    const cuts = [];
+    vi.stubGlobal('createImageBitmap', async (/** @type {unknown} */ source, /** @type {number[]} */ ...cut) => {
+      if (source !== blob) cuts.push(cut);
+      return source === blob ? { ...large, close } : { close };
+    });
+    const aslant = [
+      { x: 300, y: 200 },
+      { x: 1900, y: 300 },
+      { x: 1800, y: 2900 },
+      { x: 200, y: 2800 },
+    ];
+    const read = reader(reading(number('80331')), reading());
+    await readForm(read, { blob, size: large, corners: aslant }, form);
+    vi.unstubAllGlobals();
+    const [[x, y, width, height]] = cuts;
+    for (const corner of read.mock.calls[0][1].corners ?? []) {
+      expect(corner.x).toBeGreaterThanOrEqual(0);
+      expect(corner.y).toBeGreaterThanOrEqual(0);
+      expect(corner.x).toBeLessThanOrEqual(width);
+      expect(corner.y).toBeLessThanOrEqual(height);
+    }
+    expect([x, y].every(Number.isInteger)).toBe(true);
+  });
+});
+
 describe('reading a large picture', () => {
   const large = { width: 4000, height: 3000 };
   const close = vi.fn();

@@ -55,6 +55,27 @@ describe('stored forms', () => {
     expect(found).toEqual({ ...sheet, form: { ...form, name: 'Another' } });
   });
 
+  it('keep print and rules of the sample, also in a file, and refuse what are none', async () => {
+    const landmarks = {
+      version: 1,
+      area: { x: 0.1, y: 0.1, width: 0.8, height: 0.8 },
+      width: 8,
+      height: 8,
+      marks: 'Pw==',
+    };
+    const known = /** @type {typeof form} */ ({ ...form, landmarks });
+    const forms = createStoredForms(memory().store);
+    await forms.save({ id: 'a', form: known, sample: null });
+    expect((await forms.list()).map((each) => each.form)).toEqual([known]);
+    expect(await fromFile(new Blob([toFile(known).text]))).toEqual(known);
+    for (const wrong of [{ version: 2 }, { area: null }, { width: 1e6 }, { height: 0.5 }, { marks: 'no Base64!' }]) {
+      const { text } = toFile(/** @type {any} */ ({ ...form, landmarks: { ...landmarks, ...wrong } }));
+      await expect(fromFile(new Blob([text])), JSON.stringify(wrong)).rejects.toMatchObject({
+        code: 'form.error.damaged',
+      });
+    }
+  });
+
   it('do without what is damaged', async () => {
     const { kept, store } = memory();
     kept.set('form a', { form: { name: 'Order', fields: 7 }, sample: null });

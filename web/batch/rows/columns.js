@@ -4,8 +4,9 @@ import { text } from '../../texts/texts.js';
 /**
  * @import { Batch, Row } from './rows.js'
  * @import { Field, Form } from '../../shared/forms/form.js'
- * @typedef {{ name: string, title: string, field: Field | null }} Column name: the same in every language, since exports
- *   have it and corrections are kept by it; title: what a person sees
+ * @typedef {{ name: string, title: string, field: Field | null, marks?: string }} Column name: the same in every language, since exports
+ *   have it and corrections are kept by it; title: what a person sees;
+ *   marks: print and rules of the form's sample, by which the field is found
  */
 
 /**
@@ -18,6 +19,7 @@ export function columnsOf(form) {
     name: field.name.trim() || `Field ${index + 1}`,
     title: nameOfField(form, index),
     field,
+    marks: form.landmarks?.marks,
   }));
 }
 
@@ -31,7 +33,7 @@ export function columnsOf(form) {
  * @returns {Batch} nothing of it can be undone: the steps' columns are other ones now
  */
 export function changeColumns(batch, from, to) {
-  const sources = to.map((column) => from.findIndex((other) => isSame(column.field, other.field)));
+  const sources = to.map((column) => from.findIndex((other) => isSame(column, other)));
   return { rows: batch.rows.map((row) => withColumns(row, from, to, sources)), past: [] };
 }
 
@@ -55,7 +57,9 @@ function withColumns(row, from, to, sources) {
   return { ...row, cells, corrections, said: undefined, others: Object.fromEntries(said), status, error: undefined };
 }
 
-/** @param {Field | null} a @param {Field | null} b */
-function isSame(a, b) {
-  return JSON.stringify([a?.area, a?.pattern, a?.cells]) === JSON.stringify([b?.area, b?.pattern, b?.cells]);
+/** @param {Column} one @param {Column} other whether the same is read, in the same way */
+function isSame(one, other) {
+  const told = (/** @type {Column} */ { field, marks }) =>
+    JSON.stringify([field?.area, field?.pattern, field?.cells, marks]);
+  return told(one) === told(other);
 }

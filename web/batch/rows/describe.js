@@ -166,7 +166,7 @@ export function describeViewed(state) {
     words: wordsOf(whyLook(row, column, rules) ?? problemAt(row, column, rules)),
     canAgree: whyLook(row, column, rules) !== null,
     marks,
-    area: row.cells[column]?.box ?? leastSure(row),
+    area: row.cells[column]?.box ?? row.cells[column]?.area ?? leastSure(row),
     turned: row.marked?.turned ?? row.cells[0]?.turned ?? 0,
   };
 }

@@ -22,8 +22,10 @@
  *   box: Box | null,
  *   marks?: ReadonlyArray<Mark>,
  *   skipped?: ReadonlyArray<Skipped>,
+ *   area?: Box,
  *   turned?: number,
- * }} Cell what was read; problem: how it breaks its pattern; marks: its numbers; turned: by how many degrees, clockwise, the
+ * }} Cell what was read; problem: how it breaks its pattern; marks: its numbers; area: of the form's field, where the picture lies
+ *   otherwise than the form's sample; turned: by how many degrees, clockwise, the
  *   picture stands upright, where it does not lie so
  * @typedef {'waiting' | 'reading' | 'read' | 'failed'} Status
  * @typedef {Readonly<{

@@ -2,20 +2,22 @@ import { around } from '../../reader/boxes.js';
 import preprocessing from '../../reader/preprocessing.json' with { type: 'json' };
 import { pixelsOf } from '../frame/area.js';
 import { leastOf } from '../reading/sureness.js';
+import { asSample, byCorners } from './placement.js';
 import { areasOfCells, countParts, joinCells } from './cells.js';
 import { choose, masksOf, problemOf } from './pattern.js';
 
 /**
- * @import { Area, Size } from '../frame/area.js'
+ * @import { Area, Point, Size } from '../frame/area.js'
  * @import { Field, Form } from './form.js'
  * @import { NumberReading } from './pattern.js'
+ * @import { Part, Placement } from './placement.js'
  * @import { Reason } from '../../texts/problems.js'
  *
- * @typedef {{ text: string, confidence: number, least?: number, problem: Reason | null, box: Area | null }} Cell of one
+ * @typedef {{ text: string, confidence: number, least?: number, problem: Reason | null, box: Area | null, area?: Area, turned?: number }} Cell of one
  *   field and one picture; `least` is the confidence of its least sure sign, where that is below its own; `problem` is what
- *   breaks the pattern; `box` is the ink's, in pixels of the picture
+ *   breaks the pattern; `box` is the ink's, in pixels of the picture; so is `area` the field's, and `turned` by how many degrees, clockwise, the picture stands upright, where it does not lie as the sample does
  * @typedef {{ text: string, numbers: ReadonlyArray<NumberReading & { box: Area }> }} Reading the part that matters here
- * @typedef {(picture: any, options: { area?: Area, masks?: string[], signal?: AbortSignal }) => Promise<Reading>} Read
+ * @typedef {(picture: any, options: { area?: Area, corners?: Point[], masks?: string[], signal?: AbortSignal }) => Promise<Reading>} Read
  * @typedef {{
  *   take: (area: Area) => Promise<{ source: Blob | ImageBitmap, area?: Area, offset: { x: number, y: number } }>,
  *   close: () => void,
@@ -35,22 +37,26 @@ const MOST_PIXELS = preprocessing.picture.mostPixels;
  * Read every field of a form from one picture, one after another.
  *
  * @param {Read} read
- * @param {{ blob: Blob, size: Size }} picture `size` as it is shown, in pixels
+ * @param {{ blob: Blob, size: Size, corners?: ReadonlyArray<Point> }} picture `size` as it is shown, in pixels; `corners`: where
+ *   in it the corners of the form's sample are, clockwise from its left top; without them it shows the form as the sample does
  * @param {Form} form
  * @param {AbortSignal} [signal]
  * @returns {Promise<Cell[]>} in the order of the fields
  * @throws {Error} where the picture cannot be read; the signal's reason when it is aborted
  */
-export async function readForm(read, { blob, size }, form, signal) {
-  const foreign = hasOtherShape(size, form) ? { code: 'form.problem.shape' } : null;
+export async function readForm(read, { blob, size, corners }, form, signal) {
+  const foreign = !corners && hasOtherShape(size, form) ? { code: 'form.problem.shape' } : null;
+  const placement = corners ? byCorners(corners, size) : asSample(size);
   const picture = await openFieldSource(blob, size, countParts(form));
   const readPart = partReader(read, picture, signal);
   /** @type {Cell[]} */
   const filled = [];
   try {
     for (const field of form.fields) {
-      const cell = toCell(field.pattern, await readField(field, size, readPart));
-      filled.push(foreign ? { ...cell, problem: foreign } : cell);
+      const cell = toCell(field.pattern, await readField(field, placement, readPart));
+      const { area, isCut } = placement.partOf(pixelsOf(field.area, placement.size, 0));
+      const problem = foreign ?? (isCut ? { code: 'form.problem.cut' } : cell.problem);
+      filled.push({ ...cell, problem, ...(corners && { area, turned: turnedOf(corners) }) });
     }
   } finally {
     picture.close();
@@ -60,14 +66,14 @@ export async function readForm(read, { blob, size }, form, signal) {
 
 /**
  * @param {Field} field
- * @param {Size} size
+ * @param {Placement} placement
  * @param {ReturnType<typeof partReader>} readPart
  * @returns {Promise<Reading>}
  */
-async function readField({ area, pattern, cells }, size, readPart) {
-  if (!cells) return readPart(pixelsOf(area, size), masksOf(pattern));
+async function readField({ area, pattern, cells }, { size, partOf }, readPart) {
+  if (!cells) return readPart(partOf(pixelsOf(area, size)), masksOf(pattern));
   const readings = [];
-  for (const each of areasOfCells(area, cells)) readings.push(await readPart(pixelsOf(each, size, 0), ['#']));
+  for (const each of areasOfCells(area, cells)) readings.push(await readPart(partOf(pixelsOf(each, size, 0)), ['#']));
   return joinCells(readings);
 }
 
@@ -77,12 +83,14 @@ async function readField({ area, pattern, cells }, size, readPart) {
  * @param {AbortSignal} [signal]
  */
 function partReader(read, picture, signal) {
-  /** @param {Area} area @param {string[] | undefined} masks @returns {Promise<Reading>} boxes are in the whole picture */
-  return async (area, masks) => {
+  /** @param {Part} part @param {string[] | undefined} masks @returns {Promise<Reading>} boxes are in the whole picture */
+  return async ({ area, corners, isBeyond }, masks) => {
     signal?.throwIfAborted();
+    if (isBeyond) return { text: '', numbers: [] };
     const { source, area: part, offset } = await picture.take(area);
+    const own = corners?.map(({ x, y }) => ({ x: x - offset.x, y: y - offset.y }));
     try {
-      const { text, numbers } = await read(source, { area: part, masks, signal });
+      const { text, numbers } = await read(source, { ...(own ? { corners: own } : { area: part }), masks, signal });
       const move = (/** @type {Area} */ box) => ({ ...box, x: box.x + offset.x, y: box.y + offset.y });
       return { text, numbers: numbers.map((number) => ({ ...number, box: move(number.box) })) };
     } finally {
@@ -116,6 +124,12 @@ async function openFieldSource(blob, { width, height }, parts) {
 /** @param {Blob} blob @returns {Promise<ImageBitmap | null>} null for what the reader itself should refuse, in its words */
 async function decodeWhole(blob) {
   return createImageBitmap(blob).catch(() => null);
+}
+
+/** @param {ReadonlyArray<Point>} corners @returns {number} quarters of a turn, in degrees, by which its upper side lies level */
+function turnedOf([first, second]) {
+  const degrees = (Math.atan2(second.y - first.y, second.x - first.x) * 180) / Math.PI;
+  return (360 - 90 * Math.round(degrees / 90)) % 360;
 }
 
 /** @param {Size} size @param {Form} form */
