@@ -11,8 +11,9 @@
 const GAP = 12;
 /** As wide as it likes to be, and at least where it stands beside. */
 const WIDTH = { most: 416, least: 272 };
-/** At the lower edge it is at least so high, and scrolls. */
+/** At the lower edge it is at least so high, and scrolls; and at most such a share of the window, so that lines around are seen. */
 const LEAST_HEIGHT = 176;
+const MOST_SHARE = 0.8;
 
 /**
  * @param {Rect} ink
@@ -22,17 +23,30 @@ const LEAST_HEIGHT = 176;
  */
 export function standFor(ink, dialog, window) {
   const [right, left] = [window.width - ink.right, ink.left].map((room) => room - 2 * GAP);
-  const room = Math.max(right, left);
-  if (room >= WIDTH.least) {
-    const width = Math.min(WIDTH.most, room);
+  const beside = Math.max(right, left);
+  if (beside >= WIDTH.least) {
+    const width = Math.min(WIDTH.most, beside);
     const middle = (ink.top + ink.bottom - dialog.height) / 2;
     const top = Math.max(GAP, Math.min(window.height - dialog.height - GAP, middle));
     return { left: right >= left ? ink.right + GAP : ink.left - GAP - width, top, width };
   }
-  const highest = Math.max(LEAST_HEIGHT, window.height - ink.height - 2 * GAP);
+  const room = Math.min(MOST_SHARE * window.height, window.height - ink.height - 2 * GAP);
+  const highest = Math.max(LEAST_HEIGHT, room);
   const top = window.height - Math.min(dialog.height, highest) - GAP - ink.height;
   // No further up than needed, and down where it is cut off.
   return { highest, slide: ink.top - Math.max(GAP, Math.min(ink.top, top)) };
+}
+
+/**
+ * @param {Rect | null} digit
+ * @param {Rect | null} number that it is part of
+ * @param {Size} window
+ * @returns {Rect | null} what is to stay in sight: the whole number, where that is no more than half of the window
+ */
+export function toBeSeen(digit, number, { width, height }) {
+  if (!digit || !number) return digit;
+  const isWithin = number.left >= 0 && number.right <= width && number.height <= height / 2;
+  return isWithin ? number : digit;
 }
 
 /**

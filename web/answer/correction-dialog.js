@@ -8,7 +8,7 @@ import { build, buildButton } from '../shared/dom/elements.js';
 import './correction-dialog.css';
 import { describePart } from './describe-marks.js';
 import { createEnlargedInk } from '../shared/check/enlarged-ink.js';
-import { standBesideInk } from './beside-ink.js';
+import { standBesideInk, toBeSeen } from './beside-ink.js';
 import { formatConfidence, formatConfidenceShort } from '../shared/numbers.js';
 
 /**
@@ -26,8 +26,9 @@ import { formatConfidence, formatConfidenceShort } from '../shared/numbers.js';
  *   unsureBelow: number,
  *   sheet: HTMLElement,
  *   seen: (box: Box) => Seen,
- *   rectOf: (box: Box) => Rect | null,
- * }} Page seen: some ink, to be shown large; rectOf: where it is in the window
+ *   rectOf: (box: Box, isRevealed: boolean) => Rect | null,
+ * }} Page seen: some ink, to be shown large; rectOf: where it is in the window, into which it is scrolled
+ *   where it is revealed
  */
 
 const DIGITS = Array.from('0123456789');
@@ -95,7 +96,9 @@ export function createCorrectionDialog(events) {
     open();
     ink.show(seen(box));
     leave();
-    leave = standBesideInk(element, sheet, () => rectOf(box));
+    leave = standBesideInk(element, sheet, () =>
+      toBeSeen(rectOf(box, true), rectOf(number.box, false), { width: innerWidth, height: innerHeight }),
+    );
   }
 
   return { open: fill };

@@ -54,7 +54,7 @@ export function createCorrecting({ now, select, onPad, onPicture }) {
         unsureBelow: unsureBelowOf(now()),
         sheet: findElement(document, '#desk', HTMLElement),
         seen: (box) => ({ ...seen, box }),
-        rectOf: (box) => rectOf(box, now()),
+        rectOf: (box, isRevealed) => rectOf(box, now(), isRevealed),
       });
     },
 
@@ -83,9 +83,10 @@ const sheetOf = ({ view, picture, calm }) =>
 /**
  * @param {Box} box of some ink
  * @param {State} state
+ * @param {boolean} isRevealed whether a picture scrolls to it
  * @returns {DOMRect | null} where it is in the window; null where the sheet shows another part of itself
  */
-function rectOf(box, { view, picture, placement }) {
+function rectOf(box, { view, picture, placement }, isRevealed) {
   if (view === 'picture' && picture) {
     const frame = findElement(document, '.picture-frame', HTMLElement);
     const sheet = findElement(frame, '.picture-sheet', HTMLElement);
@@ -95,7 +96,7 @@ function rectOf(box, { view, picture, placement }) {
       const [x, y] = [left + share.x * width, top + share.y * height];
       return new DOMRect(x, y, share.width * width, share.height * height);
     };
-    return intoSight(inSheet, frame);
+    return isRevealed ? intoSight(inSheet, frame) : inSheet();
   }
   const { left, top, width, height } = findElement(document, '#pad', HTMLElement).getBoundingClientRect();
   const unit = placement.scale * Math.min(width, height);
