@@ -83,6 +83,23 @@ def form_file(
 MARK = "WRITTEN:"
 
 
+def photo_file(name: str, values: dict[str, str], turned: float, other: bool = False) -> FilePayload:
+    """A photograph of the form on a table: smaller, to one side, and turned by so many degrees; or of another form."""
+    picture = draw_form(values) if not other else Image.new("RGB", SIZE, (244, 241, 232))
+    if other:
+        pen = ImageDraw.Draw(picture)
+        for row in range(9):
+            for column in range(6):
+                left, top = 60 + 150 * column, 40 + 70 * row
+                pen.rectangle((left, top, left + 90 + 10 * (row % 4), top + 34), outline=(120, 120, 120), width=3)
+    sheet = picture.resize((round(0.85 * SIZE[0]), round(0.85 * SIZE[1])), Image.Resampling.LANCZOS)
+    table = Image.new("RGB", (1100, 860), (96, 84, 70))
+    table.paste(sheet, (150, 90))
+    content = io.BytesIO()
+    table.rotate(turned, Image.Resampling.BICUBIC, expand=True, fillcolor=(96, 84, 70)).save(content, "PNG")
+    return {"name": name, "mimeType": "image/png", "buffer": content.getvalue()}
+
+
 def use_form_reader(page: Page) -> None:
     """Read on the page, once it is opened, what `form_file` says, at once and without mistakes."""
     # It would hand out the real one after a reload.

@@ -16,7 +16,7 @@ from tests.support.form_page import (
     reading,
     row,
 )
-from tests.support.printed_form import MEMBER, POSTAL_CODE, cells_file, form_file, use_form_reader
+from tests.support.printed_form import MEMBER, POSTAL_CODE, cells_file, form_file, photo_file, use_form_reader
 
 
 def test_every_further_picture_fills_a_row_and_what_breaks_its_pattern_is_marked(page: Page, site: str) -> None:
@@ -30,6 +30,24 @@ def test_every_further_picture_fills_a_row_and_what_breaks_its_pattern_is_marked
     expect(reading(page, "second.png", 1)).to_contain_text("The check digit does not fit")
     expect(row(page, "first.png")).not_to_contain_text("expected")
     expect(page.get_by_role("columnheader", name="Member")).to_be_visible()
+
+
+def test_a_photo_that_is_moved_and_turned_fills_a_row_and_one_of_another_form_says_what_to_do(
+    page: Page, site: str
+) -> None:
+    open_sample(page, site)
+    make_member_form(page)
+    page.get_by_role("button", name="Use this form").click()
+    expect(page.locator("#batch")).to_be_visible()
+    written = {"Postal code": "20457", "Member": VALID}
+    photos = [photo_file("moved.png", written, 4), photo_file("on its side.png", written, 92)]
+    page.locator("#picture-file").set_input_files([*photos, photo_file("other.png", {}, 0, other=True)])
+    for name in ("moved.png", "on its side.png"):
+        expect(reading(page, name, 0)).to_contain_text("20457", timeout=60_000)
+        expect(reading(page, name, 1)).to_contain_text(VALID)
+    expect(row(page, "other.png")).to_contain_text(
+        "The form of the sample is not found in this picture", timeout=60_000
+    )
 
 
 def test_a_12_megapixel_photo_fills_a_row_like_a_small_one(page: Page, site: str) -> None:
