@@ -10,23 +10,11 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
+from tests.support.axe import axe
 from tests.support.browser import launch, launch_with_camera
 from tests.support.page import SETTLE, open_page
-from tests.support.paths import ROOT
 from tests.support.pictures import CAMERA_SIZE, camera_sheet
 from tests.support.tour import BASE, SHOWN, TOURS, Tour, turn_to
-
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-
-RUN_AXE = """async () => {
-    const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run({ runOnly, resultTypes: ['violations'], elementRef: true });
-    // A cell lies wholly below the field in which it is edited: that is the target then.
-    const isEdited = (id, element) => id === 'target-size' && element.matches('td:has(> .batch-editor)');
-    return violations.flatMap(({ id, nodes }) => nodes
-        .filter(({ element }) => !isEdited(id, element))
-        .map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
-}"""
 
 LOST = """() => {
     // What is looked at as a picture is moved about in two directions; so are tables of data.
@@ -112,13 +100,6 @@ def in_modes(page: Page, modes: dict[str, Mode], look: Any) -> list[str]:
         found += [f"{name}: {each}" for each in look(page)]
     AT_REST.apply(page)
     return found
-
-
-def axe(page: Page) -> list[str]:
-    """What breaks a rule of WCAG 2.2 A or AA, or a good custom. The policy holds for the page, not for `evaluate`."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-    return page.evaluate(RUN_AXE)
 
 
 def lost(page: Page) -> list[str]:
