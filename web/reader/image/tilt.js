@@ -1,3 +1,5 @@
+import { heightOfWriting } from './height-of-writing.js';
+
 /**
  * @typedef {import('../network/labeler.js').Labels} Labels
  * @typedef {{ x: number, y: number }} Point
@@ -20,6 +22,12 @@ const ENOUGH = 0.7;
 /** Along its lines a sheet is so many times as uneven as along the picture's sides; less may be chance. */
 const CLEARLY = 1.08;
 
+/** Fewer points of what is written tell nothing. */
+const FEWEST = 100;
+
+/** Lines that are less than so many times as wide as high tell nothing: what leans may be one digit. */
+const WIDE = 2.5;
+
 /** Rows into which points are counted, in pixels of the labels. */
 const ROW = 2;
 
@@ -32,9 +40,9 @@ const ROW = 2;
 export function tiltOf(labels) {
   const rules = pointsOf(labels.rule, labels.width);
   const hasRules = rules.count >= 2 * ENOUGH * Math.max(labels.width, labels.height);
-  const print = hasRules ? rules : pointsOf(labels.print, labels.width);
-  if (!hasRules && print.count < labels.width) return 0;
-  const { points } = print;
+  const written = () => labels.pen.map((share, at) => Math.max(share, labels.print[at]));
+  const { points, count } = hasRules ? rules : pointsOf(written(), labels.width);
+  if (count < FEWEST || (!hasRules && acrossOf(points) < WIDE * heightOfWriting(labels))) return 0;
   const turned = points.map(({ x, y }) => ({ x: -y, y: x }));
   const unevenness = (/** @type {number} */ degrees) =>
     unevennessAlong(points, degrees) + (hasRules ? unevennessAlong(turned, degrees) : 0);
@@ -67,6 +75,14 @@ function pointsOf(plane, width) {
   }
   return { points, count };
 }
+
+/** Over how many columns points are spread, as many in each: in pixels of the labels. @param {Point[]} points */
+const acrossOf = (points) =>
+  (ROW * points.length ** 2) /
+  unevennessAlong(
+    points.map(({ x, y }) => ({ x: y, y: x })),
+    0,
+  );
 
 /** The sum of squares of how many points lie in each row, when rows fall so far. @param {Point[]} points @param {number} degrees */
 function unevennessAlong(points, degrees) {
