@@ -53,8 +53,15 @@ export function seeSheet(picture, label, turned = 0) {
     seen = resize(seen, factor);
     steps.unshift(resized(factor));
   };
+  const whole = seen;
   grow(shrinking(seen, label));
   let labels = look();
+  if (seen !== whole && 2 * heightOfWriting(labels) < HEIGHTS.least) {
+    // What seemed large was rules and writing that hang together, at a third of the size.
+    seen = whole;
+    steps.shift();
+    labels = look();
+  }
   const factor = enlarging(2 * heightOfWriting(labels), seen);
   grow(factor);
   if (factor !== 1) labels = look();
