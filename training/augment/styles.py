@@ -160,6 +160,21 @@ def _three_with_flat_top(rng: np.random.Generator) -> list[Stroke]:
     return [join(line((20, 6), (76, 5), corner), bowl)]
 
 
+def _angular(*paths: str) -> Draw:
+    """Straight strokes between six corners, as forms ask for them: A B above, C D in the middle, E F below."""
+
+    def draw(rng: np.random.Generator) -> list[Stroke]:
+        wide, middle = rng.uniform(20, 36), rng.uniform(44, 56)
+        places = ((-1, 5), (1, 5), (-1, middle), (1, middle), (-1, 95), (1, 95))
+        corners = {
+            name: np.array([50 + side * wide, y]) + rng.normal(0, 2.5, 2)
+            for name, (side, y) in zip("ABCDEF", places, strict=True)
+        }
+        return [line(*(corners[name] for name in path)) for path in paths]
+
+    return draw
+
+
 STYLES: dict[str, tuple[int, Draw]] = {
     "1 with flag and foot": (1, _one_with_flag_and_foot),
     "1 with flag": (1, _one_with_flag),
@@ -178,5 +193,12 @@ STYLES: dict[str, tuple[int, Draw]] = {
     "9 with curled tail": (9, _nine_with_curled_tail),
     "9 with hooked tail": (9, _nine_with_hooked_tail),
     "3 with flat top": (3, _three_with_flat_top),
+    "angular 0": (0, _angular("ABFEA")),
+    "angular 2": (2, _angular("ABDCEF")),
+    "angular 3": (3, _angular("ABFE", "CD")),
+    "angular 5": (5, _angular("BACDFE")),
+    "angular 6": (6, _angular("BAEFDC")),
+    "angular 8": (8, _angular("ABFEA", "CD")),
+    "angular 9": (9, _angular("DCABFE")),
 }
 """Every style by its name: the digit, and how it is drawn."""

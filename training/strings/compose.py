@@ -25,8 +25,11 @@ MOST_WIDTH = 256
 WRITTEN = 0.05
 """The share of strings that are whole numbers as somebody wrote them."""
 
-SPOILED = 0.3
+SPOILED = 0.15
 """The share of strings that other things were taken out of, or near."""
+
+RUNS = 0.2
+"""The share of strings whose last digits are the same, as amounts end in zeros: joined, they are hard to count."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,16 @@ class Hand:
     climb: float
 
 
-def compose(material: Material, config: StringConfig, rng: np.random.Generator) -> tuple[np.ndarray, str]:
+def compose(
+    material: Material, config: StringConfig, rng: np.random.Generator, quarters: int = 0
+) -> tuple[np.ndarray, str]:
     """One string.
 
     Args:
         material: what it is composed of.
         config: how often there are separators, and how far digits that touch are pushed into each other.
         rng: the source of every choice.
+        quarters: turns to the left of the sheet that it is on. On its side, each character is in a row with others.
 
     Returns:
         A strip, [32, w] uint8, 255 = ink; and its text.
@@ -62,22 +68,36 @@ def compose(material: Material, config: StringConfig, rng: np.random.Generator) 
         text = "".join(glyph.text for glyph in glyphs)
         if len(text) > MOST_LENGTH:
             continue
+        if quarters % 2:
+            glyphs = [Glyph(np.rot90(glyph.ink, quarters), glyph.text) for glyph in glyphs]
         row = set_in_a_row(glyphs, _random_hand(config.most_push, rng), rng)
         if rng.random() < SPOILED:
             spoil(row, rng)
         mask = close(to_mask(row, rng) * np.uint8(255)) > 0
         if mask.shape[0] < 6:
             continue
-        strip = to_strip(mask)
+        strip = to_strip(mask[::-1, ::-1] if quarters == 2 else mask)
         if strip.shape[1] <= MOST_WIDTH:
             return np.rint(strip * 255).astype(np.uint8), text
 
 
 def _digits(material: Material, count: int, rng: np.random.Generator) -> list[Glyph]:
     if rng.random() < 0.6:
-        return scanned(material.scans[rng.integers(len(material.scans))], count, rng)
+        scans = material.scans[rng.integers(len(material.scans))]
+        return scanned(scans, _chosen(scans.labels, count, rng), rng)
     own = material.penned[rng.integers(len(material.penned))]
-    return [own[at] for at in rng.integers(len(own), size=count)]
+    return [own[at] for at in _chosen(np.array([int(glyph.text) for glyph in own]), count, rng)]
+
+
+def _chosen(labels: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
+    """[count] int: which digits of one hand, given what each is, are set in a row."""
+    chosen = rng.integers(len(labels), size=count)
+    if count > 1 and rng.random() < RUNS:
+        run = int(rng.integers(1, count))
+        same = np.flatnonzero(labels == (0 if rng.random() < 0.5 else labels[chosen[-1]]))
+        if len(same):
+            chosen[-run:] = rng.choice(same, run)
+    return chosen
 
 
 def _with_others(glyphs: list[Glyph], material: Material, signs: float, rng: np.random.Generator) -> list[Glyph]:
@@ -112,7 +132,7 @@ def _random_hand(most_push: float, rng: np.random.Generator) -> Hand:
     touching = rng.choice([0.0, 0.5, 1.0], p=[0.25, 0.3, 0.45])
     return Hand(
         touching=touching,
-        joined=0.35 if rng.random() < 0.15 else 0.0,
+        joined=0.35 if rng.random() < 0.25 else 0.0,
         gap=rng.uniform(0.1, 0.7) * HEIGHT,
         push=rng.uniform(0, most_push) * HEIGHT,
         size=rng.uniform(0, 0.12 if rng.random() < 0.75 else 0.3),

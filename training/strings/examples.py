@@ -48,9 +48,10 @@ def make_material(whose: str, hands: int, seed: int) -> Material:
     people = load_handwriting(whose)
     others = load_others(whose)
     characters = held_out.split_characters(datasets.load_characters())[whose == "held-out"]
+    letters = [*(character.ink for character in characters), *others.letters]
     writers = [*pen_by_writer(people.pen), *others.digits]
     penned = each_in_parallel(draw_penned, [(writers[at % len(writers)], HAND) for at in range(hands)], seed)
-    unknown = each_in_parallel(draw_unknown, [(characters, HAND)] * (hands // 4), seed + 1)
+    unknown = each_in_parallel(draw_unknown, [(letters, HAND)] * (hands // 4), seed + 1)
     signs, numbers = (
         each_in_parallel(draw_written, [(written, HAND)] * (hands // 8 if written else 0), seed + at)
         for at, written in enumerate((others.signs, others.numbers), start=2)

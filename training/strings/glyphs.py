@@ -11,7 +11,7 @@ from training.augment.non_digits import scribble
 from training.augment.photographs.pens import Pen, enlarge, paint
 from training.augment.strokes import vary
 from training.augment.styles import styled_digit
-from training.data.datasets import Character, Images, PenDigit
+from training.data.datasets import Images, PenDigit
 from training.ink import Ink
 
 HEIGHT = 40
@@ -49,9 +49,8 @@ class Material:
     numbers: list[Glyph] = field(default_factory=list)
 
 
-def scanned(own: Images, count: int, rng: np.random.Generator) -> list[Glyph]:
-    """Digits of one writer, as scanned but a little more or less slanted and wide each."""
-    chosen = rng.integers(len(own.labels), size=count)
+def scanned(own: Images, chosen: np.ndarray, rng: np.random.Generator) -> list[Glyph]:
+    """Some digits of one writer, as scanned but a little more or less slanted and wide each."""
     return [Glyph(close(_varied(to_bytes(enlarge(own.images[at], HEIGHT)), rng)), str(own.labels[at])) for at in chosen]
 
 
@@ -80,12 +79,12 @@ def draw_penned(rng: np.random.Generator, own: list[PenDigit], count: int) -> li
     return glyphs
 
 
-def draw_unknown(rng: np.random.Generator, characters: list[Character], count: int) -> list[Glyph]:
+def draw_unknown(rng: np.random.Generator, letters: list[Ink], count: int) -> list[Glyph]:
     """Letters and scribbles."""
     glyphs = []
     for _ in range(count):
-        is_letter = characters and rng.random() < 0.6
-        ink: Ink = characters[rng.integers(len(characters))].ink if is_letter else scribble(rng)
+        is_letter = letters and rng.random() < 0.7
+        ink: Ink = letters[rng.integers(len(letters))] if is_letter else scribble(rng)
         glyphs.append(_painted(ink, UNKNOWN, _pen(rng), rng))
     return glyphs
 

@@ -1,4 +1,4 @@
-"""What strings are composed of that UNIPEN's people wrote: digits by writer, signs, and whole numbers."""
+"""What strings are composed of that UNIPEN's people wrote: digits by writer, letters, signs, and whole numbers."""
 
 from __future__ import annotations
 
@@ -21,9 +21,13 @@ FEWEST = 5
 
 @dataclass(frozen=True)
 class Others:
-    """Digits of each writer; signs and numbers with their text, in which signs that no strip knows are `UNKNOWN`."""
+    """Digits of each writer; signs and numbers with their text, in which signs that no strip knows are `UNKNOWN`.
+
+    `letters` are those that nobody takes for a digit.
+    """
 
     digits: list[list[PenDigit]] = field(default_factory=list)
+    letters: list[Ink] = field(default_factory=list)
     signs: list[tuple[Ink, str]] = field(default_factory=list)
     numbers: list[tuple[Ink, str]] = field(default_factory=list)
 
@@ -32,6 +36,7 @@ def load_others(whose: str) -> Others:
     """What "training" or "held-out" people of UNIPEN wrote; nothing without it."""
     try:
         digits, symbols, numbers = (_written(kind, whose) for kind in ("digits", "symbols", "numbers"))
+        letters = _written("capitals", whose) + _written("lowercase", whose)
     except DataError:
         return Others()
     writers = sorted({each.writer for each in digits})
@@ -46,6 +51,7 @@ def load_others(whose: str) -> Others:
     ]
     return Others(
         [own for own in pen_by_writer(penned) if len(own) >= FEWEST],
+        [each.ink for each in letters if not each.ambiguous],
         # What has no height says nothing in a row: separators that are dots are drawn.
         [(ink, text) for ink, text in signs if text not in ".,:-"],
         [(ink, text) for ink, text in whole if 1 < len(text) <= MOST_LENGTH],
