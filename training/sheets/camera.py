@@ -83,7 +83,7 @@ def develop(colors: np.ndarray, coarse: float, rng: np.random.Generator) -> np.n
         colors = 255 - colors
     kind = rng.choice(["photo", "scan", "clean", "fax"], p=[0.5, 0.23, 0.21, 0.06])
     if kind in {"photo", "scan"} and coarse > 1.2 and rng.random() < 0.3:
-        colors = _enlarged(colors, float(np.exp(rng.uniform(0, np.log(coarse)))))
+        colors = _enlarged(colors, float(np.exp(rng.uniform(0, np.log(coarse)))), rng)
     if kind == "photo":
         colors = colors * light(colors.shape[:2], rng)
         # Most cameras bring what is bright in a picture to much the same.
@@ -110,11 +110,14 @@ def develop(colors: np.ndarray, coarse: float, rng: np.random.Generator) -> np.n
     return _in_a_file(_noisy(colors, rng), rng)
 
 
-def _enlarged(colors: np.ndarray, times: float) -> np.ndarray:
+def _enlarged(colors: np.ndarray, times: float, rng: np.random.Generator) -> np.ndarray:
+    """What a small picture, as a rule from a file that was compressed, looks like when it is enlarged."""
     image = Image.fromarray(np.clip(colors, 0, 255).astype(np.uint8))
     small = image.resize(
         (max(8, round(image.width / times)), max(8, round(image.height / times))), Image.Resampling.BOX
     )
+    if rng.random() < 0.6:
+        small = Image.fromarray(_in_a_file(_noisy(np.asarray(small, np.float32), rng), rng))
     way = Image.Resampling.BICUBIC if times > 1.5 else Image.Resampling.BILINEAR
     return np.asarray(small.resize(image.size, way), np.float32)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from PIL import Image
+from scipy import ndimage
 
 PAPERS = (
     *((252, 252, 250), (250, 250, 250), (244, 238, 222), (235, 235, 235), (248, 240, 190), (222, 236, 246)),
     *((228, 244, 224), (246, 224, 224), (238, 228, 205), (215, 200, 170), (205, 185, 175)),
+    *((190, 190, 188), (160, 160, 158)),
 )
 
 BOARDS = ((30, 60, 45), (25, 25, 28), (40, 50, 70), (60, 60, 60))
@@ -20,16 +22,41 @@ def smooth_noise(shape: tuple[int, int], step: float, rng: np.random.Generator) 
 
 
 def paper(shape: tuple[int, int], color: tuple[float, float, float], rng: np.random.Generator) -> np.ndarray:
-    """Paper with its fibers, and stains on some."""
+    """Paper with its fibers; stains on some, and the fine bent lines of checks and certificates on others."""
     reflected = 1 + smooth_noise(shape, rng.uniform(1, 4), rng) * rng.uniform(0, 0.02)
     if rng.random() < 0.3:
         reflected += smooth_noise(shape, rng.uniform(20, 80), rng) * rng.uniform(0, 0.04)
     if rng.random() < 0.12:
         reflected += _weave(shape, rng) * rng.uniform(0.01, 0.08)
+    if rng.random() < 0.2:
+        return np.array(color, np.float32) * reflected[..., None] * guilloche(shape, rng)
     if rng.random() < 0.08:
         stretched = smooth_noise((shape[0], max(8, shape[1] // 12)), rng.uniform(1, 3), rng)
         reflected += np.repeat(stretched, 13, axis=1)[:, : shape[1]] * rng.uniform(0.01, 0.06)
     return (np.array(color, np.float32) * reflected[..., None]).astype(np.float32)
+
+
+def guilloche(shape: tuple[int, int], rng: np.random.Generator) -> np.ndarray:
+    """[h, w, 3] float32, 0..1: families of fine lines, waves or arcs, in one color that is printed palely."""
+    y, x = np.mgrid[: shape[0], : shape[1]].astype(np.float32)
+    covered = np.zeros(shape, np.float32)
+    for _ in range(int(rng.integers(1, 4))):
+        pitch = float(np.exp(rng.uniform(*np.log((4, 24)))))
+        if rng.random() < 0.4:
+            middle = rng.uniform(-1, 2, 2) * shape
+            along = np.hypot(y - middle[0], x - middle[1])
+        else:
+            angle = rng.uniform(0, np.pi) if rng.random() < 0.6 else np.pi / 2 + rng.normal(0, 0.05)
+            along = x * np.cos(angle) + y * np.sin(angle)
+        step = rng.uniform(25, 110)
+        # Straight lines far apart would be ruled paper.
+        bent = step * rng.uniform(0.0 if pitch < 8 else 0.1, 0.3)
+        along = along + ndimage.gaussian_filter(smooth_noise(shape, step, rng), step / 4) * bent
+        thick = rng.uniform(0.7, 2.2) / pitch
+        away = np.abs((along / pitch) % 1 - 0.5)
+        covered = np.maximum(covered, np.clip((thick / 2 - away) * pitch + 0.5, 0, 1))
+    tint = 1 - rng.uniform(0.05, 0.45) * rng.uniform(0.4, 1, 3)
+    return (1 - covered[..., None] * (1 - tint)).astype(np.float32)
 
 
 def desk(shape: tuple[int, int], rng: np.random.Generator) -> np.ndarray:

@@ -181,9 +181,9 @@ class Writer:
 
 def random_pen(rng: np.random.Generator, unit: float) -> Pen:
     """From a hard pencil to a marker; no line is thinner than one and a half pixels, of which a digit has `unit`."""
-    width = np.exp(rng.normal(np.log(0.08), 0.4)) if rng.random() < 0.85 else rng.uniform(0.12, 0.22)
+    width = np.exp(rng.normal(np.log(0.08), 0.4)) if rng.random() < 0.85 else rng.uniform(0.12, 0.26)
     return Pen(
-        width=float(np.clip(width, max(0.03, 1.6 / unit), 0.24)),
+        width=float(np.clip(width, max(0.03, 1.6 / unit), 0.26)),
         lean=float(rng.normal(0, 0.15)),
         gap=float(rng.uniform(0.02, 0.35)),
         loose=float(rng.uniform(0.01, 0.06)),
