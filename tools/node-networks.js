@@ -36,7 +36,7 @@ export async function createNodeNetworks(folder = SHIPPED, strings = STRINGS, la
     classify: classifier.classify,
     signOf: classifier.signOf,
     judge: createJudge(classifier.scores, digits.card),
-    readStrip: createStringReader(load(several), several),
+    ...createStringReader(load(several), several),
     label: createLabeler(load(pixels, LABELER_OPERATIONS), pixels),
   };
 }

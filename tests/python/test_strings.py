@@ -14,19 +14,20 @@ from scipy import ndimage
 from export_model import ExportError, export_strings
 from tests.support.networks import assert_same_answers, assert_same_network
 from training.__main__ import main
-from training.data.datasets import Character, Images, PenDigit
+from training.data.datasets import Images, PenDigit
 from training.digits.calibrate import softmax
 from training.fixtures import DIGITS
 from training.graph_model import load_graph
 from training.ink import rasterize, to_bytes
 from training.paths import EXPORTED_STRINGS, TRAINED_STRINGS
 from training.run import SettingsError, read_settings
-from training.strings import train
+from training.strings import sides, train
 from training.strings.compose import SIGNS, Hand, compose, draw_sign, set_in_a_row
 from training.strings.config import RECIPE, StringConfig
 from training.strings.examples import by_width
 from training.strings.glyphs import HEIGHT, Glyph, Material, close, draw_penned, draw_unknown
 from training.strings.network import SYMBOLS, build_network, decode
+from training.strings.sides import strings_alone
 from training.strings.strip import STEP, to_strip
 from training.strings.train import Batches, accuracy, train_strings
 from training.strings.widen import widen
@@ -45,7 +46,7 @@ def material():
     labels = np.arange(10)
     scans = Images(to_bytes(rasterize(DIGITS[label]) for label in labels), labels, np.zeros(10, int))
     own = [PenDigit(DIGITS[label], label, 1) for label in labels]
-    letter = Character([np.array([[0, 0], [30, 90], [60, 0], [90, 90]])], "Made up", ambiguous=False)
+    letter = [np.array([[0, 0], [30, 90], [60, 0], [90, 90]])]
     return Material([scans], [draw_penned(rng, own, 20)], draw_unknown(rng, [letter], 10))
 
 
@@ -83,6 +84,23 @@ def test_strings_have_their_texts_and_the_layout_of_strips(material):
     assert any(set(text) & set(SIGNS) for _, text in strings)
     again = np.random.default_rng(2)
     assert compose(material, TINY, again)[1] == strings[0][1]
+
+
+def test_a_string_on_a_sheet_that_stands_on_its_head_is_the_same_the_other_way_round(material):
+    upright, turned = (compose(material, TINY, np.random.default_rng(9), quarters) for quarters in (0, 2))
+    assert turned[1] == upright[1]
+    # What is paper beside it is at the right of both.
+    ink = [strip[:, strip.any(axis=0)] for strip, _ in (upright, turned)]
+    np.testing.assert_allclose(ink[1][::-1, ::-1].mean(axis=1), ink[0].mean(axis=1), atol=20)
+
+
+def test_the_network_that_ships_tells_which_side_of_a_number_is_up():
+    ink = np.concatenate([rasterize(DIGITS[digit])[4:24, 6:22] > 0.4 for digit in (2, 4, 7, 3)], axis=1)
+    run = load_graph(EXPORTED_STRINGS, "strip")
+    for quarters in (0, 2):
+        strip = to_strip(np.kron(np.rot90(ink, quarters), np.ones((3, 3))))
+        told = np.asarray(run(strip[None, ..., None])["sides"]).reshape(-1, 4).mean(axis=0)
+        assert told.argmax() == quarters
 
 
 @pytest.mark.parametrize("text", SIGNS)
@@ -125,26 +143,37 @@ def test_a_widened_network_answers_as_the_one_it_begins_with():
         widen(wide, known, rng)
 
 
+def _compose_little(material: Material, strips: list, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Train with few strings of one made-up person."""
+    monkeypatch.setattr(train, "make_strips", lambda *_: strips)
+    monkeypatch.setattr(train, "make_material", lambda *_: material)
+    monkeypatch.setattr(sides, "STRINGS", 40)
+    monkeypatch.setattr(sides, "VALIDATION_STRINGS", 10)
+    monkeypatch.setattr(sides, "EPOCHS", 1)
+
+
 def test_a_network_trained_in_half_precision_is_kept_in_full(material, tmp_path, monkeypatch):
     strips = by_width([compose(material, TINY, np.random.default_rng(8)) for _ in range(16)])[:2]
-    monkeypatch.setattr(train, "make_strips", lambda *_: strips)
+    _compose_little(material, strips, monkeypatch)
     result = train_strings(replace(TINY, precision="mixed_bfloat16", epochs=1), tmp_path / "run", lambda _: None)
     kept = keras.models.load_model(result)
     assert {layer.compute_dtype for layer in kept.layers} == {"float32"}
-    assert np.isfinite(kept(strips[0].images[..., None] / np.float32(255))).all()
+    answers = kept(strips[0].images[..., None] / np.float32(255))
+    assert all(np.isfinite(each).all() for each in answers.values())
 
 
 def test_a_network_learns_and_a_run_that_is_done_stays_as_it_is(material, tmp_path, monkeypatch):
     rng = np.random.default_rng(4)
     strips = by_width([compose(material, TINY, rng) for _ in range(64)])
     strips = [max(strips, key=lambda group: len(group.images))]
-    monkeypatch.setattr(train, "make_strips", lambda *_: strips)
+    _compose_little(material, strips, monkeypatch)
     said: list[str] = []
     result = train_strings(TINY, tmp_path / "run", said.append)
     first, *_, last = (json.loads(line) for line in (tmp_path / "run" / "log.jsonl").read_text().splitlines())
     assert last["loss"] < first["loss"]
     measured = json.loads((tmp_path / "run" / "evaluation.json").read_text())
     assert measured["temperature"] in train.TEMPERATURES
+    assert 0 <= measured["sides"] <= 1
     written = result.stat().st_mtime_ns
     assert train_strings(TINY, tmp_path / "run", said.append) == result
     assert result.stat().st_mtime_ns == written
@@ -226,4 +255,5 @@ def test_the_committed_network_reads_as_many_strings_as_its_card_says_within_cha
     strings = [
         pair for pair in (compose(material, StringConfig(most_push=0), rng) for _ in range(200)) if "?" not in pair[1]
     ]
-    assert accuracy(keras.models.load_model(TRAINED_STRINGS / "model.keras"), by_width(strings)) > 0.6
+    network = strings_alone(keras.models.load_model(TRAINED_STRINGS / "model.keras", compile=False))
+    assert accuracy(network, by_width(strings)) > 0.6

@@ -75,9 +75,20 @@ RECIPE = {
         precision="mixed_bfloat16",
         channels=(32, 48, 80, 80, 112, 112, 128, 128, 128),
     ),
+    "strings-fifth": StringConfig(
+        seed=4,
+        epochs=8,
+        strings=120_000,
+        start="runs/strings-fourth/model.keras",
+        signs=0.25,
+        learning_rate=2e-3,
+        precision="mixed_bfloat16",
+        channels=(32, 48, 80, 80, 112, 112, 128, 128, 128),
+    ),
 }
 """How the network that ships was made, by the folders in runs/ that its runs are trained in.
 
 The first two were composed by older code, before scanned digits were varied one by one; the third without UNIPEN's
-people and signs, and without what a picture's rules leave behind.
+people and signs, and without what a picture's rules leave behind; the fourth with twice as much of that, and without
+letters, angular digits and runs of zeros.
 """

@@ -25,9 +25,10 @@ SAMPLES = ("2047", "98", "13")
 
 
 def for_export(model: keras.Model) -> keras.Model:
-    """The network without its last step: in memory the two frames of a column follow each other as they are."""
+    """The network without its last steps: the two frames of a column lie in memory as they follow each other."""
     # Named: else Keras numbers it, and every node after it, by how many models there were before.
-    return keras.Model(model.input, {"pairs": model.get_layer("pairs").output}, name="strings")
+    outputs = {"pairs": model.get_layer("pairs").output, "sides": model.output["sides"]}
+    return keras.Model(model.input, outputs, name="strings")
 
 
 def compare_strings(model: Any, folder: Path) -> float:
@@ -56,7 +57,7 @@ def strings_card(model: Any, folder: Path, run: Path) -> dict:
         "preprocessing": PREPROCESSING["version"],
         "parameters": model.count_params(),
         "temperature": evaluation["temperature"],
-        "evaluation": {"strings of held-out people": {name: evaluation[name] for name in ("n", "right")}},
+        "evaluation": {"strings of held-out people": {name: evaluation[name] for name in ("n", "right", "sides")}},
         "training": read_settings(run),
         "commits": read_commits(run),
         "data": data_hashes(),

@@ -13,13 +13,17 @@ from training.learning import adamw, as_input, fit_epochs, with_average
 from training.paths import ROOT
 from training.run import claim, refuse_other_settings
 from training.strings.config import StringConfig
-from training.strings.examples import Strips, make_strips
+from training.strings.examples import Strips, make_material, make_strips
 from training.strings.network import build_network, decode, encode
+from training.strings.sides import strings_alone, with_sides
 from training.strings.widen import widen
 
 VALIDATION_STRINGS = 3000
 
 VALIDATION_SEED = 2047
+
+HANDS = 200
+"""Hands and pens that strings on all sides are drawn with."""
 
 TEMPERATURES = (0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 """That are tried."""
@@ -75,7 +79,8 @@ def train_strings(config: StringConfig, folder: Path, say: Callable[[str], None]
     claim(folder, config, [config.start] if config.start else [])
     network = build_network(config, config.precision)
     if config.start:
-        widen(keras.models.load_model(ROOT / config.start), network, np.random.default_rng(config.seed))
+        known = strings_alone(keras.models.load_model(ROOT / config.start, compile=False))
+        widen(known, network, np.random.default_rng(config.seed))
     network.compile(optimizer=adamw(config, len(batches)), loss=keras.losses.CTC(), jit_compile=False)
     fit_epochs(network, batches, folder, lambda: {"strings right": accuracy(network, validation)})
     trained = with_average(build_network(config), network, batches)
@@ -84,6 +89,9 @@ def train_strings(config: StringConfig, folder: Path, say: Callable[[str], None]
         "right": round(accuracy(trained, validation), 5),
         "temperature": temperature(trained, validation),
     }
+    materials = (make_material("training", HANDS, config.seed), make_material("held-out", HANDS, config.seed))
+    trained, sides = with_sides(trained, materials, config, say)
+    measured["sides"] = round(sides, 5)
     (folder / "evaluation.json").write_text(json.dumps(measured, indent=2) + "\n")
     trained.save(result)
     say(f"strings right: {measured['right']:.2%}")

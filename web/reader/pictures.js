@@ -34,9 +34,9 @@ export function createPictureReader({ load, ...digits }) {
   async function read(source, options) {
     const { corners, area = corners && around(corners.map((corner) => ({ ...corner, width: 0, height: 0 }))) } =
       options;
-    const [picture, label, readStrip] = await Promise.all([decode(source, area), labeler(), stringReader()]);
+    const [picture, label, strings] = await Promise.all([decode(source, area), labeler(), stringReader()]);
     options.signal?.throwIfAborted();
-    const networks = { label, readStrip, ...digits };
+    const networks = { label, ...strings, ...digits };
     if (!corners) return readImage(picture, networks, options);
     const flat = flatten(picture, corners);
     return placed(await readImage(flat.picture, networks, options), flat.place);

@@ -15,6 +15,7 @@ const upright = toPicture(SIZE, (_, __, at) => 225 - 175 * written[at]);
 test.each([
   [0, 0],
   [90, 270],
+  [180, 180],
   [270, 90],
 ])('a picture that lies turned by %d degrees is told to be read turned by %d', async (lies, turned) => {
   const reading = await readImage(turn(upright, lies).picture, networks);

@@ -1,30 +1,45 @@
 import { STRIP_HEIGHT } from '../image/normalize.js';
 import { SYMBOLS } from '../lines/ctc.js';
 
+/** The head tells four, by their order. */
+const SIDES = 4;
+
 /**
  * The network for several digits in a row, which need not be apart.
  *
+ * @typedef {import('../image/normalize.js').Strip} Strip
+ * @typedef {{ readStrip: (strip: Strip) => Float32Array, sideOf: (strip: Strip) => Float32Array }} StringReader
+ *   `readStrip`: logarithms of the probabilities of `SYMBOLS`, for every two columns of a strip; `sideOf`: the same of the
+ *   four sides that its sheet may stand on, each a quarter further to the left
  * @param {import('./networks.js').Network} network
  * @param {import('./model-files.js').ModelFiles} files
- * @returns {(strip: import('../image/normalize.js').Strip) => Float32Array} logarithms of the probabilities of `SYMBOLS`,
- *   for every two columns of a strip
+ * @returns {StringReader}
  */
 export function createStringReader(network, { model, card }) {
-  const output = model.signature.outputs.pairs.name;
-  return ({ data, width }) => {
-    const [{ data: logits }] = network.run(data, [1, STRIP_HEIGHT, width, 1], [output]);
-    return logSoftmax(logits, card.temperature);
+  const run = (/** @type {Strip} */ { data, width }, /** @type {string} */ output) =>
+    network.run(data, [1, STRIP_HEIGHT, width, 1], [model.signature.outputs[output].name])[0].data;
+  return {
+    readStrip: (strip) => logSoftmax(run(strip, 'pairs'), SYMBOLS.length, card.temperature),
+    sideOf: (strip) => logSoftmax(meanOf(run(strip, 'sides'), SIDES), SIDES, 1),
   };
 }
 
+/** @param {Float32Array} rows so many numbers each @param {number} length @returns {Float32Array} their mean */
+function meanOf(rows, length) {
+  const mean = new Float32Array(length);
+  rows.forEach((value, at) => (mean[at % length] += (value * length) / rows.length));
+  return mean;
+}
+
 /**
- * @param {Float32Array} logits a frame's together
+ * @param {Float32Array} logits of one choice after the other
+ * @param {number} length of each
  * @param {number} temperature above 0; the larger, the less sure
  */
-function logSoftmax(logits, temperature) {
+function logSoftmax(logits, length, temperature) {
   const logs = new Float32Array(logits.length);
-  for (let start = 0; start < logits.length; start += SYMBOLS.length) {
-    const row = logits.subarray(start, start + SYMBOLS.length).map((value) => value / temperature);
+  for (let start = 0; start < logits.length; start += length) {
+    const row = logits.subarray(start, start + length).map((value) => value / temperature);
     const most = Math.max(...row);
     const total = most + Math.log(row.reduce((sum, value) => sum + Math.exp(value - most), 0));
     row.forEach((value, index) => (logs[start + index] = value - total));
