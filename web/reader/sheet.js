@@ -62,14 +62,17 @@ export function seeSheet(picture, label, turned = 0) {
     steps.shift();
     labels = look();
   }
-  const factor = enlarging(2 * heightOfWriting(labels), seen);
-  grow(factor);
-  if (factor !== 1) labels = look();
-  const tilt = tiltOf(labels);
-  if (Math.abs(tilt) >= LEAST_TILT) {
+  const level = (/** @type {number} */ tilt) => {
+    if (Math.abs(tilt) < LEAST_TILT) return false;
     go(-tilt);
-    labels = look();
-  }
+    return true;
+  };
+  const factor = enlarging(2 * heightOfWriting(labels), seen);
+  const tilt = tiltOf(labels);
+  grow(factor);
+  if (level(tilt) || factor !== 1) labels = look();
+  // Of small writing more is seen now.
+  if (factor !== 1 && level(tiltOf(labels))) labels = look();
   tellByColor(labels, seen);
   settle(labels);
   const place = (/** @type {Box} */ box) => steps.reduce((known, step) => step(known), box);

@@ -3,6 +3,7 @@ import { toStrip } from './image/normalize.js';
 import { seeSheet } from './sheet.js';
 
 /**
+ * @typedef {import('./image/components.js').Component} Component
  * @typedef {import('./image/decode.js').Picture} Picture
  * @typedef {import('./image/layout.js').Part} Part
  * @typedef {import('./sheet.js').Sheet} Sheet
@@ -12,11 +13,14 @@ import { seeSheet } from './sheet.js';
  * }} Networks
  */
 
-/** Rows that are looked at to know a side. */
-const SAMPLE = 4;
+/** Pieces of ink that are looked at to know a side, in the rows with the most: all of a row. */
+const ENOUGH = 20;
 
 /** Most pictures are upright: another side is so many nats clearer, or is none. */
 const CLEARER = 1.5;
+
+/** A side that is so many nats clearer than the next is the one. */
+const SURE = 2;
 
 /** What one row says counts for so many nats at most: all of it may be something else. */
 const MOST_OF_ROW = 8;
@@ -30,37 +34,46 @@ const MOST_OF_ROW = 8;
  * @returns {Sheet}
  */
 export function standUp(sheet, picture, networks) {
-  const quarters = quartersOf(sheet, networks);
-  if (quarters === 0) return sheet;
-  const turned = seeSheet(picture, networks.label, 90 * quarters);
-  const more = quartersOf(turned, networks);
-  if (more === 0) return turned;
-  // Of a sheet on its side, rows are seen only now.
-  const standing = more === 2 && quarters % 2 ? seeSheet(picture, networks.label, (90 * quarters + 180) % 360) : sheet;
-  return quartersOf(standing, networks) === 0 ? standing : sheet;
+  const clear = clearnessOf(sheet, networks);
+  clear[0] += CLEARER;
+  const [side, second] = [0, 1, 2, 3].toSorted((a, b) => clear[b] - clear[a]);
+  const isSure = clear[side] - clear[second] >= SURE;
+  if (isSure && side === 0) return sheet;
+  const turnedBy = (/** @type {number} */ quarters) => seeSheet(picture, networks.label, 90 * quarters);
+  if (isSure && side === 2) return turnedBy(2);
+  // Rows of a sheet on its side are seen only once it stands.
+  const beside = turnedBy(1);
+  const more = clearnessOf(beside, networks);
+  const best = clear.map((value, at) => value + more[(at + 3) % 4]);
+  const upright = best.indexOf(Math.max(...best));
+  return [sheet, beside][upright] ?? turnedBy(upright);
 }
 
 /**
- * By how many quarters, clockwise, a sheet is to be turned.
+ * How clear it is that a sheet is to be turned by so many quarters, clockwise.
  *
  * @param {Sheet} sheet
  * @param {Networks} networks
- * @returns {number} 0 to 3
+ * @returns {number[]} logarithms, of 0 to 3
  */
-function quartersOf({ labeled, rows }, { sideOf }) {
-  const clear = [CLEARER, 0, 0, 0];
+function clearnessOf({ labeled, rows }, { sideOf }) {
+  const clear = [0, 0, 0, 0];
   for (const row of largest(rows)) {
     const sides = row.flatMap(({ words }) => words).map((word) => sideOf(toStrip(crop(labeled, word))));
     const own = clear.map((_, side) => sides.reduce((sum, logs) => sum + logs[side], 0));
     const most = Math.max(...own);
     own.forEach((value, side) => (clear[side] += Math.max(value - most, -MOST_OF_ROW)));
   }
-  return clear.indexOf(Math.max(...clear));
+  return clear;
 }
 
-/** The rows with the most ink. @param {Part[][]} rows */
+/** The rows with the most ink, until there is enough. @param {Part[][]} rows */
 function largest(rows) {
-  const inkOf = (/** @type {Part[]} */ row) =>
-    row.flatMap(({ words }) => words.flat()).reduce((sum, { area }) => sum + area, 0);
-  return rows.toSorted((a, b) => inkOf(b) - inkOf(a)).slice(0, SAMPLE);
+  const known = rows.map((row) => ({ row, ink: row.flatMap(({ words }) => words.flat()) }));
+  const areaOf = (/** @type {Component[]} */ ink) => ink.reduce((sum, { area }) => sum + area, 0);
+  let seen = 0;
+  return known
+    .toSorted((a, b) => areaOf(b.ink) - areaOf(a.ink))
+    .filter(({ ink }) => (seen += ink.length) - ink.length < ENOUGH)
+    .map(({ row }) => row);
 }
