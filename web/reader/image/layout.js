@@ -19,7 +19,7 @@ import { groupIntoLines, usualHeight } from './lines.js';
  */
 
 /** What is so small by itself, of the usual height, is no writing. */
-const SPECK = 0.4;
+const SPECK = 0.55;
 
 /** Rows at the picture's side are at least so high, of the usual one. */
 const CUT_OFF = 0.9;
