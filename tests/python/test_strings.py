@@ -86,23 +86,6 @@ def test_strings_have_their_texts_and_the_layout_of_strips(material):
     assert compose(material, TINY, again)[1] == strings[0][1]
 
 
-def test_a_string_on_a_sheet_that_stands_on_its_head_is_the_same_the_other_way_round(material):
-    upright, turned = (compose(material, TINY, np.random.default_rng(9), quarters) for quarters in (0, 2))
-    assert turned[1] == upright[1]
-    # What is paper beside it is at the right of both.
-    ink = [strip[:, strip.any(axis=0)] for strip, _ in (upright, turned)]
-    np.testing.assert_allclose(ink[1][::-1, ::-1].mean(axis=1), ink[0].mean(axis=1), atol=20)
-
-
-def test_the_network_that_ships_tells_which_side_of_a_number_is_up():
-    ink = np.concatenate([rasterize(DIGITS[digit])[4:24, 6:22] > 0.4 for digit in (2, 4, 7, 3)], axis=1)
-    run = load_graph(EXPORTED_STRINGS, "strip")
-    for quarters in (0, 2):
-        strip = to_strip(np.kron(np.rot90(ink, quarters), np.ones((3, 3))))
-        told = np.asarray(run(strip[None, ..., None])["sides"]).reshape(-1, 4).mean(axis=0)
-        assert told.argmax() == quarters
-
-
 @pytest.mark.parametrize("text", SIGNS)
 def test_signs_are_smaller_than_digits_but_a_slash(text):
     height, width = draw_sign(text, np.random.default_rng(3)).ink.shape

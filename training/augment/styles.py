@@ -167,7 +167,7 @@ def _angular(*paths: str) -> Draw:
         wide, middle = rng.uniform(20, 36), rng.uniform(44, 56)
         places = ((-1, 5), (1, 5), (-1, middle), (1, middle), (-1, 95), (1, 95))
         corners = {
-            name: np.array([50 + side * wide, y]) + rng.normal(0, 2.5, 2)
+            name: (50 + side * wide + rng.normal(0, 2.5), y + rng.normal(0, 2.5))
             for name, (side, y) in zip("ABCDEF", places, strict=True)
         }
         return [line(*(corners[name] for name in path)) for path in paths]

@@ -58,7 +58,7 @@ def with_sides(
     ]
     head = keras.Model(features, layers.GlobalAveragePooling2D()(keras.Sequential(steps)(features)))
     head.compile(
-        keras.optimizers.AdamW(keras.optimizers.schedules.CosineDecay(3e-3, EPOCHS * STRINGS // BATCH)),
+        keras.optimizers.AdamW(keras.optimizers.schedules.CosineDecay(3e-3, -(-EPOCHS * STRINGS // BATCH))),
         keras.losses.SparseCategoricalCrossentropy(from_logits=True),
         jit_compile=False,
     )

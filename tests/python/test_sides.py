@@ -1,0 +1,34 @@
+"""Which side of a sheet is up, as composed strings lie and as the head that ships tells it."""
+
+import numpy as np
+
+from training.data.datasets import Images
+from training.fixtures import DIGITS
+from training.graph_model import load_graph
+from training.ink import rasterize, to_bytes
+from training.paths import EXPORTED_STRINGS
+from training.strings.compose import compose
+from training.strings.config import StringConfig
+from training.strings.glyphs import Glyph, Material, close
+from training.strings.strip import to_strip
+
+
+def test_a_string_on_a_sheet_that_stands_on_its_head_is_the_same_the_other_way_round():
+    labels = np.arange(10)
+    scans = Images(to_bytes(rasterize(DIGITS[label]) for label in labels), labels, np.zeros(10, int))
+    plain = [Glyph(close(image), str(label)) for label, image in enumerate(scans.images)]
+    material = Material([scans], [plain], plain)
+    upright, turned = (compose(material, StringConfig(), np.random.default_rng(9), quarters) for quarters in (0, 2))
+    assert turned[1] == upright[1]
+    # What is paper beside it is at the right of both.
+    ink = [strip[:, strip.any(axis=0)] for strip, _ in (upright, turned)]
+    np.testing.assert_allclose(ink[1][::-1, ::-1].mean(axis=1), ink[0].mean(axis=1), atol=20)
+
+
+def test_the_network_that_ships_tells_which_side_of_a_number_is_up():
+    ink = np.concatenate([rasterize(DIGITS[digit])[4:24, 6:22] > 0.4 for digit in (2, 4, 7, 3)], axis=1)
+    run = load_graph(EXPORTED_STRINGS, "strip")
+    for quarters in (0, 2):
+        strip = to_strip(np.kron(np.rot90(ink, quarters), np.ones((3, 3))))
+        told = np.asarray(run(strip[None, ..., None])["sides"]).reshape(-1, 4).mean(axis=0)
+        assert told.argmax() == quarters
