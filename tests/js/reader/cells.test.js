@@ -3,8 +3,6 @@ import { findCells } from '../../../web/reader/image/cells.js';
 import { takeWritten } from '../../../web/reader/image/combs.js';
 import { takeFrames } from '../../../web/reader/image/frames.js';
 import { layOut } from '../../../web/reader/image/layout.js';
-import { tiltOf } from '../../../web/reader/image/tilt.js';
-import { write } from '../../support/paper.js';
 
 /**
  * Labels of a drawing: `|` and `-` are rules, `#` is a pen, a letter four pixels each way.
@@ -120,6 +118,33 @@ test('boxes that stand apart are one number too', () => {
   expect(rows.map((row) => row.map(({ isOne, words }) => [isOne, words.length]))).toEqual([[[true, 3]]]);
 });
 
+test('a line between two boxes that looks like a stroke parts them, and is no 1', () => {
+  const side = ` |${'        |'.repeat(6)} `;
+  const row = ` |${'   #    |'.repeat(2)}${'        |'.repeat(4)} `;
+  const end = ` ${'-'.repeat(55)} `;
+  const comb = [' '.repeat(57), end, ...new Array(3).fill(side), ...new Array(3).fill(row), side, end, ' '.repeat(57)];
+  const mistaken = comb.map((line, at) => (at > 1 && at < 9 ? `${line.slice(0, 37)}#${line.slice(38)}` : line));
+  const { cells, rows } = laidOut(mistaken);
+  expect(cells.map(({ column }) => column)).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(rows.map((found) => found.map(({ isOne, words }) => [isOne, words.length]))).toEqual([[[true, 2]]]);
+});
+
+test('a 1 in the middle of a box that is wider than others stays a 1', () => {
+  const side = ` |${'        |'.repeat(3)}                 |${'        |'.repeat(2)} `;
+  const wide = ` |${'        |'.repeat(3)}        #        |${'        |'.repeat(2)} `;
+  const end = ` ${'-'.repeat(64)} `;
+  const sheet = [
+    ' '.repeat(66),
+    end,
+    ...new Array(4).fill(side),
+    ...new Array(3).fill(wide),
+    ...new Array(2).fill(side),
+  ];
+  const { cells, rows } = laidOut([...sheet, end, ' '.repeat(66)]);
+  expect(cells).toHaveLength(6);
+  expect(rows.flat()).toHaveLength(1);
+});
+
 test('a stroke that looks like a rule parts no cell whose neighbors go on there', () => {
   const row = [' |        |        | ', ' | #      |      # | ', ' |        |        | ', ' ------------------- '];
   const whole = ['                     ', ' ------------------- ', ...row, ...row, ...row, '                     '];
@@ -194,48 +219,4 @@ test("what looks printed and fills a digit's box was written; what is small ther
   const penAt = (/** @type {number} */ row, /** @type {number} */ column) =>
     labels.pen[(4 * row + 2) * labels.width + 4 * column + 2] > 0.5;
   expect([penAt(4, 3), penAt(5, 8)]).toEqual([true, false]);
-});
-
-describe('how far a sheet is tilted', () => {
-  /** @param {number} degrees @param {string} plane */
-  function ruled(degrees, plane) {
-    const [width, height] = [400, 300];
-    const none = new Float32Array(width * height);
-    const slope = Math.tan((degrees * Math.PI) / 180);
-    const rules = none.map((_, at) => {
-      const level = Math.floor(at / width) - slope * (at % width);
-      return Number(((level % 40) + 40) % 40 < 2);
-    });
-    return { pen: none, print: none, rule: none, other: none, width, height, [plane]: rules };
-  }
-
-  test.each([-20, -7.5, 0, 3, 12, 20])('is told by its rules: %d degrees', (degrees) => {
-    expect(Math.abs(tiltOf(ruled(degrees, 'rule')) - degrees)).toBeLessThan(0.6);
-  });
-
-  test('is told by its lines of print where it has no rules', () => {
-    expect(Math.abs(tiltOf(ruled(9, 'print')) - 9)).toBeLessThan(0.6);
-  });
-
-  /** @param {string} text @param {number} degrees */
-  function written(text, degrees) {
-    const [width, height] = [400, 300];
-    const pen = write({ width, height }, [
-      { text, x: 60, y: 120, height: 50, slope: Math.tan((degrees * Math.PI) / 180) },
-    ]);
-    const none = new Float32Array(width * height);
-    return { pen, print: none, rule: none, other: none, width, height };
-  }
-
-  test.each([-18, -6, 0, 11, 19])('is told by a number alone, where there is nothing else: %d degrees', (degrees) => {
-    expect(Math.abs(tiltOf(written('204785', degrees)) - degrees)).toBeLessThan(2);
-  });
-
-  test.each(['7', '1', '47'])('is not told by %s, which may lean', (text) => {
-    expect(tiltOf(written(text, 12))).toBe(0);
-  });
-
-  test('is nothing where nothing tells', () => {
-    expect(tiltOf(ruled(9, 'other'))).toBe(0);
-  });
 });

@@ -1,6 +1,7 @@
 import { createGroups } from '../math.js';
 import { findComponents } from './components.js';
 import { joinSplit } from './join-split.js';
+import { partWide } from './part-wide.js';
 import { areInColumn, areInRow, placesOf, turned } from './rows-of-cells.js';
 
 /**
@@ -29,7 +30,7 @@ const MOST = 0.5;
 /**
  * The cells of tables and the boxes of combs: what rules enclose, whatever ink lies across them.
  *
- * @param {Labels} labels
+ * @param {Labels} labels altered: a line between two boxes that was taken for a stroke is a rule
  * @returns {Cells}
  */
 export function findCells(labels) {
@@ -44,7 +45,9 @@ export function findCells(labels) {
     regions,
     width,
     height,
-    cells: tables.flatMap((cells, table) => inRowsAndColumns(joinSplit(cells, { regions, width }), table)),
+    cells: tables.flatMap((cells, table) =>
+      inRowsAndColumns(partWide(joinSplit(cells, { regions, width }), labels, regions), table),
+    ),
   };
 }
 
