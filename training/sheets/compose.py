@@ -34,6 +34,12 @@ SHEETS_A_JOB = 50
 FEW_INKED = 0.015
 """Crops of which less is inked teach little: most are composed anew."""
 
+MUCH_BESIDE = 0.4
+"""... unless so much is beside the sheet, where stripes and grain are taken for ink."""
+
+BESIDE_ALONE = 0.08
+"""The share of crops that see no sheet at all."""
+
 LAYOUTS: dict[Callable[[Scene], None], float] = {
     lines: 0.22,
     table: 0.2,
@@ -64,7 +70,8 @@ def compose(material: Material, rng: np.random.Generator) -> tuple[np.ndarray, n
     """One crop [224, 224, 3] uint8, and its labels [112, 112] uint8."""
     while True:
         colors, labels = _compose_any(material, rng)
-        if rng.random() < 0.25 or np.isin(labels, (PEN, PRINT, RULE)).mean() > FEW_INKED:
+        is_inked = np.isin(labels, (PEN, PRINT, RULE)).mean() > FEW_INKED
+        if is_inked or (labels == OTHER).mean() > MUCH_BESIDE or rng.random() < 0.25:
             return colors, labels
 
 
@@ -109,8 +116,10 @@ def photograph(canvas: Canvas, looks: Looks, view: View, rng: np.random.Generato
 
 
 def _sheet(size: int, rng: np.random.Generator) -> Box:
-    """Where the paper is: everywhere, or with an edge or two in sight."""
-    if rng.random() < 0.76:
+    """Where the paper is: everywhere, or with an edge or two in sight, or out of sight."""
+    if rng.random() < BESIDE_ALONE:
+        return (-4.0, -4.0, -2.0, -2.0)
+    if rng.random() < 0.62:
         return (-0.02 * size, -0.02 * size, 1.02 * size, 1.02 * size)
     near, far = rng.uniform(0, 0.42, 2), rng.uniform(0.58, 1, 2)
     edges = rng.random(4) < 0.6
