@@ -90,7 +90,8 @@ export function createPlacer(layer) {
   function place() {
     const [marks, ink, placement] = last;
     const size = { width: layer.clientWidth, height: layer.clientHeight };
-    if (size.width === 0 || marks.length === 0) return;
+    // Marks that are gone since, as at Clear, have no place.
+    if (size.width === 0 || marks.length === 0 || marks.length !== layer.children.length) return;
     const elements = marks.map((_, at) => /** @type {HTMLElement} */ (layer.children[at].querySelector('.mark-label')));
     elements.forEach((element, at) => {
       element.hidden = false;
