@@ -72,6 +72,7 @@ export function standBesideInk(dialog, sheet, inkNow) {
       dialog.style.inset = `${top}px auto auto ${left}px`;
     } else {
       dialog.style.maxBlockSize = `${first.highest}px`;
+      dialog.style.marginBlock = 'auto 0';
       sheet.style.translate = `0 ${-first.slide}px`;
     }
   }
