@@ -120,7 +120,7 @@ function titleOf(part, number, unsureBelow) {
   const unread = part.text === '?' && !part.isChecked;
   return unread
     ? textOf('correct.notDigit.sure', { share: formatConfidence(part.confidence) })
-    : describePart(part, unsureBelow).label;
+    : describePart(part, unsureBelow, text).label;
 }
 
 /**

@@ -101,11 +101,13 @@ function inShares(box, width, height) {
  * One digit or separator of the answer, for the eye and for a screen reader.
  * @param {Part} part
  * @param {number} unsureBelow
+ * @param {string} [digit] as it is named; as it is spoken, if not given
  * @returns {{ mark: 'sure' | 'unsure' | 'unknown' | 'corrected' | 'deleted', label: string, figure: string }} figure is
  *   how sure it is, in percent
  */
-export function describePart({ text, read, confidence, isCorrected, isChecked }, unsureBelow) {
-  const values = { digit: spokenNumber(text || read), share: formatConfidence(confidence) };
+export function describePart(part, unsureBelow, digit = spokenNumber(part.text || part.read)) {
+  const { text, confidence, isCorrected, isChecked } = part;
+  const values = { digit, share: formatConfidence(confidence) };
   const figure = isCorrected || isChecked ? '' : formatConfidenceShort(confidence);
   if (isChecked && !isCorrected) return { mark: 'sure', label: textOf('answer.digit.checked', values), figure };
   if (text === '?' && !isCorrected) return { mark: 'unknown', label: values.digit, figure };
