@@ -104,6 +104,7 @@ def test_all_is_checked_by_one_key_a_doubt_and_the_digits_of_what_is_wrong(
 def test_what_was_checked_is_kept_over_a_reload_and_undone_as_corrections_are(page: Page, site: str) -> None:
     open_sheet(page, site, fake_lines)
     page.get_by_role("button", name="Check", exact=True).click()
+    expect(page.get_by_role("dialog").get_by_role("textbox")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.type("316")
     page.keyboard.press("Enter")
