@@ -16,6 +16,9 @@ import { seeSheet } from './sheet.js';
 /** Pieces of ink that are looked at to know a side, in the rows with the most: all of a row. */
 const ENOUGH = 20;
 
+/** One piece of ink does not tell: an 8 on its side is 00. */
+const FEWEST = 2;
+
 /** Most pictures are upright: another side is so many nats clearer, or is none. */
 const CLEARER = 1.5;
 
@@ -34,6 +37,7 @@ const MOST_OF_ROW = 8;
  * @returns {Sheet}
  */
 export function standUp(sheet, picture, networks) {
+  if (sheet.rows.flat().flatMap(({ words }) => words.flat()).length < FEWEST) return sheet;
   const clear = clearnessOf(sheet, networks);
   clear[0] += CLEARER;
   const [side, second] = [0, 1, 2, 3].toSorted((a, b) => clear[b] - clear[a]);

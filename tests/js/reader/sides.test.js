@@ -22,6 +22,16 @@ test.each([
   expect([reading.text, reading.turned]).toEqual(['20478', turned]);
 });
 
+test('a digit alone is read as it lies: an 8 is no 00 on its side', async () => {
+  const size = { width: 300, height: 300 };
+  const eight = write(size, [{ text: '8', x: 20, y: 4, height: 290, pen: 0.07 }]);
+  const reading = await readImage(
+    toPicture(size, (_, __, at) => 240 - 200 * eight[at]),
+    networks,
+  );
+  expect([reading.text, reading.turned]).toEqual(['8', 0]);
+});
+
 test('a picture is read from the side that is asked for, and from no other', async () => {
   const lying = turn(upright, 90).picture;
   expect(await readImage(lying, networks, { turned: 270 })).toMatchObject({ text: '20478', turned: 270 });
