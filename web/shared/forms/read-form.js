@@ -90,7 +90,9 @@ function partReader(read, picture, signal) {
     const { source, area: part, offset } = await picture.take(area);
     const own = corners?.map(({ x, y }) => ({ x: x - offset.x, y: y - offset.y }));
     try {
-      const { text, numbers } = await read(source, { ...(own ? { corners: own } : { area: part }), masks, signal });
+      // A field stands upright, as in the sample; few digits alone may look as if they did not.
+      const how = { ...(own ? { corners: own } : { area: part }), masks, signal, turned: 0 };
+      const { text, numbers } = await read(source, how);
       const move = (/** @type {Area} */ box) => ({ ...box, x: box.x + offset.x, y: box.y + offset.y });
       return { text, numbers: numbers.map((number) => ({ ...number, box: move(number.box) })) };
     } finally {
