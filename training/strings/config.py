@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from training.run import Settings
@@ -50,40 +50,39 @@ class StringConfig(Settings):
         ]
 
 
+_WIDE = StringConfig(precision="mixed_bfloat16", channels=(32, 48, 80, 80, 112, 112, 128, 128, 128))
+
 RECIPE = {
     "strings-first": StringConfig(),
     "strings-second": StringConfig(
         seed=1, epochs=5, start="runs/strings-first/model.keras", most_push=0.12, learning_rate=1.5e-3
     ),
-    "strings-third": StringConfig(
+    "strings-third": replace(
+        _WIDE,
         seed=2,
         epochs=6,
         strings=180_000,
         start="runs/strings-second/model.keras",
         most_push=0.14,
         learning_rate=2e-3,
-        precision="mixed_bfloat16",
-        channels=(32, 48, 80, 80, 112, 112, 128, 128, 128),
     ),
-    "strings-fourth": StringConfig(
+    "strings-fourth": replace(
+        _WIDE,
         seed=3,
         epochs=4,
         strings=120_000,
         start="runs/strings-third/model.keras",
         signs=0.25,
         learning_rate=1.5e-3,
-        precision="mixed_bfloat16",
-        channels=(32, 48, 80, 80, 112, 112, 128, 128, 128),
     ),
-    "strings-fifth": StringConfig(
+    "strings-fifth": replace(
+        _WIDE,
         seed=4,
         epochs=8,
         strings=120_000,
         start="runs/strings-fourth/model.keras",
         signs=0.25,
         learning_rate=2e-3,
-        precision="mixed_bfloat16",
-        channels=(32, 48, 80, 80, 112, 112, 128, 128, 128),
     ),
 }
 """How the network that ships was made, by the folders in runs/ that its runs are trained in.
