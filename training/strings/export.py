@@ -34,18 +34,24 @@ def for_export(model: keras.Model) -> keras.Model:
 def compare_strings(model: Any, folder: Path) -> float:
     """How far a frame's probabilities differ between Keras and what was written, on average: at most, of its symbols'.
 
+    Where those of a strip's sides differ by more, it is by how much.
+
     In bytes, a single frame's may differ by 0.11, where one character goes over into the next.
     """
     run = load_graph(folder, "strip")
-    differences = []
+    frames, sides = [], []
     for text in SAMPLES:
         ink = np.concatenate([rasterize(DIGITS[int(digit)])[4:24, 5:23] > 0.5 for digit in text], axis=1)
         strip = to_strip(ink[ink.any(axis=1)])[None, ..., None]
-        expected, found = (
-            softmax(np.asarray(pairs["pairs"]).reshape(-1, len(SYMBOLS)), 1.0) for pairs in (model(strip), run(strip))
-        )
-        differences.append(np.abs(expected - found).max(axis=-1))
-    return float(np.concatenate(differences).mean())
+        expected, found = model(strip), run(strip)
+        frames.append(_apart(*(np.asarray(each["pairs"]).reshape(-1, len(SYMBOLS)) for each in (expected, found))))
+        sides.append(_apart(*(np.asarray(each["sides"]).mean(axis=(1, 2)) for each in (expected, found))))
+    return max(float(np.concatenate(frames).mean()), float(np.concatenate(sides).max()))
+
+
+def _apart(expected: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """The largest difference of a probability in each row of two tables of logits."""
+    return np.abs(softmax(expected, 1.0) - softmax(found, 1.0)).max(axis=-1)
 
 
 def strings_card(model: Any, folder: Path, run: Path) -> dict:
