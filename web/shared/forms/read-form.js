@@ -17,7 +17,7 @@ import { choose, masksOf, problemOf } from './pattern.js';
  *   field and one picture; `least` is the confidence of its least sure sign, where that is below its own; `problem` is what
  *   breaks the pattern; `box` is the ink's, in pixels of the picture; so is `area` the field's, and `turned` by how many degrees, clockwise, the picture stands upright, where it does not lie as the sample does
  * @typedef {{ text: string, numbers: ReadonlyArray<NumberReading & { box: Area }> }} Reading the part that matters here
- * @typedef {(picture: any, options: { area?: Area, corners?: Point[], masks?: string[], signal?: AbortSignal }) => Promise<Reading>} Read
+ * @typedef {(picture: any, options: { area?: Area, corners?: Point[], masks?: string[], turned?: number, signal?: AbortSignal }) => Promise<Reading>} Read
  * @typedef {{
  *   take: (area: Area) => Promise<{ source: Blob | ImageBitmap, area?: Area, offset: { x: number, y: number } }>,
  *   close: () => void,
