@@ -1,6 +1,7 @@
 """Which side of a sheet is up, as composed strings lie and as the head that ships tells it."""
 
 import numpy as np
+import pytest
 
 from training.data.datasets import Images
 from training.fixtures import DIGITS
@@ -11,6 +12,8 @@ from training.strings.compose import compose
 from training.strings.config import StringConfig
 from training.strings.glyphs import Glyph, Material, close
 from training.strings.strip import to_strip
+
+pytestmark = pytest.mark.tensorflow
 
 
 def test_a_string_on_a_sheet_that_stands_on_its_head_is_the_same_the_other_way_round():
