@@ -42,7 +42,11 @@ describe('reading a form', () => {
     const read = reader(reading(number('80331')), reading());
     await readForm(read, { blob, size }, form);
     expect(read.mock.calls.map(([picture]) => picture)).toEqual([blob, blob]);
-    expect(read.mock.calls[0][1]).toMatchObject({ area: { x: 92, y: 392, width: 516, height: 116 }, masks: ['#####'], turned: 0 });
+    expect(read.mock.calls[0][1]).toMatchObject({
+      area: { x: 92, y: 392, width: 516, height: 116 },
+      masks: ['#####'],
+      turned: 0,
+    });
     expect(read.mock.calls[1][1]).toMatchObject({ area: { x: 92, y: 992, width: 516, height: 116 }, masks: undefined });
   });
 
