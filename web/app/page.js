@@ -243,6 +243,7 @@ function connectSources({ onFiles, onProblem }) {
   const files = ['#picture-file', '#batch-file'].map((each) => findElement(document, each, HTMLInputElement));
   watchFileSources([...files, folder], document.body, {
     onFiles,
+    takesOthers: () => !find('#batch').hidden,
     onNothing: (code) => onProblem(errorOf(code)),
   });
 }

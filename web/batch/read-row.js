@@ -57,6 +57,18 @@ export async function readFields({ read, reader }, { blob, sizeOf }, form, { sig
 }
 
 /**
+ * @param {any} error of the reader
+ * @param {Blob} blob that it did not read
+ * @returns {Promise<unknown>} the same, or one that says what to do with a file of that kind
+ */
+export async function reasonOfKind(error, blob) {
+  if (error?.code !== 'picture-kind') return error;
+  const head = await blob.slice(0, 12).text();
+  if (head.startsWith('%PDF')) return errorOf('batch.look.pdf', { cause: error });
+  return head.includes('ftyp') ? errorOf('batch.look.heic', { cause: error }) : error;
+}
+
+/**
  * A picture's reading as one cell. Its text is the reading's own: the numbers of a line with a space between them, one
  * line below the other, which is what a spreadsheet shows in one cell. Its confidence is that of its least sure number:
  * that is the one to look at. Images and probabilities of digits are left behind; a hundred pictures of them would cost

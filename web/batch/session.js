@@ -3,7 +3,6 @@ import { problemOf } from '../shared/forms/pattern.js';
 import { reasonFrom } from '../texts/problems.js';
 import { newId } from '../shared/new-id.js';
 import { createQueue } from './queue.js';
-import { readFields, readWhole } from './read-row.js';
 import { addRows, changeRow, fillCells, ofWidth, retryFailed, startBatch } from './rows/rows.js';
 import { startState, withBatch, withForm } from './rows/state.js';
 
@@ -17,11 +16,12 @@ import { startState, withBatch, withForm } from './rows/state.js';
  *   store: Pick<Store, 'load' | 'addPicture' | 'picture' | 'save' | 'saveSettings' | 'forget'>,
  *   read: Read,
  *   reader: () => Promise<Pick<import('../inkdigit.js').Reader, 'alignForm'>>,
+ *   rowReader: () => Promise<typeof import('./read-row.js')>,
  *   sizeOf: (blob: Blob) => Promise<{ width: number, height: number }>,
  *   unsureBelow: () => number,
  *   isInUse: () => boolean,
  *   onChange: () => void,
- * }} Dependencies isInUse: whether a person is at work in the table
+ * }} Dependencies rowReader: its code comes with the first picture; isInUse: whether a person is at work in the table
  */
 
 /** A batch at work: it is read and kept while a person works on it. It knows nothing of the page. */
@@ -145,13 +145,18 @@ export class Session {
       if (!signal.aborted) this.change({ ...this.#state, share: { id, value } });
     };
     onShare(null);
-    const { store, read, reader, sizeOf } = this.#dependencies;
+    const { store, read, reader, rowReader, sizeOf } = this.#dependencies;
+    const { readFields, readWhole, reasonOfKind } = await rowReader();
     const { form, batch } = this.#state;
     const lacking = batch.rows.find((row) => row.id === id)?.cells.map((cell) => cell === null) ?? [];
     const blob = await store.picture(id);
-    if (!form) return readWhole(read, blob, { signal, onShare });
-    const fields = form.fields.filter((_, column) => lacking[column]);
-    return readFields({ read, reader }, { blob, sizeOf }, { ...form, fields }, { signal, onShare });
+    const fields = form?.fields.filter((_, column) => lacking[column]) ?? [];
+    const cells = form
+      ? readFields({ read, reader }, { blob, sizeOf }, { ...form, fields }, { signal, onShare })
+      : readWhole(read, blob, { signal, onShare });
+    return cells.catch(async (error) => {
+      throw await reasonOfKind(error, blob);
+    });
   }
 
   /** @param {string} id @param {Partial<import('./rows/rows.js').Row>} changed */

@@ -10,6 +10,9 @@ import { openStore } from '../shared/storage/database.js';
 /** Settings lie among the rows, whose keys are ids. */
 const SETTINGS = 'settings';
 
+/** Kinds of pictures that the reader takes. */
+const TAKEN = /^image\/(png|jpeg|webp|gif|bmp)$/;
+
 /** A page that is reloaded gives its lock back only when it is gone. */
 const LONGEST_WAIT_MS = 1500;
 
@@ -63,6 +66,8 @@ export class Store {
   #onTrouble;
   /** @type {Map<string, Blob>} not kept yet, or not to be kept: a file that the page was given is only a reference */
   #inMemory = new Map();
+  /** @type {Set<string>} ids of what is no picture, or of a kind that the browser does not open */
+  #isOther = new Set();
   /** @type {string[]} ids of pictures that are yet to be written */
   #unwritten = [];
   /** @type {Map<string, unknown>} what is yet to be written of rows, undefined for what is to be deleted */
@@ -108,13 +113,18 @@ export class Store {
 
   /**
    * @param {string} id
-   * @returns {Promise<Blob>}
+   * @returns {Promise<Blob>} of a kind that the reader takes, where the browser can open it at all
    * @throws {Error} with a code, where it is not there any more
    */
   async picture(id) {
     const blob = this.#inMemory.get(id) ?? (await this.#pictures.get(id).catch(() => undefined));
     if (!blob) throw errorOf('batch.error.noPicture');
-    return blob;
+    if (TAKEN.test(blob.type) || this.#isOther.has(id)) return blob;
+    const { convertPicture } = await import('./convert-picture.js');
+    const converted = await convertPicture(blob);
+    if (converted) this.addPicture(id, converted);
+    else this.#isOther.add(id);
+    return converted ?? blob;
   }
 
   /**

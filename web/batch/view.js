@@ -5,7 +5,6 @@ import { Session } from './session.js';
 import { selectedRow, takeBack, withEdit } from './rows/state.js';
 import { openBatchStore, reasonNotKept } from './store.js';
 import { wordsOf } from '../texts/problems.js';
-import { createBatchWidgets } from './widgets.js';
 import { leaveField } from '../shared/dom/elements.js';
 import { lazy } from '../shared/lazy.js';
 import { pictureSize } from '../shared/pictures/decode-picture.js';
@@ -14,6 +13,7 @@ import { deviceStorage } from '../shared/storage/local.js';
 import { onLanguage } from '../texts/texts.js';
 import './batch.css';
 import './table.css';
+import './columns.css';
 import './cards.css';
 import './viewer.css';
 
@@ -39,8 +39,8 @@ import './viewer.css';
  * @param {HTMLElement} root an empty element
  * @param {BatchOptions} options
  */
-export function createBatchView(root, options) {
-  const view = new BatchView(root, options);
+export async function createBatchView(root, options) {
+  const view = new BatchView(root, options, await import('./widgets.js'));
   return {
     /** @param {ReadonlyArray<File>} files */
     add: (files) => view.session.add(files),
@@ -57,6 +57,7 @@ class BatchView {
   #root;
   #options;
   #store;
+  #createBatchWidgets;
   #widgets;
   #frame = 0;
   #isShown = false;
@@ -67,15 +68,17 @@ class BatchView {
   /** @type {import('./stored-notes.js').Visibility | null | undefined} */
   #storedVisibility;
 
-  /** @param {HTMLElement} root @param {BatchOptions} options */
-  constructor(root, options) {
+  /** @param {HTMLElement} root @param {BatchOptions} options @param {typeof import('./widgets.js')} widgets */
+  constructor(root, options, { createBatchWidgets }) {
     this.#root = root;
     this.#options = options;
+    this.#createBatchWidgets = createBatchWidgets;
     this.#store = openBatchStore((error) => this.#tellNotKept(error));
     this.session = new Session({
       store: this.#store,
       read: options.read,
       reader: options.reader,
+      rowReader: () => import('./read-row.js'),
       sizeOf: pictureSize,
       unsureBelow: options.unsureBelow,
       isInUse: () => this.#widgets.isInUse,
@@ -122,7 +125,7 @@ class BatchView {
 
   #createWidgets() {
     const pictures = { pictureOf: (/** @type {string} */ id) => this.#store.picture(id), shrinker: this.#shrinker };
-    return createBatchWidgets(this.#root, pictures, this.#createActions());
+    return this.#createBatchWidgets(this.#root, pictures, this.#createActions());
   }
 
   /** Makes all widgets anew, in another language. */

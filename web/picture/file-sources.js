@@ -1,27 +1,31 @@
+/** The key of the words for files among which there is no picture. */
+const NONE = 'picture.none.chosen';
+
 /**
  * Takes pictures that are chosen (one, several or a folder), dropped anywhere on the page, or pasted.
  * @param {ReadonlyArray<HTMLInputElement>} inputs of type file
  * @param {HTMLElement} page marked with data-dropping while a file hangs over it
- * @param {{ onFiles: (files: File[]) => void, onNothing: (code: string) => void }} events onFiles gets at least one;
- *   onNothing: the key of the words for why there is none
+ * @param {{ onFiles: (files: File[]) => void, onNothing: (code: string) => void, takesOthers: () => boolean }} events onFiles
+ *   gets at least one; onNothing: the key of the words for why there is none; takesOthers: whether it takes also several files
+ *   that are all no pictures
  */
-export function watchFileSources(inputs, page, { onFiles, onNothing }) {
+export function watchFileSources(inputs, page, { onFiles, onNothing, takesOthers }) {
   /** @param {File[]} files @param {string} code */
   function take(files, code) {
     if (files.length === 0) return onNothing(code);
     // A file among pictures that is none is not passed over: a person has named it, and is told what is wrong with it.
-    if (files.length > 1 && !files.some(isPicture)) return onNothing('picture.none.chosen');
+    if (files.length > 1 && !files.some(isPicture) && !takesOthers()) return onNothing(NONE);
     onFiles(files);
   }
 
   for (const input of inputs) {
     input.addEventListener('change', () => {
       const all = [...(input.files ?? [])];
-      const files = input.webkitdirectory ? picturesIn(all) : all;
+      // Of a folder nobody named each one.
+      const files = input.webkitdirectory ? all.filter(isPicture) : all;
       // Without this, choosing the same file a second time would be no change.
       input.value = '';
-      if (files.length > 0) take(files, '');
-      else if (input.webkitdirectory) onNothing('picture.none.folder');
+      if (files.length > 0 || input.webkitdirectory) take(files, all.length > 0 ? NONE : 'picture.none.folder');
     });
   }
   page.addEventListener('dragover', (event) => {
@@ -59,18 +63,9 @@ async function filesOf(data) {
   return entries.some((entry) => entry.isDirectory) ? filesOfEntries(entries, isPicture) : files;
 }
 
-/**
- * @param {File[]} files of a folder, in which nobody named each one
- * @returns {File[]} all of them where there is no picture, which is then said
- */
-function picturesIn(files) {
-  const pictures = files.filter(isPicture);
-  return pictures.length > 0 ? pictures : files;
-}
-
-/** @param {File} file some systems tell no type */
+/** @param {File} file some systems tell no type. Scans that the reader does not take are among them, so that this is said */
 function isPicture({ name, type }) {
-  return type.startsWith('image/') || (type === '' && /\.(jpe?g|png|webp)$/i.test(name));
+  return type.startsWith('image/') || /\.(jpe?g|png|webp|hei[cf]|pdf|tiff?|avif)$/i.test(name);
 }
 
 /** @param {EventTarget | null} target */

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
 
+from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.support.batch_page import add, names, open_batch, progress, readings, row_of, rows, written
 from tests.support.kept import expect_soon, kept, kept_statuses
 from tests.support.made_up_reader import use_reader
 from tests.support.page import let_pass
+from tests.support.pictures import hand_over
 from tests.support.slow_reader import go_on, let_go, named, use_slow_reader
 
 HUNDRED = 100
@@ -35,6 +38,32 @@ def test_a_broken_file_says_what_is_wrong_and_stops_nothing(page: Page, site: st
     assert readings(page) == ["4", "", "7", "7"]
     expect(rows(page).nth(1)).to_contain_text("This is not a picture that can be read")
     expect(page.locator("#message .message-text")).to_be_empty()
+
+
+def test_every_file_has_a_row_that_says_what_to_do_with_it(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_role("button", name="Batch").click()
+    expect(page.get_by_text("No pictures yet")).to_be_visible()
+    files: list[FilePayload] = [
+        {"name": "scan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 and so on"},
+        {"name": "IMG_1.HEIC", "mimeType": "", "buffer": b"\0\0\0\x24ftypheic and so on"},
+        {"name": "notes.txt", "mimeType": "text/plain", "buffer": b"seven"},
+    ]
+    hand_over(page, "drop", files)
+    expect(progress(page)).to_contain_text("0 of 3 read · 3 failed")
+    expect(rows(page).nth(0)).to_contain_text("save its pages as pictures (PNG or JPEG)")
+    expect(rows(page).nth(1)).to_contain_text("save it as JPEG")
+    expect(rows(page).nth(2)).to_contain_text("choose a PNG, JPEG, WebP, GIF or BMP file")
+
+
+def test_a_picture_that_only_the_browser_can_open_is_read_too(page: Page, site: str) -> None:
+    page.goto(site)
+    buffer = io.BytesIO()
+    Image.open(io.BytesIO(written(7, "")["buffer"])).save(buffer, "AVIF")
+    add(page, [{"name": "b.avif", "mimeType": "image/avif", "buffer": buffer.getvalue()}])
+    expect(progress(page)).to_contain_text("1 of 1 read")
+    assert readings(page) == ["7"]
+    expect(rows(page).locator(".batch-thumbnail")).not_to_have_js_property("naturalWidth", 0)
 
 
 def test_progress_is_what_the_reader_tells(page: Page, site: str) -> None:

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import * as rowReader from '../../../web/batch/read-row.js';
 import { changeRow, removeRow } from '../../../web/batch/rows/rows.js';
 import { Session } from '../../../web/batch/session.js';
 import { withBatch } from '../../../web/batch/rows/state.js';
@@ -29,6 +30,7 @@ function made({ rows = [], settings = null } = {}, alignForm = vi.fn()) {
         new Promise((resolve, reject) => reads.push({ name, options, resolve, reject }))
     ),
     reader: async () => ({ alignForm }),
+    rowReader: async () => rowReader,
     sizeOf: async () => ({ width: 100, height: 100 }),
     unsureBelow: () => 0.8,
     isInUse: () => false,
