@@ -1,6 +1,7 @@
 import { isolate } from '../texts/intl.js';
 import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
+import { setNumbers } from './number-text.js';
 
 /**
  * @import { RowView } from './rows/describe.js'
@@ -119,13 +120,15 @@ function createRow(id, columns, onRemove) {
       view.cells.forEach(({ text: read, kind, words }, column) => {
         const parts = readings[column];
         parts.cell.dataset.kind = kind;
-        setText(parts.text, read);
+        setNumbers(parts.text, read);
         // With a single column the row's own words say the same.
         setText(parts.words, columns.length > 1 || kind === 'corrected' || kind === 'checked' ? words : '');
       });
       setText(figure, view.confidence);
+      confidence.dataset.isSure = String(!view.needsLook);
+      confidence.style.setProperty('--confidence', String(view.level));
       // Shown where rows are cards, which have no heading.
-      confidence.dataset.sure = view.sure;
+      confidence.dataset.sure = confidence.title = view.sure;
       setText(corrections, view.corrections);
       setText(lookText, view.look);
       share.hidden = view.share === null;

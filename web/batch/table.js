@@ -14,6 +14,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
  *   rows: ReadonlyArray<RowView>,
  *   columns: ReadonlyArray<string>,
  *   caption: string,
+ *   hasCorrections: boolean,
  *   arrangement: Arrangement,
  *   selected: Place | null,
  *   editing: { typed: string | null } | null,
@@ -67,6 +68,12 @@ export function createBatchTable(events, thumbnails) {
   /** @param {Place} place */
   const isReading = ({ column }) => column >= 1 && column <= (shown?.columns.length ?? 0);
 
+  /** @param {number} column @param {number} from the column that a key led from @returns {number} the same, or the one behind */
+  function inSight(column, from) {
+    const isHidden = !shown?.hasCorrections && column === (shown?.columns.length ?? 0) + 2;
+    return isHidden ? column + Math.sign(column - from) : column;
+  }
+
   /** @param {KeyboardEvent} event @param {Place} place @returns {boolean} whether the key meant something here */
   function onKey(event, place) {
     if (!shown) return false;
@@ -75,7 +82,7 @@ export function createBatchTable(events, thumbnails) {
     const next = placeAfter({ row, column: place.column }, event, last, getComputedStyle(table).direction === 'rtl');
     // The last one is a button, which has keys of its own.
     const edit = place.column < last.column ? editBy(event, isReading(place)) : null;
-    if (next) events.onSelect({ id: shown.rows[next.row].id, column: next.column });
+    if (next) events.onSelect({ id: shown.rows[next.row].id, column: inSight(next.column, place.column) });
     else if (edit) events.onEdit(isReading(place) ? place : { ...place, column: 1 }, edit.typed);
     return next !== null || edit !== null;
   }
@@ -95,6 +102,7 @@ export function createBatchTable(events, thumbnails) {
     /** @param {TableView} view */
     render(view) {
       setText(caption, view.caption);
+      table.toggleAttribute('data-corrected', view.hasCorrections);
       head.render(view.columns, view.arrangement);
       body.render(view);
       shown = view;
@@ -149,18 +157,18 @@ function createHead(onSort) {
  * @param {(order: Order) => void} onSort
  */
 function headings(columns, { order, isReversed }, onSort) {
-  /** @type {[string, Order | null][]} */
+  /** @type {[string, Order | null, string?][]} */
   const all = [
     [text('batch.head.picture'), 'name'],
     ...columns.map((name) => /** @type {[string, null]} */ ([name, null])),
     [text('batch.head.confidence'), 'confidence'],
-    [text('batch.head.corrections'), null],
-    [text('batch.head.look'), 'look'],
+    [text('batch.head.corrections'), null, 'batch-corrections'],
+    [text('batch.head.look'), 'look', 'batch-look'],
   ];
-  const cells = all.map(([name, by]) => {
+  const cells = all.map(([name, by, className = '']) => {
     const sort = by === order ? (isReversed ? 'descending' : 'ascending') : by && 'none';
     const button = by && buildButton(name, () => onSort(by), { className: 'batch-sort' });
-    return build('th', { role: 'columnheader', scope: 'col', ariaSort: sort }, button ?? name);
+    return build('th', { role: 'columnheader', scope: 'col', ariaSort: sort, className }, button ?? name);
   });
   const removal = build('span', { className: 'visually-hidden' }, text('batch.head.remove'));
   return [...cells, build('th', { role: 'columnheader', scope: 'col' }, removal)];

@@ -61,9 +61,13 @@ export function createBatchTools(events) {
     'div',
     { className: 'batch-tools' },
     group('rows', order.label, filter.label, search),
-    group('corrections', check, next, undo),
-    group('pictures', form, noForm, clear),
-    group('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports),
+    build(
+      'div',
+      { className: 'batch-acts' },
+      group('corrections', check, next, undo),
+      group('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports),
+      group('pictures', form, noForm, clear),
+    ),
     exported,
   );
 

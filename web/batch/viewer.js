@@ -2,6 +2,7 @@ import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { areaInShares, WHOLE } from '../shared/frame/area.js';
 import { turnedArea, turnedSize } from '../shared/frame/turned.js';
+import { setNumbers } from './number-text.js';
 import { createMarks } from '../shared/marks/marks.js';
 import { createSkippedNote, withKinds } from '../shared/marks/skipped-note.js';
 import '../shared/pictures/turned.css';
@@ -112,7 +113,7 @@ export function createBatchViewer({ pictureOf, shrink }, { onCorrect, onAgree, o
       shown = view;
       if (view) {
         setText(title, view.title);
-        setText(value, view.text);
+        setNumbers(value, view.text);
         setText(words, view.words);
         image.alt = view.name;
         agree.hidden = !view.canAgree;

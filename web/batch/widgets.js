@@ -1,4 +1,5 @@
 import { createRowDescriber, describeBlank, describeTools, describeViewed } from './rows/describe.js';
+import { hasCorrections } from './rows/state.js';
 import { describeProgress, spokenProgress } from './rows/progress.js';
 import { text } from '../texts/texts.js';
 import { createAnnouncer } from '../shared/dom/announcer.js';
@@ -61,7 +62,13 @@ export function createBatchWidgets(root, { pictureOf, shrinker }, events) {
       progress.render(described);
       tools.render(describeTools(state));
       const columns = state.columns.map(({ title }) => title);
-      table.render({ ...state, rows: describeRows(state), columns, caption: text('batch.caption') });
+      table.render({
+        ...state,
+        rows: describeRows(state),
+        columns,
+        caption: text('batch.caption'),
+        hasCorrections: hasCorrections(state),
+      });
       viewer.render(isShown ? describeViewed(state) : null);
       setText(blank, describeBlank(state));
       root.toggleAttribute('data-blank', state.shown.length === 0);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -108,6 +110,54 @@ def test_one_press_removes_a_row_also_where_another_one_is_selected(
     press(page, "Enter", "Enter")
     expect(rows(page)).to_have_count(0)
     expect(focused(page)).to_have_text("Batch")
+
+
+@pytest.mark.parametrize("size", [(360, 740), (800, 900), (1440, 900)], ids=str)
+def test_no_number_is_written_over_two_lines(page: Page, site: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    open_batch(page, site, named("12345678901234567890", "555-1234567 3;7;2026 0815 4711 19 84 1001", "7"))
+    expect(progress(page)).to_contain_text("3 of 3 read")
+    row_of(page, "12345678901234567890").locator(".batch-reading").click()
+    lines = page.locator(".batch-number").evaluate_all("numbers => numbers.map((each) => each.getClientRects().length)")
+    assert len(lines) == 1 + 7 + 1 + 1, "also above the picture"
+    assert set(lines) == {1}
+    over = "texts => texts.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)"
+    assert set(page.locator(".batch-text").evaluate_all(over)) == {0}
+
+
+def test_corrections_have_a_column_only_where_there_are_any(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    open_batch(page, site, named("11", "22"))
+    expect(progress(page)).to_have_text("2 of 2 read")
+    heading = page.get_by_role("columnheader", name="Corrections")
+    expect(heading).to_be_hidden()
+    row_of(page, "11").locator(".batch-confidence").click()
+    press(page, "ArrowRight")
+    expect(focused(page)).to_have_class(re.compile("batch-look"))
+    press(page, "ArrowLeft")
+    expect(focused(page)).to_have_class(re.compile("batch-confidence"))
+    press(page, "ArrowLeft", "1", "9", "Enter")
+    expect(heading).to_be_visible()
+    expect(row_of(page, "11").locator(".batch-corrections")).to_have_text("was 11")
+    press(page, "Control+z")
+    expect(heading).to_be_hidden()
+
+
+def test_confidence_is_a_bar_with_a_figure_where_it_is_low(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    open_batch(page, site, named("11", "22 50%"))
+    expect(progress(page)).to_contain_text("2 of 2 read")
+    filled = """cell => {
+        const { width, backgroundSize } = getComputedStyle(cell, '::before');
+        return parseFloat(width) > 0 ? parseFloat(backgroundSize) : null;
+    }"""
+    sure, unsure = (row_of(page, name).locator(".batch-confidence") for name in ("11", "22 50%"))
+    assert sure.evaluate(filled) == pytest.approx(99, abs=1)
+    assert unsure.evaluate(filled) == pytest.approx(50, abs=1)
+    expect(unsure.locator("span")).to_have_text("50%")
+    expect(unsure.locator("span")).to_have_css("clip-path", "none")
+    expect(sure.locator("span")).not_to_have_css("clip-path", "none")
+    expect(sure).to_have_attribute("title", "99% sure")
 
 
 @pytest.mark.parametrize("size", [(360, 740), (800, 900), (1440, 900)], ids=str)

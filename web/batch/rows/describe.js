@@ -20,12 +20,13 @@ import { selectedColumn, selectedRow, shownRows } from './state.js';
  *   status: Row['status'],
  *   cells: CellView[],
  *   confidence: string,
+ *   level: number,
  *   sure: string,
  *   corrections: string,
  *   look: string,
  *   needsLook: boolean,
  *   share: number | null,
- * }} RowView sure: the confidence in a sentence; share: of the reading that goes on, where the reader has told one
+ * }} RowView level: the confidence, 0 to 1; sure: the same in a sentence; share: of the reading that goes on, where the reader has told one
  * @typedef {{ kind: 'number' | 'skipped', mark: string, text: string, box: Box, isSelected: boolean }} ViewedMark
  */
 
@@ -67,6 +68,7 @@ export function describeRow(row, rules, columns, share) {
     status: row.status,
     cells: columns.map((_, column) => describeCell(row, column, rules)),
     confidence: confidence === null ? '' : formatConfidence(confidence),
+    level: confidence ?? 0,
     sure: confidence === null ? '' : text('batch.sure', { share: formatConfidence(confidence) }),
     corrections: correctionWords(row, columns),
     look: needed ? reasonsOf(row, looks, columns) : statusWords(row, share),

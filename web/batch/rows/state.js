@@ -95,6 +95,11 @@ export function selectedColumn({ selected, columns }) {
   return column >= 0 && column < columns.length ? column : 0;
 }
 
+/** @param {State} state @returns {boolean} whether a person said of any cell what stands there: only then they have a column */
+export function hasCorrections({ batch }) {
+  return batch.rows.some(({ corrections }) => corrections.some((text) => text !== null));
+}
+
 /** @param {State} state @returns {Row | undefined} */
 export function selectedRow({ batch, selected }) {
   return batch.rows.find(({ id }) => id === selected?.id);
@@ -176,8 +181,10 @@ export function withoutRow(state, id) {
  */
 export function selectBeside(state, by) {
   if (!state.selected) return state;
-  const column = Math.min(Math.max(state.selected.column + by, 0), state.columns.length + 4);
-  return { ...state, selected: { ...state.selected, column } };
+  const { columns, selected } = state;
+  const next = selected.column + by;
+  const shown = next === columns.length + 2 && !hasCorrections(state) ? next + by : next;
+  return { ...state, selected: { ...selected, column: Math.min(Math.max(shown, 0), columns.length + 4) } };
 }
 
 /**
