@@ -83,8 +83,8 @@ function tableActions({ session, change, changeAndFocus, edit, focusSelected }) 
       change((state) => withoutRow({ ...state, selected: { id, column: state.columns.length + 4 } }, id));
       focusSelected();
     },
-    /** @param {Order} order */
-    onSort: (order) => change((state) => sortBy(state, order)),
+    /** @param {Order} order @param {number} [column] */
+    onSort: (order, column) => change((state) => sortBy(state, order, column)),
   };
 }
 

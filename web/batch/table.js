@@ -26,7 +26,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
  *   onSave: (text: string, then: AfterSave) => void,
  *   onCancel: (isLeft: boolean) => void,
  *   onRemove: (id: string) => void,
- *   onSort: (order: Order) => void,
+ *   onSort: (order: Order, column?: number) => void,
  * }} TableEvents
  */
 
@@ -132,7 +132,7 @@ function isSame(a, b) {
 /**
  * The headings, by which the rows can be sorted.
  *
- * @param {(order: Order) => void} onSort
+ * @param {TableEvents['onSort']} onSort
  */
 function createHead(onSort) {
   const head = build('thead', { role: 'rowgroup' });
@@ -141,12 +141,13 @@ function createHead(onSort) {
     element: head,
     /** @param {ReadonlyArray<string>} columns of the readings @param {Arrangement} arrangement */
     render(columns, arrangement) {
-      const wanted = JSON.stringify([columns, arrangement.order, arrangement.isReversed]);
+      const { order, column, isReversed } = arrangement;
+      const wanted = JSON.stringify([columns, order, column, isReversed]);
       if (wanted === shown) return;
       shown = wanted;
-      const focused = head.contains(document.activeElement) ? document.activeElement?.textContent : null;
+      const focused = [...head.querySelectorAll('button')].findIndex((button) => button === document.activeElement);
       head.replaceChildren(build('tr', { role: 'row' }, ...headings(columns, arrangement, onSort)));
-      for (const button of head.querySelectorAll('button')) if (button.textContent === focused) button.focus();
+      head.querySelectorAll('button')[focused]?.focus();
     },
   };
 }
@@ -154,21 +155,26 @@ function createHead(onSort) {
 /**
  * @param {ReadonlyArray<string>} columns
  * @param {Arrangement} arrangement
- * @param {(order: Order) => void} onSort
+ * @param {TableEvents['onSort']} onSort
  */
-function headings(columns, { order, isReversed }, onSort) {
-  /** @type {[string, Order | null, string?][]} */
+function headings(columns, arrangement, onSort) {
+  const { isReversed } = arrangement;
+  /** @typedef {{ name: string, order?: Order, column?: number, className?: string }} Heading */
+  /** @type {Heading[]} */
   const all = [
-    [text('batch.head.picture'), 'name'],
-    ...columns.map((name) => /** @type {[string, null]} */ ([name, null])),
-    [text('batch.head.confidence'), 'confidence'],
-    [text('batch.head.corrections'), null, 'batch-corrections'],
-    [text('batch.head.look'), 'look', 'batch-look'],
+    { name: text('batch.head.picture'), order: 'name' },
+    ...columns.map((name, column) => /** @type {Heading} */ ({ name, order: 'reading', column })),
+    { name: text('batch.head.confidence'), order: 'confidence' },
+    { name: text('batch.head.corrections'), className: 'batch-corrections' },
+    { name: text('batch.head.look'), order: 'look', className: 'batch-look' },
   ];
-  const cells = all.map(([name, by, className = '']) => {
-    const sort = by === order ? (isReversed ? 'descending' : 'ascending') : by && 'none';
-    const button = by && buildButton(name, () => onSort(by), { className: 'batch-sort' });
-    return build('th', { role: 'columnheader', scope: 'col', ariaSort: sort, className }, button ?? name);
+  const cells = all.map(({ name, order, column = 0, className = '' }) => {
+    const properties = { role: 'columnheader', scope: 'col', className };
+    if (!order) return build('th', properties, name);
+    const isSorted = order === arrangement.order && column === arrangement.column;
+    const ariaSort = isSorted ? (isReversed ? 'descending' : 'ascending') : 'none';
+    const button = buildButton(name, () => onSort(order, column), { className: 'batch-sort' });
+    return build('th', { ...properties, ariaSort }, button);
   });
   const removal = build('span', { className: 'visually-hidden' }, text('batch.head.remove'));
   return [...cells, build('th', { role: 'columnheader', scope: 'col' }, removal)];

@@ -28,7 +28,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
  * }} ToolsEvents
  */
 
-const ORDERS = /** @type {const} */ (['added', 'name', 'confidence', 'look', 'status']);
+const ORDERS = /** @type {const} */ (['added', 'name', 'reading', 'confidence', 'look', 'status']);
 const FILTERS = /** @type {const} */ (['all', 'look', 'corrected', 'failed']);
 const EXPORTS = /** @type {const} */ (['csv', 'json', 'copy']);
 
@@ -38,7 +38,7 @@ const EXPORTS = /** @type {const} */ (['csv', 'json', 'copy']);
  * @param {ToolsEvents} events
  */
 export function createBatchTools(events) {
-  const order = select('order', ORDERS, (value) => events.onArrange({ order: value, isReversed: false }));
+  const order = select('order', ORDERS, (value) => events.onArrange({ order: value, column: 0, isReversed: false }));
   const filter = select('show', FILTERS, (value) => events.onArrange({ filter: value }));
   const search = build('input', { type: 'search', className: 'batch-search', dir: 'auto' });
   Object.assign(search, { placeholder: text('batch.search.what'), ariaLabel: text('batch.search') });

@@ -21,6 +21,13 @@ def test_rows_are_sorted(page: Page, site: str) -> None:
     page.get_by_role("button", name="Picture", exact=True).click()
     expect(heading).to_have_attribute("aria-sort", "descending")
     assert names(page) == ["page 10", "page 9 50%", "page 2 60%", "broken"]
+    press(page, "Enter")
+    expect(heading).to_have_attribute("aria-sort", "none")
+    assert names(page) == ["page 10", "page 9 50%", "broken", "page 2 60%"], "the third press brings them back"
+    expect(focused(page)).to_have_text("Picture")
+    page.get_by_role("button", name="Reading", exact=True).click()
+    expect(page.get_by_role("columnheader", name="Reading")).to_have_attribute("aria-sort", "ascending")
+    assert readings(page) == ["page 2", "page 9", "page 10", ""]
     page.get_by_role("button", name="Confidence").click()
     expect(heading).to_have_attribute("aria-sort", "none")
     assert names(page) == ["page 9 50%", "page 2 60%", "page 10", "broken"]

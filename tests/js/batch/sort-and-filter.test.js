@@ -39,6 +39,32 @@ describe('the rows are sorted', () => {
     expect(names({ isReversed: true })[0]).toBe('page 1');
   });
 
+  it('by what they say: numbers by their worth, then other texts, blank ones last', () => {
+    expect(names({ order: 'reading' })).toEqual(['page 1', 'page 10', 'page 9', 'page 2', 'broken', 'last']);
+    const { rows } = batchOf({
+      a: [cell('3/4')],
+      b: [cell('')],
+      c: [cell('12,5')],
+      d: [cell('-7')],
+      e: [cell('100')],
+      f: [cell('12')],
+    });
+    const sorted = sortAndFilter(rows, { ...AS_ADDED, order: 'reading' }, RULES);
+    expect(sorted.map(({ name }) => name)).toEqual(['d', 'f', 'c', 'e', 'a', 'b']);
+  });
+
+  it('by each column of a form, and the third time in the order added', () => {
+    const two = batchOf({ a: [cell('1'), cell('5')], b: [cell('2'), cell('4')] }, 2);
+    const start = withBatch(startState(RULES), two, { isHeld: false });
+    const pressed = [1, 1, 1].reduce(
+      (states, column) => [...states, sortBy(states[states.length - 1], 'reading', column)],
+      [start],
+    );
+    expect(pressed.map(({ shown }) => shown.join(''))).toEqual(['ab', 'ba', 'ab', 'ab']);
+    expect(pressed[3].arrangement).toMatchObject({ order: 'added', isReversed: false });
+    expect(sortBy(pressed[1], 'reading', 0).arrangement).toMatchObject({ column: 0, isReversed: false });
+  });
+
   it('by confidence, what has none last', () => {
     expect(names({ order: 'confidence' })).toEqual(['page 9', 'page 1', 'page 10', 'page 2', 'broken', 'last']);
   });

@@ -6,23 +6,27 @@ import { confidenceOf, isCorrected, statusOf, textAt } from './rows.js';
 /**
  * @import { Row } from './rows.js'
  * @import { Rules } from './needs-look.js'
- * @typedef {'added' | 'name' | 'confidence' | 'look' | 'status'} Order
+ * @typedef {'added' | 'name' | 'reading' | 'confidence' | 'look' | 'status'} Order
  * @typedef {'all' | 'look' | 'corrected' | 'failed'} Filter
- * @typedef {Readonly<{ order: Order, isReversed: boolean, filter: Filter, search: string }>} Arrangement
+ * @typedef {Readonly<{ order: Order, column: number, isReversed: boolean, filter: Filter, search: string }>} Arrangement column:
+ *   whose readings they are sorted by, 0 in another order
  */
 
 /** @type {Arrangement} */
-export const AS_ADDED = { order: 'added', isReversed: false, filter: 'all', search: '' };
+export const AS_ADDED = { order: 'added', column: 0, isReversed: false, filter: 'all', search: '' };
 
 const STATUSES = ['failed', 'reading', 'waiting', 'corrected', 'read'];
 
-/** @type {Record<Order, (a: Row, b: Row, rules: Rules) => number>} those of the same rank stay in the order added */
+/** @typedef {{ rules: Rules, column: number }} Means */
+
+/** @type {Record<Order, (a: Row, b: Row, means: Means) => number>} those of the same rank stay in the order added */
 const COMPARE = {
   added: () => 0,
-  name: (a, b) => intl(Intl.Collator, { numeric: true, sensitivity: 'base' }).compare(a.name, b.name),
+  name: (a, b) => compareTexts(a.name, b.name),
+  reading: (a, b, { column }) => compareReadings(textAt(a, column), textAt(b, column)),
   // The least sure comes first, a row without a reading last.
   confidence: (a, b) => (confidenceOf(a) ?? 2) - (confidenceOf(b) ?? 2),
-  look: (a, b, rules) => Number(needsLook(b, rules)) - Number(needsLook(a, rules)),
+  look: (a, b, { rules }) => Number(needsLook(b, rules)) - Number(needsLook(a, rules)),
   status: (a, b) => STATUSES.indexOf(statusOf(a)) - STATUSES.indexOf(statusOf(b)),
 };
 
@@ -40,12 +44,13 @@ const SHOWS = {
  * @param {Rules} rules
  * @returns {Row[]} what is to be shown, in its order
  */
-export function sortAndFilter(rows, { order, isReversed, filter, search }, rules) {
+export function sortAndFilter(rows, { order, column, isReversed, filter, search }, rules) {
   const wanted = search.trim().toLowerCase();
   const shown = rows.filter((row) => SHOWS[filter](row, rules) && holds(row, wanted));
   // The comparison reverses the other orders, so that rows of the same rank stay in the order added.
   if (order === 'added') return isReversed ? shown.reverse() : shown;
-  return shown.sort((a, b) => (isReversed ? COMPARE[order](b, a, rules) : COMPARE[order](a, b, rules)));
+  const means = { rules, column };
+  return shown.sort((a, b) => (isReversed ? COMPARE[order](b, a, means) : COMPARE[order](a, b, means)));
 }
 
 /**
@@ -61,6 +66,18 @@ export function keepOrder(shown, arranged, rows) {
   const there = new Set(rows.map(({ id }) => id));
   const before = new Set(shown);
   return [...shown.filter((id) => there.has(id)), ...arranged.map(({ id }) => id).filter((id) => !before.has(id))];
+}
+
+/** @param {string} a @param {string} b */
+function compareTexts(a, b) {
+  return intl(Intl.Collator, { numeric: true, sensitivity: 'base' }).compare(a, b);
+}
+
+/** Numbers come by their worth, then what is no plain number, and blank ones last. @param {string} a @param {string} b */
+function compareReadings(a, b) {
+  const [one, other] = [a, b].map((text) => Number(text.replace(',', '.')));
+  const [first, second] = [a, b].map((text, index) => (text === '' ? 2 : Number(Number.isNaN([one, other][index]))));
+  return first - second || (first === 0 && one - other) || compareTexts(a, b);
 }
 
 /** @param {Row} row @param {string} wanted in lower case */

@@ -80,7 +80,7 @@ export function withArrangement(state, changed) {
 export function withForm(state, form, rules) {
   const columns = columnsOf(form);
   const batch = changeColumns(state.batch, state.columns, columns);
-  return withArrangement({ ...state, batch, form, columns, rules, selected: null }, {});
+  return withArrangement({ ...state, batch, form, columns, rules, selected: null }, { column: 0 });
 }
 
 /** @param {State} state @returns {Row[]} as they are shown */
@@ -190,9 +190,12 @@ export function selectBeside(state, by) {
 /**
  * @param {State} state
  * @param {import('./sort-and-filter.js').Order} order
- * @returns {State} sorted by it; the other way round where it was already
+ * @param {number} [column] of readings, to be sorted by these
+ * @returns {State} sorted by it; the other way round where it was already, and the third time in the order added
  */
-export function sortBy(state, order) {
+export function sortBy(state, order, column = 0) {
   const { arrangement } = state;
-  return withArrangement(state, { order, isReversed: arrangement.order === order && !arrangement.isReversed });
+  const isSame = arrangement.order === order && arrangement.column === column;
+  if (isSame && arrangement.isReversed) return withArrangement(state, { order: 'added', column: 0, isReversed: false });
+  return withArrangement(state, { order, column, isReversed: isSame });
 }
