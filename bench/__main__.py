@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 from bench.accuracy import measure_accuracy
 from bench.batch import measure_batch
 from bench.calm import measure_calm
+from bench.fields import measure_fields
 from bench.fingers import measure_fingers
 from bench.first_visit import measure_first_visit
 from bench.latency import measure_latency
@@ -35,6 +36,7 @@ MEASURES = {
     "accuracy": ("Right answers, through the shipped files", measure_accuracy),
     "numbers": ("Whole numbers right, through the shipped files", measure_numbers),
     "real": ("Right on real ink and paper, through the shipped files", measure_real),
+    "fields": ("Boxes and cells of composed forms that are found", measure_fields),
     "pictures": ("Seconds that a large picture takes", measure_pictures),
     "path": ("Files of the sources that a stroke, and a picture of a batch, run through", measure_path),
     "batch": ("Memory that a hundred photographs take", measure_batch),

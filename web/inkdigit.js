@@ -10,6 +10,7 @@ import { callWorker } from './reader/call-worker.js';
  * @typedef {import('./reader/reader.js').InkOptions} InkOptions
  * @typedef {import('./reader/reader.js').ImageOptions} ImageOptions
  * @typedef {import('./reader/network/classifier.js').Explanation} Explanation
+ * @typedef {import('./reader/find-fields.js').PrintedField} PrintedField
  * @typedef {import('./reader/alignment/landmarks.js').Landmarks} Landmarks
  * @typedef {import('./reader/alignment/forms.js').Alignment} Alignment
  * @typedef {import('./reader/ink/rasterize.js').Stroke} Stroke
@@ -86,6 +87,17 @@ export class Reader {
       if (!(cause instanceof DOMException) || cause === options.signal?.reason) throw cause;
       throw new Error('The browser does not let this picture be read: it comes from another site.', { cause });
     }
+  }
+
+  /**
+   * Where a printed form wants something written: boxes, cells of tables, rows of cells for a digit each.
+   *
+   * @param {Blob | ImageData} source the form, upright
+   * @returns {Promise<PrintedField[]>} row by row, in the picture's pixels
+   * @throws {Error} as `readImage`
+   */
+  findFields(source) {
+    return this.#calls.call('findFields', source);
   }
 
   /**

@@ -55,6 +55,12 @@ export function createPictureReader({ load, ...digits }) {
     readImage: read,
 
     /** @param {Source} source */
+    async findFields(source) {
+      const { findFields } = await fetchLater(import('./find-fields.js'));
+      return findFields(await decode(source), await labeler());
+    },
+
+    /** @param {Source} source */
     async findLandmarks(source) {
       const { forms, picture, label } = await see(source);
       return forms.findLandmarks(picture, label);
