@@ -2,7 +2,7 @@
  * Readings as the reader gives them, for what is done with them.
  * @import { NumberReading, Reading } from '../../web/reader/reading.js'
  * @import { Info, Reader } from '../../web/inkdigit.js'
- * @typedef {Pick<Reader, 'info' | 'readInk' | 'readImage' | 'close'> & Partial<Pick<Reader, 'findLandmarks'>>} MadeUpReader
+ * @typedef {Pick<Reader, 'info' | 'readInk' | 'readImage' | 'close'> & Partial<Pick<Reader, 'findFields' | 'findLandmarks'>>} MadeUpReader
  * @typedef {{ confidence?: number, sure?: number[], x?: number, y?: number, size?: number, line?: number,
  *   probabilities?: number[][], alternatives?: { text: string, confidence: number }[] }} How `sure` and `probabilities`
  *   are of each digit, `size` is each sign's width

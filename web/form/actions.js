@@ -1,4 +1,14 @@
-import { addField, adjust, change, changeField, redoStep, removeField, startDraft, undoStep } from './draft.js';
+import {
+  addField,
+  addFields,
+  adjust,
+  change,
+  changeField,
+  redoStep,
+  removeField,
+  startDraft,
+  undoStep,
+} from './draft.js';
 import { nameOfField } from '../shared/forms/form.js';
 import { newId } from '../shared/new-id.js';
 import { text } from '../texts/texts.js';
@@ -9,7 +19,7 @@ import { addStored, removeStored } from './stored-forms.js';
  * @import { Area } from '../shared/frame/area.js'
  * @import { Field, Form } from '../shared/forms/form.js'
  * @import { Draft } from './draft.js'
- * @import { FormState, Note } from './state.js'
+ * @import { FormState, Note, Offer } from './state.js'
  * @import { createStoredForms, StoredForm } from './stored-forms.js'
  * @typedef {{ get: () => FormState, set: (changed: Partial<FormState>) => void }} Access to the state of the form view
  * @typedef {Access & { forms: Pick<ReturnType<typeof createStoredForms>, 'save' | 'remove'> }} AccessAndForms
@@ -135,6 +145,8 @@ function createEdits({ get, set }) {
     onZoom: (by) => set({ zoom: Math.min(MOST_ZOOM, Math.max(1, get().zoom + by)) }),
     /** @param {Area} [area] */
     onAdd: (area) => set({ draft: addField(get().draft, area), isDrawing: false, note: null }),
+    /** @param {ReadonlyArray<Offer>} offers */
+    onTake: (offers) => set({ draft: addFields(get().draft, offers), note: null }),
     /** @param {number} index */
     onRemove(index) {
       const { draft } = get();

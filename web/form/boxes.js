@@ -69,7 +69,7 @@ export function createBoxes(paper, keys) {
 }
 
 /** @param {HTMLElement} element @param {Area} area */
-function place(element, area) {
+export function place(element, area) {
   for (const [key, share] of Object.entries(area)) element.style.setProperty(`--${key}`, `${share * 100}%`);
 }
 
@@ -79,7 +79,7 @@ export function placeWords(area) {
 }
 
 /** @param {Area} area */
-function sharesOf({ x, y, width, height }) {
+export function sharesOf({ x, y, width, height }) {
   const [left, top, wide, high] = [x, y, width, height].map((share) => formatShare(share, 1));
   return { left, top, width: wide, height: high };
 }

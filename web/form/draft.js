@@ -1,5 +1,6 @@
 import { record, redo, startHistory, undo } from '../shared/undo.js';
 import { moveArea } from '../shared/frame/area.js';
+import { MOST_FIELDS } from '../shared/forms/form.js';
 import { KINDS } from '../shared/forms/pattern.js';
 
 /**
@@ -67,9 +68,22 @@ export function redoStep(draft) {
  * @returns {Draft} with one more field, which is selected
  */
 export function addField(draft, area = nextArea(draft.now.form.fields)) {
+  return addFields(draft, [{ area }]);
+}
+
+/**
+ * @param {Draft} draft
+ * @param {ReadonlyArray<{ area: Area, cells?: number }>} places
+ * @returns {Draft} with a field at each, as many as a form can have; one alone is selected
+ */
+export function addFields(draft, places) {
   const { form } = draft.now;
-  const fields = [...form.fields, { name: '', area, pattern: KINDS.digits.initial }];
-  return change(draft, { form: { ...form, fields }, selected: fields.length - 1 });
+  const { initial } = KINDS.digits;
+  const added = places.map(({ area, cells }) =>
+    cells ? { name: '', area, pattern: { ...initial, max: cells }, cells } : { name: '', area, pattern: initial },
+  );
+  const fields = [...form.fields, ...added].slice(0, Math.max(form.fields.length + 1, MOST_FIELDS));
+  return change(draft, { form: { ...form, fields }, selected: places.length === 1 ? fields.length - 1 : null });
 }
 
 /**

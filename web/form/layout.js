@@ -5,10 +5,15 @@ import { shortcutOf } from '../shared/dom/shortcuts.js';
 import { buildLabel, setValue } from './controls.js';
 
 /**
- * @import { Note } from './state.js'
+ * @import { Note, Offer } from './state.js'
  * @typedef {{ onUndo: () => void, onRedo: () => void, onBack: () => void }} HeadEvents
  * @typedef {{ onName: (name: string) => void, onSave: () => void, onUse: () => void }} NameEvents
- * @typedef {{ onAdd: () => void, onDrawing: () => void, onZoom: (by: number) => void }} SheetToolEvents
+ * @typedef {{
+ *   onAdd: () => void,
+ *   onTakeAll: (offers: ReadonlyArray<Offer>) => void,
+ *   onDrawing: () => void,
+ *   onZoom: (by: number) => void,
+ * }} SheetToolEvents
  */
 
 export const KEYS_ID = 'form-keys';
@@ -30,13 +35,14 @@ export function createLayout(root, { head, left, right }) {
     ' ',
     build('span', { className: 'form-keys', id: KEYS_ID }, text('form.keys')),
   );
+  const found = build('p', { className: 'form-hint', role: 'status' });
   const alone = build('p', { className: 'form-hint' }, text('form.alone'));
   const notKept = build('p', { className: 'form-hint' }, text('form.notKept'));
   const view = build(
     'div',
     { className: 'form-view' },
     ...head,
-    build('div', { className: 'form-left' }, intro, ...left, alone, keys),
+    build('div', { className: 'form-left' }, intro, ...left, found, alone, keys),
     build('div', { className: 'form-right' }, fields, note.element, ...others, notKept),
     status,
   );
@@ -44,11 +50,12 @@ export function createLayout(root, { head, left, right }) {
   return {
     element: view,
     status,
-    /** @param {{ isBlank: boolean, liesAlone: boolean, isKept: boolean, note: Note | null }} shown */
+    /** @param {{ isBlank: boolean, offers: ReadonlyArray<Offer>, liesAlone: boolean, isKept: boolean, note: Note | null }} shown */
     render(shown) {
       view.toggleAttribute('data-blank', shown.isBlank);
       intro.hidden = !shown.isBlank;
       keys.hidden = shown.isBlank;
+      setText(found, shown.offers.length > 0 ? text('form.offers.hint') : '');
       alone.hidden = !shown.liesAlone;
       notKept.hidden = shown.isKept;
       note.render(shown.note);
@@ -129,17 +136,23 @@ export function createNameTools({ onName, onSave, onUse }) {
 }
 
 /** @param {SheetToolEvents} events */
-export function createSheetTools({ onAdd, onDrawing, onZoom }) {
+export function createSheetTools({ onAdd, onTakeAll, onDrawing, onZoom }) {
+  /** @type {ReadonlyArray<Offer>} */
+  let offers = [];
   const add = buildButton(text('form.add'), onAdd);
+  const all = buildButton('', () => onTakeAll(offers));
   const drawing = buildButton(text('form.draw'), onDrawing, { className: 'form-finger' });
   const smaller = buildButton('−', () => onZoom(-1), { ariaLabel: text('form.smaller') });
   const larger = buildButton('+', () => onZoom(1), { ariaLabel: text('form.larger') });
   const zoom = build('span', { className: 'form-zoom' }, smaller, larger);
-  const element = build('div', { className: 'form-tools form-sheet-tools' }, drawing, add, zoom);
+  const element = build('div', { className: 'form-tools form-sheet-tools' }, drawing, add, all, zoom);
   return {
     element,
-    /** @param {{ isDrawing: boolean, zoom: number, mostZoom: number, isBlank: boolean }} view */
+    /** @param {{ isDrawing: boolean, zoom: number, mostZoom: number, isBlank: boolean, offers: ReadonlyArray<Offer> }} view */
     render(view) {
+      ({ offers } = view);
+      all.hidden = offers.length === 0;
+      setText(all, text('form.offers.all', { count: offers.length }));
       element.hidden = view.isBlank;
       drawing.ariaPressed = String(view.isDrawing);
       smaller.ariaDisabled = String(view.zoom <= 1);

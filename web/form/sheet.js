@@ -1,13 +1,16 @@
 import { areaBetween, arrowStep, draggedArea, isLargeEnough, moveArea, resizeArea } from '../shared/frame/area.js';
 import { cornerOf, createBoxes } from './boxes.js';
+import { createOffers } from './offers.js';
 import { watchDrags } from '../shared/frame/drag.js';
 import { text } from '../texts/texts.js';
 import { build } from '../shared/dom/elements.js';
 
 /**
  * @import { Area, Corner, Point } from '../shared/frame/area.js'
+ * @import { Offer } from './state.js'
  * @typedef {{
  *   onDraw: (area: Area) => void,
+ *   onTake: (offer: Offer, isByKey: boolean) => void,
  *   onSelect: (index: number | null) => void,
  *   onArea: (index: number, area: Area, step: string) => void,
  *   onRemove: (index: number) => void,
@@ -17,6 +20,7 @@ import { build } from '../shared/dom/elements.js';
  *   image: HTMLImageElement | null,
  *   aspect: number,
  *   fields: { name: string, area: Area, cells?: number }[],
+ *   offers: ReadonlyArray<Offer>,
  *   selected: number | null,
  *   isDrawing: boolean,
  *   zoom: number,
@@ -37,15 +41,19 @@ const HELD_STEP = 0.015;
 export function createSheet(keys, events) {
   const paper = build('div', { className: 'form-paper' });
   const element = build('div', { className: 'form-stage' }, paper);
+  const offers = createOffers(paper, () => wasDragged, events.onTake);
   const boxes = createBoxes(paper, keys);
   /** @type {SheetView | undefined} */
   let shown;
   /** @type {Held | null} */
   let held = null;
+  /** Whether the last press became a drag: the click that ends it takes nothing. */
+  let wasDragged = false;
 
   watchDrags(paper, {
     begin(point, event) {
       held = shown ? take(shown, point, event) : null;
+      wasDragged = false;
       if (held?.index !== null && held) events.onSelect(held.index);
       return held !== null;
     },
@@ -57,6 +65,7 @@ export function createSheet(keys, events) {
     end() {
       const done = held;
       held = null;
+      wasDragged = done !== null && (done.index !== null || isLargeEnough(done.area));
       if (done && done.index !== null && done.area !== done.from) events.onArea(done.index, done.area, '');
       if (done?.index === null && isLargeEnough(done.area)) events.onDraw(done.area);
       else if (done?.index === null) events.onSelect(null);
@@ -81,6 +90,7 @@ export function createSheet(keys, events) {
   function renderAreas() {
     if (!shown) return;
     const { fields, selected } = shown;
+    offers.render(shown.offers);
     const views = fields.map(({ name, area, cells }, index) => ({
       name,
       cells,
@@ -104,6 +114,7 @@ export function createSheet(keys, events) {
       paper.style.setProperty('--aspect', String(view.aspect));
       renderAreas();
     },
+    focusOffer: offers.focus,
     focusSelected: () => boxes.focus(shown?.selected),
   };
 }

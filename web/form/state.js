@@ -2,6 +2,7 @@ import { adjust, startDraft } from './draft.js';
 import { nameOfField } from '../shared/forms/form.js';
 
 /**
+ * @import { Area } from '../shared/frame/area.js'
  * @import { Draft } from './draft.js'
  * @import { Field, Form, Landmarks } from '../shared/forms/form.js'
  * @import { StoredForm } from './stored-forms.js'
@@ -9,17 +10,19 @@ import { nameOfField } from '../shared/forms/form.js';
  * @typedef {{ blob: Blob, image: HTMLImageElement, size: { width: number, height: number } }} Sample ready to be shown
  * @typedef {{ code: string, values: { name: string }, undo: (() => void) | null }} Note what was just done, by the key of its
  *   words, and how to take it back
+ * @typedef {{ area: Area, cells?: number }} Offer a place to write that was found on the sample; `cells`: as a field's
  * @typedef {Readonly<{
  *   draft: Draft,
  *   stored: ReadonlyArray<StoredForm>,
  *   sample: Sample | null,
+ *   found: { blob: Blob, offers: ReadonlyArray<Offer> } | null,
  *   looked: { blob: Blob, landmarks: Landmarks | null } | null,
  *   isDrawing: boolean,
  *   zoom: number,
  *   isKept: boolean,
  *   note: Note | null,
  * }>} FormState everything that the form view shows follows from this. `sample` is the newest picture that is ready to
- *   be shown, `looked` what there is on the newest one that was looked at to find its fields in other pictures by, `isDrawing` whether a finger draws, `isKept` whether the browser keeps what is drawn
+ *   be shown, `found` the places to write on the newest one that was searched for them, `looked` what there is on the newest one that was looked at to find its fields in other pictures by, `isDrawing` whether a finger draws, `isKept` whether the browser keeps what is drawn
  */
 
 export const MOST_ZOOM = 4;
@@ -33,6 +36,7 @@ export function startState() {
     draft: startDraft(),
     stored: [],
     sample: null,
+    found: null,
     looked: null,
     isDrawing: true,
     zoom: 1,
@@ -84,10 +88,25 @@ export function sheetOf(state) {
   return {
     image: sampleOf(state)?.image ?? null,
     aspect: now.form.aspect ?? USUAL_ASPECT,
+    offers: offersOf(state),
     selected: now.selected,
     isDrawing: state.isDrawing,
     zoom: state.zoom,
   };
+}
+
+/** @param {FormState} state @returns {ReadonlyArray<Offer>} what was found on the sample and is no field yet */
+function offersOf({ draft: { now }, found }) {
+  if (!found || found.blob !== now.sample) return [];
+  return found.offers.filter(
+    ({ area }) => !now.form.fields.some((field) => isMiddleIn(area, field.area) || isMiddleIn(field.area, area)),
+  );
+}
+
+/** @param {Area} one @param {Area} other */
+function isMiddleIn(one, other) {
+  const [across, down] = [one.x + one.width / 2 - other.x, one.y + one.height / 2 - other.y];
+  return across >= 0 && across < other.width && down >= 0 && down < other.height;
 }
 
 /** @param {FormState} state @returns {boolean} whether the form is stored as it is now */

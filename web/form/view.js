@@ -1,5 +1,6 @@
 import './view.css';
 import preprocessing from '../reader/preprocessing.json' with { type: 'json' };
+import { areaBetween, areaInShares } from '../shared/frame/area.js';
 import { decodePicture, pictureSize } from '../shared/pictures/decode-picture.js';
 import { adjust } from './draft.js';
 import { exportForm, fromFile } from './form-file.js';
@@ -14,6 +15,7 @@ import { leaveField } from '../shared/dom/elements.js';
 import { onLanguage } from '../texts/texts.js';
 
 /**
+ * @import { Area } from '../shared/frame/area.js'
  * @import { Sheet } from './draft.js'
  * @import { Form } from '../shared/forms/form.js'
  * @import { Read } from '../shared/forms/read-form.js'
@@ -29,7 +31,7 @@ const MOST_PIXELS = preprocessing.picture.mostPixels;
  * @param {HTMLElement} root empty
  * @param {{
  *   read: Read,
- *   reader: () => Promise<Pick<Reader, 'findLandmarks'>>,
+ *   reader: () => Promise<Pick<Reader, 'findFields' | 'findLandmarks'>>,
  *   onSave: (form: Form) => void,
  *   onClose: () => void,
  *   tell: (error: unknown) => void,
@@ -53,7 +55,7 @@ export function createFormView(root, { read, reader, onSave, onClose, tell }) {
     done(sample, isLatest) {
       if (!isLatest) return;
       set({ sample });
-      looking = lookAt(sample.blob, reader).then((looked) => set({ looked }));
+      looking = look(sample, reader, set);
     },
     failed(error, isLatest) {
       if (!isLatest) return;
@@ -125,6 +127,36 @@ export function createFormView(root, { read, reader, onSave, onClose, tell }) {
 }
 
 /**
+ * What a person sees comes first.
+ *
+ * @param {Sample} sample
+ * @param {() => Promise<Pick<Reader, 'findFields' | 'findLandmarks'>>} reader
+ * @param {(seen: Partial<FormState>) => void} set
+ */
+async function look(sample, reader, set) {
+  set({ found: await findOffers(sample, reader) });
+  set({ looked: await lookAt(sample.blob, reader) });
+}
+
+/**
+ * @param {Sample} sample
+ * @param {() => Promise<Pick<Reader, 'findFields'>>} reader
+ * @returns {Promise<FormState['found']>}
+ */
+async function findOffers({ blob, size }, reader) {
+  try {
+    const fields = await (await reader()).findFields(blob);
+    return { blob, offers: fields.map(({ box, cells }) => ({ area: within(areaInShares(box, size)), cells })) };
+  } catch (error) {
+    console.warn('Fields can be drawn, but none are found:', error);
+    return { blob, offers: [] };
+  }
+}
+
+/** What reaches beyond the picture, as of a sheet that lies aslant, is cut off. @param {Area} area */
+const within = ({ x, y, width, height }) => areaBetween({ x, y }, { x: x + width, y: y + height });
+
+/**
  * @param {Blob} blob a sample
  * @param {() => Promise<Pick<Reader, 'findLandmarks'>>} reader
  * @returns {Promise<FormState['looked']>}
@@ -145,8 +177,10 @@ async function lookAt(blob, reader) {
  */
 function renderWidgets(widgets, state, fields) {
   const { now } = state.draft;
+  const sheet = sheetOf(state);
   const view = {
     ...state,
+    offers: sheet.offers,
     ...headOf(state),
     isBlank: isBlank(state),
     liesAlone: liesAlone(state),
@@ -155,7 +189,7 @@ function renderWidgets(widgets, state, fields) {
   widgets.head.render(view);
   widgets.name.render(view);
   widgets.tools.render(view);
-  widgets.sheet.render({ ...sheetOf(state), fields });
+  widgets.sheet.render({ ...sheet, fields });
   widgets.sample.hidden = now.sample !== null;
   widgets.fields.render(fields);
   widgets.stored.render({ stored: state.stored, open: now.id, hasSample: now.sample !== null });

@@ -12,8 +12,9 @@ import { createStoredList } from './stored-list.js';
  * @import { FieldEvents } from './field-list.js'
  * @import { StoredEvents } from './stored-list.js'
  * @import { HeadEvents, NameEvents, SheetToolEvents } from './layout.js'
- * @typedef {HeadEvents & NameEvents & Omit<SheetToolEvents, 'onAdd'> & FieldEvents & StoredEvents
- *   & { onAdd: (area?: Area) => void, onSample: (file: File) => void }} FormEvents
+ * @import { Offer } from './state.js'
+ * @typedef {HeadEvents & NameEvents & Omit<SheetToolEvents, 'onAdd' | 'onTakeAll'> & FieldEvents & StoredEvents
+ *   & { onAdd: (area?: Area) => void, onTake: (offers: ReadonlyArray<Offer>) => void, onSample: (file: File) => void }} FormEvents
  */
 
 /**
@@ -30,6 +31,12 @@ export function createWidgets(root, events, renderNow) {
   const tools = createSheetTools({
     ...events,
     onAdd: () => add(),
+    onTakeAll(offers) {
+      events.onTake(offers);
+      renderNow();
+      announceTaken(offers.length);
+      tools.focusAdd();
+    },
     onDrawing() {
       events.onDrawing();
       renderNow();
@@ -39,6 +46,14 @@ export function createWidgets(root, events, renderNow) {
   const sheet = createSheet(KEYS_ID, {
     onSelect: events.onSelect,
     onDraw: add,
+    onTake(offer, isByKey) {
+      events.onTake([offer]);
+      renderNow();
+      if (!isByKey) return sheet.focusSelected();
+      // Whoever takes them by keys goes on to the next.
+      announceTaken(1);
+      if (!sheet.focusOffer()) tools.focusAdd();
+    },
     onArea(index, area, step) {
       events.onChange(index, { area }, step);
       // Keys may be faster than frames, and each goes on from where the last one left the field.
@@ -64,6 +79,9 @@ export function createWidgets(root, events, renderNow) {
   const announcer = createAnnouncer(layout.status);
   layout.onShortcut({ undo: events.onUndo, redo: events.onRedo });
   leaveByEscape(layout.element, head.focus);
+
+  /** @param {number} count */
+  const announceTaken = (count) => announcer.announce(text('form.offers.taken', { count }));
 
   /** @param {Area} [area] */
   function add(area) {

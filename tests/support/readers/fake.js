@@ -54,6 +54,7 @@ export async function load() {
       }
       return { ...reading, turned: turned ?? found };
     },
+    findFields: async () => [],
     findLandmarks: async () => null,
     close() {},
   };

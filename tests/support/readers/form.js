@@ -34,6 +34,7 @@ export async function load() {
       });
       return { text: numbers.map((number) => number.text).join('\n'), numbers, skipped: [] };
     },
+    findFields: async () => [],
     findLandmarks: async () => null,
     close() {},
   };

@@ -18,7 +18,7 @@ import { isPattern } from './pattern.js';
  *   rules of the sample, by which the fields are found in pictures that lie otherwise
  */
 
-const MOST_FIELDS = 200;
+export const MOST_FIELDS = 200;
 const LONGEST_NAME = 200;
 
 /** Much more than landmarks have: pixels along a side, and letters. */
