@@ -45,7 +45,6 @@ const reader = createPageReader({
   onReady: (info) => change({ reader: readyState(info) }),
   onFailed: (error) => change({ reader: { status: 'failed', error }, reading: null }),
 });
-
 const leavePicture = () => (state.picture?.row ? views.show.batch() : views.show.pad());
 /** @type {Partial<Record<View, Record<string, () => void>>>} what is out of sight is not touched */
 const actions = {
@@ -96,6 +95,7 @@ const correcting = lazy(async () => {
 const page = createPage({
   act,
   onPick: correct,
+  onSkipped: pictures.readSkipped,
   onArea: (area) => state.picture && void pictures.readArea(state.picture, areaInPixels(area, state.picture.size)),
   onFiles: take,
   onProblem: tell,

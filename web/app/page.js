@@ -29,6 +29,7 @@ import { watchAppearance } from '../shared/dom/appearance.js';
  * @typedef {{
  *   act: (action: string) => void,
  *   onPick: (pick: Pick) => void,
+ *   onSkipped: (index: number) => Promise<unknown>,
  *   onArea: (area: Box) => void,
  *   onFiles: (files: File[]) => void,
  *   onProblem: (problem: unknown) => void,

@@ -85,7 +85,8 @@ export function changedCorrections(columns, before, after) {
     const text = textOf(now);
     const isElsewhere = before.reading !== after.reading && now.length === 0;
     if (isElsewhere || text === textOf(numbersIn(column, was, after.size))) return [];
-    const isByHand = after.area !== null || after.turned !== null;
+    const isAsked = after.history.now.some(({ of }) => of === 'read');
+    const isByHand = isAsked || after.area !== null || after.turned !== null;
     const isCorrection = isByHand || now.some(({ isCorrected }) => isCorrected);
     return [/** @type {[number, string | null]} */ ([place, isCorrection ? text : null])];
   });

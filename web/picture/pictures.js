@@ -1,4 +1,5 @@
-import { redo, startHistory, undo } from '../shared/undo.js';
+import { lazy } from '../shared/lazy.js';
+import { record, redo, startHistory, undo } from '../shared/undo.js';
 import { decodePicture } from '../shared/pictures/decode-picture.js';
 
 /**
@@ -14,13 +15,15 @@ import { decodePicture } from '../shared/pictures/decode-picture.js';
  *   size: { width: number, height: number },
  *   area: Box | null,
  *   turned: number | null,
+ *   asRead: Reading,
  *   reading: Reading,
  *   history: History<Corrections>,
  *   row: string | null,
  *   before?: Picture | null,
  *   after?: Picture | null,
  * }} Picture area is what is read of it, in its pixels; null for all. turned: from which side a person has it read, in degrees
- *   clockwise; null where the reader looks for itself. row: of the batch, which it was opened from. before
+ *   clockwise; null where the reader looks for itself. asRead: as the reader read it; reading: with what was passed over and
+ *   a person had read. row: of the batch, which it was opened from. before
  *   is what was said of the picture whose place this one took: Undo leads there, and Redo from there to the one after
  * @typedef {{
  *   area?: Box | null,
@@ -46,26 +49,10 @@ import { decodePicture } from '../shared/pictures/decode-picture.js';
  * }} events prepare: makes what shows a picture; onChange: what is read of it, or what a person said
  */
 export function createPictures(read, kept, { get, prepare, onProgress, onOpen, onChange, onProblem }) {
-  let job = new AbortController();
+  const { run, cancel } = createJobs(onProgress, onProblem);
+  const { withRead, loadSkipped } = createSkippedCode();
   /** From where it is being read: it may be turned again before that is done. @type {{ file: Blob, turned: number } | null} */
   let turning = null;
-
-  /**
-   * @param {(options: { signal: AbortSignal, onProgress: typeof onProgress }) => Promise<Picture>} work
-   * @param {(picture: Picture) => void} done
-   */
-  async function run(work, done) {
-    job.abort();
-    job = new AbortController();
-    const { signal } = job;
-    try {
-      onProgress({ stage: 'decode', share: 0 });
-      const picture = await work({ signal, onProgress: (progress) => !signal.aborted && onProgress(progress) });
-      if (!signal.aborted) done(picture);
-    } catch (error) {
-      if (!signal.aborted) onProblem(error);
-    }
-  }
 
   /** @param {Blob} file @param {Pick<Picture, 'area' | 'turned'>} part @param {ImageOptions} options */
   const readPart = (file, { area, turned }, options) =>
@@ -79,18 +66,21 @@ export function createPictures(read, kept, { get, prepare, onProgress, onOpen, o
    */
   async function load(file, { area = null, turned = null, row = null, begin = () => [] }, options) {
     // First the reader, which refuses what is absurdly large before anything decodes it.
-    const reading = await readPart(file, { area, turned }, options);
+    const asRead = await readPart(file, { area, turned }, options);
     const [image] = await Promise.all([decodePicture(file), prepare()]);
     const size = { width: image.naturalWidth, height: image.naturalHeight };
-    const history = startHistory(begin({ reading, size }));
-    return { file, image, name: file.name ?? '', size, area, turned, reading, history, row };
+    const history = startHistory(begin({ reading: asRead, size }));
+    if (history.now.some(({ of }) => of === 'read')) await loadSkipped();
+    const reading = withRead(asRead, history.now);
+    return { file, image, name: file.name ?? '', size, area, turned, asRead, reading, history, row };
   }
 
   /** @param {(picture: Picture) => Picture} step */
   function change(step) {
     const before = get();
-    const after = before && step(before);
-    if (!before || !after || after === before) return;
+    const changed = before && step(before);
+    if (!before || !changed || changed === before) return;
+    const after = { ...changed, reading: withRead(changed.asRead, changed.history.now) };
     onChange(after, before);
     kept.keep(after);
   }
@@ -101,9 +91,9 @@ export function createPictures(read, kept, { get, prepare, onProgress, onOpen, o
    */
   const readAgain = (picture, part) =>
     run(
-      async (options) => ({ ...picture, reading: await readPart(picture.file, part, options) }),
+      (options) => readPart(picture.file, part, options),
       // Corrections that were made while it was read again stay.
-      ({ reading }) => change((now) => (now.file === picture.file ? { ...now, ...part, reading } : now)),
+      (asRead) => change((now) => (now.file === picture.file ? { ...now, ...part, asRead } : now)),
     );
 
   /** @param {Picture} picture */
@@ -154,6 +144,16 @@ export function createPictures(read, kept, { get, prepare, onProgress, onOpen, o
 
     correct,
 
+    /** @param {number} index of what was passed over, as a number after all */
+    async readSkipped(index) {
+      const picture = get();
+      if (!picture?.reading.skipped[index]) return;
+      await run(
+        async (options) => (await loadSkipped()).readSkipped(read, picture, index, options),
+        (said) => get()?.file === picture.file && correct((history) => record(history, [...history.now, said])),
+      );
+    },
+
     /** Takes back the last correction; where there is none, the opening of this picture in the place of another. */
     undo() {
       const picture = get();
@@ -167,7 +167,48 @@ export function createPictures(read, kept, { get, prepare, onProgress, onOpen, o
       else show({ ...picture.after, before: { ...picture, after: null } });
     },
 
+    cancel,
+  };
+}
+
+/**
+ * One job at a time: the next one gives up the one before.
+ *
+ * @param {(progress: Progress) => void} onProgress
+ * @param {(error: unknown) => void} onProblem
+ */
+function createJobs(onProgress, onProblem) {
+  let job = new AbortController();
+  return {
+    /**
+     * @template Result
+     * @param {(options: { signal: AbortSignal, onProgress: typeof onProgress }) => Promise<Result>} work
+     * @param {(result: Result) => void} done
+     */
+    async run(work, done) {
+      job.abort();
+      job = new AbortController();
+      const { signal } = job;
+      try {
+        onProgress({ stage: 'decode', share: 0 });
+        const result = await work({ signal, onProgress: (progress) => !signal.aborted && onProgress(progress) });
+        if (!signal.aborted) done(result);
+      } catch (error) {
+        if (!signal.aborted) onProblem(error);
+      }
+    },
     cancel: () => job.abort(),
+  };
+}
+
+/** Few pictures have anything that was passed over and is read after all: its code comes with the first. */
+function createSkippedCode() {
+  /** @type {typeof import('./read-skipped.js') | undefined} */
+  let code;
+  return {
+    loadSkipped: lazy(async () => (code = await import('./read-skipped.js'))),
+    /** @type {typeof import('./read-skipped.js').withRead} */
+    withRead: (reading, corrections) => code?.withRead(reading, corrections) ?? reading,
   };
 }
 

@@ -6,6 +6,7 @@ import { build, setText } from '../shared/dom/elements.js';
 import { named } from '../shared/dom/fill-texts.js';
 import { createMarks } from '../shared/marks/marks.js';
 import { createSkippedNote, withKinds } from '../shared/marks/skipped-note.js';
+import { createSkipped } from './skipped.js';
 import { createZoom } from './zoom.js';
 import '../shared/pictures/turned.css';
 import './view.css';
@@ -21,10 +22,14 @@ import './view.css';
 /**
  * The opened picture, where the pad was, with what was read in it. Its code comes with the first picture.
  * @param {HTMLElement} root empty
- * @param {{ onPick: (pick: Pick) => void, onArea: (area: Area) => void, onProblem: (error: unknown) => void }} events
- *   the area is in shares of the picture as it was given
+ * @param {{
+ *   onPick: (pick: Pick) => void,
+ *   onSkipped: (index: number) => Promise<unknown>,
+ *   onArea: (area: Area) => void,
+ *   onProblem: (error: unknown) => void,
+ * }} events the area is in shares of the picture as it was given; onSkipped: what was passed over is to be read
  */
-export function createPictureView(root, { onPick, onArea, onProblem }) {
+export function createPictureView(root, { onPick, onSkipped, onArea, onProblem }) {
   const { frame, sheet, photo, layer, marksLayer, name, foot, status } = buildView(root);
   const marks = createMarks(marksLayer);
   const note = createSkippedNote(root, marks);
@@ -32,6 +37,11 @@ export function createPictureView(root, { onPick, onArea, onProblem }) {
   const zoom = createZoom(frame, sheet, () => {
     const { left = 0, top = 0, width = 0, height = 0 } = selected() ?? {};
     return width > 0 ? { x: left + width / 2, y: top + height / 2 } : null;
+  });
+  const skipped = createSkipped(sheet, onSkipped, () => (note.element.hidden ? frame : note.element).focus());
+  note.element.addEventListener('click', ({ detail }) => {
+    // By keys there is nothing to tap.
+    if (detail === 0 && note.element.ariaPressed === 'true') skipped.start();
   });
   const announcer = createAnnouncer(status);
   foot.append(name, note.element, zoom.smaller, zoom.larger);
@@ -42,8 +52,11 @@ export function createPictureView(root, { onPick, onArea, onProblem }) {
   /** @type {unknown} */
   let lastChosen;
 
-  sheet.addEventListener('click', ({ clientX, clientY }) => {
-    const pick = last.isCropping ? null : marks.pickAt({ x: clientX, y: clientY }, { onBox: true });
+  sheet.addEventListener('click', ({ target, clientX, clientY }) => {
+    if (last.isCropping || skipped.has(/** @type {Element} */ (target))) return;
+    const pick = marks.pickAt({ x: clientX, y: clientY }, { onBox: true });
+    const { left, top, width, height } = sheet.getBoundingClientRect();
+    skipped.chooseAt(pick ? null : { x: (clientX - left) / width, y: (clientY - top) / height });
     if (pick) onPick(pick);
   });
 
@@ -81,6 +94,7 @@ export function createPictureView(root, { onPick, onArea, onProblem }) {
         renderPhoto(picture);
       } else photo.replaceChildren();
       marks.render(withKinds(shown));
+      skipped.render(shown);
       const chosen = shown.find(({ isSelected }) => isSelected)?.pick?.part;
       if (chosen && chosen !== lastChosen) zoom.reveal(/** @type {DOMRect} */ (selected()));
       lastChosen = chosen;

@@ -8,6 +8,18 @@ import { createStringReader } from './network/string-reader.js';
 import { placed, readImage } from './read-image.js';
 
 /**
+ * Labels that take print for a pen's.
+ *
+ * @param {ReturnType<typeof createLabeler>} label
+ * @returns {typeof label}
+ */
+const asPen = (label) => (picture) => {
+  const labels = label(picture);
+  const { pen, print } = labels;
+  return { ...labels, pen: pen.map((value, at) => value + print[at]), print: new Float32Array(print.length) };
+};
+
+/**
  * Everything between a picture and its reading. A file of its own, and fetched with the first picture like the networks
  * for labels and strings: half of the reader's code, which who writes on the pad has no need of.
  *
@@ -36,7 +48,7 @@ export function createPictureReader({ load, ...digits }) {
       options;
     const [picture, label, strings] = await Promise.all([decode(source, area), labeler(), stringReader()]);
     options.signal?.throwIfAborted();
-    const networks = { label, ...strings, ...digits };
+    const networks = { label: options.isNumber ? asPen(label) : label, ...strings, ...digits };
     if (!corners) return readImage(picture, networks, options);
     const flat = flatten(picture, corners);
     return placed(await readImage(flat.picture, networks, options), flat.place);

@@ -49,7 +49,7 @@ export async function readImage(picture, networks, options = {}) {
   const sheet = options.turned === undefined ? standUp(lying, picture, networks) : lying;
   await step('segment', BEGINS.segment);
   const pace = (/** @type {number} */ share) => step('read', BEGINS.read + (1 - BEGINS.read) * share);
-  const reading = toReading(await readRows(sheet, networks, pace), { ...options, skipWords: true });
+  const reading = toReading(await readRows(sheet, networks, pace), { ...options, skipWords: !options.isNumber });
   await step('read', 1);
   const print = sheet.print.map((box) => ({ box, kind: /** @type {const} */ ('print') }));
   const tables = toTables(sheet.cells, reading.numbers);

@@ -30,6 +30,7 @@ const picture = {
   size: { width: 10, height: 10 },
   area: null,
   turned: null,
+  asRead: madeUpReading(),
   reading: madeUpReading(),
   row: null,
   history: startHistory([]),

@@ -5,9 +5,11 @@ import { isSameInk } from './shown-reading.js';
  * stays when more is written before or after it.
  *
  * @import { Box } from '../../reader/ink/rasterize.js'
+ * @import { NumberReading } from '../../reader/reading.js'
  * @import { Part, ShownNumber } from './shown-reading.js'
- * @typedef {{ of: 'part' | 'number' | 'checked', box: Box, ink: number, text: string }} Correction checked: a person has
- *   looked at the number, and takes this text of it for right
+ * @typedef {{ of: 'part' | 'number' | 'checked' | 'read', box: Box, ink: number, text: string, numbers?: NumberReading[] }} Correction
+ *   checked: a person has looked at the number, and takes this text of it for right; read: a person had this place of a
+ *   picture read, which was passed over, and these numbers are there
  * @typedef {ReadonlyArray<Correction>} Corrections
  */
 
