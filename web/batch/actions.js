@@ -99,11 +99,11 @@ function toolActions({ session, openForm, check, change, changeAndFocus, focusSe
     onNextLook: () => changeAndFocus(selectNextNeedingLook),
     onCheck: () => void attempt(check),
     onUndo: () => changeAndFocus(takeBack),
-    /** @param {'csv' | 'json' | 'copy'} kind */
-    onExport: (kind) =>
+    /** @param {import('./out/export.js').Kind} kind @param {import('./out/records.js').By} by */
+    onExport: (kind, by) =>
       void attempt(async () => {
-        const { exportBatch } = await import('./export.js');
-        note(await exportBatch(kind, session.state));
+        const { exportBatch } = await import('./out/export.js');
+        note(await exportBatch(kind, by, session.state));
       }),
     onForm: () => void attempt(openForm),
     onNoForm: () => void session.setForm(null),

@@ -21,7 +21,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
  *   onCheck: () => void,
  *   onNextLook: () => void,
  *   onUndo: () => void,
- *   onExport: (kind: 'csv' | 'json' | 'copy') => void,
+ *   onExport: (kind: import('./out/export.js').Kind, by: import('./out/records.js').By) => void,
  *   onForm: () => void,
  *   onNoForm: () => void,
  *   onClear: () => void,
@@ -31,6 +31,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
 const ORDERS = /** @type {const} */ (['added', 'name', 'reading', 'confidence', 'look', 'status']);
 const FILTERS = /** @type {const} */ (['all', 'look', 'corrected', 'failed']);
 const EXPORTS = /** @type {const} */ (['csv', 'json', 'copy']);
+const EACH = /** @type {const} */ (['picture', 'line', 'cell']);
 
 /**
  * The tools for the whole table: order, filter, search, undo, form and export.
@@ -48,12 +49,15 @@ export function createBatchTools(events) {
   const undo = buildButton(text('batch.undo'), events.onUndo);
   const noForm = buildButton(text('batch.form.without'), events.onNoForm);
   const form = buildButton('', events.onForm);
+  /** @type {import('./out/records.js').By} */
+  let by = 'picture';
+  const each = select('each', EACH, (value) => (by = value));
   const exported = build('p', { className: 'batch-exported' });
   const clear = buildButton(text('batch.clear'), async () => {
     if (await askToClear()) events.onClear();
   });
   const exports = EXPORTS.map((kind) =>
-    buildButton(text(`batch.export.${kind}`), () => events.onExport(kind), {
+    buildButton(text(`batch.export.${kind}`), () => events.onExport(kind, by), {
       ariaLabel: text(`batch.export.${kind}.label`),
     }),
   );
@@ -65,7 +69,7 @@ export function createBatchTools(events) {
       'div',
       { className: 'batch-acts' },
       group('corrections', check, next, undo),
-      group('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports),
+      group('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports, each.label),
       group('pictures', form, noForm, clear),
     ),
     exported,
@@ -83,6 +87,8 @@ export function createBatchTools(events) {
       undo.ariaDisabled = String(!view.canUndo);
       setText(form, formWords(view.form));
       noForm.hidden = view.form === null;
+      // A form has a row for each of its pictures.
+      each.label.hidden = view.form !== null;
       setText(exported, view.exported);
       for (const button of [clear, ...exports]) button.disabled = view.isEmpty;
     },
@@ -133,7 +139,7 @@ function group(name, ...tools) {
 
 /**
  * @template {string} Value
- * @param {'order' | 'show'} name
+ * @param {'order' | 'show' | 'each'} name
  * @param {ReadonlyArray<Value>} options
  * @param {(value: Value) => void} onChange
  */

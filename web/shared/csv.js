@@ -28,8 +28,8 @@ export function toTsv(table) {
   return table.map((texts) => texts.map((text) => quoted(safe(text), /["\t\r\n]/)).join('\t')).join('\n');
 }
 
-/** @param {string} text */
-function safe(text) {
+/** @param {string} text @returns {string} the same, or with an apostrophe, so that no spreadsheet runs it */
+export function safe(text) {
   return FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
 }
 

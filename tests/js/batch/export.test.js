@@ -1,9 +1,12 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../../web/batch/rows/columns.js';
-import { toJson, toTable } from '../../../web/batch/export.js';
+import { toJson } from '../../../web/batch/out/export.js';
+import { toTable } from '../../../web/batch/out/records.js';
+import { numberIn, toHtml } from '../../../web/batch/out/spreadsheet-cells.js';
 import { toCsv, toTsv } from '../../../web/shared/csv.js';
 import { correct } from '../../../web/batch/rows/rows.js';
 import { batchOf, cell, RULES } from '../../support/batch-made.js';
+import { cellOfReading } from '../../../web/batch/read-row.js';
 
 const columns = columnsOf(null);
 
@@ -52,4 +55,83 @@ it('the JSON holds texts as they are, readings beside corrections', () => {
       ],
     },
   ]);
+});
+
+it.each([
+  ['7', 7],
+  ['-12.50', -12.5],
+  ['12,5', 12.5],
+  ['0', 0],
+  ['0.5', 0.5],
+  ['123456789012345', 123456789012345],
+])('a spreadsheet gets %s as a number', (text, number) => {
+  expect(numberIn(text)).toBe(number);
+});
+
+it.each(['00123', '1,250', '3/4', '1234567890123456', '?', '', '=1+1', '12 7', '1.250,75'])(
+  'a spreadsheet gets %s as a text',
+  (text) => {
+    expect(numberIn(text)).toBeNull();
+  },
+);
+
+const TABLE = [
+  ['Picture', 'Reading'],
+  ['7', '0815'],
+  ['a & <b>.png', '4711'],
+  ['c.png', '12\n13'],
+];
+
+it('what is copied for a spreadsheet tells numbers from texts', () => {
+  const html = toHtml(TABLE);
+  expect(html).toContain('<td>4711</td>');
+  expect(html).toMatch(/<td style="mso-number-format:'\\@'"[^>]*>0815</);
+  expect(html).toContain('a &amp; &lt;b>.png');
+  expect(html).toMatch(/12<br [^>]*>13/);
+});
+
+describe('a page of numbers', () => {
+  const number = (/** @type {string} */ text, confidence = 0.99) => ({ text, confidence, box: null });
+  const page = batchOf({
+    'page.png': [
+      cellOfReading({
+        text: '12 13\n4?',
+        numbers: [number('12'), number('13', 0.4), number('4?')],
+        tables: [
+          {
+            ...{ rows: 2, columns: 2, box: { x: 0, y: 0, width: 1, height: 1 } },
+            cells: [12, 13].map((_, column) => ({
+              ...{ row: 0, column, number: column },
+              box: { x: 0, y: 0, width: 1, height: 1 },
+            })),
+          },
+        ],
+      }),
+    ],
+    'broken.png': 'broken',
+  });
+
+  it('has a row for each line', () => {
+    expect(toTable(page.rows, columns, RULES, 'line')).toEqual([
+      ['Picture', 'Line', 'Reading', 'Confidence', 'Needs a look', 'Status'],
+      ['page.png', '1', '12 13', '0.400', 'Not sure', 'read'],
+      ['page.png', '2', '4?', '0.990', 'Some ink is no digit', 'read'],
+      ['broken.png', '', '', '', 'broken', 'failed'],
+    ]);
+  });
+
+  it('has a row for each number, with its place in a table', () => {
+    const corrected = correct(page, 'page.png', 0, '12 18\n47');
+    expect(toTable(corrected.rows, columns, RULES, 'cell').slice(0, 4)).toEqual([
+      ['Picture', 'Table', 'Row', 'Column', 'Reading', 'Confidence', 'Needs a look', 'Status'],
+      ['page.png', '1', '1', '1', '12', '0.990', '', 'read'],
+      ['page.png', '1', '1', '2', '18', '0.400', '', 'read'],
+      ['page.png', '', '', '', '47', '0.990', '', 'read'],
+    ]);
+  });
+
+  it('keeps what a person typed, also where it is another count of numbers', () => {
+    const corrected = correct(page, 'page.png', 0, '1 2 3 4');
+    expect(toTable(corrected.rows, columns, RULES, 'line')[1]).toEqual(['page.png', '1', '1 2 3 4', '', '', 'read']);
+  });
 });

@@ -1,0 +1,82 @@
+import { englishOf, errorOf } from '../../texts/problems.js';
+import { toCsv } from '../../shared/csv.js';
+import { saveFile } from '../../shared/dom/files.js';
+import { problemAt, whyLook } from '../rows/needs-look.js';
+import { isCorrected, statusOf, textAt } from '../rows/rows.js';
+import { shownRows } from '../rows/state.js';
+import { toTable } from './records.js';
+import { copyTable } from './spreadsheet-cells.js';
+
+/**
+ * @import { By } from './records.js'
+ * @import { Row } from '../rows/rows.js'
+ * @import { Column } from '../rows/columns.js'
+ * @import { Form } from '../../shared/forms/form.js'
+ * @import { Rules } from '../rows/needs-look.js'
+ * @import { Reason } from '../../texts/problems.js'
+ * @import { State } from '../rows/state.js'
+ * @typedef {'csv' | 'json' | 'copy'} Kind
+ */
+
+/**
+ * Hands over the rows in sight, in their order.
+ *
+ * @param {Kind} kind
+ * @param {By} by what has a record of its own; JSON holds everything at once
+ * @param {State} state
+ * @returns {Promise<Reason>} what was done
+ * @throws {Error} with a code, where the browser lets nothing be copied
+ */
+export async function exportBatch(kind, by, state) {
+  const { columns, rules, form } = state;
+  const rows = shownRows(state);
+  const name = fileName(form?.name ?? '');
+  /** @param {string} content @param {string} type @param {number} count */
+  function save(content, type, count) {
+    saveFile(`${name}.${kind}`, content, type);
+    return { code: 'batch.export.saved', values: { file: `${name}.${kind}`, count } };
+  }
+
+  if (kind === 'json') return save(toJson(rows, form, columns, rules), 'application/json', rows.length);
+  const table = toTable(rows, columns, rules, by);
+  const count = table.length - 1;
+  if (kind === 'csv') return save(toCsv(table), 'text/csv;charset=utf-8', count);
+  if (!(await copyTable(table))) throw errorOf('batch.error.noCopy');
+  return { code: 'batch.export.copied', values: { count } };
+}
+
+/** @param {string} form */
+function fileName(form) {
+  const words = form.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  return `${words || 'batch'}-${new Date().toISOString().slice(0, 10)}`;
+}
+
+/**
+ * Everything that is known of the rows, for programs: texts are as they are, since JSON has no formulas.
+ *
+ * @param {ReadonlyArray<Row>} rows
+ * @param {Form | null} form
+ * @param {ReadonlyArray<Column>} columns
+ * @param {Rules} rules
+ * @returns {string}
+ */
+export function toJson(rows, form, columns, rules) {
+  const pictures = rows.map((row) => ({
+    picture: row.name,
+    status: statusOf(row),
+    error: row.error && englishOf(row.error),
+    cells: columns.map(({ name }, column) => ({
+      column: name,
+      text: textAt(row, column),
+      read: row.cells[column]?.text ?? null,
+      confidence: row.cells[column]?.confidence ?? null,
+      isCorrected: isCorrected(row, column),
+      isChecked: (row.corrections[column] ?? null) !== null,
+      needsLook: englishOf(whyLook(row, column, rules)),
+      problem: englishOf(problemAt(row, column, rules)),
+      box: row.cells[column]?.box ?? null,
+      numbers: row.cells[column]?.marks,
+    })),
+  }));
+  return `${JSON.stringify({ form, pictures }, null, 2)}\n`;
+}
