@@ -12,7 +12,7 @@ import { createRefiner } from './refine.js';
  */
 
 /** Places that are looked at from the coarsest level to the finest, and steps on each. */
-const PLACES = [8, 3, 2, 1];
+const PLACES = [24, 12, 4, 1];
 const STEPS = [12, 10, 8, 6];
 
 /** Of a sheet that a camera sees, opposite sides differ at most so many times, and no corner is sharper: its sine. */

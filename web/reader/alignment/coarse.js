@@ -19,7 +19,7 @@ const FARTHEST = 0.22;
 const STEP = 2;
 
 /** So many places are worth a closer look. */
-const MOST = 8;
+const MOST = 24;
 
 /**
  * Where in a picture the sample may lie: everything is tried, on maps of some thirty pixels.
