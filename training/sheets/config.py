@@ -33,10 +33,16 @@ class LabelConfig(Settings):
 RECIPE = {
     "labels-first": LabelConfig(),
     "labels-second": LabelConfig(seed=1, crops=20_000, start="runs/labels-first/model.keras", learning_rate=3e-3),
+    "labels-third": LabelConfig(
+        seed=2, epochs=9, crops=16_000, start="runs/labels-second/model.keras", learning_rate=3e-3
+    ),
+    "labels-fourth": LabelConfig(
+        seed=3, epochs=5, crops=10_000, start="runs/labels-third/model.keras", learning_rate=2e-3
+    ),
 }
 """How the network that ships was made, by the folders in runs/ that its runs are trained in.
 
 The first run's sheets were composed by older code: without ticks, marks of machines and print from the back, with no
-more ones than other digits, and with fewer numbers that stand alone; the second's without the lines of checks, without
-small files that are enlarged, and with less of what lies beside sheets.
+more ones than other digits, and with fewer numbers that stand alone; the second's without the lines of checks and
+certificates, and without small files that are enlarged; the third's with less of what lies beside sheets.
 """
