@@ -22,8 +22,8 @@ const CANDIDATES = 6;
 // Fitted to strings of training writers, and to half of the check amounts in orand-car-a.
 
 /** The network for digits counts so much beside the one for strings: less for ink that was cut. */
-const WHOLE_WEIGHT = 1;
-const CUT_WEIGHT = 0.1;
+const WHOLE_WEIGHT = 0.5;
+const CUT_WEIGHT = 0.15;
 
 /** However sure it is, the other may be right. */
 const LEAST = 1e-4;
