@@ -14,7 +14,7 @@ import { seeSheet } from './sheet.js';
  */
 
 /** Pieces of ink that are looked at to know a side, in the rows with the most: all of a row. */
-const ENOUGH = 20;
+const ENOUGH = 80;
 
 /** One piece of ink does not tell: an 8 on its side is 00. */
 const FEWEST = 2;
@@ -25,8 +25,9 @@ const CLEARER = 1.5;
 /** A side that is so many nats clearer than the next is the one. */
 const SURE = 2;
 
-/** What one row says counts for so many nats at most: all of it may be something else. */
-const MOST_OF_ROW = 8;
+/** What a word says counts for so many nats at most, and what a row does: each may be something else. */
+const MOST_OF_WORD = 2.5;
+const MOST_OF_ROW = 6;
 
 /**
  * The sheet as it is read: turned by quarters until what is written on it stands upright.
@@ -63,12 +64,18 @@ export function standUp(sheet, picture, networks) {
 function clearnessOf({ labeled, rows }, { sideOf }) {
   const clear = [0, 0, 0, 0];
   for (const row of largest(rows)) {
-    const sides = row.flatMap(({ words }) => words).map((word) => sideOf(toStrip(crop(labeled, word))));
-    const own = clear.map((_, side) => sides.reduce((sum, logs) => sum + logs[side], 0));
-    const most = Math.max(...own);
-    own.forEach((value, side) => (clear[side] += Math.max(value - most, -MOST_OF_ROW)));
+    const words = row.flatMap((part) => part.words);
+    const said = words.map((word) => behindBest(sideOf(toStrip(crop(labeled, word))), MOST_OF_WORD));
+    const own = clear.map((_, side) => said.reduce((sum, logs) => sum + logs[side], 0));
+    behindBest(own, MOST_OF_ROW).forEach((value, side) => (clear[side] += value));
   }
   return clear;
+}
+
+/** @param {ArrayLike<number>} logs @param {number} most @returns {number[]} by how much each is less than the largest, `most` at most */
+function behindBest(logs, most) {
+  const best = Math.max(...Array.from(logs));
+  return Array.from(logs, (log) => Math.max(log - best, -most));
 }
 
 /** The rows with the most ink, until there is enough. @param {Part[][]} rows */
