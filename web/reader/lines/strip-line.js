@@ -31,6 +31,9 @@ const LEAST = 1e-4;
 /** Signs other than digits cost so many nats: most strokes that lean on paper are a 1. */
 const COSTS = new Map([...',-:'].map((sign) => [sign, 1])).set('/', 2).set('?', 2);
 
+/** Nobody writes a minus before a 0 that another digit follows: it is a rest of a line that fills a field, and left out. */
+const FILLED = /^-(?=0\d)/;
+
 /** A dash is so many times as wide as high; what is not costs so many nats: it is a point, however high it lies. */
 const DASH = 1.5;
 const NO_DASH = 3;
@@ -108,13 +111,20 @@ function toCandidates(words, classify, find) {
   const views = viewsOf(words);
   const texts = new Set(views.flatMap((frames) => find(frames).slice(0, CANDIDATES)));
   const look = looker(words, classify);
-  return [...texts].flatMap((text) => {
+  /** @type {Map<string, Candidate>} */
+  const found = new Map();
+  for (const text of texts) {
     const spans = text && align(views[0], text);
-    if (!spans) return [];
+    if (!spans) continue;
     const seen = look(spans);
     const whole = views.reduce((sum, frames) => sum + Math.max(WORST, scoreOf(frames, text)), 0) / views.length;
-    return [{ text, score: seen.reduce((sum, one, at) => sum + weigh(text[at], one), whole), seen }];
-  });
+    const score = seen.reduce((sum, one, at) => sum + weigh(text[at], one), whole);
+    const written = text.replace(FILLED, '');
+    const known = found.get(written);
+    if (known && known.score >= score) continue;
+    found.set(written, { text: written, score, seen: seen.slice(text.length - written.length) });
+  }
+  return [...found.values()];
 }
 
 /** @param {string} sign @param {Seen} seen */

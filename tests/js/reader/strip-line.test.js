@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { cutsThrough } from '../../../web/reader/image/cut-between.js';
+import { toStrip } from '../../../web/reader/image/normalize.js';
+import { SYMBOLS } from '../../../web/reader/lines/ctc.js';
+import { toStripLine } from '../../../web/reader/lines/strip-line.js';
+
+/** A dash and four strokes, as a mask. */
+function glyphOf() {
+  const glyph = { data: new Uint8Array(40 * 120), width: 120, height: 40 };
+  const ink = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ wide, /** @type {number} */ high) => {
+    for (let row = y; row < y + high; row++) glyph.data.fill(1, row * 120 + x, row * 120 + x + wide);
+  };
+  ink(0, 18, 12, 4);
+  [24, 48, 72, 96].forEach((x) => ink(x, 0, 8, 40));
+  return glyph;
+} // prettier-ignore
+
+/** What is read where the network for strings sees texts of equal length with these probabilities. @param {Record<string, number>} texts */
+function read(texts) {
+  const glyph = glyphOf();
+  const strip = toStrip(glyph);
+  const frames = new Float32Array((strip.width / 2) * SYMBOLS.length).fill(Math.log(1e-6));
+  for (let at = 0; at < frames.length; at += SYMBOLS.length) frames[at] = Math.log(0.999);
+  Object.entries(texts).forEach(([text, probability]) =>
+    Array.from(text, (sign, index) => {
+      const frame = Math.round(((index + 0.5) * strip.width) / 2 / text.length);
+      if (sign !== ' ') frames[frame * SYMBOLS.length + SYMBOLS.indexOf(sign)] = Math.log(probability);
+      frames[frame * SYMBOLS.length] = Math.log(sign === '-' ? 1 - probability : 1e-3);
+    }),
+  );
+  const word = {
+    views: [frames],
+    first: 0,
+    strip,
+    glyph,
+    cut: cutsThrough(glyph),
+    left: null,
+    right: null,
+    toPicture: (/** @type {import('../../../web/reader/ink/rasterize.js').Box} */ box) => box,
+  };
+  const classify = () => new Float32Array(11).fill(1 / 11);
+  return toStripLine([word], { classify, signOf: () => null }).read()?.text;
+}
+
+it('reads a minus before a number', () => {
+  expect(read({ '-5817': 0.9 })).toBe('-5817');
+  expect(read({ '-0.17': 0.9 })).toBe('-0.17');
+});
+
+it('takes the rest of a line that fills a field for no minus: nobody writes -058', () => {
+  expect(read({ '-0817': 0.9 })).toBe('0817');
+});
