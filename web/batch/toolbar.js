@@ -30,7 +30,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 const ORDERS = /** @type {const} */ (['added', 'name', 'reading', 'confidence', 'look', 'status']);
 const FILTERS = /** @type {const} */ (['all', 'look', 'corrected', 'failed']);
-const EXPORTS = /** @type {const} */ (['csv', 'json', 'copy']);
+const EXPORTS = /** @type {const} */ (['csv', 'xlsx', 'json', 'copy']);
 const EACH = /** @type {const} */ (['picture', 'line', 'cell']);
 
 /**

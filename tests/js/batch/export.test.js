@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../../web/batch/rows/columns.js';
+import { strFromU8, unzipSync } from 'fflate';
 import { toJson } from '../../../web/batch/out/export.js';
 import { toTable } from '../../../web/batch/out/records.js';
 import { numberIn, toHtml } from '../../../web/batch/out/spreadsheet-cells.js';
+import { toXlsx } from '../../../web/batch/out/xlsx.js';
 import { toCsv, toTsv } from '../../../web/shared/csv.js';
 import { correct } from '../../../web/batch/rows/rows.js';
 import { batchOf, cell, RULES } from '../../support/batch-made.js';
@@ -81,6 +83,15 @@ const TABLE = [
   ['a & <b>.png', '4711'],
   ['c.png', '12\n13'],
 ];
+
+it('an XLSX file tells numbers from texts', () => {
+  const sheet = strFromU8(unzipSync(toXlsx(TABLE))['xl/table.xml']);
+  expect(sheet).toContain('<t xml:space="preserve">0815</t>');
+  expect(sheet).toContain('<t xml:space="preserve">7</t>');
+  expect(sheet).toContain('<c><v>4711</v></c>');
+  expect(sheet).toContain('a &amp; &lt;b>.png');
+  expect(sheet).toContain('12\n13');
+});
 
 it('what is copied for a spreadsheet tells numbers from texts', () => {
   const html = toHtml(TABLE);

@@ -15,7 +15,7 @@ import { copyTable } from './spreadsheet-cells.js';
  * @import { Rules } from '../rows/needs-look.js'
  * @import { Reason } from '../../texts/problems.js'
  * @import { State } from '../rows/state.js'
- * @typedef {'csv' | 'json' | 'copy'} Kind
+ * @typedef {'csv' | 'xlsx' | 'json' | 'copy'} Kind
  */
 
 /**
@@ -25,13 +25,13 @@ import { copyTable } from './spreadsheet-cells.js';
  * @param {By} by what has a record of its own; JSON holds everything at once
  * @param {State} state
  * @returns {Promise<Reason>} what was done
- * @throws {Error} with a code, where the browser lets nothing be copied
+ * @throws {Error} with a code, where the browser lets nothing be copied, or the code for the file cannot be fetched
  */
 export async function exportBatch(kind, by, state) {
   const { columns, rules, form } = state;
   const rows = shownRows(state);
   const name = fileName(form?.name ?? '');
-  /** @param {string} content @param {string} type @param {number} count */
+  /** @param {string | Uint8Array<ArrayBuffer>} content @param {string} type @param {number} count */
   function save(content, type, count) {
     saveFile(`${name}.${kind}`, content, type);
     return { code: 'batch.export.saved', values: { file: `${name}.${kind}`, count } };
@@ -41,6 +41,12 @@ export async function exportBatch(kind, by, state) {
   const table = toTable(rows, columns, rules, by);
   const count = table.length - 1;
   if (kind === 'csv') return save(toCsv(table), 'text/csv;charset=utf-8', count);
+  if (kind === 'xlsx') {
+    const { toXlsx } = await import('./xlsx.js').catch((cause) => {
+      throw errorOf('batch.error.noXlsx', { cause });
+    });
+    return save(toXlsx(table), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', count);
+  }
   if (!(await copyTable(table))) throw errorOf('batch.error.noCopy');
   return { code: 'batch.export.copied', values: { count } };
 }
