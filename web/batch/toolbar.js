@@ -65,13 +65,9 @@ export function createBatchTools(events) {
     'div',
     { className: 'batch-tools' },
     group('rows', order.label, filter.label, search),
-    build(
-      'div',
-      { className: 'batch-acts' },
-      group('corrections', check, next, undo),
-      group('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports, each.label),
-      group('pictures', form, noForm, clear),
-    ),
+    group('corrections', check, next, undo),
+    group('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports, each.label),
+    group('pictures', form, noForm, clear),
     exported,
   );
 
