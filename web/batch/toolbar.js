@@ -34,7 +34,8 @@ const EXPORTS = /** @type {const} */ (['csv', 'xlsx', 'json', 'copy']);
 const EACH = /** @type {const} */ (['picture', 'line', 'cell']);
 
 /**
- * The tools for the whole table: order, filter, search, undo, form and export.
+ * The tools for the whole table: order, filter, search, undo, form and export. On a narrow screen all but the corrections
+ * are menus.
  *
  * @param {ToolsEvents} events
  */
@@ -64,12 +65,16 @@ export function createBatchTools(events) {
   const root = build(
     'div',
     { className: 'batch-tools' },
-    group('rows', order.label, filter.label, search),
     group('corrections', check, next, undo),
-    group('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports, each.label),
-    group('pictures', form, noForm, clear),
+    ...menu('rows', order.label, filter.label, search),
+    ...menu('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports, each.label),
+    ...menu('pictures', form, noForm, clear),
     exported,
   );
+  root.addEventListener('keydown', (event) => {
+    // It closes the menu, and leads nowhere else.
+    if (event.key === 'Escape' && root.querySelector(':popover-open')) event.stopPropagation();
+  });
 
   return {
     element: root,
@@ -131,6 +136,22 @@ function formWords(name) {
 function group(name, ...tools) {
   const label = text(`batch.${name}`);
   return build('div', { className: `batch-group of-${name}`, role: 'group', ariaLabel: label }, ...tools);
+}
+
+/**
+ * @param {'rows' | 'pictures' | 'export'} name
+ * @param {...Node} tools
+ * @returns {[HTMLElement, HTMLElement]} what opens the group as a menu, where the screen is narrow, and the group
+ */
+function menu(name, ...tools) {
+  const opened = group(name, ...tools);
+  opened.popover = 'auto';
+  opened.addEventListener('click', ({ target }) => {
+    if (target instanceof HTMLButtonElement) opened.hidePopover();
+  });
+  const opener = buildButton(text(`batch.${name}`), () => {}, { className: `batch-menu of-${name}` });
+  opener.popoverTargetElement = opened;
+  return [opener, opened];
 }
 
 /**

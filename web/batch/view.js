@@ -12,6 +12,7 @@ import { createShrinker } from '../shared/pictures/shrinker.js';
 import { deviceStorage } from '../shared/storage/local.js';
 import { onLanguage } from '../texts/texts.js';
 import './batch.css';
+import './toolbar.css';
 import './table.css';
 import './columns.css';
 import './cards.css';
