@@ -3,7 +3,7 @@ import { addRows, changeRow, fillCells, startBatch } from '../../web/batch/rows/
 /** @import { Batch, Cell } from '../../web/batch/rows/rows.js' */
 
 /** Rules without a form. */
-export const RULES = { unsureBelow: 0.8, problemOf: () => null };
+export const RULES = { unsureBelow: 0.8, problemOf: () => null, between: () => [] };
 
 /**
  * @param {string} text

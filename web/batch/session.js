@@ -1,15 +1,16 @@
 import { isForm } from '../shared/forms/form.js';
+import { problemsBetween } from '../shared/forms/between-fields.js';
 import { problemOf } from '../shared/forms/pattern.js';
 import { reasonFrom } from '../texts/problems.js';
 import { newId } from '../shared/new-id.js';
 import { createQueue } from './queue.js';
-import { addRows, changeRow, fillCells, ofWidth, retryFailed, startBatch } from './rows/rows.js';
+import { addRows, changeRow, fillCells, ofWidth, retryFailed, startBatch, textsOf } from './rows/rows.js';
 import { startState, withBatch, withForm } from './rows/state.js';
 
 /**
  * @import { State } from './rows/state.js'
  * @import { Read } from '../picture/pictures.js'
- * @import { Batch, Cell } from './rows/rows.js'
+ * @import { Batch, Cell, Row } from './rows/rows.js'
  * @import { Store } from './store.js'
  * @import { Form } from '../shared/forms/form.js'
  * @typedef {{
@@ -159,7 +160,7 @@ export class Session {
     });
   }
 
-  /** @param {string} id @param {Partial<import('./rows/rows.js').Row>} changed */
+  /** @param {string} id @param {Partial<Row>} changed */
   #changeRow(id, changed) {
     this.#setBatch(changeRow(this.#state.batch, id, changed));
   }
@@ -171,10 +172,17 @@ export class Session {
 
   /** @param {Form | null} form */
   #rulesFor(form) {
+    /** A row is asked of each of its cells again and again. @type {WeakMap<Row, ReturnType<typeof problemsBetween>>} */
+    const known = new WeakMap();
     return {
       unsureBelow: this.#dependencies.unsureBelow(),
       problemOf: (/** @type {number} */ column, /** @type {string} */ text) =>
         form ? problemOf(form.fields[column].pattern, text) : null,
+      between(/** @type {Row} */ row) {
+        const problems = known.get(row) ?? (form ? problemsBetween(form.fields, textsOf(row), row.before) : []);
+        known.set(row, problems);
+        return problems;
+      },
     };
   }
 }

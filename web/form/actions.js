@@ -6,6 +6,7 @@ import {
   changeField,
   redoStep,
   removeField,
+  setSums,
   startDraft,
   undoStep,
 } from './draft.js';
@@ -18,7 +19,7 @@ import { addStored, removeStored } from './stored-forms.js';
 /**
  * @import { Area } from '../shared/frame/area.js'
  * @import { Field, Form } from '../shared/forms/form.js'
- * @import { Draft } from './draft.js'
+ * @import { Draft, Sum } from './draft.js'
  * @import { FormState, Note, Offer } from './state.js'
  * @import { createStoredForms, StoredForm } from './stored-forms.js'
  * @typedef {{ get: () => FormState, set: (changed: Partial<FormState>) => void }} Access to the state of the form view
@@ -161,6 +162,8 @@ function createEdits({ get, set }) {
     onSelect(selected) {
       if (selected !== get().draft.now.selected) set({ draft: adjust(get().draft, { selected }) });
     },
+    /** @param {ReadonlyArray<Sum>} sums */
+    onSums: (sums) => edit(setSums(get().draft, sums)),
     /** @param {number} index @param {Partial<Field>} changed @param {string} part */
     onChange: (index, changed, part) => edit(changeField(get().draft, index, changed, part)),
   };

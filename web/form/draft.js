@@ -1,5 +1,6 @@
 import { record, redo, startHistory, undo } from '../shared/undo.js';
 import { moveArea } from '../shared/frame/area.js';
+import { withoutField } from '../shared/forms/between-fields.js';
 import { MOST_FIELDS } from '../shared/forms/form.js';
 import { KINDS } from '../shared/forms/pattern.js';
 
@@ -12,6 +13,7 @@ import { KINDS } from '../shared/forms/pattern.js';
  * @import { Field, Form } from '../shared/forms/form.js'
  * @typedef {Readonly<{ id: string | null, form: Form, sample: Blob | null, selected: number | null }>} Sheet `id`: of the
  *   stored form that it belongs to, null for one that was never stored
+ * @typedef {{ index: number, sumOf: ReadonlyArray<number> }} Sum a field, by its place, and those that it is the sum of
  * @typedef {Readonly<History<Sheet> & { step: string }>} Draft `step` names the last step, so that typing a name is one
  *   step and not one a letter
  */
@@ -93,7 +95,7 @@ export function addFields(draft, places) {
  */
 export function removeField(draft, index) {
   const { form } = draft.now;
-  return change(draft, { form: { ...form, fields: form.fields.toSpliced(index, 1) }, selected: null });
+  return change(draft, { form: { ...form, fields: withoutField(form.fields, index) }, selected: null });
 }
 
 /**
@@ -107,6 +109,20 @@ export function changeField(draft, index, changed, part = '') {
   const { form } = draft.now;
   const fields = form.fields.with(index, { ...form.fields[index], ...changed });
   return change(draft, { form: { ...form, fields }, selected: index }, part && `${part} ${index}`);
+}
+
+/**
+ * @param {Draft} draft
+ * @param {ReadonlyArray<Sum>} sums those of nothing are no sums
+ * @returns {Draft}
+ */
+export function setSums(draft, sums) {
+  const { form } = draft.now;
+  const fields = sums.reduce(
+    (all, { index, sumOf }) => all.with(index, { ...all[index], sumOf: sumOf.length > 0 ? sumOf : undefined }),
+    form.fields,
+  );
+  return change(draft, { form: { ...form, fields } });
 }
 
 /** @param {ReadonlyArray<Field>} fields */

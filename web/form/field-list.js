@@ -5,17 +5,22 @@ import { text } from '../texts/texts.js';
 import { formatConfidence } from '../shared/numbers.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { buildLabel, setValue } from './controls.js';
+import { createOthersEditor } from './others-editor.js';
 import { createPatternEditor } from './pattern-editor.js';
 
 /**
  * @import { Field } from '../shared/forms/form.js'
+ * @import { Reason } from '../texts/problems.js'
+ * @import { Sum } from './draft.js'
  * @import { Result } from './sample-reader.js'
  * @typedef {{
  *   onSelect: (index: number | null) => void,
  *   onChange: (index: number, changed: Partial<Field>, part: string) => void,
+ *   onSums: (sums: ReadonlyArray<Sum>) => void,
  *   onRemove: (index: number) => void,
  * }} FieldEvents
- * @typedef {{ field: Field, name: string, isSelected: boolean, result: Result | null, hasSample: boolean }} FieldView
+ * @typedef {{ field: Field, name: string, isSelected: boolean, result: Result | null, problem: Reason | null, hasSample: boolean }} FieldView `problem`: what does not
+ *   fit what other fields say
  */
 
 /**
@@ -34,7 +39,7 @@ export function createFieldList(events) {
     render(views) {
       while (cards.length < views.length) cards.push(createCard(cards.length, events));
       for (const card of cards.splice(views.length)) card.element.remove();
-      views.forEach((view, index) => cards[index].render(view));
+      views.forEach((_, index) => cards[index].render(views));
       element.hidden = views.length === 0;
       list.append(...cards.map((card) => card.element).filter((card) => !card.isConnected));
     },
@@ -47,33 +52,23 @@ export function createFieldList(events) {
  * @param {number} index
  * @param {FieldEvents} events
  */
-function createCard(index, { onSelect, onChange, onRemove }) {
+function createCard(index, events) {
+  const { onSelect } = events;
   const name = build('span', { className: 'form-field-name', dir: 'auto' });
   const summary = build('span', { className: 'form-field-summary', dir: 'auto' });
   const head = buildButton('', () => onSelect(head.ariaExpanded === 'true' ? null : index));
   head.className = 'form-field-head';
   head.append(build('span', { className: 'form-field-number' }, String(index + 1)), name, summary);
-  const input = createNameInput(index, (changed) => onChange(index, { name: changed }, 'name'));
-  const pattern = createPatternEditor((changed, part) => onChange(index, { pattern: changed }, part));
-  const cells = createCells((count) => onChange(index, { cells: count }, 'cells'));
-  const result = build('p', { className: 'form-result' });
-  const remove = buildButton(text('form.field.delete'), () => onRemove(index));
-  const panel = build(
-    'div',
-    { className: 'form-field-panel' },
-    buildLabel(text('form.field.name'), input),
-    pattern.element,
-    cells.element,
-    result,
-    remove,
-  );
-  panel.id = `form-field-${index}`;
+  const panel = build('div', { className: 'form-field-panel', id: `form-field-${index}` });
+  /** Of a hundred fields most are never opened. @type {ReturnType<typeof fillPanel> | undefined} */
+  let details;
   head.setAttribute('aria-controls', panel.id);
   const element = build('li', { className: 'form-field' }, head, panel);
   return {
     element,
-    /** @param {FieldView} view */
-    render(view) {
+    /** @param {ReadonlyArray<FieldView>} views of all fields */
+    render(views) {
+      const view = views[index];
       const words = wordsOf(view);
       element.toggleAttribute('data-selected', view.isSelected);
       element.dataset.kind = words.kind;
@@ -81,11 +76,45 @@ function createCard(index, { onSelect, onChange, onRemove }) {
       panel.hidden = !view.isSelected;
       setText(name, view.name);
       setText(summary, words.short);
-      setText(result, words.long);
       if (!view.isSelected) return;
-      setValue(input, view.field.name);
-      pattern.render(view.field.pattern);
-      cells.render(view.field.cells);
+      details ??= fillPanel(panel, index, events);
+      details.render(views, words.long);
+    },
+    editName: () => details?.editName(),
+  };
+}
+
+/**
+ * @param {HTMLElement} panel
+ * @param {number} index
+ * @param {FieldEvents} events
+ */
+function fillPanel(panel, index, { onChange, onSums, onRemove }) {
+  const input = createNameInput(index, (changed) => onChange(index, { name: changed }, 'name'));
+  const pattern = createPatternEditor((changed, part) => onChange(index, { pattern: changed }, part));
+  const cells = createCells((count) => onChange(index, { cells: count }, 'cells'));
+  const others = createOthersEditor(index, {
+    onSums,
+    onBefore: (isAsBefore) => onChange(index, { isAsBefore: isAsBefore || undefined }, 'before'),
+  });
+  const result = build('p', { className: 'form-result' });
+  panel.append(
+    buildLabel(text('form.field.name'), input),
+    pattern.element,
+    cells.element,
+    others.element,
+    result,
+    buildButton(text('form.field.delete'), () => onRemove(index)),
+  );
+  return {
+    /** @param {ReadonlyArray<FieldView>} views @param {string} words what is read there on the sample */
+    render(views, words) {
+      const { field } = views[index];
+      setValue(input, field.name);
+      pattern.render(field.pattern);
+      cells.render(field.cells);
+      others.render(views);
+      setText(result, words);
     },
     editName() {
       input.focus();
@@ -122,11 +151,12 @@ function createCells(onChange) {
  * @param {FieldView} view
  * @returns {{ kind: 'read' | 'problem' | 'none', short: string, long: string }}
  */
-function wordsOf({ result, hasSample }) {
+function wordsOf({ result, problem: between, hasSample }) {
   if (!hasSample) return { kind: 'none', short: '', long: text('form.result.noSample') };
   if (!result) return { kind: 'none', short: '…', long: text('form.result.waiting') };
   if ('error' in result) return { kind: 'problem', short: '!', long: wordsOfReason(result.error) };
-  const { text: read, confidence, problem } = result.cell;
+  const { text: read, confidence, problem: own } = result.cell;
+  const problem = own ?? between;
   if (!read) return { kind: 'none', short: text('form.result.blank.short'), long: text('form.result.blank') };
   if (problem) {
     const long = text('form.result.problem', { text: isolate(read), problem: wordsOfReason(problem) });

@@ -5,7 +5,7 @@ import { errorOf } from '../texts/problems.js';
 /** @import { Form } from '../shared/forms/form.js' */
 
 const FORMAT = 'inkdigit-form';
-const VERSION = 1;
+const VERSION = 2;
 const LARGEST_FILE = 1e6;
 
 /**
@@ -18,9 +18,12 @@ export function toFile(form) {
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .toLowerCase();
+  // An earlier page would pass over what fields say of each other, and takes only forms that do not.
+  const isPlain = form.fields.every(({ sumOf, isAsBefore }) => !sumOf && !isAsBefore);
+  const version = isPlain ? 1 : VERSION;
   return {
     name: `${stem || 'form'}.inkdigit.json`,
-    text: `${JSON.stringify({ format: FORMAT, version: VERSION, form }, null, 2)}\n`,
+    text: `${JSON.stringify({ format: FORMAT, version, form }, null, 2)}\n`,
   };
 }
 

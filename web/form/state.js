@@ -1,4 +1,5 @@
 import { adjust, startDraft } from './draft.js';
+import { problemsBetween } from '../shared/forms/between-fields.js';
 import { nameOfField } from '../shared/forms/form.js';
 
 /**
@@ -55,13 +56,20 @@ export function sampleOf({ draft, sample }) {
  * @param {(field: Field) => Result | null} resultOf
  */
 export function fieldsOf({ draft: { now } }, resultOf) {
-  return now.form.fields.map((field, index) => ({
+  const { fields } = now.form;
+  const results = fields.map(resultOf);
+  const between = problemsBetween(
+    fields,
+    results.map((result) => (result && 'cell' in result ? result.cell.text : null)),
+  );
+  return fields.map((field, index) => ({
     field,
     area: field.area,
     cells: field.cells,
     name: nameOfField(now.form, index),
     isSelected: index === now.selected,
-    result: resultOf(field),
+    result: results[index],
+    problem: between[index],
     hasSample: now.sample !== null,
   }));
 }

@@ -61,7 +61,10 @@ export function createWidgets(root, events, renderNow) {
       announcer.announce(placeWords(area));
     },
     onRemove: remove,
-    onEdit: fields.editName,
+    onEdit(index) {
+      renderNow();
+      fields.editName(index);
+    },
   });
   const stored = createStoredList({
     ...events,

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as rowReader from '../../../web/batch/read-row.js';
-import { changeRow, removeRow } from '../../../web/batch/rows/rows.js';
+import { whyLook } from '../../../web/batch/rows/needs-look.js';
+import { changeRow, correct, removeRow } from '../../../web/batch/rows/rows.js';
 import { Session } from '../../../web/batch/session.js';
 import { withBatch } from '../../../web/batch/rows/state.js';
 
@@ -195,6 +196,43 @@ describe('a form', () => {
     await settle();
     expect(reads.length).toBe(before + 1);
     expect(reads.at(-1)?.options.area.x).toBeGreaterThan(60);
+  });
+
+  it('has a sum that does not fit looked at with its parts, until what a person says fits', async () => {
+    const fields = [fieldOf('Food', 0), fieldOf('Fuel', 0.3), { ...fieldOf('Total', 0.6), sumOf: [0, 1] }];
+    const { session, reads } = made();
+    await session.setForm({ name: 'Receipt', fields });
+    session.goOn();
+    await session.add([file('a')]);
+    for (const text of ['13', '11', '25']) {
+      await settle();
+      reads.at(-1)?.resolve({ text, numbers: [{ text, confidence: 0.9, box, alternatives: [] }] });
+    }
+    await settle();
+    const looks = () =>
+      fields.map((_, column) => whyLook(session.state.batch.rows[0], column, session.state.rules)?.code);
+    expect(looks()).toEqual(Array(3).fill('form.problem.sum'));
+    const { state } = session;
+    session.change(withBatch(state, correct(state.batch, state.batch.rows[0].id, 1, '12'), { isHeld: false }));
+    expect(looks()).toEqual(Array(3).fill(undefined));
+  });
+
+  it('compares a field that says the same in every picture with the one before, also when that is corrected', async () => {
+    const { session, reads } = made();
+    await session.setForm({ name: 'Receipt', fields: [{ ...fieldOf('Year', 0), isAsBefore: true }] });
+    session.goOn();
+    await session.add([file('a'), file('b'), file('c')]);
+    for (const text of ['2025', '', '2026']) {
+      await settle();
+      const numbers = text ? [{ text, confidence: 0.9, box, alternatives: [] }] : [];
+      reads.at(-1)?.resolve({ text, numbers });
+    }
+    await settle();
+    const looks = () => session.state.batch.rows.map((row) => whyLook(row, 0, session.state.rules)?.values?.before);
+    expect(looks()).toEqual([undefined, undefined, '2025']);
+    const { state } = session;
+    session.change(withBatch(state, correct(state.batch, state.batch.rows[0].id, 0, '2026'), { isHeld: false }));
+    expect(looks()).toEqual([undefined, undefined, undefined]);
   });
 
   it('counts each field as its share of the picture', async () => {

@@ -55,6 +55,14 @@ describe('stored forms', () => {
     expect(found).toEqual({ ...sheet, form: { ...form, name: 'Another' } });
   });
 
+  it('keep sums in a file, which an earlier page refuses rather than to check nothing', async () => {
+    const total = { ...form.fields[0], name: 'Total', sumOf: [0] };
+    const summed = { ...form, fields: [form.fields[0], total] };
+    expect(toFile(form).text).toContain('"version": 1');
+    expect(toFile(summed).text).toContain('"version": 2');
+    expect(await fromFile(new Blob([toFile(summed).text]))).toEqual(summed);
+  });
+
   it('keep print and rules of the sample, also in a file, and refuse what are none', async () => {
     const landmarks = {
       version: 1,
@@ -115,7 +123,7 @@ describe('a form as a file', () => {
     ['a file that is cut off', toFile(form).text.slice(0, 80), 'This file is no form of Inkdigit, or it is cut off'],
     ['other JSON', '{"name":"Order","fields":[]}', 'This file is no form of Inkdigit:'],
     ['null', 'null', 'This file is no form of Inkdigit:'],
-    ['a later version', toFile(form).text.replace('"version": 1', '"version": 2'), 'made by a newer Inkdigit'],
+    ['a later version', toFile(form).text.replace('"version": 1', '"version": 3'), 'made by a newer Inkdigit'],
     ['a field outside the picture', toFile(form).text.replace('"x": 0.2', '"x": 0.9'), 'This form is damaged'],
     ['a field without a pattern', toFile(form).text.replace('"kind"', '"sort"'), 'This form is damaged'],
     ['far too much', ' '.repeat(1.1e6), 'This file is too large for a form'],

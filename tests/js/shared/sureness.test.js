@@ -63,7 +63,11 @@ const PLACES = {
 
 /** @param {import('../../../web/batch/rows/rows.js').Cell} cell */
 const needsALook = (cell) =>
-  needsLook(rowOf(batchOf({ one: [cell] }), 'one'), { unsureBelow: UNSURE_BELOW, problemOf: () => null });
+  needsLook(rowOf(batchOf({ one: [cell] }), 'one'), {
+    unsureBelow: UNSURE_BELOW,
+    problemOf: () => null,
+    between: () => [],
+  });
 
 describe('the same reading', () => {
   for (const [name, { reading, isSure }] of Object.entries(READINGS)) {

@@ -1,5 +1,6 @@
 import { nameOfField } from '../../shared/forms/form.js';
 import { text } from '../../texts/texts.js';
+import { textAt } from './rows.js';
 
 /**
  * @import { Batch, Row } from './rows.js'
@@ -56,6 +57,28 @@ function withColumns(row, from, to, sources) {
   const status = cells.includes(null) ? 'waiting' : row.status;
   return { ...row, cells, corrections, said: undefined, others: Object.fromEntries(said), status, error: undefined };
 }
+
+/**
+ * @param {Batch} batch
+ * @param {ReadonlyArray<Column>} columns
+ * @returns {Batch} whose rows know what the picture before says in columns that say the same in each; those that knew stay the
+ *   same objects
+ */
+export function withBefore(batch, columns) {
+  const isAsBefore = columns.map(({ field }) => field?.isAsBefore ?? false);
+  if (!isAsBefore.includes(true) && batch.rows.every(({ before }) => !before)) return batch;
+  /** @type {(string | null)[]} */
+  let last = columns.map(() => null);
+  const rows = batch.rows.map((row) => {
+    const before = isAsBefore.map((is, column) => (is ? last[column] : null));
+    last = last.map((said, column) => textAt(row, column) || said);
+    return row.before && isSameList(row.before, before) ? row : { ...row, before };
+  });
+  return { ...batch, rows };
+}
+
+/** @param {ReadonlyArray<unknown>} one @param {ReadonlyArray<unknown>} other */
+const isSameList = (one, other) => one.length === other.length && one.every((each, at) => each === other[at]);
 
 /** @param {Column} one @param {Column} other whether the same is read, in the same way */
 function isSame(one, other) {

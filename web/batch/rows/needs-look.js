@@ -3,8 +3,12 @@ import { doubtsOf, unreadSigns } from '../../shared/reading/sureness.js';
 /**
  * @import { Reason } from '../../texts/problems.js'
  * @import { Row } from './rows.js'
- * @typedef {{ unsureBelow: number, problemOf: (column: number, text: string) => Reason | null }} Rules unsureBelow: the
- *   confidence under which a reading is only a guess; problemOf: how a text breaks its column's pattern
+ * @typedef {{
+ *   unsureBelow: number,
+ *   problemOf: (column: number, text: string) => Reason | null,
+ *   between: (row: Row) => ReadonlyArray<Reason | null>,
+ * }} Rules unsureBelow: the confidence under which a reading is only a guess; problemOf: how a text breaks its column's
+ *   pattern; between: what of each column does not fit what other columns say
  */
 
 /**
@@ -19,7 +23,8 @@ export function whyLook(row, column, rules) {
   if (row.status === 'failed') return row.error ?? { code: 'batch.look.failed' };
   const cell = row.cells[column];
   if (!cell) return null; // not read yet
-  if (cell.problem) return cell.problem;
+  const problem = cell.problem ?? rules.between(row)[column];
+  if (problem) return problem;
   const [doubt] = doubtsOf(cell, rules.unsureBelow);
   if (!doubt) return null; // also a form's field without ink: it is empty, and sure of it
   if (doubt === 'unknown') return whyUnread(cell.text);
@@ -46,11 +51,13 @@ export function needsLook(row, rules) {
  * @param {Row} row
  * @param {number} column
  * @param {Rules} rules
- * @returns {Reason | null} how the text breaks the column's pattern, also where a person says that it is what is written
+ * @returns {Reason | null} how the text breaks the column's pattern, or does not fit other columns, also where a person says
+ *   that it is what is written
  */
 export function problemAt(row, column, rules) {
   const said = row.corrections[column] ?? null;
-  return said === null ? (row.cells[column]?.problem ?? null) : rules.problemOf(column, said);
+  const problem = said === null ? row.cells[column]?.problem : rules.problemOf(column, said);
+  return problem ?? rules.between(row)[column] ?? null;
 }
 
 /**

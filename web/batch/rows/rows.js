@@ -39,10 +39,12 @@
  *   marked?: PictureCorrections,
  *   said?: ReadonlyArray<string | null>,
  *   others?: Readonly<Record<string, string>>,
+ *   before?: ReadonlyArray<string | null>,
  * }>} Row order: when it was added; cells: one a column, null until it is read; corrections: what a person says is there,
  *   null where nobody corrected it, the reading's own text where a person agreed; marked: where the corrections come
  *   from the opened picture, what was said there of its digits and of which part is read; said: of a picture without a form, what a
- *   person takes some of its numbers for, as long as others are open; others: corrections of columns that the form in use lacks
+ *   person takes some of its numbers for, as long as others are open; others: corrections of columns that the form in use lacks;
+ *   before: what the picture before says, in columns that say the same in each
  * @typedef {{ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked' | 'said'> }
  *   | { kind: 'removal', row: Row }} Step that can be taken back
  * @typedef {Readonly<{ rows: ReadonlyArray<Row>, past: ReadonlyArray<Step> }>} Batch rows: in the order added
@@ -131,6 +133,11 @@ export function textAt({ cells, corrections, said = [] }, column) {
   const read = cells[column]?.text ?? '';
   let place = 0;
   return corrections[column] ?? (said.length > 0 ? read.replace(/\S+/g, (own) => said[place++] ?? own) : read);
+}
+
+/** @param {Row} row @returns {(string | null)[]} what counts as written in each column, null where it is not read yet */
+export function textsOf(row) {
+  return row.cells.map((cell, column) => (cell || row.corrections[column] !== null ? textAt(row, column) : null));
 }
 
 /**

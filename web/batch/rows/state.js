@@ -1,5 +1,5 @@
 import { AS_ADDED, keepOrder, sortAndFilter } from './sort-and-filter.js';
-import { changeColumns, columnsOf } from './columns.js';
+import { changeColumns, columnsOf, withBefore } from './columns.js';
 import { nextNeedingLook } from './needs-look.js';
 import { correct, removeRow, setCorrections, startBatch, textAt, undoStep } from './rows.js';
 
@@ -48,12 +48,13 @@ export function startState(rules) {
 
 /**
  * @param {State} state
- * @param {Batch} batch
+ * @param {Batch} changed
  * @param {{ isHeld: boolean }} how whether rows in sight stay where they are, since a person is at work among them
  * @returns {State}
  */
-export function withBatch(state, batch, { isHeld }) {
-  if (batch === state.batch) return state;
+export function withBatch(state, changed, { isHeld }) {
+  if (changed === state.batch) return state;
+  const batch = withBefore(changed, state.columns);
   const rows = sortAndFilter(batch.rows, state.arrangement, state.rules);
   const shown = isHeld ? keepOrder(state.shown, rows, batch.rows) : rows.map(({ id }) => id);
   return { ...state, batch, shown };
@@ -79,7 +80,7 @@ export function withArrangement(state, changed) {
  */
 export function withForm(state, form, rules) {
   const columns = columnsOf(form);
-  const batch = changeColumns(state.batch, state.columns, columns);
+  const batch = withBefore(changeColumns(state.batch, state.columns, columns), columns);
   return withArrangement({ ...state, batch, form, columns, rules, selected: null }, { column: 0 });
 }
 

@@ -1,5 +1,6 @@
 import { text } from '../../texts/texts.js';
 import { isArea } from '../frame/area.js';
+import { isWithOthers } from './between-fields.js';
 import { MOST_CELLS } from './cells.js';
 import { isPattern } from './pattern.js';
 
@@ -11,7 +12,10 @@ import { isPattern } from './pattern.js';
  *   area: import('../frame/area.js').Area,
  *   pattern: import('./pattern.js').Pattern,
  *   cells?: number,
- * }} Field `cells`: how many are printed, one for each digit; absent where the field is one box
+ *   sumOf?: ReadonlyArray<number>,
+ *   isAsBefore?: true,
+ * }} Field `cells`: how many are printed, one for each digit; absent where the field is one box; `sumOf`: the places, among the
+ *   form's fields, of those that it is the sum of; `isAsBefore`: it says the same as on the picture before
  * @typedef {import('../../reader/alignment/landmarks.js').Landmarks} Landmarks
  * @typedef {{ name: string, fields: ReadonlyArray<Field>, aspect?: number, landmarks?: Landmarks }} Form `aspect`: width / height of
  *   the sample that it was drawn on, by which pictures of something else, or turned ones, are told; `landmarks`: print and
@@ -35,7 +39,7 @@ export function isForm(value) {
     isName(name) &&
     Array.isArray(fields) &&
     fields.length <= MOST_FIELDS &&
-    fields.every(isField) &&
+    fields.every((field, at) => isField(field) && isWithOthers(field, at, fields.length)) &&
     (aspect === undefined || (typeof aspect === 'number' && aspect > 0 && Number.isFinite(aspect))) &&
     (landmarks === undefined || isLandmarks(landmarks))
   );
