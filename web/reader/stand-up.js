@@ -1,5 +1,6 @@
 import { crop } from './image/components.js';
 import { toStrip } from './image/normalize.js';
+import { likeliestTexts } from './lines/ctc.js';
 import { seeSheet } from './sheet.js';
 
 /**
@@ -9,8 +10,7 @@ import { seeSheet } from './sheet.js';
  * @typedef {import('./sheet.js').Sheet} Sheet
  * @typedef {{
  *   label: (picture: Picture) => import('./network/labeler.js').Labels,
- *   sideOf: import('./network/string-reader.js').StringReader['sideOf'],
- * }} Networks
+ * } & import('./network/string-reader.js').StringReader} Networks
  */
 
 /** Pieces of ink that are looked at to know a side, in the rows with the most: all of a row. */
@@ -22,12 +22,20 @@ const FEWEST = 2;
 /** Most pictures are upright: another side is so many nats clearer, or is none. */
 const CLEARER = 1.5;
 
+/** So few pieces of ink are also read on each side: by then, another one must be this much clearer. */
+const FEW = 14;
+const CLEARER_OF_FEW = 3.5;
+
 /** A side that is so many nats clearer than the next is the one. */
 const SURE = 2;
+const SURE_OF_FEW = 3;
 
 /** What a word says counts for so many nats at most, and what a row does: each may be something else. */
 const MOST_OF_WORD = 2.5;
 const MOST_OF_ROW = 6;
+const MOST_OF_TEXT = 8;
+
+const NOTHING = [0, 0, 0, 0];
 
 /**
  * The sheet as it is read: turned by quarters until what is written on it stands upright.
@@ -38,18 +46,23 @@ const MOST_OF_ROW = 6;
  * @returns {Sheet}
  */
 export function standUp(sheet, picture, networks) {
-  if (sheet.rows.flat().flatMap(({ words }) => words.flat()).length < FEWEST) return sheet;
+  const pieces = sheet.rows.flat().flatMap(({ words }) => words.flat()).length;
+  if (pieces < FEWEST) return sheet;
+  const isRead = pieces <= FEW;
+  const [clearer, sure] = isRead ? [CLEARER_OF_FEW, SURE_OF_FEW] : [CLEARER, SURE];
   const clear = clearnessOf(sheet, networks);
-  clear[0] += CLEARER;
-  const [side, second] = [0, 1, 2, 3].toSorted((a, b) => clear[b] - clear[a]);
-  const isSure = clear[side] - clear[second] >= SURE;
+  clear[0] += clearer;
+  // Half of the evidence may be missing: what is not read yet counts as read without doubt.
+  const seen = isRead ? added(clear, textsOf(sheet, networks)) : clear;
+  const [side, second] = [0, 1, 2, 3].toSorted((a, b) => seen[b] - seen[a]);
+  const isSure = seen[side] - seen[second] >= sure;
   if (isSure && side === 0) return sheet;
   const turnedBy = (/** @type {number} */ quarters) => seeSheet(picture, networks.label, 90 * quarters);
   if (isSure && side === 2) return turnedBy(2);
   // Rows of a sheet on its side are seen only once it stands.
   const beside = turnedBy(1);
-  const more = clearnessOf(beside, networks);
-  const best = clear.map((value, at) => value + more[(at + 3) % 4]);
+  const more = added(clearnessOf(beside, networks), isRead ? textsOf(beside, networks) : NOTHING);
+  const best = seen.map((value, at) => value + more[(at + 3) % 4]);
   const upright = best.indexOf(Math.max(...best));
   return [sheet, beside][upright] ?? turnedBy(upright);
 }
@@ -71,6 +84,28 @@ function clearnessOf({ labeled, rows }, { sideOf }) {
   }
   return clear;
 }
+
+/**
+ * How likely what is written is once it is read as it lies, and on its head.
+ *
+ * @param {Sheet} sheet
+ * @param {Networks} networks
+ * @returns {number[]} logarithms for each side; 0 for those that its rows do not run along
+ */
+function textsOf({ labeled, rows }, { readStrip }) {
+  const likely = [...NOTHING];
+  const logOf = (/** @type {import('./image/normalize.js').Mask} */ mask) =>
+    Math.max(-MOST_OF_TEXT, likeliestTexts(readStrip(toStrip(mask)))[0].score);
+  for (const word of rows.flat().flatMap(({ words }) => words)) {
+    const ink = crop(labeled, word);
+    likely[0] += logOf(ink);
+    likely[2] += logOf({ ...ink, data: ink.data.toReversed() });
+  }
+  return likely;
+}
+
+/** @param {number[]} some @param {number[]} others */
+const added = (some, others) => some.map((value, at) => value + others[at]);
 
 /** @param {ArrayLike<number>} logs @param {number} most @returns {number[]} by how much each is less than the largest, `most` at most */
 function behindBest(logs, most) {

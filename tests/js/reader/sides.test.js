@@ -32,6 +32,12 @@ test('a digit alone is read as it lies: an 8 is no 00 on its side', async () => 
   expect([reading.text, reading.turned]).toEqual(['8', 0]);
 });
 
+test('what may well be a number on its head too is read as it lies', async () => {
+  const drawn = write(SIZE, [{ text: '18', x: 90, y: 70, height: 100, pitch: 0.6 }]);
+  const picture = toPicture(SIZE, (_, __, at) => 225 - 175 * drawn[at]);
+  expect(await readImage(picture, networks)).toMatchObject({ text: '18', turned: 0 });
+});
+
 test('a picture is read from the side that is asked for, and from no other', async () => {
   const lying = turn(upright, 90).picture;
   expect(await readImage(lying, networks, { turned: 270 })).toMatchObject({ text: '20478', turned: 270 });
