@@ -1,32 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findCells } from '../../../web/reader/image/cells.js';
 import { takeWritten } from '../../../web/reader/image/combs.js';
-import { takeFrames } from '../../../web/reader/image/frames.js';
 import { layOut } from '../../../web/reader/image/layout.js';
-
-/**
- * Labels of a drawing: `|` and `-` are rules, `#` is a pen, a letter four pixels each way.
- *
- * @param {string[]} rows
- */
-function labelsOf(rows) {
-  const times = 4;
-  const [width, height] = [rows[0].length * times, rows.length * times];
-  const plane = (/** @type {string} */ letters) =>
-    Float32Array.from({ length: width * height }, (_, at) => {
-      const letter = rows[Math.floor(at / width / times)][Math.floor((at % width) / times)];
-      return letters.includes(letter) ? 0.9 : 0.02;
-    });
-  return { pen: plane('#'), print: plane('p'), rule: plane('|-'), other: plane('o'), width, height };
-}
-
-/** Ink of twice the labels' size where they say pen. @param {ReturnType<typeof labelsOf>} labels */
-function inkOf({ pen, width, height }) {
-  const data = Uint8Array.from({ length: 4 * width * height }, (_, at) =>
-    Number(pen[(Math.floor(at / (2 * width)) >> 1) * width + ((at % (2 * width)) >> 1)] > 0.5),
-  );
-  return { data, width: 2 * width, height: 2 * height, stroke: 8 };
-}
+import { inkOf, labelsOf } from '../../support/labels.js';
 
 /** @param {string[]} rows */
 const laidOut = (rows) => {
@@ -167,34 +143,36 @@ test('a piece of the rule between two boxes is no 1, though it looks written', (
   expect(layOut(ink, findCells(labels)).rows.map((row) => row.length)).toEqual(rows.map((row) => row.length));
 });
 
-describe('a frame that is taken for writing', () => {
-  const boxed = [
-    '         ',
-    ' ####### ',
-    ' #     # ',
-    ' #  #  # ',
-    ' #  #  # ',
-    ' #     # ',
-    ' ####### ',
-    '         ',
+test('a piece of a rule in the gap between two boxes is no 1, though the labels see no rule there', () => {
+  const side = (/** @type {string} */ inside) => ` ${`|${inside}| `.repeat(3)}`;
+  const end = ` ${`${'-'.repeat(10)} `.repeat(3)}`;
+  const empty = new Array(4).fill(side(' '.repeat(8)));
+  const inked = new Array(3).fill(side('   #    '));
+  const boxes = [' '.repeat(34), end, ...empty, ...inked, ...empty, end, ' '.repeat(34)];
+  const left = boxes.map((row, at) => (at >= 2 && at <= 12 ? `${row.slice(0, 11)}#${row.slice(12)}` : row));
+  const { rows } = laidOut(left);
+  expect(rows.map((row) => row.map(({ isOne, words }) => [isOne, words.length]))).toEqual([[[true, 3]]]);
+});
+
+test('a line that goes on at both sides of a cell is read with it, in the order in which it is written', () => {
+  const sheet = [
+    '                              ',
+    '          -------             ',
+    '          |     |             ',
+    ' #  #  #  |  #  |    #  #     ',
+    ' #  #  #  |  #  |    #  #     ',
+    ' #  #  #  |  #  |    #  #     ',
+    '          |     |             ',
+    '          -------             ',
+    '                              ',
   ];
-  const penAt = (
-    /** @type {ReturnType<typeof labelsOf>} */ { pen, width },
-    /** @type {number} */ row,
-    /** @type {number} */ column,
-  ) => pen[(4 * row + 2) * width + 4 * column + 2] > 0.5;
-
-  test('is a rule, and what is in it stays', () => {
-    const labels = labelsOf(boxed);
-    takeFrames(labels);
-    expect([penAt(labels, 1, 4), penAt(labels, 4, 1), penAt(labels, 3, 4)]).toEqual([false, false, true]);
-  });
-
-  test('is writing where it does not go around', () => {
-    const labels = labelsOf(boxed.map((row) => `${row.slice(0, 7)}  `));
-    takeFrames(labels);
-    expect(penAt(labels, 1, 4)).toBe(true);
-  });
+  const { rows } = laidOut(sheet);
+  expect(rows).toHaveLength(1);
+  expect(rows[0].map(({ cells, words }) => [cells.length, words.flat().length])).toEqual([
+    [0, 3],
+    [1, 1],
+    [0, 2],
+  ]);
 });
 
 test("what looks printed and fills a digit's box was written; what is small there tells what to write", () => {

@@ -15,6 +15,11 @@ const OF_BOTH = 0.25;
 /** Of what is written at least so much lies off the rules. */
 const OFF_RULES = 0.35;
 
+/** A piece of a rule is so narrow, as a share of its height, and so high, of the cells that it parts; within so many pixels. */
+const SLIM = 0.3;
+const AS_HIGH = 0.7;
+const ASIDE = 1;
+
 /** Of what is written on squared paper, more than this lies across several squares; less may be enough where there are many. */
 const ACROSS = { least: 2, share: 0.3, ofMany: 0.06 };
 
@@ -70,7 +75,7 @@ export function byCell(labeled, writing, cells) {
   /** @type {Map<Cell | null, Component[]>} */
   const owned = new Map();
   for (const component of writing) {
-    if (liesOnRule(labeled, component, cellAt)) continue;
+    if (liesOnRule(labeled, component, cellAt) || liesBetween(component.box, cells.cells)) continue;
     for (const [cell, part] of partsByCell(labeled, component, cellAt)) {
       const known = owned.get(cell);
       if (known) known.push(part);
@@ -89,6 +94,22 @@ export function byCell(labeled, writing, cells) {
  */
 const liesOnRule = (labeled, component, cellAt) =>
   sharesOf(labeled, component, cellAt).reduce((sum, [, share]) => sum + share, 0) < OFF_RULES;
+
+/**
+ * Tells whether ink is a piece of a rule that the labels do not see: as high as two cells, and in the gap between them.
+ *
+ * @param {Box} box of the picture's pixels
+ * @param {Cell[]} cells row by row, each from left to right
+ */
+function liesBetween({ x, y, width, height }, cells) {
+  if (width > SLIM * height) return false;
+  return cells.some(({ table, row, box: left }, at) => {
+    const next = cells[at + 1];
+    if (next?.table !== table || next.row !== row) return false;
+    const isHigh = height >= AS_HIGH * 2 * left.height && y < 2 * (left.y + left.height) && y + height > 2 * left.y;
+    return isHigh && x >= 2 * (left.x + left.width - ASIDE) && x + width <= 2 * (next.box.x + ASIDE);
+  });
+}
 
 /**
  * @param {Labeled} labeled altered

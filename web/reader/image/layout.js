@@ -38,8 +38,9 @@ export function layOut(mask, cells) {
   const tables = known.cells;
   const owned = byCell(labeled, writing, known);
   const lines = new Map([...owned].map(([cell, components]) => [cell, groupIntoLines(components, mask.stroke)]));
-  const free = (lines.get(null) ?? []).map((line) => toPart(line));
-  const rows = inRows([...free, ...cellRows(tables, lines)]);
+  const inCells = cellRows(tables, lines);
+  const free = (lines.get(null) ?? []).flatMap((line) => partedBy(inCells, line)).map((line) => toPart(line));
+  const rows = inRows([...free, ...inCells]);
   const usual = usualHeight(inkOf(rows.flat()), mask.stroke);
   const isWriting = (/** @type {Part[]} */ row) => !isCutOff(row, rows, mask) && !isOfSpecks(row, usual);
   return { labeled, cells: tables, rows: rows.filter(isWriting) };
@@ -100,6 +101,29 @@ function cellRows(cells, lines) {
 }
 
 /**
+ * A line, in pieces where something written in cells lies between: not all cells of a table are always found.
+ *
+ * @param {Placed[]} inCells
+ * @param {Component[]} line from left to right
+ * @returns {Component[][]}
+ */
+function partedBy(inCells, line) {
+  /** @type {Component[][]} */
+  const pieces = [];
+  line.forEach((component, at) => {
+    const before = line[at - 1]?.box;
+    const isParted = before && inCells.some(({ box }) => isBetween(before, box, component.box));
+    if (at === 0 || isParted) pieces.push([component]);
+    else pieces[pieces.length - 1].push(component);
+  });
+  return pieces;
+}
+
+/** @param {Box} left @param {Box} box @param {Box} right */
+const isBetween = (left, box, right) =>
+  endOf(left) <= box.x && endOf(box) <= right.x && areLevel(left, box) && areLevel(box, right);
+
+/**
  * Parts that are beside each other; those of one row of a table are, however it climbs.
  *
  * @param {Placed[]} parts
@@ -119,19 +143,24 @@ function inRows(parts) {
 }
 
 /**
- * Tells whether one goes on where the other ends, at its height.
+ * Tells whether one goes on where the other ends, at its height, or between two of its parts.
  *
  * @param {Placed[]} group
  * @param {Placed[]} row
  */
 function areBeside(group, row) {
-  const [one, other] = [group, row].map((parts) => around(parts.map(({ box }) => box)));
-  if (one.x < other.x + other.width && other.x < one.x + one.width) return false;
-  const [left, right] = one.x < other.x ? [group, row] : [row, group];
-  const last = left.reduce((best, { box }) => (endOf(box) > endOf(best) ? box : best), left[0].box);
-  const first = right.reduce((best, { box }) => (box.x < best.x ? box : best), right[0].box);
-  return Math.abs(middleOf(last) - middleOf(first)) <= BESIDE * Math.min(last.height, first.height);
+  /** @type {{ gap: number, one: Box, other: Box }[]} */
+  const pairs = group.flatMap(({ box: one }) =>
+    row.map(({ box: other }) => ({ gap: Math.max(other.x - endOf(one), one.x - endOf(other)), one, other })),
+  );
+  if (pairs.some(({ gap }) => gap <= 0)) return false;
+  const { one, other } = pairs.reduce((best, pair) => (pair.gap < best.gap ? pair : best));
+  return areLevel(one, other);
 }
+
+/** @param {Box} one @param {Box} other */
+const areLevel = (one, other) =>
+  Math.abs(middleOf(one) - middleOf(other)) <= BESIDE * Math.min(one.height, other.height);
 
 /** @param {Box} box */
 const endOf = ({ x, width }) => x + width;
