@@ -31,6 +31,9 @@ const MAY_BE = 0.3;
 /** Pixels of the smallest stroke. */
 const LEAST = 4;
 
+/** What lies on the sheet is so little likely to be something beside it, on average: grain of a table is more. */
+const MOST_OTHER = 0.08;
+
 /** A piece of a rule goes on to both sides, within so many of its lengths; so much of them is a rule's. */
 const REACH = 1;
 const GOES_ON = 0.6;
@@ -45,6 +48,7 @@ const ASIDE = 2;
  * @param {Labels} labels altered
  */
 export function settle(labels) {
+  leaveOther(labels);
   const usual = heightOfWriting(labels);
   if (!usual) return;
   takeStrokes(labels, usual);
@@ -57,6 +61,21 @@ export function settle(labels) {
     pen[at] = (both * prior * pens[at]) / Math.max(1e-6, prior * pens[at] + prints[at]);
     print[at] = both - pen[at];
   }
+}
+
+/**
+ * Takes for no writing what may be a piece of what the sheet lies on: stripes, grain, a hand.
+ *
+ * @param {Labels} labels altered
+ */
+function leaveOther({ pen, print, other, ...labels }) {
+  const found = marksIn({ pen, print, other, ...labels }, (at) => pen[at] + print[at] > MAY_BE);
+  const others = new Float64Array(found.components.length + 1);
+  for (let at = 0; at < pen.length; at++) others[found.labels[at]] += other[at];
+  const isOther = new Set(
+    found.components.filter(({ label, area }) => others[label] > MOST_OTHER * area).map(({ label }) => label),
+  );
+  for (let at = 0; at < pen.length; at++) if (isOther.has(found.labels[at])) pen[at] = print[at] = 0;
 }
 
 /** How much more a pen's than print what is unclear may be. @param {Labels} labels */
