@@ -28,10 +28,15 @@ function createBox(index, keys) {
   element.role = 'application';
   element.ariaRoleDescription = text('form.box');
   element.setAttribute('aria-describedby', keys);
+  /** @type {BoxView | undefined} */
+  let shown;
   return {
     element,
     /** @param {BoxView} view */
-    render({ name, area, cells, isSelected }) {
+    render(view) {
+      if (shown && isSameView(shown, view)) return;
+      shown = view;
+      const { name, area, cells, isSelected } = view;
       place(element, area);
       element.toggleAttribute('data-cells', cells !== undefined);
       element.style.setProperty('--cells', String(cells ?? 1));
@@ -66,6 +71,16 @@ export function createBoxes(paper, keys) {
     /** @param {number | null | undefined} index */
     focus: (index) => boxes[index ?? -1]?.element.focus(),
   };
+}
+
+/**
+ * Of a hundred fields all but one are as they were.
+ * @template {object} View
+ * @param {View} one
+ * @param {View} other
+ */
+export function isSameView(one, other) {
+  return Object.entries(other).every(([key, value]) => value === one[/** @type {keyof View} */ (key)]);
 }
 
 /** @param {HTMLElement} element @param {Area} area */

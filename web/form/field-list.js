@@ -4,6 +4,7 @@ import { wordsOf as wordsOfReason } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
 import { formatConfidence } from '../shared/numbers.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
+import { isSameView } from './boxes.js';
 import { buildLabel, setValue } from './controls.js';
 import { createOthersEditor } from './others-editor.js';
 import { createPatternEditor } from './pattern-editor.js';
@@ -62,6 +63,8 @@ function createCard(index, events) {
   const panel = build('div', { className: 'form-field-panel', id: `form-field-${index}` });
   /** Of a hundred fields most are never opened. @type {ReturnType<typeof fillPanel> | undefined} */
   let details;
+  /** @type {FieldView | undefined} */
+  let shown;
   head.setAttribute('aria-controls', panel.id);
   const element = build('li', { className: 'form-field' }, head, panel);
   return {
@@ -69,6 +72,8 @@ function createCard(index, events) {
     /** @param {ReadonlyArray<FieldView>} views of all fields */
     render(views) {
       const view = views[index];
+      if (!view.isSelected && shown && isSameView(shown, view)) return;
+      shown = view;
       const words = wordsOf(view);
       element.toggleAttribute('data-selected', view.isSelected);
       element.dataset.kind = words.kind;

@@ -1,4 +1,4 @@
-import { readForm } from '../shared/forms/read-form.js';
+import { cellsOf } from '../shared/forms/read-form.js';
 import { reasonFrom } from '../texts/problems.js';
 
 /**
@@ -35,11 +35,21 @@ export function createSampleReader(read, onResult) {
 
   /** @param {ReadonlyArray<Field>} fields @param {{ blob: Blob, size: Size }} picture @param {AbortSignal} signal */
   async function run(fields, picture, signal) {
-    for (const field of fields) {
-      const result = await readField(read, picture, field, signal);
-      if (signal.aborted) return;
-      known.set(field.area, { of: field, blob: picture.blob, result });
+    let at = 0;
+    const take = (/** @type {Result} */ result) => {
+      known.set(fields[at].area, { of: fields[at], blob: picture.blob, result });
+      at += 1;
       onResult();
+    };
+    while (at < fields.length && !signal.aborted) {
+      try {
+        for await (const cell of cellsOf(read, picture, { name: '', fields: fields.slice(at) }, signal)) {
+          if (signal.aborted) return;
+          take({ cell });
+        }
+      } catch (error) {
+        if (!signal.aborted) take({ error: reasonFrom(error) });
+      }
     }
   }
 
@@ -75,20 +85,4 @@ export function createSampleReader(read, onResult) {
 /** A name changes nothing. @param {Field} one @param {Field} other */
 function isSameReading(one, other) {
   return one.area === other.area && one.pattern === other.pattern && one.cells === other.cells;
-}
-
-/**
- * @param {Read} read
- * @param {{ blob: Blob, size: Size }} picture
- * @param {Field} field
- * @param {AbortSignal} signal
- * @returns {Promise<Result>}
- */
-async function readField(read, picture, field, signal) {
-  try {
-    const [cell] = await readForm(read, picture, { name: '', fields: [field] }, signal);
-    return { cell };
-  } catch (error) {
-    return { error: reasonFrom(error) };
-  }
 }

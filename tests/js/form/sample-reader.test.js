@@ -90,6 +90,21 @@ describe('trying the fields on the sample', () => {
     expect(sampleReader.resultOf(other, picture.blob)).toMatchObject({ cell: { text: '34' } });
   });
 
+  it('decodes a sample of many fields once, and frees it', async () => {
+    const { sampleReader } = setUp();
+    const size = { width: 1240, height: 1754 };
+    const close = vi.fn();
+    const decode = vi.fn(async (/** @type {unknown} */ source) => (source === picture.blob ? { ...size, close } : {}));
+    vi.stubGlobal('createImageBitmap', decode);
+    const fields = Array.from({ length: 12 }, (_, at) => ({ ...field, area: { ...field.area, y: 0.07 * at } }));
+    sampleReader.ask(fields, { ...picture, size });
+    await rest();
+    expect(sampleReader.resultOf(fields[11], picture.blob)).not.toBeNull();
+    expect(decode.mock.calls.filter(([source]) => source === picture.blob)).toHaveLength(1);
+    expect(close).toHaveBeenCalledTimes(1);
+    vi.unstubAllGlobals();
+  });
+
   it('reads nothing without a sample, and gives up when the view is left', async () => {
     const { read, onResult, sampleReader } = setUp();
     sampleReader.ask([field], null);

@@ -27,14 +27,14 @@ import { choose, masksOf, problemOf } from './pattern.js';
 /** A picture's shape may differ so much from the sample's, since a hand that holds a camera crops more or less. */
 const MOST_ASPECT_RATIO = 1.15;
 
-/** Pixels from which on decoding a picture costs more than a field: it is then decoded once, and not for each field. */
-const LARGE_PICTURE = 4e6;
+/** So many pixels decoded, field by field, cost more than to read a field: the picture is then decoded once. */
+const MOST_DECODED = 8e6;
 
 /** Above, the reader refuses a picture before anything decodes it. */
 const MOST_PIXELS = preprocessing.picture.mostPixels;
 
 /**
- * Read every field of a form from one picture, one after another.
+ * Read every field of a form from one picture.
  *
  * @param {Read} read
  * @param {{ blob: Blob, size: Size, corners?: ReadonlyArray<Point> }} picture `size` as it is shown, in pixels; `corners`: where
@@ -44,24 +44,36 @@ const MOST_PIXELS = preprocessing.picture.mostPixels;
  * @returns {Promise<Cell[]>} in the order of the fields
  * @throws {Error} where the picture cannot be read; the signal's reason when it is aborted
  */
-export async function readForm(read, { blob, size, corners }, form, signal) {
+export async function readForm(read, picture, form, signal) {
+  const filled = [];
+  for await (const cell of cellsOf(read, picture, form, signal)) filled.push(cell);
+  return filled;
+}
+
+/**
+ * The same, one field after another, each as soon as it is read.
+ *
+ * @param {Read} read
+ * @param {{ blob: Blob, size: Size, corners?: ReadonlyArray<Point> }} picture
+ * @param {Form} form
+ * @param {AbortSignal} [signal]
+ * @returns {AsyncGenerator<Cell>}
+ */
+export async function* cellsOf(read, { blob, size, corners }, form, signal) {
   const foreign = !corners && hasOtherShape(size, form) ? { code: 'form.problem.shape' } : null;
   const placement = corners ? byCorners(corners, size) : asSample(size);
   const picture = await openFieldSource(blob, size, countParts(form));
   const readPart = partReader(read, picture, signal);
-  /** @type {Cell[]} */
-  const filled = [];
   try {
     for (const field of form.fields) {
       const cell = toCell(field.pattern, await readField(field, placement, readPart));
       const { area, isCut } = placement.partOf(pixelsOf(field.area, placement.size, 0));
       const problem = foreign ?? (isCut ? { code: 'form.problem.cut' } : cell.problem);
-      filled.push({ ...cell, problem, ...(corners && { area, turned: turnedOf(corners) }) });
+      yield { ...cell, problem, ...(corners && { area, turned: turnedOf(corners) }) };
     }
   } finally {
     picture.close();
   }
-  return filled;
 }
 
 /**
@@ -109,7 +121,8 @@ function partReader(read, picture, signal) {
  */
 async function openFieldSource(blob, { width, height }, parts) {
   const pixels = width * height;
-  const whole = parts > 1 && pixels > LARGE_PICTURE && pixels <= MOST_PIXELS ? await decodeWhole(blob) : null;
+  const isDear = parts > 1 && parts * pixels > MOST_DECODED;
+  const whole = isDear && pixels <= MOST_PIXELS ? await decodeWhole(blob) : null;
   if (whole?.width !== width || whole.height !== height) {
     whole?.close();
     return { take: async (area) => ({ source: blob, area, offset: { x: 0, y: 0 } }), close() {} };
