@@ -24,6 +24,7 @@ import { storeEdit } from './stored-notes.js';
  *   openPicture: () => Promise<void>,
  *   openForm: () => Promise<void>,
  *   check: () => Promise<void>,
+ *   typeAgain: () => Promise<void>,
  *   change: (step: Step) => void,
  *   changeAndFocus: (step: Step) => void,
  *   edit: (place: Place, typed: string | null) => void,
@@ -89,7 +90,18 @@ function tableActions({ session, change, changeAndFocus, edit, focusSelected }) 
 }
 
 /** @param {Acting} acting */
-function toolActions({ session, openForm, check, change, changeAndFocus, focusSelected, attempt, note, onClear }) {
+function toolActions({
+  session,
+  openForm,
+  check,
+  typeAgain,
+  change,
+  changeAndFocus,
+  focusSelected,
+  attempt,
+  note,
+  onClear,
+}) {
   return {
     onPause: () => change((state) => ({ ...state, isPaused: true })),
     onResume: () => change((state) => ({ ...state, isPaused: false })),
@@ -98,6 +110,7 @@ function toolActions({ session, openForm, check, change, changeAndFocus, focusSe
     onArrange: (changed) => change((state) => withArrangement(state, changed)),
     onNextLook: () => changeAndFocus(selectNextNeedingLook),
     onCheck: () => void attempt(check),
+    onTypeAgain: () => void attempt(typeAgain),
     onUndo: () => changeAndFocus(takeBack),
     /** @param {import('./out/export.js').Kind} kind @param {import('./out/records.js').By} by */
     onExport: (kind, by) =>

@@ -14,8 +14,9 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
  *   canUndo: boolean,
  *   isEmpty: boolean,
  *   form: string | null,
+ *   second: import('./rows/second-entry.js').SecondCounts | null,
  *   exported: string,
- * }} ToolsView form: its name; exported: what an export holds
+ * }} ToolsView form: its name; second: what a second person typed of it; exported: what an export holds
  * @typedef {{
  *   onArrange: (changed: Partial<Arrangement>) => void,
  *   onCheck: () => void,
@@ -23,6 +24,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
  *   onUndo: () => void,
  *   onExport: (kind: import('./out/export.js').Kind, by: import('./out/records.js').By) => void,
  *   onForm: () => void,
+ *   onTypeAgain: () => void,
  *   onNoForm: () => void,
  *   onClear: () => void,
  * }} ToolsEvents
@@ -50,6 +52,7 @@ export function createBatchTools(events) {
   const undo = buildButton(text('batch.undo'), events.onUndo);
   const noForm = buildButton(text('batch.form.without'), events.onNoForm);
   const form = buildButton('', events.onForm);
+  const again = buildButton('', events.onTypeAgain);
   /** @type {import('./out/records.js').By} */
   let by = 'picture';
   const each = select('each', EACH, (value) => (by = value));
@@ -68,7 +71,7 @@ export function createBatchTools(events) {
     group('corrections', check, next, undo),
     ...menu('rows', order.label, filter.label, search),
     ...menu('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports, each.label),
-    ...menu('pictures', form, noForm, clear),
+    ...menu('pictures', form, again, noForm, clear),
     exported,
   );
   root.addEventListener('keydown', (event) => {
@@ -87,7 +90,9 @@ export function createBatchTools(events) {
       check.ariaDisabled = next.ariaDisabled = String(view.looks === 0);
       undo.ariaDisabled = String(!view.canUndo);
       setText(form, formWords(view.form));
-      noForm.hidden = view.form === null;
+      noForm.hidden = again.hidden = view.form === null;
+      setText(again, view.second ? secondWords(view.second) : '');
+      again.ariaDisabled = String(!view.second?.left && !view.second?.open);
       // A form has a row for each of its pictures.
       each.label.hidden = view.form !== null;
       setText(exported, view.exported);
@@ -124,6 +129,12 @@ export function createBatchProgress({ onPause, onResume, onRetry }) {
       retry.hidden = view.failed === 0 || view.isWaiting;
     },
   };
+}
+
+/** @param {NonNullable<ToolsView['second']>} second */
+function secondWords({ all, left, open, differed }) {
+  if (left > 0 || all === 0) return text('batch.again', { count: left });
+  return open > 0 ? text('batch.again.settle', { count: open }) : text('batch.again.done', { differed, all });
 }
 
 /** @param {string | null} name */

@@ -169,14 +169,25 @@ class BatchView {
   /** Asks what each cell in sight is that needs a look. */
   async #check() {
     const { checkBatch } = await import('./check.js');
-    checkBatch(this.session, {
+    checkBatch(this.session, this.#table());
+  }
+
+  /** Lets a second person type what is written in each field. */
+  async #typeAgain() {
+    const { typeAgain } = await import('./type-again.js');
+    typeAgain(this.session, this.#table());
+  }
+
+  /** @returns {import('./check.js').Table} */
+  #table() {
+    return {
       pictureOf: (id) => this.#widgets.pictureOf(id),
       select: (place) => {
         this.#change((state) => ({ ...state, selected: place, editing: null }));
         this.#render();
       },
       onClose: () => this.#widgets.focus(this.session.state.selected),
-    });
+    };
   }
 
   /** @param {Place} selected @param {string | null} typed */
@@ -192,6 +203,7 @@ class BatchView {
       openPicture: async () => (await this.opener()).open(),
       openForm: () => this.#openForm(),
       check: () => this.#check(),
+      typeAgain: () => this.#typeAgain(),
       change: (step) => this.#change(step),
       changeAndFocus: (step) => this.#changeAndFocus(step),
       edit: (place, typed) => this.#edit(place, typed),

@@ -78,6 +78,7 @@ export function toJson(rows, form, columns, rules) {
       confidence: row.cells[column]?.confidence ?? null,
       isCorrected: isCorrected(row, column),
       isChecked: (row.corrections[column] ?? null) !== null,
+      second: row.second?.[column]?.text,
       needsLook: englishOf(whyLook(row, column, rules)),
       problem: englishOf(problemAt(row, column, rules)),
       box: row.cells[column]?.box ?? null,

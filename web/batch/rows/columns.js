@@ -55,7 +55,17 @@ function withColumns(row, from, to, sources) {
   const corrections = to.map(({ name }) => said.get(name) ?? null);
   for (const { name } of to) said.delete(name);
   const status = cells.includes(null) ? 'waiting' : row.status;
-  return { ...row, cells, corrections, said: undefined, others: Object.fromEntries(said), status, error: undefined };
+  const second = row.second && sources.map((source) => row.second?.[source] ?? null);
+  return {
+    ...row,
+    cells,
+    corrections,
+    second,
+    said: undefined,
+    others: Object.fromEntries(said),
+    status,
+    error: undefined,
+  };
 }
 
 /**

@@ -6,6 +6,7 @@ import { formatList, isolate } from '../../texts/intl.js';
 import { problemAt, whyLook } from './needs-look.js';
 import { countRows } from './progress.js';
 import { confidenceOf, isCorrected, textAt } from './rows.js';
+import { countSecond } from './second-entry.js';
 import { selectedColumn, selectedRow, shownRows } from './state.js';
 
 /**
@@ -145,6 +146,7 @@ export function describeTools({ batch, shown, form, arrangement, rules }) {
     canUndo: batch.past.length > 0,
     isEmpty: all === 0,
     form: form ? form.name : null,
+    second: form && countSecond(batch.rows),
     exported: shown.length < all ? text('batch.export.part', { count: shown.length, all }) : '',
   };
 }

@@ -40,12 +40,13 @@
  *   said?: ReadonlyArray<string | null>,
  *   others?: Readonly<Record<string, string>>,
  *   before?: ReadonlyArray<string | null>,
+ *   second?: ReadonlyArray<import('./second-entry.js').SecondEntry | null>,
  * }>} Row order: when it was added; cells: one a column, null until it is read; corrections: what a person says is there,
  *   null where nobody corrected it, the reading's own text where a person agreed; marked: where the corrections come
  *   from the opened picture, what was said there of its digits and of which part is read; said: of a picture without a form, what a
  *   person takes some of its numbers for, as long as others are open; others: corrections of columns that the form in use lacks;
- *   before: what the picture before says, in columns that say the same in each
- * @typedef {{ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked' | 'said'> }
+ *   before: what the picture before says, in columns that say the same in each; second: what a second person typed
+ * @typedef {{ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked' | 'said' | 'second'> }
  *   | { kind: 'removal', row: Row }} Step that can be taken back
  * @typedef {Readonly<{ rows: ReadonlyArray<Row>, past: ReadonlyArray<Step> }>} Batch rows: in the order added
  */
@@ -88,7 +89,7 @@ export function addRows(batch, pictures, columns) {
 export function ofWidth(row, columns) {
   if (row.cells.length === columns) return row;
   const blank = Array(columns).fill(null);
-  return { ...row, status: 'waiting', cells: blank, corrections: blank };
+  return { ...row, status: 'waiting', cells: blank, corrections: blank, second: undefined };
 }
 
 /**
@@ -211,11 +212,11 @@ export function sayNumber(batch, id, place, text) {
   return changeSaid(batch, row, 0, { said });
 }
 
-/** @param {Batch} batch @param {Row} row @param {number} column @param {Partial<Row>} changed @returns {Batch} */
-function changeSaid(batch, row, column, changed) {
-  const { id, corrections, marked, said } = row;
+/** @param {Batch} batch @param {Row} row @param {number} column @param {Partial<Row>} changed @returns {Batch} one step longer */
+export function changeSaid(batch, row, column, changed) {
+  const { id, corrections, marked, said, second } = row;
   /** @type {Step} */
-  const step = { kind: 'correction', id, column, before: { corrections, marked, said } };
+  const step = { kind: 'correction', id, column, before: { corrections, marked, said, second } };
   return { ...changeRow(batch, id, changed), past: [...batch.past, step].slice(-MOST_STEPS) };
 }
 
