@@ -2,14 +2,14 @@ import { deviceStorage } from '../shared/storage/local.js';
 import {
   agree,
   saveText,
-  selectBeside,
   selectedColumn,
-  selectNextNeedingLook,
   sortBy,
   takeBack,
   withArrangement,
   withoutRow,
+  withRowsBy,
 } from './rows/state.js';
+import { selectBeside, selectNextNeedingLook } from './rows/selection.js';
 import { storeEdit } from './stored-notes.js';
 
 /**
@@ -112,11 +112,13 @@ function toolActions({
     onCheck: () => void attempt(check),
     onTypeAgain: () => void attempt(typeAgain),
     onUndo: () => changeAndFocus(takeBack),
-    /** @param {import('./out/export.js').Kind} kind @param {import('./out/records.js').By} by */
-    onExport: (kind, by) =>
+    /** @param {import('./rows/parts.js').By} by */
+    onRowsBy: (by) => change((state) => withRowsBy(state, by)),
+    /** @param {import('./out/export.js').Kind} kind */
+    onExport: (kind) =>
       void attempt(async () => {
         const { exportBatch } = await import('./out/export.js');
-        note(await exportBatch(kind, by, session.state));
+        note(await exportBatch(kind, session.state));
       }),
     onForm: () => void attempt(openForm),
     onNoForm: () => void session.setForm(null),

@@ -1,19 +1,20 @@
 import { around } from '../reader/boxes.js';
 import { openCheck } from '../shared/check/check-dialog.js';
 import { pixelsOf } from '../shared/frame/area.js';
-import { isSureNumber } from '../shared/reading/sureness.js';
 import { isolate } from '../texts/intl.js';
 import { wordsOf } from '../texts/problems.js';
 import { text as textOf } from '../texts/texts.js';
 import { whyLook } from './rows/needs-look.js';
-import { correct, sayNumber, textAt } from './rows/rows.js';
-import { shownRows, withBatch } from './rows/state.js';
+import { openNumbers, sayNumbers } from './rows/parts.js';
+import { correct, textAt } from './rows/rows.js';
+import { pictureAt, shownRows, withBatch } from './rows/state.js';
 
 /**
  * @import { Doubt } from '../shared/check/check-dialog.js'
- * @import { Batch, Box, Mark, Row } from './rows/rows.js'
+ * @import { Batch, Box, Row } from './rows/rows.js'
  * @import { Place, State } from './rows/state.js'
  * @import { Session } from './session.js'
+ * @typedef {ReturnType<typeof openNumbers>[number]} OpenNumber
  * @typedef {{ image: HTMLImageElement, size: { width: number, height: number } }} Shown
  * @typedef {{
  *   pictureOf: (id: string) => Promise<Shown | null>,
@@ -25,11 +26,12 @@ import { shownRows, withBatch } from './rows/state.js';
 /**
  * @param {State} state
  * @param {Table} table
- * @param {{ row: Row, column: number, box?: Box | null }} place box: of the ink, where it is but a part of the cell's
+ * @param {{ row: Row, column: number, box?: Box | null, at?: string }} place row: of a picture; box: of the ink, where it is but a part
+ *   of the cell's; at: id of the row in sight, where that is but a part of the picture's
  * @param {Pick<Doubt, 'reading' | 'say' | 'isOpen'>} own
  * @returns {Doubt} about a cell of the batch
  */
-export function doubtOfCell({ columns, form }, table, { row, column, box }, own) {
+export function doubtOfCell({ columns, form }, table, { row, column, box, at = row.id }, own) {
   const { id, name, cells, marked } = row;
   const title = isolate(columns[column].title);
   return {
@@ -39,7 +41,7 @@ export function doubtOfCell({ columns, form }, table, { row, column, box }, own)
       const turned = marked?.turned ?? cells[0]?.turned ?? 0;
       return shown && { ...shown, turned, box: box ?? boxOf(cells[column], form?.fields[column].area, shown.size) };
     },
-    select: () => table.select({ id, column: column + 1 }),
+    select: () => table.select({ id: at, column: column + 1 }),
     ...own,
   };
 }
@@ -73,13 +75,13 @@ export function checkBatch(session, table) {
   /** @param {Batch} batch */
   const keep = (batch) => session.change(withBatch(session.state, batch, { isHeld: true }));
 
-  /** @param {Row} row @param {number} column @returns {Doubt} */
-  function ofCell(row, column) {
+  /** @param {Row} row @param {number} column @param {string} at @returns {Doubt} */
+  function ofCell(row, column, at) {
     const { id } = row;
     return doubtOfCell(
       session.state,
       table,
-      { row, column },
+      { row, column, at },
       {
         reading() {
           const now = rowOf(id) ?? row;
@@ -96,14 +98,14 @@ export function checkBatch(session, table) {
     );
   }
 
-  /** @param {Row} row @param {{ place: number, mark: Mark }} number of its only cell @returns {Doubt} */
-  function ofNumber(row, { place, mark }) {
+  /** @param {Row} row @param {OpenNumber} number of its only cell @param {string} at @returns {Doubt} */
+  function ofNumber(row, { place, mark }, at) {
     const { id } = row;
     const said = () => rowOf(id)?.said?.[place] ?? null;
     return doubtOfCell(
       session.state,
       table,
-      { row, column: 0, box: mark.box },
+      { row, column: 0, box: mark.box, at },
       {
         reading: () => ({
           text: said() ?? mark.text,
@@ -111,37 +113,36 @@ export function checkBatch(session, table) {
           others: [],
         }),
         say(text) {
-          keep(sayNumber(session.state.batch, id, place, text.replace(/\s/g, '')));
-          const now = rowOf(id);
-          // With the last of its doubts the cell is in none.
-          if (now && doubtfulNumbers(now, session).length === 0)
-            keep(correct(session.state.batch, id, 0, textAt(now, 0).replace(/ {2,}/g, ' ').trim()));
+          keep(sayNumbers(session.state.batch, id, [[place, text.replace(/\s/g, '')]], rules.unsureBelow));
           return null;
         },
       },
     );
   }
 
-  const places = shownRows(session.state).flatMap((row) =>
-    columns.flatMap((_, column) => (whyLook(row, column, rules) ? [{ row, column }] : [])),
-  );
-  const doubts = places.flatMap(({ row, column }) => {
-    const numbers = doubtfulNumbers(row, session);
-    return numbers.length > 0 ? numbers.map((number) => ofNumber(row, number)) : [ofCell(row, column)];
+  const asked = new Set();
+  const doubts = shownRows(session.state).flatMap((shown) => {
+    const row = pictureAt(session.state, shown.id) ?? shown;
+    return columns.flatMap((_, column) => {
+      if (!whyLook(shown, column, rules)) return [];
+      const numbers = numbersToAsk(row, shown, session.state);
+      if (numbers.length > 0) return numbers.map((number) => ofNumber(row, number, shown.id));
+      // Where nobody can tell which part is meant, the picture is asked about once.
+      const isAsked = asked.has(`${row.id} ${column}`);
+      asked.add(`${row.id} ${column}`);
+      return isAsked ? [] : [ofCell(row, column, shown.id)];
+    });
   });
   if (doubts.length > 0) openCheck(doubts, table.onClose);
 }
 
 /**
- * @param {Row} row
- * @param {Pick<Session, 'state'>} session
- * @returns {{ place: number, mark: Mark }[]} of a picture of several numbers those that nobody has said anything of yet;
- *   none where its text is not made of them alone
+ * @param {Row} row of a picture
+ * @param {Row} shown the same, or a part of it
+ * @param {import('./rows/state.js').State} state
+ * @returns {OpenNumber[]} of a picture of several numbers those that nobody has said anything of yet
  */
-function doubtfulNumbers({ cells: [cell], said = [] }, { state: { form, rules } }) {
-  const marks = cell?.marks ?? [];
-  if (form || marks.length < 2 || cell?.text.split(/\s+/).length !== marks.length) return [];
-  return marks.flatMap((mark, place) =>
-    (said[place] ?? null) === null && !isSureNumber(mark, rules.unsureBelow) ? [{ place, mark }] : [],
-  );
+function numbersToAsk(row, { part }, { form, rules }) {
+  if (form || (row.cells[0]?.marks ?? []).length < 2) return [];
+  return openNumbers(row, rules.unsureBelow).filter(({ place }) => part?.places.includes(place) ?? true);
 }

@@ -1,7 +1,7 @@
 import { correctNumber } from '../shared/reading/correct.js';
 import { areaInShares } from '../shared/frame/area.js';
 import { shownReading, textOf } from '../shared/reading/shown-reading.js';
-import { selectedRow, withPictureCorrections } from './rows/state.js';
+import { pictureAt, withPictureCorrections } from './rows/state.js';
 
 /**
  * @import { Corrections } from '../shared/reading/correct.js'
@@ -28,7 +28,7 @@ export function createPictureOpener(session, store, { openPicture }) {
   return {
     /** Opens the selected picture with its corrections. */
     async open() {
-      const row = selectedRow(session.state);
+      const row = pictureAt(session.state);
       if (!row) return;
       const blob = await store.picture(row.id);
       openPicture(new File([blob], row.name, { type: blob.type }), {

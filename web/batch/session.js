@@ -5,7 +5,7 @@ import { reasonFrom } from '../texts/problems.js';
 import { newId } from '../shared/new-id.js';
 import { createQueue } from './queue.js';
 import { addRows, changeRow, fillCells, ofWidth, retryFailed, startBatch, textsOf } from './rows/rows.js';
-import { startState, withBatch, withForm } from './rows/state.js';
+import { startState, withBatch, withForm, withRowsBy } from './rows/state.js';
 
 /**
  * @import { State } from './rows/state.js'
@@ -71,12 +71,13 @@ export class Session {
     this.#state = isUpToDate ? next : { ...next, rules: this.#rulesFor(next.form) };
     const { store } = this.#dependencies;
     store.save(before.batch.rows, next.batch.rows);
-    if (next.form !== before.form || next.isPaused !== before.isPaused) {
-      store.saveSettings({ form: next.form, isPaused: next.isPaused });
+    const { form, isPaused, by } = next;
+    if (form !== before.form || isPaused !== before.isPaused || by !== before.by) {
+      store.saveSettings({ form, isPaused, by });
     }
     // A reading for a row that is gone, or for another form's columns, would be thrown away.
-    this.#queue.drop((id) => next.form !== before.form || !next.batch.rows.some((row) => row.id === id));
-    if (next.isPaused || this.#isResting) this.#queue.pause();
+    this.#queue.drop((id) => form !== before.form || !next.batch.rows.some((row) => row.id === id));
+    if (isPaused || this.#isResting) this.#queue.pause();
     else this.#queue.resume();
     this.#dependencies.onChange();
   }
@@ -126,7 +127,7 @@ export class Session {
     const { rows, settings } = await this.#dependencies.store.load();
     // A later version of the page may know other patterns.
     const form = isForm(settings?.form) ? settings.form : null;
-    const state = withForm(this.#state, form, this.#rulesFor(form));
+    const state = withForm(withRowsBy(this.#state, settings?.by), form, this.#rulesFor(form));
     const kept = startBatch(rows.map((row) => ofWidth(row, state.columns.length)));
     const next = withBatch(state, kept, { isHeld: false });
     // Nothing is to be written, since it is as it was kept.

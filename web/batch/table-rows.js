@@ -17,8 +17,7 @@ const CELL = { role: 'gridcell', tabIndex: -1 };
  * The rows of the table. They know which of their cells is at which place.
  *
  * @param {(id: string) => void} onRemove
- * @param {{ watch: (target: Element, id: string, image: HTMLImageElement) => void, unwatch: (target: Element) => void }
- *   } thumbnails
+ * @param {Pick<ReturnType<typeof import('../shared/pictures/thumbnails.js').createThumbnails>, 'watch' | 'unwatch'>} thumbnails
  */
 export function createTableRows(onRemove, thumbnails) {
   const body = build('tbody', { role: 'rowgroup' });
@@ -27,11 +26,11 @@ export function createTableRows(onRemove, thumbnails) {
   /** @type {RowsView} */
   let shown = { rows: [], columns: [], selected: null };
 
-  /** @param {string} id @param {ReadonlyArray<string>} columns */
-  function add(id, columns) {
+  /** @param {RowView} view @param {ReadonlyArray<string>} columns */
+  function add({ id, crop }, columns) {
     const row = createRow(id, columns, () => onRemove(id));
     made.set(id, row);
-    thumbnails.watch(row.element, id, row.image);
+    thumbnails.watch(row.element, id, row.image, crop);
     return row;
   }
 
@@ -54,7 +53,7 @@ export function createTableRows(onRemove, thumbnails) {
       drop((id) => isOther || !ids.has(id));
       view.rows.forEach((row, index) => {
         const isNew = !made.has(row.id);
-        const { element, render } = made.get(row.id) ?? add(row.id, view.columns);
+        const { element, render } = made.get(row.id) ?? add(row, view.columns);
         // Moved only where it is not there yet: a row that is moved loses the focus.
         if (body.children[index] !== element) body.insertBefore(element, body.children[index] ?? null);
         if (isNew || shown.rows[index] !== row) render(row);
@@ -85,11 +84,12 @@ export function createTableRows(onRemove, thumbnails) {
 function createRow(id, columns, onRemove) {
   const image = build('img', { alt: '', className: 'batch-thumbnail', decoding: 'async' });
   const name = build('span', { className: 'batch-name', dir: 'auto' });
+  const place = build('span', { className: 'batch-place' });
   const heading = build(
     'th',
     { ...CELL, scope: 'row', role: 'rowheader', className: 'batch-picture' },
     build('span', { className: 'batch-thumbnail-frame' }, image),
-    name,
+    build('span', { className: 'batch-names' }, name, place),
   );
   const readings = columns.map((column) => createReading(columns.length > 1 ? column : ''));
   const [confidence, corrections, look] = ['confidence', 'corrections', 'look'].map((kind) =>
@@ -115,7 +115,10 @@ function createRow(id, columns, onRemove) {
     /** @param {RowView} view */
     render(view) {
       Object.assign(row.dataset, { status: view.status, look: String(view.needsLook) });
+      row.toggleAttribute('data-part', view.place !== '');
       setText(name, view.name);
+      setText(place, view.place);
+      remove.hidden = view.place !== '';
       remove.ariaLabel = text('batch.remove', { name: isolate(view.name) });
       view.cells.forEach(({ text: read, kind, words }, column) => {
         const parts = readings[column];

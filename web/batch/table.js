@@ -15,6 +15,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
  *   columns: ReadonlyArray<string>,
  *   caption: string,
  *   hasCorrections: boolean,
+ *   lastColumn: number,
  *   arrangement: Arrangement,
  *   selected: Place | null,
  *   editing: { typed: string | null } | null,
@@ -78,10 +79,10 @@ export function createBatchTable(events, thumbnails) {
   function onKey(event, place) {
     if (!shown) return false;
     const row = shown.rows.findIndex(({ id }) => id === place.id);
-    const last = { row: shown.rows.length - 1, column: shown.columns.length + 4 };
+    const last = { row: shown.rows.length - 1, column: shown.lastColumn };
     const next = placeAfter({ row, column: place.column }, event, last, getComputedStyle(table).direction === 'rtl');
-    // The last one is a button, which has keys of its own.
-    const edit = place.column < last.column ? editBy(event, isReading(place)) : null;
+    // The one behind the reasons is a button, which has keys of its own.
+    const edit = place.column < shown.columns.length + 4 ? editBy(event, isReading(place)) : null;
     if (next) events.onSelect({ id: shown.rows[next.row].id, column: inSight(next.column, place.column) });
     else if (edit) events.onEdit(isReading(place) ? place : { ...place, column: 1 }, edit.typed);
     return next !== null || edit !== null;
@@ -93,7 +94,8 @@ export function createBatchTable(events, thumbnails) {
     const row = rows.find(({ id }) => id === selected?.id);
     if (!editing || !cell || !row) return editor.close();
     const column = selected.column - 1;
-    const label = text('batch.place', { column: isolate(columns[column]), name: isolate(row.name) });
+    const name = row.place ? text('batch.viewer.title', { name: isolate(row.name), column: row.place }) : row.name;
+    const label = text('batch.place', { column: isolate(columns[column]), name: isolate(name) });
     editor.open(cell, { ...editing, text: row.cells[column].text, label });
   }
 

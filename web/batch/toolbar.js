@@ -1,14 +1,17 @@
 import { isolate } from '../texts/intl.js';
 import { text } from '../texts/texts.js';
+import { EACH } from './rows/parts.js';
 import { ask } from '../shared/dom/dialog.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 /**
  * @import { Arrangement } from './rows/sort-and-filter.js'
+ * @import { By } from './rows/parts.js'
  * @typedef {{ words: string, all: number, done: number, isWaiting: boolean, isPaused: boolean, failed: number }}
  *   ProgressView done: pictures, with the share of the one that is read now
  * @typedef {{
  *   arrangement: Arrangement,
+ *   by: By,
  *   looks: number,
  *   isReading: boolean,
  *   canUndo: boolean,
@@ -22,7 +25,8 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
  *   onCheck: () => void,
  *   onNextLook: () => void,
  *   onUndo: () => void,
- *   onExport: (kind: import('./out/export.js').Kind, by: import('./out/records.js').By) => void,
+ *   onRowsBy: (by: By) => void,
+ *   onExport: (kind: import('./out/export.js').Kind) => void,
  *   onForm: () => void,
  *   onTypeAgain: () => void,
  *   onNoForm: () => void,
@@ -33,7 +37,6 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
 const ORDERS = /** @type {const} */ (['added', 'name', 'reading', 'confidence', 'look', 'status']);
 const FILTERS = /** @type {const} */ (['all', 'look', 'corrected', 'failed']);
 const EXPORTS = /** @type {const} */ (['csv', 'xlsx', 'json', 'copy']);
-const EACH = /** @type {const} */ (['picture', 'line', 'cell']);
 
 /**
  * The tools for the whole table: order, filter, search, undo, form and export. On a narrow screen all but the corrections
@@ -53,15 +56,13 @@ export function createBatchTools(events) {
   const noForm = buildButton(text('batch.form.without'), events.onNoForm);
   const form = buildButton('', events.onForm);
   const again = buildButton('', events.onTypeAgain);
-  /** @type {import('./out/records.js').By} */
-  let by = 'picture';
-  const each = select('each', EACH, (value) => (by = value));
+  const each = select('each', EACH, events.onRowsBy);
   const exported = build('p', { className: 'batch-exported' });
   const clear = buildButton(text('batch.clear'), async () => {
     if (await askToClear()) events.onClear();
   });
   const exports = EXPORTS.map((kind) =>
-    buildButton(text(`batch.export.${kind}`), () => events.onExport(kind, by), {
+    buildButton(text(`batch.export.${kind}`), () => events.onExport(kind), {
       ariaLabel: text(`batch.export.${kind}.label`),
     }),
   );
@@ -69,8 +70,8 @@ export function createBatchTools(events) {
     'div',
     { className: 'batch-tools' },
     group('corrections', check, next, undo),
-    ...menu('rows', order.label, filter.label, search),
-    ...menu('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports, each.label),
+    ...menu('rows', each.label, order.label, filter.label, search),
+    ...menu('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports),
     ...menu('pictures', form, again, noForm, clear),
     exported,
   );
@@ -85,6 +86,7 @@ export function createBatchTools(events) {
     render(view) {
       order.input.value = view.arrangement.order;
       filter.input.value = view.arrangement.filter;
+      each.input.value = view.by;
       const none = text(view.isReading ? 'batch.next.noneYet' : 'batch.next.none');
       setText(next, view.looks > 0 ? text('batch.next', { count: view.looks }) : none);
       check.ariaDisabled = next.ariaDisabled = String(view.looks === 0);

@@ -2,7 +2,7 @@ import { createActions } from './actions.js';
 import { columnsOf } from './rows/columns.js';
 import { storeEdit, storedEdit, storeVisibility } from './stored-notes.js';
 import { Session } from './session.js';
-import { selectedRow, takeBack, withEdit } from './rows/state.js';
+import { pictureAt, rowAt, takeBack, withEdit } from './rows/state.js';
 import { openBatchStore, reasonNotKept } from './store.js';
 import { wordsOf } from '../texts/problems.js';
 import { leaveField } from '../shared/dom/elements.js';
@@ -155,14 +155,14 @@ class BatchView {
   #takeUpEdit() {
     const edit = storedEdit(deviceStorage);
     // The edit of another tab's batch stays for that one.
-    if (!edit || !this.session.state.batch.rows.some(({ id }) => id === edit.id)) return;
+    if (!edit || !rowAt(this.session.state, edit.id)) return;
     this.#change((state) => withEdit(state, edit));
     storeEdit(deviceStorage, null);
   }
 
   async #openForm() {
     const { state } = this.session;
-    const row = selectedRow(state) ?? state.batch.rows.find(({ status }) => status === 'read');
+    const row = pictureAt(state) ?? state.batch.rows.find(({ status }) => status === 'read');
     this.#options.openForm(row ? await this.#store.picture(row.id) : null, state.form);
   }
 

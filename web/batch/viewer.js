@@ -13,6 +13,7 @@ import '../shared/pictures/turned.css';
  * @import { Shrinker } from '../shared/pictures/shrinker.js'
  * @typedef {{
  *   id: string,
+ *   isPart: boolean,
  *   name: string,
  *   status: string,
  *   title: string,
@@ -22,7 +23,7 @@ import '../shared/pictures/turned.css';
  *   marks: ReadonlyArray<ViewedMark>,
  *   area: Box | null,
  *   turned: number,
- * }} Viewed boxes in the picture's pixels; area: what is worth to be looked at closely; turned: by how many degrees,
+ * }} Viewed isPart: whether a part of the picture is meant, which is shown enlarged; boxes in the picture's pixels; area: what is worth to be looked at closely; turned: by how many degrees,
  *   clockwise, it stands upright
  */
 
@@ -110,6 +111,7 @@ export function createBatchViewer({ pictureOf, shrink }, { onCorrect, onAgree, o
     /** @param {Viewed | null} view */
     render(view) {
       root.hidden = view === null;
+      if (view && view.isPart !== (shown?.isPart ?? false)) zoom.ariaPressed = String(view.isPart);
       shown = view;
       if (view) {
         setText(title, view.title);

@@ -1,5 +1,6 @@
 import { createRowDescriber, describeBlank, describeTools, describeViewed } from './rows/describe.js';
-import { hasCorrections } from './rows/state.js';
+import { lastColumn } from './rows/selection.js';
+import { allRows, hasCorrections } from './rows/state.js';
 import { describeProgress, spokenProgress } from './rows/progress.js';
 import { text } from '../texts/texts.js';
 import { createAnnouncer } from '../shared/dom/announcer.js';
@@ -68,12 +69,13 @@ export function createBatchWidgets(root, { pictureOf, shrinker }, events) {
         columns,
         caption: text('batch.caption'),
         hasCorrections: hasCorrections(state),
+        lastColumn: lastColumn(state),
       });
       viewer.render(isShown ? describeViewed(state) : null);
       setText(blank, describeBlank(state));
       root.toggleAttribute('data-blank', state.shown.length === 0);
       root.toggleAttribute('data-empty', state.batch.rows.length === 0);
-      thumbnails.keepOnly(new Set(state.batch.rows.map(({ id }) => id)));
+      thumbnails.keepOnly(new Set(allRows(state).map(({ id }) => id)));
       const isNew = !wasShown || state.selected !== selected || state.editing !== editing;
       if (isShown && state.selected && isNew) {
         // The picture, which comes with the selection, has moved the table by now.

@@ -56,7 +56,7 @@ def test_rows_are_filtered_and_searched(page: Page, site: str) -> None:
     page.get_by_role("searchbox", name="Search").fill("19")
     expect(rows(page)).to_have_count(1)
     assert names(page) == ["11"]
-    expect(page.get_by_text("Exports hold the 1 picture shown, of 3")).to_be_visible()
+    expect(page.get_by_text("Exports hold the 1 row shown, of 3")).to_be_visible()
     page.get_by_role("searchbox", name="Search").fill("nothing like it")
     expect(page.get_by_text("No row is like that")).to_be_visible()
 

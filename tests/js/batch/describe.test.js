@@ -142,6 +142,6 @@ it('an export of a part of the rows says so', () => {
   const state = withBatch(startState(RULES), batchOf({ a: [cell('1')], b: 'broken' }), { isHeld: false });
   expect(describeTools(state).exported).toBe('');
   expect(describeTools(withArrangement(state, { filter: 'failed' })).exported).toBe(
-    'Exports hold the 1 picture shown, of 2',
+    'Exports hold the 1 row shown, of 2',
   );
 });

@@ -126,7 +126,7 @@ describe('a page of numbers', () => {
     expect(toTable(page.rows, columns, RULES, 'line')).toEqual([
       ['Picture', 'Line', 'Reading', 'Confidence', 'Needs a look', 'Status'],
       ['page.png', '1', '12 13', '0.400', 'Not sure', 'read'],
-      ['page.png', '2', '4?', '0.990', 'Some ink is no digit', 'read'],
+      ['page.png', '2', '4?', '0.990', 'Sign 2 cannot be read', 'read'],
       ['broken.png', '', '', '', 'broken', 'failed'],
     ]);
   });

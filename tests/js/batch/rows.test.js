@@ -6,11 +6,11 @@ import {
   isCorrected,
   removeRow,
   retryFailed,
-  sayNumber,
   startBatch,
   textAt,
   undoStep,
 } from '../../../web/batch/rows/rows.js';
+import { sayNumbers } from '../../../web/batch/rows/parts.js';
 import { wordsOf } from '../../../web/texts/problems.js';
 import { batchOf, cell, rowOf, RULES } from '../../support/batch-made.js';
 
@@ -107,20 +107,27 @@ describe('a picture of several numbers', () => {
   const marks = ['2047', '316', '58'].map((text) => ({ text, confidence: 0.5, box: null }));
   const read = batchOf({ page: [{ ...cell('2047 316\n58'), marks }] });
 
+  const say = (
+    /** @type {typeof read} */ batch,
+    /** @type {string} */ id,
+    /** @type {number} */ place,
+    /** @type {string} */ text,
+  ) => sayNumbers(batch, id, [[place, text]], RULES.unsureBelow);
+
   it('says what a person said of some of them, and still needs a look', () => {
-    const after = sayNumber(sayNumber(read, 'page', 2, '56'), 'page', 0, '2041');
+    const after = say(say(read, 'page', 2, '56'), 'page', 0, '2041');
     expect(textAt(rowOf(after, 'page'), 0)).toBe('2041 316\n56');
     expect(isCorrected(rowOf(after, 'page'), 0)).toBe(false);
     expect(textAt(rowOf(undoStep(after), 'page'), 0)).toBe('2047 316\n56');
   });
 
   it('says what was typed of all of them, whatever was said before', () => {
-    const after = correct(sayNumber(read, 'page', 0, '2041'), 'page', 0, '1 2 3');
+    const after = correct(say(read, 'page', 0, '2041'), 'page', 0, '1 2 3');
     expect(textAt(rowOf(after, 'page'), 0)).toBe('1 2 3');
   });
 
   it('has no number beyond its last one', () => {
-    expect(sayNumber(read, 'page', 3, '1')).toBe(read);
-    expect(sayNumber(read, 'none', 0, '1')).toBe(read);
+    expect(say(read, 'page', 3, '1')).toBe(read);
+    expect(say(read, 'none', 0, '1')).toBe(read);
   });
 });

@@ -190,7 +190,7 @@ describe('a form', () => {
       await settle();
     }
     expect(session.state.batch.rows[0]).toMatchObject({ status: 'read', cells: [{ text: '11' }, { text: '22' }] });
-    expect(store.saveSettings).toHaveBeenLastCalledWith({ form, isPaused: false });
+    expect(store.saveSettings).toHaveBeenLastCalledWith({ form, isPaused: false, by: 'picture' });
     const before = reads.length;
     await session.setForm({ ...form, fields: [form.fields[0], fieldOf('Sum', 0.7)] });
     await settle();

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sortAndFilter, AS_ADDED, keepOrder } from '../../../web/batch/rows/sort-and-filter.js';
 import { correct } from '../../../web/batch/rows/rows.js';
-import {
-  saveText,
-  selectNextNeedingLook,
-  sortBy,
-  startState,
-  takeBack,
-  withBatch,
-  withoutRow,
-} from '../../../web/batch/rows/state.js';
+import { saveText, sortBy, startState, takeBack, withBatch, withoutRow } from '../../../web/batch/rows/state.js';
+import { selectNextNeedingLook } from '../../../web/batch/rows/selection.js';
 import { batchOf, cell, RULES } from '../../support/batch-made.js';
 
 const batch = correct(

@@ -3,12 +3,11 @@ import { toCsv } from '../../shared/csv.js';
 import { saveFile } from '../../shared/dom/files.js';
 import { problemAt, whyLook } from '../rows/needs-look.js';
 import { isCorrected, statusOf, textAt } from '../rows/rows.js';
-import { shownRows } from '../rows/state.js';
+import { pictureAt, shownRows } from '../rows/state.js';
 import { toTable } from './records.js';
 import { copyTable } from './spreadsheet-cells.js';
 
 /**
- * @import { By } from './records.js'
  * @import { Row } from '../rows/rows.js'
  * @import { Column } from '../rows/columns.js'
  * @import { Form } from '../../shared/forms/form.js'
@@ -19,16 +18,15 @@ import { copyTable } from './spreadsheet-cells.js';
  */
 
 /**
- * Hands over the rows in sight, in their order.
+ * Hands over the rows in sight, in their order; JSON holds everything that is known of their pictures.
  *
  * @param {Kind} kind
- * @param {By} by what has a record of its own; JSON holds everything at once
  * @param {State} state
  * @returns {Promise<Reason>} what was done
  * @throws {Error} with a code, where the browser lets nothing be copied, or the code for the file cannot be fetched
  */
-export async function exportBatch(kind, by, state) {
-  const { columns, rules, form } = state;
+export async function exportBatch(kind, state) {
+  const { columns, rules, form, by } = state;
   const rows = shownRows(state);
   const name = fileName(form?.name ?? '');
   /** @param {string | Uint8Array<ArrayBuffer>} content @param {string} type @param {number} count */
@@ -37,7 +35,10 @@ export async function exportBatch(kind, by, state) {
     return { code: 'batch.export.saved', values: { file: `${name}.${kind}`, count } };
   }
 
-  if (kind === 'json') return save(toJson(rows, form, columns, rules), 'application/json', rows.length);
+  if (kind === 'json') {
+    const pictures = [...new Set(rows.flatMap(({ id }) => pictureAt(state, id) ?? []))];
+    return save(toJson(pictures, form, columns, rules), 'application/json', pictures.length);
+  }
   const table = toTable(rows, columns, rules, by);
   const count = table.length - 1;
   if (kind === 'csv') return save(toCsv(table), 'text/csv;charset=utf-8', count);

@@ -1,15 +1,13 @@
 import { englishOf } from '../../texts/problems.js';
-import { doubtsOf } from '../../shared/reading/sureness.js';
 import { whyLook } from '../rows/needs-look.js';
+import { partsOf } from '../rows/parts.js';
 import { confidenceOf, isCorrected, statusOf, textAt } from '../rows/rows.js';
 
 /**
  * @import { Column } from '../rows/columns.js'
  * @import { Rules } from '../rows/needs-look.js'
  * @import { Mark, Row } from '../rows/rows.js'
- * @typedef {'picture' | 'line' | 'cell'} By what has a record of its own
- * @typedef {{ text: string, line: number, mark: Mark | null }} Said a number; line: from 1; mark: null where nobody can tell
- *   which one of the picture it is
+ * @import { By } from '../rows/parts.js'
  */
 
 /**
@@ -30,7 +28,8 @@ export function toTable(rows, columns, rules, by = 'picture') {
   }
   const places = by === 'line' ? ['Line'] : ['Table', 'Row', 'Column'];
   const heading = ['Picture', ...places, 'Reading', 'Confidence', 'Needs a look', 'Status'];
-  return [heading, ...rows.flatMap((row) => partRecords(row, rules, by))];
+  const parts = rows.flatMap((row) => partsOf(row, by, rules));
+  return [heading, ...parts.map((part) => partRecord(part, by, rules))];
 }
 
 /** @param {Row} row @param {ReadonlyArray<Column>} columns @param {Rules} rules */
@@ -47,52 +46,25 @@ function pictureRecord(row, columns, rules) {
   ];
 }
 
-/** @param {Row} row @param {Rules} rules @param {By} by @returns {string[][]} one where nothing was found */
-function partRecords(row, rules, by) {
-  const numbers = saidOf(row);
+/** @param {Row} row of a part, or of a picture without a number @param {By} by @param {Rules} rules */
+function partRecord(row, by, rules) {
   const isLine = by === 'line';
-  if (numbers.length === 0) {
-    return [[row.name, ...(isLine ? [''] : ['', '', '']), '', '', englishOf(whyLook(row, 0, rules)), statusOf(row)]];
-  }
-  const lines = [...new Set(numbers.map(({ line }) => line))];
-  const parts = isLine
-    ? lines.map((line) => numbers.filter((number) => number.line === line))
-    : numbers.map((number) => [number]);
-  return parts.map((part) => {
-    const marks = part.flatMap(({ mark }) => mark ?? []);
-    return [
-      row.name,
-      ...(isLine ? [String(part[0].line)] : cellPlace(part[0].mark)),
-      part.map(({ text }) => text).join(' '),
-      figure(marks.length > 0 ? Math.min(...marks.map(({ confidence }) => confidence)) : null),
-      lookOf(row, marks, rules),
-      statusOf(row),
-    ];
-  });
-}
-
-/** @param {Row} row without a form @returns {Said[]} what stands there, corrections included */
-function saidOf(row) {
-  const { marks = [] } = row.cells[0] ?? {};
-  const said = textAt(row, 0)
-    .split('\n')
-    .flatMap((line, index) => (line.match(/\S+/g) ?? []).map((text) => ({ text, line: index + 1 })));
-  const isSame = said.length === marks.length;
-  return said.map((each, place) => ({ ...each, mark: isSame ? marks[place] : null }));
+  const place = isLine ? [String(row.part?.line ?? '')] : cellPlace(row.part?.mark ?? null);
+  const isKnown = (row.cells[0]?.marks ?? []).length > 0;
+  return [
+    row.name,
+    ...place,
+    textAt(row, 0),
+    figure(isKnown ? confidenceOf(row) : null),
+    englishOf(whyLook(row, 0, rules)),
+    statusOf(row),
+  ];
 }
 
 /** @param {Mark | null} mark @returns {string[]} counted from 1, as spreadsheets do; blank outside of tables */
 function cellPlace(mark) {
   const { table, row, column } = mark ?? {};
   return [table, row, column].map((place) => (place === undefined ? '' : String(place + 1)));
-}
-
-/** @param {Row} row @param {ReadonlyArray<Mark>} marks of a part @param {Rules} rules */
-function lookOf(row, marks, rules) {
-  if (whyLook(row, 0, rules) === null) return '';
-  const [doubt] = marks.flatMap((mark) => doubtsOf(mark, rules.unsureBelow));
-  if (!doubt) return '';
-  return englishOf({ code: doubt === 'unknown' ? 'batch.look.noDigit' : 'batch.look.unsure' });
 }
 
 /** @param {number | null} confidence */

@@ -3,11 +3,11 @@ import { formatConfidence, formatShare } from '../../shared/numbers.js';
 import { wordsOf } from '../../texts/problems.js';
 import { text } from '../../texts/texts.js';
 import { formatList, isolate } from '../../texts/intl.js';
-import { problemAt, whyLook } from './needs-look.js';
-import { countRows } from './progress.js';
+import { needsLook, problemAt, whyLook } from './needs-look.js';
+import { numbersOf } from './parts.js';
 import { confidenceOf, isCorrected, textAt } from './rows.js';
 import { countSecond } from './second-entry.js';
-import { selectedColumn, selectedRow, shownRows } from './state.js';
+import { allRows, pictureAt, rowAt, selectedColumn, shownRows } from './state.js';
 
 /**
  * @import { Rules } from './needs-look.js'
@@ -18,6 +18,8 @@ import { selectedColumn, selectedRow, shownRows } from './state.js';
  * @typedef {{
  *   id: string,
  *   name: string,
+ *   place: string,
+ *   crop: { picture: string, box: Box, turned: number } | null,
  *   status: Row['status'],
  *   cells: CellView[],
  *   confidence: string,
@@ -27,7 +29,8 @@ import { selectedColumn, selectedRow, shownRows } from './state.js';
  *   look: string,
  *   needsLook: boolean,
  *   share: number | null,
- * }} RowView level: the confidence, 0 to 1; sure: the same in a sentence; share: of the reading that goes on, where the reader has told one
+ * }} RowView place: of a line or number in its picture; crop: what of its picture it
+ *   shows; level: the confidence, 0 to 1; sure: the same in a sentence; share: of the reading that goes on, where the reader has told one
  * @typedef {{ kind: 'number' | 'skipped', mark: string, text: string, box: Box, isSelected: boolean }} ViewedMark
  */
 
@@ -66,6 +69,8 @@ export function describeRow(row, rules, columns, share) {
   return {
     id: row.id,
     name: row.name,
+    place: placeWords(row),
+    crop: cropOf(row),
     status: row.status,
     cells: columns.map((_, column) => describeCell(row, column, rules)),
     confidence: confidence === null ? '' : formatConfidence(confidence),
@@ -76,6 +81,22 @@ export function describeRow(row, rules, columns, share) {
     needsLook: needed,
     share,
   };
+}
+
+/** @param {Row} row @returns {string} which line or number of its picture it is */
+function placeWords({ part }) {
+  if (!part) return '';
+  const { table, row = 0, column = 0 } = part.mark ?? {};
+  const place = { table: 1 + (table ?? 0), row: row + 1, column: column + 1 };
+  if (part.by === 'line') return text('batch.part.line', { line: part.line });
+  if (table === undefined) return text('batch.part.number', { number: part.places[0] + 1 });
+  return text(table === 0 ? 'batch.part.cell' : 'batch.part.table', place);
+}
+
+/** @param {Row} row @returns {RowView['crop']} null for all of its picture */
+function cropOf({ part, marked, cells: [cell] }) {
+  if (!part || !cell?.box) return null;
+  return { picture: part.of, box: cell.box, turned: marked?.turned ?? cell.turned ?? 0 };
 }
 
 /** @param {Row} row @param {number} column @param {Rules} rules @returns {CellView} */
@@ -137,12 +158,15 @@ export function describeBlank({ batch, shown }) {
 }
 
 /** @param {State} state */
-export function describeTools({ batch, shown, form, arrangement, rules }) {
-  const { all, looks, waiting } = countRows(batch.rows, rules);
+export function describeTools(state) {
+  const { batch, shown, form, arrangement, by, rules } = state;
+  const rows = allRows(state);
+  const all = rows.length;
   return {
     arrangement,
-    looks,
-    isReading: waiting > 0,
+    by,
+    looks: rows.filter((row) => needsLook(row, rules)).length,
+    isReading: rows.some(({ status }) => status === 'waiting' || status === 'reading'),
     canUndo: batch.past.length > 0,
     isEmpty: all === 0,
     form: form ? form.name : null,
@@ -154,18 +178,18 @@ export function describeTools({ batch, shown, form, arrangement, rules }) {
 /** @param {State} state @returns {import('../viewer.js').Viewed | null} */
 export function describeViewed(state) {
   const { columns, rules } = state;
-  const row = selectedRow(state);
-  if (!row) return null;
+  const [row, picture] = [rowAt(state), pictureAt(state)];
+  if (!row || !picture) return null;
   const column = selectedColumn(state);
-  const marks = columns.length === 1 && row.cells[0]?.marks ? numberMarks(row, rules) : fieldMarks(row, column, rules);
+  const isWhole = columns.length === 1 && row.cells[0]?.marks;
+  const marks = isWhole ? numberMarks(picture, row, rules) : fieldMarks(row, column, rules);
+  const place = columns.length > 1 ? columns[column].title : placeWords(row);
   return {
-    id: row.id,
+    id: picture.id,
+    isPart: row.part !== undefined,
     name: row.name,
     status: row.status,
-    title:
-      columns.length > 1
-        ? text('batch.viewer.title', { name: isolate(row.name), column: isolate(columns[column].title) })
-        : isolate(row.name),
+    title: place ? text('batch.viewer.title', { name: isolate(row.name), column: isolate(place) }) : isolate(row.name),
     text: textAt(row, column),
     words: wordsOf(whyLook(row, column, rules) ?? problemAt(row, column, rules)),
     canAgree: whyLook(row, column, rules) !== null,
@@ -175,19 +199,27 @@ export function describeViewed(state) {
   };
 }
 
-/** @param {Row} row @param {Rules} rules @returns {ViewedMark[]} of a picture without a form: its numbers, and what is none */
-function numberMarks(row, rules) {
-  const { marks = [], skipped = [] } = row.cells[0] ?? {};
-  const isChecked = (row.corrections[0] ?? null) !== null;
-  const least = marks.length > 1 && whyLook(row, 0, rules) ? leastSure(row) : null;
+/**
+ * @param {Row} picture without a form
+ * @param {Row} row the same, or a part of it
+ * @param {Rules} rules
+ * @returns {ViewedMark[]} its numbers, and what is none
+ */
+function numberMarks(picture, { part }, rules) {
+  const { marks = [], skipped = [] } = picture.cells[0] ?? {};
+  const isTyped = (picture.corrections[0] ?? null) !== null;
+  const numbers = new Map(numbersOf(picture).map((number) => [number.mark, number]));
+  const least = marks.length > 1 && whyLook(picture, 0, rules) ? leastSure(picture) : null;
   return [
     ...skipped.map(({ kind = 'word', ...box }) => /** @type {ViewedMark} */ ({ ...NO_NUMBER, mark: kind, box })),
     ...marks.flatMap((number) => {
-      const { text: found, box } = number;
+      const { box } = number;
+      const said = numbers.get(number);
+      const isChecked = isTyped || said?.isSaid;
       const mark = isChecked ? 'corrected' : isSureNumber(number, rules.unsureBelow) ? 'sure' : 'unsure';
-      // Of several numbers nobody can tell which one was meant by a correction of them all.
-      const label = marks.length === 1 ? textAt(row, 0) : found;
-      const isSelected = box === least;
+      // Of another count of numbers nobody can tell which one was meant by a correction of them all.
+      const label = marks.length === 1 ? textAt(picture, 0) : (said?.text ?? number.text);
+      const isSelected = part ? said !== undefined && part.places.includes(said.place) : box === least;
       return box ? [{ kind: /** @type {const} */ ('number'), mark, text: label, box, isSelected }] : [];
     }),
   ];

@@ -4,6 +4,7 @@
  *
  * @import { Reason } from '../../texts/problems.js'
  * @import { Picture } from '../../picture/pictures.js'
+ * @import { Part } from './parts.js'
  * @typedef {Readonly<{
  *   area: Picture['area'],
  *   turned?: Picture['turned'],
@@ -39,13 +40,15 @@
  *   marked?: PictureCorrections,
  *   said?: ReadonlyArray<string | null>,
  *   others?: Readonly<Record<string, string>>,
+ *   part?: Part,
  *   before?: ReadonlyArray<string | null>,
  *   second?: ReadonlyArray<import('./second-entry.js').SecondEntry | null>,
  * }>} Row order: when it was added; cells: one a column, null until it is read; corrections: what a person says is there,
  *   null where nobody corrected it, the reading's own text where a person agreed; marked: where the corrections come
  *   from the opened picture, what was said there of its digits and of which part is read; said: of a picture without a form, what a
  *   person takes some of its numbers for, as long as others are open; others: corrections of columns that the form in use lacks;
- *   before: what the picture before says, in columns that say the same in each; second: what a second person typed
+ *   before: what the picture before says, in columns that say the same in each; second: what a second person typed; part: of
+ *   which picture's row it is made, where a line or a number has a row of its own
  * @typedef {{ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked' | 'said' | 'second'> }
  *   | { kind: 'removal', row: Row }} Step that can be taken back
  * @typedef {Readonly<{ rows: ReadonlyArray<Row>, past: ReadonlyArray<Step> }>} Batch rows: in the order added
@@ -133,7 +136,11 @@ export function statusOf({ status, corrections }) {
 export function textAt({ cells, corrections, said = [] }, column) {
   const read = cells[column]?.text ?? '';
   let place = 0;
-  return corrections[column] ?? (said.length > 0 ? read.replace(/\S+/g, (own) => said[place++] ?? own) : read);
+  if (corrections[column] !== null && corrections[column] !== undefined) return corrections[column];
+  if (said.length === 0) return read;
+  // A number that a person says is none leaves no gap.
+  const told = read.replace(/\S+/g, (own) => said[place++] ?? own);
+  return told.replace(/ {2,}/g, ' ').replace(/^ | $/gm, '');
 }
 
 /** @param {Row} row @returns {(string | null)[]} what counts as written in each column, null where it is not read yet */
@@ -199,20 +206,11 @@ export function setCorrections(batch, id, texts, marked) {
 
 /**
  * @param {Batch} batch
- * @param {string} id
- * @param {number} place of a number among those of the row's only cell
- * @param {string} text what a person says it is
- * @returns {Batch} one step longer, or the same without such a row
+ * @param {Row} row
+ * @param {number} column
+ * @param {Partial<Pick<Row, 'corrections' | 'marked' | 'said' | 'second'>>} changed
+ * @returns {Batch} one step longer
  */
-export function sayNumber(batch, id, place, text) {
-  const row = batch.rows.find((each) => each.id === id);
-  const count = row?.cells[0]?.marks?.length ?? 0;
-  if (!row || place >= count) return batch;
-  const said = Array.from({ length: count }, (_, each) => (each === place ? text : (row.said?.[each] ?? null)));
-  return changeSaid(batch, row, 0, { said });
-}
-
-/** @param {Batch} batch @param {Row} row @param {number} column @param {Partial<Row>} changed @returns {Batch} one step longer */
 export function changeSaid(batch, row, column, changed) {
   const { id, corrections, marked, said, second } = row;
   /** @type {Step} */

@@ -1,12 +1,13 @@
 import { AS_ADDED, keepOrder, sortAndFilter } from './sort-and-filter.js';
 import { changeColumns, columnsOf, withBefore } from './columns.js';
-import { nextNeedingLook } from './needs-look.js';
+import { correctPart, EACH, partsOf, pictureIdOf } from './parts.js';
 import { correct, removeRow, setCorrections, startBatch, textAt, undoStep } from './rows.js';
 
 /**
  * @import { Arrangement } from './sort-and-filter.js'
  * @import { Column } from './columns.js'
  * @import { Rules } from './needs-look.js'
+ * @import { By } from './parts.js'
  * @import { Batch, PictureCorrections, Row } from './rows.js'
  * @import { Edit } from '../stored-notes.js'
  * @import { Form } from '../../shared/forms/form.js'
@@ -17,13 +18,14 @@ import { correct, removeRow, setCorrections, startBatch, textAt, undoStep } from
  *   columns: ReadonlyArray<Column>,
  *   rules: Rules,
  *   arrangement: Arrangement,
+ *   by: By,
  *   shown: ReadonlyArray<string>,
  *   selected: Place | null,
  *   editing: { typed: string | null } | null,
  *   share: { id: string, value: number | null } | null,
  *   isPaused: boolean,
- * }>} State everything that the batch's view shows follows from this. shown: ids of the rows in sight, in their order;
- *   editing: the selected cell, typed being what replaces its text; share: of the picture that is read now, null until
+ * }>} State everything that the batch's view shows follows from this. by: what has a row of its own; shown: ids of the rows in
+ *   sight, in their order; editing: the selected cell, typed being what replaces its text; share: of the picture that is read now, null until
  *   the reader tells one; isPaused: by a person
  */
 
@@ -38,6 +40,7 @@ export function startState(rules) {
     columns: columnsOf(null),
     rules,
     arrangement: AS_ADDED,
+    by: 'picture',
     shown: [],
     selected: null,
     editing: null,
@@ -55,8 +58,9 @@ export function startState(rules) {
 export function withBatch(state, changed, { isHeld }) {
   if (changed === state.batch) return state;
   const batch = withBefore(changed, state.columns);
-  const rows = sortAndFilter(batch.rows, state.arrangement, state.rules);
-  const shown = isHeld ? keepOrder(state.shown, rows, batch.rows) : rows.map(({ id }) => id);
+  const all = allRows({ ...state, batch });
+  const rows = sortAndFilter(all, state.arrangement, state.rules);
+  const shown = isHeld ? keepOrder(state.shown, rows, all) : rows.map(({ id }) => id);
   return { ...state, batch, shown };
 }
 
@@ -67,7 +71,7 @@ export function withBatch(state, changed, { isHeld }) {
  */
 export function withArrangement(state, changed) {
   const arrangement = { ...state.arrangement, ...changed };
-  const shown = sortAndFilter(state.batch.rows, arrangement, state.rules).map(({ id }) => id);
+  const shown = sortAndFilter(allRows(state), arrangement, state.rules).map(({ id }) => id);
   const selected = shown.includes(state.selected?.id ?? '') ? state.selected : null;
   return { ...state, arrangement, shown, selected, editing: null };
 }
@@ -84,10 +88,28 @@ export function withForm(state, form, rules) {
   return withArrangement({ ...state, batch, form, columns, rules, selected: null }, { column: 0 });
 }
 
+/**
+ * @param {State} state
+ * @param {unknown} by what is to have a row of its own
+ * @returns {State} the same where that is nothing known
+ */
+export function withRowsBy(state, by) {
+  const known = EACH.find((each) => each === by);
+  return known ? withArrangement({ ...state, by: known, selected: null }, {}) : state;
+}
+
+/** @param {State} state @returns {Row[]} of its pictures, lines or numbers, in the order added */
+export function allRows(state) {
+  return state.batch.rows.flatMap((row) => rowsOf(state, row));
+}
+
+/** @param {State} state @param {Row} row of a picture @returns {Row[]} a form has a row for each of its pictures */
+const rowsOf = ({ by, form, rules }, row) => partsOf(row, form ? 'picture' : by, rules);
+
 /** @param {State} state @returns {Row[]} as they are shown */
-export function shownRows({ batch, shown }) {
-  const byId = new Map(batch.rows.map((row) => [row.id, row]));
-  return shown.flatMap((id) => byId.get(id) ?? []);
+export function shownRows(state) {
+  const byId = new Map(allRows(state).map((row) => [row.id, row]));
+  return state.shown.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** @param {State} state @returns {number} the reading that the selected cell stands for: its own, or the row's first */
@@ -98,12 +120,24 @@ export function selectedColumn({ selected, columns }) {
 
 /** @param {State} state @returns {boolean} whether a person said of any cell what stands there: only then they have a column */
 export function hasCorrections({ batch }) {
-  return batch.rows.some(({ corrections }) => corrections.some((text) => text !== null));
+  return batch.rows.some(({ corrections, said = [] }) => [...corrections, ...said].some((text) => text !== null));
 }
 
-/** @param {State} state @returns {Row | undefined} */
-export function selectedRow({ batch, selected }) {
-  return batch.rows.find(({ id }) => id === selected?.id);
+/** @param {State} state @param {string} [id] @returns {Row | undefined} the one selected, without an id */
+export function rowAt(state, id = state.selected?.id) {
+  const picture = pictureAt(state, id);
+  return picture && rowsOf(state, picture).find((row) => row.id === id);
+}
+
+/** @param {Pick<State, 'batch' | 'selected'>} state @param {string} [id] @returns {Row | undefined} of its picture */
+export function pictureAt({ batch, selected }, id = selected?.id) {
+  const wanted = pictureIdOf(id ?? '');
+  return batch.rows.find((row) => row.id === wanted);
+}
+
+/** @param {State} state @param {Row} row @param {number} column @param {string} text @returns {Batch} */
+function corrected({ batch, rules }, row, column, text) {
+  return row.part ? correctPart(batch, row, text, rules.unsureBelow) : correct(batch, row.id, column, text);
 }
 
 /**
@@ -112,9 +146,9 @@ export function selectedRow({ batch, selected }) {
  * @returns {State}
  */
 export function saveText(state, text) {
-  const { selected } = state;
-  if (!selected) return { ...state, editing: null };
-  const batch = correct(state.batch, selected.id, selectedColumn(state), text.trim());
+  const row = rowAt(state);
+  if (!row) return { ...state, editing: null };
+  const batch = corrected(state, row, selectedColumn(state), text.trim());
   return { ...withBatch(state, batch, { isHeld: true }), editing: null };
 }
 
@@ -124,8 +158,9 @@ export function saveText(state, text) {
  * @returns {State} in which it is saved, as it is when a person goes elsewhere; the same where its row is gone
  */
 export function withEdit(state, { id, column, text }) {
-  if (column >= state.columns.length) return state;
-  return withBatch(state, correct(state.batch, id, column, text.trim()), { isHeld: false });
+  const row = rowAt(state, id);
+  if (!row || column >= state.columns.length) return state;
+  return withBatch(state, corrected(state, row, column, text.trim()), { isHeld: false });
 }
 
 /**
@@ -141,15 +176,8 @@ export function withPictureCorrections(state, id, texts, marked) {
 
 /** @param {State} state @returns {State} in which the selected reading is right as it is */
 export function agree(state) {
-  const row = selectedRow(state);
+  const row = rowAt(state);
   return row ? saveText(state, textAt(row, selectedColumn(state))) : state;
-}
-
-/** @param {State} state @returns {State} the same where no other cell in sight needs a look */
-export function selectNextNeedingLook(state) {
-  const from = state.selected && { id: state.selected.id, column: selectedColumn(state) };
-  const next = nextNeedingLook(shownRows(state), from, state.rules);
-  return next ? { ...state, selected: { id: next.id, column: next.column + 1 }, editing: null } : state;
 }
 
 /** @param {State} state @returns {State} with the last correction or removal taken back, and its cell selected */
@@ -158,8 +186,19 @@ export function takeBack(state) {
   if (!step) return state;
   const isRemoval = step.kind === 'removal';
   const next = withBatch(state, undoStep(state.batch), { isHeld: !isRemoval });
-  const selected = isRemoval ? { id: step.row.id, column: 1 } : { id: step.id, column: step.column + 1 };
-  return { ...next, selected, editing: null };
+  const id = isRemoval ? step.row.id : step.id;
+  const column = isRemoval ? 1 : step.column + 1;
+  return { ...next, selected: { id: changedPart(state, next, id) ?? id, column }, editing: null };
+}
+
+/** @param {State} before @param {State} after @param {string} id of a picture @returns {string | undefined} of its first row that is another one */
+function changedPart(before, after, id) {
+  const [was, is] = [before, after].map((state) => {
+    const row = pictureAt(state, id);
+    return row ? rowsOf(state, row) : [];
+  });
+  const told = (/** @type {Row | undefined} */ row) => row && JSON.stringify([row.id, row.corrections, row.said]);
+  return (is.find((row, place) => told(row) !== told(was[place])) ?? is[0])?.id;
 }
 
 /**
@@ -173,19 +212,6 @@ export function withoutRow(state, id) {
   const next = withBatch(state, removeRow(state.batch, id), { isHeld: true });
   if (selected?.id !== id) return { ...next, editing: null };
   return { ...next, selected: neighbor ? { ...selected, id: neighbor } : null, editing: null };
-}
-
-/**
- * @param {State} state
- * @param {number} by how many cells to the right
- * @returns {State} with the cell there selected, in the same row
- */
-export function selectBeside(state, by) {
-  if (!state.selected) return state;
-  const { columns, selected } = state;
-  const next = selected.column + by;
-  const shown = next === columns.length + 2 && !hasCorrections(state) ? next + by : next;
-  return { ...state, selected: { ...selected, column: Math.min(Math.max(shown, 0), columns.length + 4) } };
 }
 
 /**

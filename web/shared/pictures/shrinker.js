@@ -1,5 +1,5 @@
 /**
- * @import { Shrunk } from './shrink-worker.js'
+ * @import { Shrunk, Wish } from './shrink-worker.js'
  * @typedef {ReturnType<typeof createShrinker>} Shrinker
  */
 
@@ -14,7 +14,7 @@ export function createShrinker() {
   let last = Promise.resolve();
   let waiting = 0;
 
-  /** @param {import('./shrink-worker.js').Wish} wish @returns {Promise<Shrunk | null>} */
+  /** @param {Wish} wish @returns {Promise<Shrunk | null>} */
   function ask(wish) {
     const asked = (worker ??= new Worker(new URL('./shrink-worker.js', import.meta.url), { type: 'module' }));
     return new Promise((resolve, reject) => {
@@ -28,13 +28,14 @@ export function createShrinker() {
     /**
      * @param {() => Promise<Blob>} picture asked for only when its turn has come
      * @param {number} longestSide in pixels
+     * @param {Pick<Wish, 'boxes' | 'turned'>} [crops] the picture is decoded once for all of them
      * @returns {Promise<Shrunk | null>} null where the picture cannot be shown
      */
-    shrink(picture, longestSide) {
+    shrink(picture, longestSide, crops = {}) {
       waiting += 1;
       const made = last.then(async () => {
         try {
-          return await ask({ blob: await picture(), longestSide });
+          return await ask({ blob: await picture(), longestSide, ...crops });
         } catch (error) {
           console.debug('Not to be shown:', error);
           return null;

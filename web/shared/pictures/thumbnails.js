@@ -1,9 +1,16 @@
-/** @import { Shrinker } from './shrinker.js' */
+/**
+ * @import { Area } from '../frame/area.js'
+ * @import { Shrinker } from './shrinker.js'
+ * @typedef {{ picture: string, box: Area, turned: number }} Crop a box of a picture, in its pixels, to be seen upright
+ * @typedef {{ id: string, image: HTMLImageElement, crop: Crop | null }} Seen
+ */
 
 /** Pictures as near as this to the visible part are made, too, in pixels. */
 const MARGIN = 200;
 /** Pixels, of which the table shows half or fewer, for sharp screens. */
 const LONGEST_SIDE = 192;
+/** A line is long, and is to be read. */
+const LONGEST_CROP = 480;
 
 /**
  * Makes small pictures of those rows that are in sight. Each is kept as a file of some kilobytes, and decoded only while it
@@ -13,9 +20,9 @@ const LONGEST_SIDE = 192;
  * @param {Pick<Shrinker, 'shrink'>} shrinker
  */
 export function createThumbnails(pictureOf, { shrink }) {
-  /** @type {Map<string, Blob | null>} null where none can be made */
+  /** @type {Map<string, Blob | null>} by the ids of what is seen; null where none can be made */
   const made = new Map();
-  /** @type {Map<Element, { id: string, image: HTMLImageElement }>} */
+  /** @type {Map<Element, Seen>} */
   const watched = new Map();
   /** @type {Set<Element>} */
   const inSight = new Set();
@@ -49,20 +56,31 @@ export function createThumbnails(pictureOf, { shrink }) {
     if (isWorking) return;
     isWorking = true;
     for (let target = nextInSight(); target; target = nextInSight()) {
-      const id = watched.get(target)?.id ?? '';
-      const shrunk = await shrink(() => pictureOf(id), LONGEST_SIDE);
-      made.set(id, shrunk?.blob ?? null);
-      for (const [other, { id: its }] of watched) if (its === id) show(other);
+      const seen = watched.get(target);
+      if (seen?.crop) await makeCrops(seen.crop);
+      else if (seen) made.set(seen.id, (await shrink(() => pictureOf(seen.id), LONGEST_SIDE))?.blob ?? null);
+      for (const other of watched.keys()) show(other);
     }
     isWorking = false;
+  }
+
+  /** @param {Crop} crop made together with the others of its picture that are in sight */
+  async function makeCrops({ picture, turned }) {
+    const wanted = [...inSight].flatMap((target) => {
+      const { id = '', crop = null } = watched.get(target) ?? {};
+      return crop?.picture === picture && !made.has(id) ? [{ id, box: crop.box }] : [];
+    });
+    const boxes = wanted.map(({ box }) => box);
+    const shrunk = await shrink(() => pictureOf(picture), LONGEST_CROP, { boxes, turned });
+    wanted.forEach(({ id }, place) => made.set(id, shrunk?.crops?.[place] ?? null));
   }
 
   const nextInSight = () => [...inSight].find((target) => !made.has(watched.get(target)?.id ?? ''));
 
   return {
-    /** @param {Element} target @param {string} id @param {HTMLImageElement} image */
-    watch(target, id, image) {
-      watched.set(target, { id, image });
+    /** @param {Element} target @param {string} id @param {HTMLImageElement} image @param {Crop | null} [crop] where not all is to be seen */
+    watch(target, id, image, crop = null) {
+      watched.set(target, { id, image, crop });
       observer.observe(target);
     },
     /** @param {Element} target that is gone */

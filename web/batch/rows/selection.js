@@ -1,0 +1,27 @@
+import { nextNeedingLook } from './needs-look.js';
+import { hasCorrections, selectedColumn, shownRows } from './state.js';
+
+/** @import { State } from './state.js' */
+
+/** @param {State} state @returns {State} the same where no other cell in sight needs a look */
+export function selectNextNeedingLook(state) {
+  const from = state.selected && { id: state.selected.id, column: selectedColumn(state) };
+  const next = nextNeedingLook(shownRows(state), from, state.rules);
+  return next ? { ...state, selected: { id: next.id, column: next.column + 1 }, editing: null } : state;
+}
+
+/** @param {Pick<State, 'columns' | 'by' | 'form'>} state @returns {number} the last place of a row: a line or a number is not removed by itself */
+export const lastColumn = ({ columns, by, form }) => columns.length + (by === 'picture' || form ? 4 : 3);
+
+/**
+ * @param {State} state
+ * @param {number} by how many cells to the right
+ * @returns {State} with the cell there selected, in the same row
+ */
+export function selectBeside(state, by) {
+  if (!state.selected) return state;
+  const { columns, selected } = state;
+  const next = selected.column + by;
+  const shown = next === columns.length + 2 && !hasCorrections(state) ? next + by : next;
+  return { ...state, selected: { ...selected, column: Math.min(Math.max(shown, 0), lastColumn(state)) } };
+}
