@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
 
 from tests.support.hand import DIGITS
 from tests.support.paper import draw_picture, encode
-from tests.support.slow_reader import use_slow_reader
+from tests.support.slow_reader import named, use_slow_reader
 
 
 def written(digit: int, name: str) -> FilePayload:
@@ -34,6 +34,15 @@ def open_batch(page: Page, site: str, files: list[FilePayload], *, is_held: bool
     use_slow_reader(page, is_held=is_held)
     page.goto(site)
     add(page, files)
+
+
+def copy_table(context: BrowserContext, page: Page, site: str, *texts: str) -> None:
+    """Read pictures that say this, and copy their table."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_batch(page, site, named(*texts))
+    expect(progress(page)).to_contain_text(f"{len(texts)} of {len(texts)} read")
+    page.get_by_role("button", name="Copy the table").click()
+    expect(page.get_by_text(f"Copied {len(texts)} rows")).to_be_visible()
 
 
 def rows(page: Page) -> Locator:

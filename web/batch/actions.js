@@ -6,10 +6,12 @@ import {
   sortBy,
   takeBack,
   withArrangement,
-  withoutRow,
+  withBatch,
+  withoutRows,
   withRowsBy,
 } from './rows/state.js';
-import { selectBeside, selectNextNeedingLook } from './rows/selection.js';
+import { readAgain } from './rows/read-again.js';
+import { choose, chosenRows, selectBeside, selectNextNeedingLook } from './rows/selection.js';
 import { storeEdit } from './stored-notes.js';
 
 /**
@@ -52,6 +54,7 @@ const AFTER = {
 export const createActions = (acting) => ({
   ...tableActions(acting),
   ...toolActions(acting),
+  ...choiceActions(acting),
   ...viewerActions(acting),
 });
 
@@ -81,7 +84,7 @@ function tableActions({ session, change, changeAndFocus, edit, focusSelected }) 
     },
     /** @param {string} id */
     onRemove(id) {
-      change((state) => withoutRow({ ...state, selected: { id, column: state.columns.length + 4 } }, id));
+      change((state) => withoutRows({ ...state, selected: { id, column: state.columns.length + 4 } }, [id]));
       focusSelected();
     },
     /** @param {Order} order @param {number} [column] */
@@ -127,6 +130,26 @@ function toolActions({
       onClear();
       focusSelected();
     },
+  };
+}
+
+/** @param {Acting} acting */
+function choiceActions({ session, change, focusSelected }) {
+  const ids = (/** @type {State} */ state) => chosenRows(state).map(({ id }) => id);
+  return {
+    /** @param {ReadonlyArray<string>} chosen @param {boolean} isChosen */
+    onChoose: (chosen, isChosen) => change((state) => choose(state, chosen, isChosen)),
+    /** @param {boolean} isChosen */
+    onChooseAll(isChosen) {
+      change((state) => choose(state, state.shown, isChosen));
+      if (!isChosen) focusSelected();
+    },
+    onRemoveChosen() {
+      change((state) => withoutRows(state, ids(state)));
+      focusSelected();
+    },
+    onReadChosen: () =>
+      change((state) => withBatch(state, readAgain(session.state.batch, ids(state)), { isHeld: true })),
   };
 }
 

@@ -4,7 +4,8 @@ import { problemOf } from '../shared/forms/pattern.js';
 import { reasonFrom } from '../texts/problems.js';
 import { newId } from '../shared/new-id.js';
 import { createQueue } from './queue.js';
-import { addRows, changeRow, fillCells, ofWidth, retryFailed, startBatch, textsOf } from './rows/rows.js';
+import { addRows, changeRow, fillCells, ofWidth, startBatch, textsOf } from './rows/rows.js';
+import { retryFailed } from './rows/read-again.js';
 import { startState, withBatch, withForm, withRowsBy } from './rows/state.js';
 
 /**
@@ -118,8 +119,8 @@ export class Session {
   /** Everything goes, pictures too, and does not come back. */
   clear() {
     const { rows, past } = this.#state.batch;
-    const removed = past.flatMap((step) => (step.kind === 'removal' ? [step.row] : []));
-    this.change({ ...this.#state, batch: startBatch(), shown: [], selected: null, editing: null });
+    const removed = past.flatMap((step) => (step.kind === 'removal' ? step.rows : []));
+    this.change({ ...this.#state, batch: startBatch(), shown: [], chosen: new Set(), selected: null, editing: null });
     void this.#dependencies.store.forget([...rows, ...removed].map(({ id }) => id));
   }
 

@@ -7,7 +7,8 @@ import { setNumbers } from './number-text.js';
  * @import { RowView } from './rows/describe.js'
  * @import { Place } from './rows/state.js'
  * @typedef {ReturnType<typeof createRow>} TableRow
- * @typedef {{ rows: ReadonlyArray<RowView>, columns: ReadonlyArray<string>, selected: Place | null }} RowsView
+ * @typedef {{ onRemove: (id: string) => void, onChoose: (id: string) => void }} RowEvents
+ * @typedef {{ rows: ReadonlyArray<RowView>, columns: ReadonlyArray<string>, selected: Place | null, chosen: ReadonlySet<string> }} RowsView
  */
 
 /** Roles are spelled out: on a narrow screen the rows are laid out as cards, which would end a table's own. */
@@ -16,19 +17,19 @@ const CELL = { role: 'gridcell', tabIndex: -1 };
 /**
  * The rows of the table. They know which of their cells is at which place.
  *
- * @param {(id: string) => void} onRemove
+ * @param {RowEvents} events
  * @param {Pick<ReturnType<typeof import('../shared/pictures/thumbnails.js').createThumbnails>, 'watch' | 'unwatch'>} thumbnails
  */
-export function createTableRows(onRemove, thumbnails) {
+export function createTableRows(events, thumbnails) {
   const body = build('tbody', { role: 'rowgroup' });
   /** @type {Map<string, TableRow>} */
   const made = new Map();
   /** @type {RowsView} */
-  let shown = { rows: [], columns: [], selected: null };
+  let shown = { rows: [], columns: [], selected: null, chosen: new Set() };
 
   /** @param {RowView} view @param {ReadonlyArray<string>} columns */
   function add({ id, crop }, columns) {
-    const row = createRow(id, columns, () => onRemove(id));
+    const row = createRow(id, columns, events);
     made.set(id, row);
     thumbnails.watch(row.element, id, row.image, crop);
     return row;
@@ -59,7 +60,10 @@ export function createTableRows(onRemove, thumbnails) {
         if (isNew || shown.rows[index] !== row) render(row);
       });
       const stop = view.selected && made.has(view.selected.id) ? view.selected : { id: view.rows[0]?.id, column: 1 };
-      for (const [id, row] of made) row.renderPlace(id === stop.id ? stop.column : -1, id === view.selected?.id);
+      for (const [id, row] of made) {
+        row.renderPlace(id === stop.id ? stop.column : -1, id === view.selected?.id);
+        row.renderChoice(view.chosen.has(id));
+      }
       shown = view;
     },
     /** @param {Place} place @returns {HTMLElement | undefined} what takes the focus there */
@@ -79,17 +83,24 @@ export function createTableRows(onRemove, thumbnails) {
  *
  * @param {string} id
  * @param {ReadonlyArray<string>} columns names of the readings
- * @param {() => void} onRemove
+ * @param {RowEvents} events
  */
-function createRow(id, columns, onRemove) {
+function createRow(id, columns, { onRemove, onChoose }) {
   const image = build('img', { alt: '', className: 'batch-thumbnail', decoding: 'async' });
   const name = build('span', { className: 'batch-name', dir: 'auto' });
   const place = build('span', { className: 'batch-place' });
+  const choice = build('input', { type: 'checkbox', className: 'batch-choice', tabIndex: -1 });
+  choice.addEventListener('change', () => onChoose(id));
   const heading = build(
     'th',
     { ...CELL, scope: 'row', role: 'rowheader', className: 'batch-picture' },
-    build('span', { className: 'batch-thumbnail-frame' }, image),
-    build('span', { className: 'batch-names' }, name, place),
+    build(
+      'span',
+      { className: 'batch-heading' },
+      build('label', { className: 'batch-choose' }, choice),
+      build('span', { className: 'batch-thumbnail-frame' }, image),
+      build('span', { className: 'batch-names' }, name, place),
+    ),
   );
   const readings = columns.map((column) => createReading(columns.length > 1 ? column : ''));
   const [confidence, corrections, look] = ['confidence', 'corrections', 'look'].map((kind) =>
@@ -100,7 +111,7 @@ function createRow(id, columns, onRemove) {
   const lookText = build('span', { dir: 'auto' });
   const share = build('span', { className: 'batch-share', ariaHidden: 'true' });
   look.append(lookText, share);
-  const remove = buildButton('×', onRemove, { className: 'batch-remove', tabIndex: -1 });
+  const remove = buildButton('×', () => onRemove(id), { className: 'batch-remove', tabIndex: -1 });
   const removal = build('td', { role: 'gridcell', className: 'batch-removal' }, remove);
   const cells = [heading, ...readings.map(({ cell }) => cell), confidence, corrections, look, removal];
   const row = build('tr', { role: 'row' }, ...cells);
@@ -119,6 +130,7 @@ function createRow(id, columns, onRemove) {
       setText(name, view.name);
       setText(place, view.place);
       remove.hidden = view.place !== '';
+      choice.ariaLabel = text('batch.choose', { name: isolate([view.name, view.place].filter(Boolean).join(', ')) });
       remove.ariaLabel = text('batch.remove', { name: isolate(view.name) });
       view.cells.forEach(({ text: read, kind, words }, column) => {
         const parts = readings[column];
@@ -136,6 +148,11 @@ function createRow(id, columns, onRemove) {
       setText(lookText, view.look);
       share.hidden = view.share === null;
       share.style.setProperty('--share', String(view.share ?? 0));
+    },
+    /** @param {boolean} isChosen */
+    renderChoice(isChosen) {
+      choice.checked = isChosen;
+      row.ariaSelected = String(isChosen);
     },
     /** @param {number} column whose cell is in the page's tab order; -1 for none @param {boolean} isSelected */
     renderPlace(column, isSelected) {

@@ -3,6 +3,7 @@ import { isolate } from '../texts/intl.js';
 import { text } from '../texts/texts.js';
 import { createCellEditor } from './cell-editor.js';
 import { createTableRows } from './table-rows.js';
+import { createChooser } from './choice.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 
 /**
@@ -18,6 +19,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
  *   lastColumn: number,
  *   arrangement: Arrangement,
  *   selected: Place | null,
+ *   chosen: ReadonlySet<string>,
  *   editing: { typed: string | null } | null,
  * }} TableView
  * @typedef {{
@@ -27,6 +29,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
  *   onSave: (text: string, then: AfterSave) => void,
  *   onCancel: (isLeft: boolean) => void,
  *   onRemove: (id: string) => void,
+ *   onChoose: import('./choice.js').OnChoose,
  *   onSort: (order: Order, column?: number) => void,
  * }} TableEvents
  */
@@ -40,22 +43,31 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
 export function createBatchTable(events, thumbnails) {
   const caption = build('caption', { className: 'visually-hidden' });
   const head = createHead(events.onSort);
-  const body = createTableRows(events.onRemove, thumbnails);
-  const table = build('table', { className: 'batch-table', role: 'grid' }, caption, head.element, body.element);
+  const chooser = createChooser(events.onChoose);
+  const onChoose = (/** @type {string} */ id) => shown && chooser.toggle(id, shown);
+  const body = createTableRows({ onRemove: events.onRemove, onChoose }, thumbnails);
+  const table = build(
+    'table',
+    { className: 'batch-table', role: 'grid', ariaMultiSelectable: 'true' },
+    caption,
+    head.element,
+    body.element,
+  );
   const editor = createCellEditor(events);
   /** @type {TableView | null} */
   let shown = null;
   let wasSelected = false;
 
   body.element.addEventListener('focusin', ({ target }) => {
-    // Selecting its row would move the button that removes it away from under a press.
-    if (isPressedToRemove(target)) return;
+    // Selecting its row would move what is pressed away from under the press.
+    if (isPressed(target)) return;
     const place = body.placeOf(target);
     if (place && !isSame(place, shown?.selected)) events.onSelect(place);
   });
   body.element.addEventListener('pointerdown', ({ target }) => {
     wasSelected = isSame(body.placeOf(target), shown?.selected);
   });
+  chooser.listen(body, () => shown);
   body.element.addEventListener('click', ({ target }) => {
     const place = body.placeOf(target);
     const isWithin = target instanceof Element && target.closest('.batch-editor') !== null;
@@ -81,6 +93,9 @@ export function createBatchTable(events, thumbnails) {
     const row = shown.rows.findIndex(({ id }) => id === place.id);
     const last = { row: shown.rows.length - 1, column: shown.lastColumn };
     const next = placeAfter({ row, column: place.column }, event, last, getComputedStyle(table).direction === 'rtl');
+    const after = chooser.onKey(event, place.id, shown);
+    if (after !== null && after !== place.id) events.onSelect({ ...place, id: after });
+    if (after !== null) return true;
     // The one behind the reasons is a button, which has keys of its own.
     const edit = place.column < shown.columns.length + 4 ? editBy(event, isReading(place)) : null;
     if (next) events.onSelect({ id: shown.rows[next.row].id, column: inSight(next.column, place.column) });
@@ -114,7 +129,7 @@ export function createBatchTable(events, thumbnails) {
     focus: (place) => body.targetAt(place)?.focus({ preventScroll: true }),
     /** @param {Place} place */
     reveal: (place) => body.targetAt(place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
-    close: () => body.render({ rows: [], columns: [], selected: null }),
+    close: () => body.render({ rows: [], columns: [], selected: null, chosen: new Set() }),
     get hasFocus() {
       return body.element.contains(document.activeElement);
     },
@@ -122,8 +137,8 @@ export function createBatchTable(events, thumbnails) {
 }
 
 /** @param {EventTarget | null} target that has got the focus */
-function isPressedToRemove(target) {
-  return target instanceof Element && target.matches('.batch-remove:not(:focus-visible)');
+function isPressed(target) {
+  return target instanceof Element && target.matches(':is(.batch-remove, .batch-choice):not(:focus-visible)');
 }
 
 /** @param {Place | null} a @param {Place | null | undefined} b */

@@ -1,10 +1,11 @@
 import { createRowDescriber, describeBlank, describeTools, describeViewed } from './rows/describe.js';
-import { lastColumn } from './rows/selection.js';
+import { chosenRows, lastColumn } from './rows/selection.js';
 import { allRows, hasCorrections } from './rows/state.js';
 import { describeProgress, spokenProgress } from './rows/progress.js';
 import { text } from '../texts/texts.js';
 import { createAnnouncer } from '../shared/dom/announcer.js';
 import { createBatchTable } from './table.js';
+import { createChoiceBar } from './choice.js';
 import { createBatchProgress, createBatchTools } from './toolbar.js';
 import { createBatchViewer } from './viewer.js';
 import { build, findElement, setText } from '../shared/dom/elements.js';
@@ -14,7 +15,7 @@ import { createThumbnails } from '../shared/pictures/thumbnails.js';
  * @import { Place, State } from './rows/state.js'
  * @import { Shrinker } from '../shared/pictures/shrinker.js'
  * @typedef {Parameters<typeof createBatchTools>[0] & Parameters<typeof createBatchTable>[0]
- *   & Parameters<typeof createBatchProgress>[0] & Parameters<typeof createBatchViewer>[1]} BatchEvents
+ *   & Parameters<typeof createChoiceBar>[0] & Parameters<typeof createBatchProgress>[0] & Parameters<typeof createBatchViewer>[1]} BatchEvents
  */
 
 /**
@@ -35,6 +36,7 @@ export function createBatchWidgets(root, { pictureOf, shrinker }, events) {
   const describeRows = createRowDescriber();
   const progress = createBatchProgress(events);
   const tools = createBatchTools(events);
+  const choice = createChoiceBar(events);
   const table = createBatchTable(events, thumbnails);
   const viewer = createBatchViewer({ pictureOf, shrink: shrinker.shrink }, events);
   /** @type {Pick<State, 'selected' | 'editing'>} */
@@ -53,6 +55,7 @@ export function createBatchWidgets(root, { pictureOf, shrinker }, events) {
     note,
     build('div', { className: 'batch-frame' }, table.element, blank),
     viewer.element,
+    choice.element,
     status,
   );
 
@@ -71,6 +74,7 @@ export function createBatchWidgets(root, { pictureOf, shrinker }, events) {
         hasCorrections: hasCorrections(state),
         lastColumn: lastColumn(state),
       });
+      choice.render({ chosen: chosenRows(state).length, isParts: lastColumn(state) < columns.length + 4 });
       viewer.render(isShown ? describeViewed(state) : null);
       setText(blank, describeBlank(state));
       root.toggleAttribute('data-blank', state.shown.length === 0);

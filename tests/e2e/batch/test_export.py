@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.support.batch_page import open_batch, press, progress, row_of
+from tests.support.batch_page import copy_table, open_batch, press, progress, row_of
 from tests.support.slow_reader import named
 
 
@@ -48,10 +48,6 @@ def test_the_json_holds_readings_and_corrections(page: Page, site: str) -> None:
 
 
 def test_the_table_is_copied_for_a_spreadsheet(context: BrowserContext, page: Page, site: str) -> None:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_batch(page, site, named("11", "=2"))
-    expect(progress(page)).to_contain_text("2 of 2 read")
-    page.get_by_role("button", name="Copy the table").click()
-    expect(page.get_by_text("Copied 2 rows")).to_be_visible()
+    copy_table(context, page, site, "11", "=2")
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
     assert [line.split("\t")[:2] for line in lines[1:]] == [["11.png", "11"], ["'=2.png", "'=2"]]

@@ -30,6 +30,7 @@ def test_a_language_chosen_later_takes_over_with_nothing_lost(page: Page, site: 
 
     page.reload()
     expect(page.get_by_role("heading", name=batch["title"])).to_be_visible()
+    expect(rows(page)).to_have_count(2)
     assert readings(page) == ["99", ""]
     page.get_by_role("button", name=batch["form.none"]).click()
     expect(page.get_by_role("button", name=form["use"])).to_be_attached()

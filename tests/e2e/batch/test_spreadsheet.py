@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.support.batch_page import open_batch, press, progress
+from tests.support.batch_page import copy_table, open_batch, press, progress
 from tests.support.slow_reader import named
 
 SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -65,11 +65,7 @@ def test_each_line_can_have_a_row_of_its_own(page: Page, site: str) -> None:
 
 
 def test_a_copy_is_a_table_in_which_texts_are_told_from_numbers(context: BrowserContext, page: Page, site: str) -> None:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    open_batch(page, site, named("4711", "0815"))
-    expect(progress(page)).to_contain_text("2 of 2 read")
-    page.get_by_role("button", name="Copy the table").click()
-    expect(page.get_by_text("Copied 2 rows")).to_be_visible()
+    copy_table(context, page, site, "4711", "0815")
     page.evaluate(
         """() => window.addEventListener('paste', (event) => {
             event.stopImmediatePropagation();

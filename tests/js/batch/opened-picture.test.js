@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../../web/batch/rows/columns.js';
 import { changedCorrections, initialCorrections } from '../../../web/batch/opened-picture.js';
-import { correct, retryFailed, setCorrections, statusOf, undoStep } from '../../../web/batch/rows/rows.js';
+import { correct, setCorrections, statusOf, undoStep } from '../../../web/batch/rows/rows.js';
+import { retryFailed } from '../../../web/batch/rows/read-again.js';
 import { correctNumber } from '../../../web/shared/reading/correct.js';
 import { shownReading } from '../../../web/shared/reading/shown-reading.js';
 import { startHistory } from '../../../web/shared/undo.js';

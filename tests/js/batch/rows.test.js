@@ -4,12 +4,12 @@ import {
   correct,
   fillCells,
   isCorrected,
-  removeRow,
-  retryFailed,
+  removeRows,
   startBatch,
   textAt,
   undoStep,
 } from '../../../web/batch/rows/rows.js';
+import { retryFailed } from '../../../web/batch/rows/read-again.js';
 import { sayNumbers } from '../../../web/batch/rows/parts.js';
 import { wordsOf } from '../../../web/texts/problems.js';
 import { batchOf, cell, rowOf, RULES } from '../../support/batch-made.js';
@@ -31,7 +31,7 @@ describe('a batch', () => {
   });
 
   it('takes no notice of a reading whose row was removed meanwhile', () => {
-    const batch = removeRow(batchOf({ a: null }), 'a');
+    const batch = removeRows(batchOf({ a: null }), ['a']);
     expect(fillCells(batch, 'a', [cell('7')])).toBe(batch);
   });
 
@@ -98,7 +98,7 @@ describe('a correction', () => {
 
 it('a removed row comes back where it was, with what was corrected', () => {
   const batch = correct(batchOf({ a: [cell('1')], b: [cell('2')], c: [cell('3')] }), 'b', 0, '8');
-  const removed = removeRow(batch, 'b');
+  const removed = removeRows(batch, ['b']);
   expect(removed.rows.map(({ id }) => id)).toEqual(['a', 'c']);
   expect(undoStep(removed).rows).toEqual(batch.rows);
 });

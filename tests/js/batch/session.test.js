@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as rowReader from '../../../web/batch/read-row.js';
 import { whyLook } from '../../../web/batch/rows/needs-look.js';
-import { changeRow, correct, removeRow } from '../../../web/batch/rows/rows.js';
+import { changeRow, correct, removeRows } from '../../../web/batch/rows/rows.js';
 import { Session } from '../../../web/batch/session.js';
 import { withBatch } from '../../../web/batch/rows/state.js';
 
@@ -159,7 +159,7 @@ describe('a batch at work', () => {
     await session.add([file('a'), file('b')]);
     await settle();
     const { batch } = session.state;
-    session.change(withBatch(session.state, removeRow(batch, batch.rows[0].id), { isHeld: false }));
+    session.change(withBatch(session.state, removeRows(batch, [batch.rows[0].id]), { isHeld: false }));
     await settle();
     expect(reads[0].options.signal.aborted).toBe(true);
     expect(reads.map(({ name }) => name)).toEqual(['a', 'b']);
@@ -169,7 +169,7 @@ describe('a batch at work', () => {
     const { session, store } = made();
     await session.add([file('a'), file('b')]);
     const ids = session.state.batch.rows.map(({ id }) => id);
-    session.change(withBatch(session.state, removeRow(session.state.batch, ids[0]), { isHeld: false }));
+    session.change(withBatch(session.state, removeRows(session.state.batch, [ids[0]]), { isHeld: false }));
     session.clear();
     expect(session.state.batch).toEqual({ rows: [], past: [] });
     expect(store.forget).toHaveBeenCalledWith([ids[1], ids[0]]);

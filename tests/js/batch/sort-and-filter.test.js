@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sortAndFilter, AS_ADDED, keepOrder } from '../../../web/batch/rows/sort-and-filter.js';
 import { correct } from '../../../web/batch/rows/rows.js';
-import { saveText, sortBy, startState, takeBack, withBatch, withoutRow } from '../../../web/batch/rows/state.js';
+import { saveText, sortBy, startState, takeBack, withBatch, withoutRows } from '../../../web/batch/rows/state.js';
 import { selectNextNeedingLook } from '../../../web/batch/rows/selection.js';
 import { batchOf, cell, RULES } from '../../support/batch-made.js';
 
@@ -111,8 +111,8 @@ describe('while a person works in the table', () => {
   });
 
   it('the neighbor of a removed row is selected', () => {
-    expect(withoutRow(looks, 'page 9').selected).toEqual({ id: 'broken', column: 1 });
-    expect(withoutRow(looks, 'last').selected).toEqual(looks.selected);
+    expect(withoutRows(looks, ['page 9']).selected).toEqual({ id: 'broken', column: 1 });
+    expect(withoutRows(looks, ['last']).selected).toEqual(looks.selected);
   });
 
   it('sorting by the same once more turns the order around', () => {

@@ -3,6 +3,7 @@ import { toCsv } from '../../shared/csv.js';
 import { saveFile } from '../../shared/dom/files.js';
 import { problemAt, whyLook } from '../rows/needs-look.js';
 import { isCorrected, statusOf, textAt } from '../rows/rows.js';
+import { chosenRows } from '../rows/selection.js';
 import { pictureAt, shownRows } from '../rows/state.js';
 import { toTable } from './records.js';
 import { copyTable } from './spreadsheet-cells.js';
@@ -18,7 +19,7 @@ import { copyTable } from './spreadsheet-cells.js';
  */
 
 /**
- * Hands over the rows in sight, in their order; JSON holds everything that is known of their pictures.
+ * Hands over the rows in sight, or those of them that are chosen, in their order; JSON holds everything that is known of their pictures.
  *
  * @param {Kind} kind
  * @param {State} state
@@ -27,7 +28,8 @@ import { copyTable } from './spreadsheet-cells.js';
  */
 export async function exportBatch(kind, state) {
   const { columns, rules, form, by } = state;
-  const rows = shownRows(state);
+  const chosen = chosenRows(state);
+  const rows = chosen.length > 0 ? chosen : shownRows(state);
   const name = fileName(form?.name ?? '');
   /** @param {string | Uint8Array<ArrayBuffer>} content @param {string} type @param {number} count */
   function save(content, type, count) {

@@ -7,6 +7,7 @@ import { needsLook, problemAt, whyLook } from './needs-look.js';
 import { numbersOf } from './parts.js';
 import { confidenceOf, isCorrected, textAt } from './rows.js';
 import { countSecond } from './second-entry.js';
+import { chosenRows } from './selection.js';
 import { allRows, pictureAt, rowAt, selectedColumn, shownRows } from './state.js';
 
 /**
@@ -162,6 +163,8 @@ export function describeTools(state) {
   const { batch, shown, form, arrangement, by, rules } = state;
   const rows = allRows(state);
   const all = rows.length;
+  const chosen = chosenRows(state).length;
+  const part = shown.length < all ? text('batch.export.part', { count: shown.length, all }) : '';
   return {
     arrangement,
     by,
@@ -171,7 +174,7 @@ export function describeTools(state) {
     isEmpty: all === 0,
     form: form ? form.name : null,
     second: form && countSecond(batch.rows),
-    exported: shown.length < all ? text('batch.export.part', { count: shown.length, all }) : '',
+    exported: chosen > 0 ? text('batch.export.chosen', { count: chosen }) : part,
   };
 }
 

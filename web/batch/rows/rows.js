@@ -50,7 +50,7 @@
  *   before: what the picture before says, in columns that say the same in each; second: what a second person typed; part: of
  *   which picture's row it is made, where a line or a number has a row of its own
  * @typedef {{ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked' | 'said' | 'second'> }
- *   | { kind: 'removal', row: Row }} Step that can be taken back
+ *   | { kind: 'removal', rows: ReadonlyArray<Row> }} Step that can be taken back
  * @typedef {Readonly<{ rows: ReadonlyArray<Row>, past: ReadonlyArray<Step> }>} Batch rows: in the order added
  */
 
@@ -117,7 +117,9 @@ export function fillCells(batch, id, cells) {
   if (!row) return batch; // removed while it was read
   const left = [...cells];
   const filled = row.cells.map((cell) => cell ?? left.shift() ?? null);
-  return changeRow(batch, id, { cells: filled, status: 'read', error: undefined });
+  // Read again, it may be another count of numbers.
+  const said = row.said?.length === filled[0]?.marks?.length ? row.said : undefined;
+  return changeRow(batch, id, { cells: filled, said, status: 'read', error: undefined });
 }
 
 /**
@@ -169,17 +171,6 @@ export function confidenceOf({ cells }) {
 
 /**
  * @param {Batch} batch
- * @returns {Batch} in which what failed, and nobody typed since, waits to be read once more
- */
-export function retryFailed(batch) {
-  const rows = batch.rows.map((row) =>
-    statusOf(row) === 'failed' ? { ...row, status: /** @type {Status} */ ('waiting'), error: undefined } : row,
-  );
-  return { ...batch, rows };
-}
-
-/**
- * @param {Batch} batch
  * @param {string} id
  * @param {number} column
  * @param {string} text what a person says is there
@@ -220,14 +211,17 @@ export function changeSaid(batch, row, column, changed) {
 
 /**
  * @param {Batch} batch
- * @param {string} id
- * @returns {Batch} one step longer
+ * @param {ReadonlyArray<string>} ids
+ * @returns {Batch} one step longer, or the same without such rows
  */
-export function removeRow(batch, id) {
-  const row = batch.rows.find((each) => each.id === id);
-  if (!row) return batch;
-  const rows = batch.rows.filter((each) => each !== row);
-  return { rows, past: [...batch.past, /** @type {Step} */ ({ kind: 'removal', row })].slice(-MOST_STEPS) };
+export function removeRows(batch, ids) {
+  const [removed, rows] = [true, false].map((isRemoved) =>
+    batch.rows.filter(({ id }) => ids.includes(id) === isRemoved),
+  );
+  if (removed.length === 0) return batch;
+  /** @type {Step} */
+  const step = { kind: 'removal', rows: removed };
+  return { rows, past: [...batch.past, step].slice(-MOST_STEPS) };
 }
 
 /**
@@ -239,9 +233,8 @@ export function undoStep(batch) {
   if (!step) return batch;
   const past = batch.past.slice(0, -1);
   if (step.kind === 'removal') {
-    const { row } = step;
-    const back = row.status === 'reading' ? { ...row, status: /** @type {Status} */ ('waiting') } : row;
-    return { rows: [...batch.rows, back].sort((a, b) => a.order - b.order), past };
+    const { rows } = startBatch(step.rows);
+    return { rows: [...batch.rows, ...rows].sort((a, b) => a.order - b.order), past };
   }
   return { ...changeRow(batch, step.id, step.before), past };
 }

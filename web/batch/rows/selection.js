@@ -25,3 +25,19 @@ export function selectBeside(state, by) {
   const shown = next === columns.length + 2 && !hasCorrections(state) ? next + by : next;
   return { ...state, selected: { ...selected, column: Math.min(Math.max(shown, 0), lastColumn(state)) } };
 }
+
+/** @param {State} state @returns {import('./rows.js').Row[]} those in sight that a person has chosen */
+export function chosenRows(state) {
+  return state.chosen.size === 0 ? [] : shownRows(state).filter(({ id }) => state.chosen.has(id));
+}
+
+/**
+ * @param {State} state
+ * @param {ReadonlyArray<string>} ids
+ * @param {boolean} isChosen
+ * @returns {State}
+ */
+export function choose(state, ids, isChosen) {
+  const others = [...state.chosen].filter((id) => !ids.includes(id));
+  return { ...state, chosen: new Set(isChosen ? [...others, ...ids] : others) };
+}

@@ -1,7 +1,7 @@
 import { AS_ADDED, keepOrder, sortAndFilter } from './sort-and-filter.js';
 import { changeColumns, columnsOf, withBefore } from './columns.js';
 import { correctPart, EACH, partsOf, pictureIdOf } from './parts.js';
-import { correct, removeRow, setCorrections, startBatch, textAt, undoStep } from './rows.js';
+import { correct, removeRows, setCorrections, startBatch, textAt, undoStep } from './rows.js';
 
 /**
  * @import { Arrangement } from './sort-and-filter.js'
@@ -19,12 +19,14 @@ import { correct, removeRow, setCorrections, startBatch, textAt, undoStep } from
  *   rules: Rules,
  *   arrangement: Arrangement,
  *   by: By,
+ *   chosen: ReadonlySet<string>,
  *   shown: ReadonlyArray<string>,
  *   selected: Place | null,
  *   editing: { typed: string | null } | null,
  *   share: { id: string, value: number | null } | null,
  *   isPaused: boolean,
- * }>} State everything that the batch's view shows follows from this. by: what has a row of its own; shown: ids of the rows in
+ * }>} State everything that the batch's view shows follows from this. by: what has a row of its own; chosen:
+ *   ids of rows, for what is done with several at once; shown: ids of the rows in
  *   sight, in their order; editing: the selected cell, typed being what replaces its text; share: of the picture that is read now, null until
  *   the reader tells one; isPaused: by a person
  */
@@ -41,6 +43,7 @@ export function startState(rules) {
     rules,
     arrangement: AS_ADDED,
     by: 'picture',
+    chosen: new Set(),
     shown: [],
     selected: null,
     editing: null,
@@ -95,7 +98,7 @@ export function withForm(state, form, rules) {
  */
 export function withRowsBy(state, by) {
   const known = EACH.find((each) => each === by);
-  return known ? withArrangement({ ...state, by: known, selected: null }, {}) : state;
+  return known ? withArrangement({ ...state, by: known, selected: null, chosen: new Set() }, {}) : state;
 }
 
 /** @param {State} state @returns {Row[]} of its pictures, lines or numbers, in the order added */
@@ -186,7 +189,7 @@ export function takeBack(state) {
   if (!step) return state;
   const isRemoval = step.kind === 'removal';
   const next = withBatch(state, undoStep(state.batch), { isHeld: !isRemoval });
-  const id = isRemoval ? step.row.id : step.id;
+  const id = isRemoval ? step.rows[0].id : step.id;
   const column = isRemoval ? 1 : step.column + 1;
   return { ...next, selected: { id: changedPart(state, next, id) ?? id, column }, editing: null };
 }
@@ -203,15 +206,18 @@ function changedPart(before, after, id) {
 
 /**
  * @param {State} state
- * @param {string} id
- * @returns {State} with the row beside it selected, where it was selected itself
+ * @param {ReadonlyArray<string>} ids of pictures
+ * @returns {State} with the row beside them selected, where one of them was selected itself
  */
-export function withoutRow(state, id) {
+export function withoutRows(state, ids) {
   const { shown, selected } = state;
-  const neighbor = shown[shown.indexOf(id) + 1] ?? shown[shown.indexOf(id) - 1];
-  const next = withBatch(state, removeRow(state.batch, id), { isHeld: true });
-  if (selected?.id !== id) return { ...next, editing: null };
-  return { ...next, selected: neighbor ? { ...selected, id: neighbor } : null, editing: null };
+  const chosen = new Set([...state.chosen].filter((id) => !ids.includes(id)));
+  const next = { ...withBatch(state, removeRows(state.batch, ids), { isHeld: true }), chosen, editing: null };
+  if (!selected || !ids.includes(selected.id)) return next;
+  const isLeft = (/** @type {string} */ id) => !ids.includes(id);
+  const at = shown.indexOf(selected.id);
+  const neighbor = shown.slice(at).find(isLeft) ?? shown.slice(0, at).findLast(isLeft);
+  return { ...next, selected: neighbor ? { ...selected, id: neighbor } : null };
 }
 
 /**
