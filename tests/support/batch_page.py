@@ -6,9 +6,20 @@ import re
 
 from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
 
+from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.hand import DIGITS
+from tests.support.numbers_picture import page_of_numbers
+from tests.support.page import open_page
 from tests.support.paper import draw_picture, encode
+from tests.support.pictures import as_file
 from tests.support.slow_reader import named, use_slow_reader
+
+DOUBTFUL = fake_number("316", confidence=0.5, sure={1: 0.5}, place=(400, 90), size=60)
+NUMBERS = [
+    fake_number("2047", place=(100, 90), size=60),
+    DOUBTFUL,
+    fake_number("58", place=(100, 300), size=60, line=1),
+]
 
 
 def written(digit: int, name: str) -> FilePayload:
@@ -43,6 +54,15 @@ def copy_table(context: BrowserContext, page: Page, site: str, *texts: str) -> N
     expect(progress(page)).to_contain_text(f"{len(texts)} of {len(texts)} read")
     page.get_by_role("button", name="Copy the table").click()
     expect(page.get_by_text(f"Copied {len(texts)} rows")).to_be_visible()
+
+
+def open_pages(page: Page, site: str, count: int) -> None:
+    """Pages of three numbers in two lines, of which the second number is in doubt."""
+    use_fake_numbers(page, NUMBERS)
+    open_page(page, site)
+    page.get_by_role("button", name="Batch").click()
+    choose(page, [as_file(page_of_numbers(), f"page {number + 1}.png") for number in range(count)])
+    expect(progress(page)).to_contain_text(f"{count} of {count} read")
 
 
 def rows(page: Page) -> Locator:

@@ -27,6 +27,7 @@ import { storeEdit } from './stored-notes.js';
  *   openForm: () => Promise<void>,
  *   check: () => Promise<void>,
  *   typeAgain: () => Promise<void>,
+ *   print: () => Promise<void>,
  *   change: (step: Step) => void,
  *   changeAndFocus: (step: Step) => void,
  *   edit: (place: Place, typed: string | null) => void,
@@ -98,6 +99,7 @@ function toolActions({
   openForm,
   check,
   typeAgain,
+  print,
   change,
   changeAndFocus,
   focusSelected,
@@ -123,6 +125,7 @@ function toolActions({
         const { exportBatch } = await import('./out/export.js');
         note(await exportBatch(kind, session.state));
       }),
+    onPrint: () => void attempt(print),
     onForm: () => void attempt(openForm),
     onNoForm: () => void session.setForm(null),
     onClear() {

@@ -27,6 +27,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
  *   onUndo: () => void,
  *   onRowsBy: (by: By) => void,
  *   onExport: (kind: import('./out/export.js').Kind) => void,
+ *   onPrint: () => void,
  *   onForm: () => void,
  *   onTypeAgain: () => void,
  *   onNoForm: () => void,
@@ -66,12 +67,13 @@ export function createBatchTools(events) {
       ariaLabel: text(`batch.export.${kind}.label`),
     }),
   );
+  const print = buildButton(text('batch.print'), events.onPrint, { ariaLabel: text('batch.print.label') });
   const root = build(
     'div',
     { className: 'batch-tools' },
     group('corrections', check, next, undo),
     ...menu('rows', each.label, order.label, filter.label, search),
-    ...menu('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports),
+    ...menu('export', build('span', { className: 'batch-label' }, text('batch.export')), ...exports, print),
     ...menu('pictures', form, again, noForm, clear),
     exported,
   );
@@ -98,7 +100,7 @@ export function createBatchTools(events) {
       // A form has a row for each of its pictures.
       each.label.hidden = view.form !== null;
       setText(exported, view.exported);
-      for (const button of [clear, ...exports]) button.disabled = view.isEmpty;
+      for (const button of [clear, print, ...exports]) button.disabled = view.isEmpty;
     },
   };
 }

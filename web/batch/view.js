@@ -34,6 +34,9 @@ import './viewer.css';
  *   under which a reading is only a guess
  */
 
+/** Pixels of a crop that is printed, which is enough for 6 cm. */
+const LONGEST_CROP = 640;
+
 /**
  * Many pictures as a table, which outlives a reload.
  *
@@ -190,6 +193,14 @@ class BatchView {
     };
   }
 
+  async #print() {
+    const { printBatch } = await import('./out/print.js');
+    await printBatch(this.session.state, async ({ picture, ...crops }) => {
+      const shrunk = await this.#shrinker.shrink(() => this.#store.picture(picture), LONGEST_CROP, crops);
+      return shrunk?.crops ?? [];
+    });
+  }
+
   /** @param {Place} selected @param {string | null} typed */
   #edit(selected, typed) {
     this.#change((state) => ({ ...state, selected, editing: { typed } }));
@@ -204,6 +215,7 @@ class BatchView {
       openForm: () => this.#openForm(),
       check: () => this.#check(),
       typeAgain: () => this.#typeAgain(),
+      print: () => this.#print(),
       change: (step) => this.#change(step),
       changeAndFocus: (step) => this.#changeAndFocus(step),
       edit: (place, typed) => this.#edit(place, typed),

@@ -8,28 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.support.batch_page import choose, names, press, progress, readings, rows
-from tests.support.fake_reader import fake_number, use_fake_numbers
+from tests.support.batch_page import names, open_pages, press, progress, readings, rows
 from tests.support.kept import expect_soon, kept
-from tests.support.numbers_picture import page_of_numbers
-from tests.support.page import open_page
-from tests.support.pictures import as_file
-
-DOUBTFUL = fake_number("316", confidence=0.5, sure={1: 0.5}, place=(400, 90), size=60)
-NUMBERS = [
-    fake_number("2047", place=(100, 90), size=60),
-    DOUBTFUL,
-    fake_number("58", place=(100, 300), size=60, line=1),
-]
-
-
-def open_pages(page: Page, site: str, count: int) -> None:
-    """Pages of three numbers in two lines, of which the second number is in doubt."""
-    use_fake_numbers(page, NUMBERS)
-    open_page(page, site)
-    page.get_by_role("button", name="Batch").click()
-    choose(page, [as_file(page_of_numbers(), f"page {number + 1}.png") for number in range(count)])
-    expect(progress(page)).to_contain_text(f"{count} of {count} read")
 
 
 def places(page: Page) -> list[str]:
