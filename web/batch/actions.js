@@ -16,7 +16,7 @@ import { storeEdit } from './stored-notes.js';
 
 /**
  * @import { Reason } from '../texts/problems.js'
- * @import { AfterSave } from './cell-editor.js'
+ * @import { AfterSave } from './table/cell-editor.js'
  * @import { Arrangement, Order } from './rows/sort-and-filter.js'
  * @import { Place, State } from './rows/state.js'
  * @import { Session } from './session.js'

@@ -13,9 +13,9 @@ import { deviceStorage } from '../shared/storage/local.js';
 import { onLanguage } from '../texts/texts.js';
 import './batch.css';
 import './toolbar.css';
-import './table.css';
-import './columns.css';
-import './cards.css';
+import './table/table.css';
+import './table/columns.css';
+import './table/cards.css';
 import './viewer.css';
 
 /**
@@ -33,9 +33,6 @@ import './viewer.css';
  * }} BatchOptions openPicture shows one picture by itself; openForm lets a form be drawn; unsureBelow is the confidence
  *   under which a reading is only a guess
  */
-
-/** Pixels of a crop that is printed, which is enough for 6 cm. */
-const LONGEST_CROP = 640;
 
 /**
  * Many pictures as a table, which outlives a reload.
@@ -65,7 +62,7 @@ class BatchView {
   #widgets;
   #frame = 0;
   #isShown = false;
-  #shrinker = createShrinker();
+  #pictures = { pictureOf: (/** @type {string} */ id) => this.#store.picture(id), shrinker: createShrinker() };
   #isKept = true;
   /** The last words about the whole batch. @type {import('../texts/problems.js').Reason | null} */
   #note = null;
@@ -128,8 +125,7 @@ class BatchView {
   }
 
   #createWidgets() {
-    const pictures = { pictureOf: (/** @type {string} */ id) => this.#store.picture(id), shrinker: this.#shrinker };
-    return this.#createBatchWidgets(this.#root, pictures, this.#createActions());
+    return this.#createBatchWidgets(this.#root, this.#pictures, this.#createActions());
   }
 
   /** Makes all widgets anew, in another language. */
@@ -193,14 +189,6 @@ class BatchView {
     };
   }
 
-  async #print() {
-    const { printBatch } = await import('./out/print.js');
-    await printBatch(this.session.state, async ({ picture, ...crops }) => {
-      const shrunk = await this.#shrinker.shrink(() => this.#store.picture(picture), LONGEST_CROP, crops);
-      return shrunk?.crops ?? [];
-    });
-  }
-
   /** @param {Place} selected @param {string | null} typed */
   #edit(selected, typed) {
     this.#change((state) => ({ ...state, selected, editing: { typed } }));
@@ -215,7 +203,7 @@ class BatchView {
       openForm: () => this.#openForm(),
       check: () => this.#check(),
       typeAgain: () => this.#typeAgain(),
-      print: () => this.#print(),
+      print: async () => (await import('./out/print.js')).printBatch(this.session.state, this.#pictures),
       change: (step) => this.#change(step),
       changeAndFocus: (step) => this.#changeAndFocus(step),
       edit: (place, typed) => this.#edit(place, typed),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editBy, placeAfter } from '../../../web/batch/table-keys.js';
+import { editBy, placeAfter } from '../../../web/batch/table/keys.js';
 
 const key = (/** @type {string} */ name, held = {}) => ({
   key: name,

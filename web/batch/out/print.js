@@ -10,22 +10,25 @@ import './print.css';
 /**
  * @import { Box, Row } from '../rows/rows.js'
  * @import { State } from '../rows/state.js'
+ * @import { Shrinker } from '../../shared/pictures/shrinker.js'
  * @typedef {{ picture: string, box: Box, turned: number }} Crop
  * @typedef {{ name: string, place: string, text: string, look: string, crop: Crop | null }} Line of the print: one a number
- * @typedef {(crop: { picture: string, turned: number, boxes: Box[] }) => Promise<ReadonlyArray<Blob>>} CutOut fewer where the
- *   picture cannot be shown
+ * @typedef {{ pictureOf: (id: string) => Promise<Blob>, shrinker: Pick<Shrinker, 'shrink'> }} Pictures
  */
+
+/** Pixels of a crop, which is enough for the 6 cm that it takes at most. */
+const LONGEST_SIDE = 640;
 
 /**
  * Prints the rows in sight, or those of them that are chosen, with their ink beside them.
  *
  * @param {State} state
- * @param {CutOut} cutOut
+ * @param {Pictures} pictures
  */
-export async function printBatch(state, cutOut) {
+export async function printBatch(state, pictures) {
   const chosen = chosenRows(state);
   const lines = (chosen.length > 0 ? chosen : shownRows(state)).flatMap((row) => linesOf(row, state));
-  const inks = await cropsOf(lines, cutOut);
+  const inks = await cropsOf(lines, pictures);
   const heads = ['batch.head.picture', 'batch.print.place', 'batch.print.ink', 'batch.reading', 'batch.head.look'];
   const head = build('tr', {}, ...heads.map((key) => build('th', { scope: 'col' }, text(key))));
   const records = lines.map((line) => {
@@ -69,16 +72,17 @@ function linesOf(row, { form, columns, rules }) {
 
 /**
  * @param {Line[]} lines
- * @param {CutOut} cutOut
+ * @param {Pictures} pictures
  * @returns {Promise<Map<Line, HTMLImageElement>>} decoded, so that none is missing on the paper
  */
-async function cropsOf(lines, cutOut) {
+async function cropsOf(lines, { pictureOf, shrinker }) {
   const inks = new Map();
   const withInk = lines.flatMap((line) => (line.crop ? { line, crop: line.crop } : []));
   for (const [picture, own] of groupBy(withInk, ({ crop }) => crop.picture)) {
     const boxes = own.map(({ crop }) => crop.box);
-    const blobs = await cutOut({ picture, turned: own[0].crop.turned, boxes });
-    const images = blobs.map((blob) => build('img', { alt: '', src: URL.createObjectURL(blob) }));
+    const crops = { turned: own[0].crop.turned, boxes };
+    const shrunk = await shrinker.shrink(() => pictureOf(picture), LONGEST_SIDE, crops);
+    const images = (shrunk?.crops ?? []).map((blob) => build('img', { alt: '', src: URL.createObjectURL(blob) }));
     await Promise.all(images.map((image) => image.decode()));
     images.forEach((image, place) => inks.set(own[place].line, image));
   }

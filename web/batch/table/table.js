@@ -1,15 +1,15 @@
-import { editBy, placeAfter } from './table-keys.js';
-import { isolate } from '../texts/intl.js';
-import { text } from '../texts/texts.js';
+import { editBy, placeAfter } from './keys.js';
+import { isolate } from '../../texts/intl.js';
+import { text } from '../../texts/texts.js';
 import { createCellEditor } from './cell-editor.js';
-import { createTableRows } from './table-rows.js';
+import { createTableRows } from './rows.js';
 import { createChooser } from './choice.js';
-import { build, buildButton, setText } from '../shared/dom/elements.js';
+import { build, buildButton, setText } from '../../shared/dom/elements.js';
 
 /**
- * @import { Arrangement, Order } from './rows/sort-and-filter.js'
- * @import { RowView } from './rows/describe.js'
- * @import { Place } from './rows/state.js'
+ * @import { Arrangement, Order } from '../rows/sort-and-filter.js'
+ * @import { RowView } from '../rows/describe.js'
+ * @import { Place } from '../rows/state.js'
  * @import { AfterSave } from './cell-editor.js'
  * @typedef {{
  *   rows: ReadonlyArray<RowView>,

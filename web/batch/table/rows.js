@@ -1,11 +1,11 @@
-import { isolate } from '../texts/intl.js';
-import { text } from '../texts/texts.js';
-import { build, buildButton, setText } from '../shared/dom/elements.js';
-import { setNumbers } from './number-text.js';
+import { isolate } from '../../texts/intl.js';
+import { text } from '../../texts/texts.js';
+import { build, buildButton, setText } from '../../shared/dom/elements.js';
+import { setNumbers } from '../number-text.js';
 
 /**
- * @import { RowView } from './rows/describe.js'
- * @import { Place } from './rows/state.js'
+ * @import { RowView } from '../rows/describe.js'
+ * @import { Place } from '../rows/state.js'
  * @typedef {ReturnType<typeof createRow>} TableRow
  * @typedef {{ onRemove: (id: string) => void, onChoose: (id: string) => void }} RowEvents
  * @typedef {{ rows: ReadonlyArray<RowView>, columns: ReadonlyArray<string>, selected: Place | null, chosen: ReadonlySet<string> }} RowsView
@@ -18,7 +18,7 @@ const CELL = { role: 'gridcell', tabIndex: -1 };
  * The rows of the table. They know which of their cells is at which place.
  *
  * @param {RowEvents} events
- * @param {Pick<ReturnType<typeof import('../shared/pictures/thumbnails.js').createThumbnails>, 'watch' | 'unwatch'>} thumbnails
+ * @param {Pick<ReturnType<typeof import('../../shared/pictures/thumbnails.js').createThumbnails>, 'watch' | 'unwatch'>} thumbnails
  */
 export function createTableRows(events, thumbnails) {
   const body = build('tbody', { role: 'rowgroup' });

@@ -1,5 +1,5 @@
-import { text } from '../texts/texts.js';
-import { build, buildButton, setText } from '../shared/dom/elements.js';
+import { text } from '../../texts/texts.js';
+import { build, buildButton, setText } from '../../shared/dom/elements.js';
 
 /**
  * @typedef {{ rows: ReadonlyArray<{ id: string }>, chosen: ReadonlySet<string> }} Choosable

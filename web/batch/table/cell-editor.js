@@ -1,4 +1,4 @@
-import { build } from '../shared/dom/elements.js';
+import { build } from '../../shared/dom/elements.js';
 
 /**
  * @typedef {'next' | 'right' | 'left' | 'stay'} AfterSave where a saved edit leads: to the next cell that needs a look, or
