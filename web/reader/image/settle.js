@@ -31,8 +31,12 @@ const MAY_BE = 0.3;
 /** Pixels of the smallest stroke. */
 const LEAST = 4;
 
-/** What lies on the sheet is so little likely to be something beside it, on average: grain of a table is more. */
-const MOST_OTHER = 0.08;
+/**
+ * What is this likely to be something beside the sheet, on average, is grain of a table, where half of what is written is
+ * hardly any of that: the pattern of safety paper is like it.
+ */
+const OTHER = 0.08;
+const HARDLY = 0.005;
 
 /** A piece of a rule goes on to both sides, within so many of its lengths; so much of them is a rule's. */
 const REACH = 1;
@@ -72,9 +76,12 @@ function leaveOther({ pen, print, other, ...labels }) {
   const found = marksIn({ pen, print, other, ...labels }, (at) => pen[at] + print[at] > MAY_BE);
   const others = new Float64Array(found.components.length + 1);
   for (let at = 0; at < pen.length; at++) others[found.labels[at]] += other[at];
-  const isOther = new Set(
-    found.components.filter(({ label, area }) => others[label] > MOST_OTHER * area).map(({ label }) => label),
-  );
+  const marks = found.components.map(({ label, area }) => ({ label, area, share: others[label] / area }));
+  const byShare = marks.toSorted((a, b) => a.share - b.share);
+  let half = byShare.reduce((sum, { area }) => sum + area, 0) / 2;
+  const middle = byShare.find(({ area }) => (half -= area) <= 0);
+  if (!middle || middle.share > HARDLY) return;
+  const isOther = new Set(marks.filter(({ share }) => share > OTHER).map(({ label }) => label));
   for (let at = 0; at < pen.length; at++) if (isOther.has(found.labels[at])) pen[at] = print[at] = 0;
 }
 
