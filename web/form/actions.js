@@ -13,7 +13,7 @@ import {
 import { nameOfField } from '../shared/forms/form.js';
 import { newId } from '../shared/new-id.js';
 import { text } from '../texts/texts.js';
-import { isSameForm, isStored, MOST_ZOOM } from './state.js';
+import { isSameForm, isStored, MOST_ZOOM, placeOf } from './state.js';
 import { addStored, removeStored } from './stored-forms.js';
 
 /**
@@ -145,7 +145,11 @@ function createEdits({ get, set }) {
     /** @param {number} by */
     onZoom: (by) => set({ zoom: Math.min(MOST_ZOOM, Math.max(1, get().zoom + by)) }),
     /** @param {Area} [area] */
-    onAdd: (area) => set({ draft: addField(get().draft, area), isDrawing: false, note: null }),
+    onAdd(area) {
+      const { draft } = get();
+      const added = area ? addFields(draft, [placeOf(get(), area)]) : addField(draft);
+      set({ draft: added, isDrawing: false, note: null });
+    },
     /** @param {ReadonlyArray<Offer>} offers */
     onTake: (offers) => set({ draft: addFields(get().draft, offers), note: null }),
     /** @param {number} index */

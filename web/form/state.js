@@ -28,6 +28,9 @@ import { nameOfField } from '../shared/forms/form.js';
 
 export const MOST_ZOOM = 4;
 
+/** A box is meant by what shares so much with it: also by what reaches a tenth of it beyond, or stays within, on every side. */
+const MEANT = 0.63;
+
 /** A sheet without a picture has the shape of A4. */
 const USUAL_ASPECT = 210 / 297;
 
@@ -109,6 +112,27 @@ function offersOf({ draft: { now }, found }) {
   return found.offers.filter(
     ({ area }) => !now.form.fields.some((field) => isMiddleIn(area, field.area) || isMiddleIn(field.area, area)),
   );
+}
+
+/**
+ * Nobody draws exactly along a frame, and a frame that is a little inside of a field, or of its margin, is taken for a digit.
+ *
+ * @param {FormState} state
+ * @param {Area} drawn
+ * @returns {Offer} what was found there, where it is meant
+ */
+export function placeOf(state, drawn) {
+  const shares = offersOf(state).map((offer) => ({ offer, share: sharedOf(offer.area, drawn) }));
+  const meant = shares.filter(({ share }) => share >= MEANT).sort((one, other) => other.share - one.share);
+  return meant[0]?.offer ?? { area: drawn };
+}
+
+/** @param {Area} one @param {Area} other @returns {number} 0 to 1: of what they cover together, what both cover */
+function sharedOf(one, other) {
+  const across = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+  const down = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  const both = Math.max(0, across) * Math.max(0, down);
+  return both / (one.width * one.height + other.width * other.height - both);
 }
 
 /** @param {Area} one @param {Area} other */

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.form_page import boxes, card, corners, open_card, open_sample
+from tests.support.form_page import boxes, card, corners, draw_field, open_card, open_sample
 from tests.support.printed_form import POSTAL_CODE, cells_file
 
 SAMPLE = cells_file("sample.png", "80331")
@@ -41,6 +41,14 @@ def test_a_drag_over_what_was_found_draws_a_field(page: Page, site: str) -> None
     page.mouse.up()
     expect(boxes(page)).to_have_count(1)
     expect(open_card(page, 0).get_by_label("Printed cells")).to_have_value("0")
+
+
+def test_a_field_that_is_drawn_roughly_around_printed_cells_is_these_cells(page: Page, site: str) -> None:
+    open_sample(page, site, SAMPLE)
+    expect(offers(page)).to_have_count(2)
+    draw_field(page, POSTAL_CODE, room=0.012)
+    expect(open_card(page, 0).get_by_label("Printed cells")).to_have_value("5")
+    expect(card(page, 0).locator(".form-field-summary")).to_have_text("80331")
 
 
 def test_what_was_found_is_taken_by_keys(page: Page, site: str) -> None:

@@ -35,6 +35,45 @@ function setUp(start) {
 
 const drawn = () => ({ draft: addField(startDraft({ sample }), area) });
 
+describe('a field that is drawn', () => {
+  const box = { x: 0.2, y: 0.3, width: 0.3, height: 0.1 };
+  const found = { blob: sample, offers: [{ area: box, cells: 5 }, { area: { ...box, y: 0.4 } }] };
+
+  /** What is drawn, larger than the box by such a share of it on every side. @param {number} by */
+  const rough = (by) => ({
+    x: box.x - by * box.width,
+    y: box.y - by * box.height,
+    width: (1 + 2 * by) * box.width,
+    height: (1 + 2 * by) * box.height,
+  });
+
+  it.each([0.1, 0.05, -0.05, -0.1])('is the box that was found there, where it is larger by %f', (by) => {
+    const view = setUp({ draft: startDraft({ sample }), found });
+    view.onAdd(rough(by));
+    expect(view.get().draft.now.form.fields).toMatchObject([{ area: box, cells: 5 }]);
+    expect(view.get().draft.now.selected).toBe(0);
+  });
+
+  it('is as it was drawn where it is meant for something else', () => {
+    const two = { ...box, height: 0.2 };
+    const half = { ...box, width: 0.15 };
+    for (const given of [two, half]) {
+      const view = setUp({ draft: startDraft({ sample }), found });
+      view.onAdd(given);
+      expect(view.get().draft.now.form.fields).toMatchObject([{ area: given }]);
+    }
+  });
+
+  it('is as it was drawn where the box is a field already, or was found on another sample', () => {
+    const view = setUp({ draft: addField(startDraft({ sample }), box), found });
+    view.onAdd(rough(0.1));
+    expect(view.get().draft.now.form.fields[1].area).toEqual(rough(0.1));
+    const elsewhere = setUp({ draft: startDraft({ sample: another }), found });
+    elsewhere.onAdd(rough(0.1));
+    expect(elsewhere.get().draft.now.form.fields[0].area).toEqual(rough(0.1));
+  });
+});
+
 describe('the form that is open', () => {
   it('is stored under a name, at once and under the same id later', () => {
     const view = setUp(drawn());
