@@ -12,7 +12,6 @@ import { createPageReader } from './app/page-reader.js';
 import { createSettings } from './settings/settings.js';
 import { createSpeech } from './speech/speech.js';
 import { deviceStorage, tabStorage } from './shared/storage/local.js';
-import { areaInPixels } from './shared/frame/area.js';
 import { progressMessage, readyState, startState, unsureBelowOf } from './app/state.js';
 import { watchOffline } from './app/offline.js';
 import { createCalm } from './app/calm.js';
@@ -96,7 +95,7 @@ const page = createPage({
   act,
   onPick: correct,
   onSkipped: pictures.readSkipped,
-  onArea: (area) => state.picture && void pictures.readArea(state.picture, areaInPixels(area, state.picture.size)),
+  onCrop: (crop) => state.picture && void pictures.readArea(state.picture, crop),
   onFiles: take,
   onProblem: tell,
   onRetry: retry,

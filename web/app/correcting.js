@@ -4,6 +4,7 @@ import { asRead, checkNumber, correctNumber, correctPart } from '../shared/readi
 import { doubtfulNumbers } from '../shared/check/doubts-of-reading.js';
 import { findElement } from '../shared/dom/elements.js';
 import { areaInShares } from '../shared/frame/area.js';
+import { enlarging, shownCrop } from '../shared/frame/crop.js';
 import { turnedArea } from '../shared/frame/turned.js';
 import { shownReading } from '../shared/reading/shown-reading.js';
 import { record } from '../shared/undo.js';
@@ -86,11 +87,14 @@ const sheetOf = ({ view, picture, calm }) =>
  * @param {boolean} isRevealed whether a picture scrolls to it
  * @returns {DOMRect | null} where it is in the window; null where the sheet shows another part of itself
  */
-function rectOf(box, { view, picture, placement }, isRevealed) {
+function rectOf(box, { view, picture, placement, isCropping }, isRevealed) {
   if (view === 'picture' && picture) {
     const frame = findElement(document, '.picture-frame', HTMLElement);
     const sheet = findElement(frame, '.picture-sheet', HTMLElement);
-    const share = turnedArea(areaInShares(box, picture.size), picture.reading.turned ?? 0);
+    const { area, size, reading } = picture;
+    const onWhole = turnedArea(areaInShares(box, size), reading.turned ?? 0);
+    const isWhole = area === null || isCropping;
+    const share = isWhole ? onWhole : enlarging(shownCrop(area, size, reading.turned ?? 0)).place(onWhole);
     const inSheet = () => {
       const { left, top, width, height } = sheet.getBoundingClientRect();
       const [x, y] = [left + share.x * width, top + share.y * height];

@@ -22,7 +22,7 @@ import { watchAppearance } from '../shared/dom/appearance.js';
 
 /**
  * @import { Part, Pick, Shown } from '../shared/reading/shown-reading.js'
- * @import { Box } from '../reader/ink/rasterize.js'
+ * @import { Crop } from '../shared/frame/crop.js'
  * @import { State } from './state.js'
  * @import { DigitPlace } from '../shared/panel/snapshot.js'
  * @import { PanelName, PanelPage } from './panel-registry.js'
@@ -30,7 +30,7 @@ import { watchAppearance } from '../shared/dom/appearance.js';
  *   act: (action: string) => void,
  *   onPick: (pick: Pick) => void,
  *   onSkipped: (index: number) => Promise<unknown>,
- *   onArea: (area: Box) => void,
+ *   onCrop: (crop: Crop | null) => void,
  *   onFiles: (files: File[]) => void,
  *   onProblem: (problem: unknown) => void,
  *   onRetry: () => void,

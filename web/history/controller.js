@@ -5,13 +5,14 @@ import { lazy } from '../shared/lazy.js';
  * @import { Drawing } from '../shared/strokes.js'
  * @import { Corrections } from '../shared/reading/correct.js'
  * @import { Box } from '../reader/ink/rasterize.js'
+ * @import { Crop } from '../shared/frame/crop.js'
  * @import { OpenOptions } from '../picture/pictures.js'
  * @import { openHistory } from './records/open-history.js'
  * @import { KeptReading } from './records/kept-reading.js'
  * @import { State } from '../app/state.js'
  * @import { Reason } from '../texts/problems.js'
  * @typedef {ReturnType<typeof createHistory>} PageHistory
- * @typedef {{ file: File, area: Box | null, turned: number | null, corrections: Corrections }} ReopenedPicture
+ * @typedef {{ file: File, area: Crop | null, turned: number | null, corrections: Corrections }} ReopenedPicture
  */
 
 /** Language, hand and speech are no trace of what was read. */
@@ -168,7 +169,7 @@ export function reopenPicture({ picture, scale, corrections }, blob) {
   if (!picture || scale === null) return null;
   return {
     file: new File([blob], picture.name, { type: blob.type }),
-    area: picture.area && scaled(picture.area, scale),
+    area: picture.area && scaledCrop(picture.area, scale),
     turned: picture.turned ?? null,
     corrections: corrections.map((each) => ({ ...each, box: scaled(each.box, scale) })),
   };
@@ -177,4 +178,10 @@ export function reopenPicture({ picture, scale, corrections }, blob) {
 /** @param {Box} box @param {number} scale @returns {Box} */
 function scaled({ x, y, width, height }, scale) {
   return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+}
+
+/** @param {Crop} crop @param {number} scale @returns {Crop} */
+function scaledCrop({ corners, ...box }, scale) {
+  const scaledCorners = corners?.map(({ x, y }) => ({ x: x * scale, y: y * scale }));
+  return { ...scaled(box, scale), ...(scaledCorners && { corners: scaledCorners }) };
 }

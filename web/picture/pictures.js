@@ -5,7 +5,7 @@ import { decodePicture } from '../shared/pictures/decode-picture.js';
 /**
  * @import { Corrections } from '../shared/reading/correct.js'
  * @import { History } from '../shared/undo.js'
- * @import { Box } from '../reader/ink/rasterize.js'
+ * @import { Crop } from '../shared/frame/crop.js'
  * @import { ImageOptions, Progress } from '../reader/reader.js'
  * @import { Reading } from '../reader/reading.js'
  * @typedef {{
@@ -13,7 +13,7 @@ import { decodePicture } from '../shared/pictures/decode-picture.js';
  *   image: HTMLImageElement,
  *   name: string,
  *   size: { width: number, height: number },
- *   area: Box | null,
+ *   area: Crop | null,
  *   turned: number | null,
  *   asRead: Reading,
  *   reading: Reading,
@@ -21,12 +21,13 @@ import { decodePicture } from '../shared/pictures/decode-picture.js';
  *   row: string | null,
  *   before?: Picture | null,
  *   after?: Picture | null,
- * }} Picture area is what is read of it, in its pixels; null for all. turned: from which side a person has it read, in degrees
+ * }} Picture area is what is read and shown of it, in its pixels; null for all. turned: from which side a person has it read, in degrees
  *   clockwise; null where the reader looks for itself. asRead: as the reader read it; reading: with what was passed over and
  *   a person had read. row: of the batch, which it was opened from. before
- *   is what was said of the picture whose place this one took: Undo leads there, and Redo from there to the one after
+ *   is the same picture before it was cropped or turned, or what was said of the picture whose place this one took: Undo leads
+ *   there, and Redo from there to the one after
  * @typedef {{
- *   area?: Box | null,
+ *   area?: Crop | null,
  *   turned?: number | null,
  *   row?: string | null,
  *   begin?: (read: Pick<Picture, 'reading' | 'size'>) => Corrections,
@@ -54,10 +55,6 @@ export function createPictures(read, kept, { get, prepare, onProgress, onOpen, o
   /** From where it is being read: it may be turned again before that is done. @type {{ file: Blob, turned: number } | null} */
   let turning = null;
 
-  /** @param {Blob} file @param {Pick<Picture, 'area' | 'turned'>} part @param {ImageOptions} options */
-  const readPart = (file, { area, turned }, options) =>
-    read(file, { ...options, area: area ?? undefined, turned: turned ?? undefined });
-
   /**
    * @param {Blob & { name?: string }} file
    * @param {OpenOptions} how
@@ -66,7 +63,7 @@ export function createPictures(read, kept, { get, prepare, onProgress, onOpen, o
    */
   async function load(file, { area = null, turned = null, row = null, begin = () => [] }, options) {
     // First the reader, which refuses what is absurdly large before anything decodes it.
-    const asRead = await readPart(file, { area, turned }, options);
+    const asRead = await read(file, { ...options, ...partOf({ area, turned }) });
     const [image] = await Promise.all([decodePicture(file), prepare()]);
     const size = { width: image.naturalWidth, height: image.naturalHeight };
     const history = startHistory(begin({ reading: asRead, size }));
@@ -91,14 +88,15 @@ export function createPictures(read, kept, { get, prepare, onProgress, onOpen, o
    */
   const readAgain = (picture, part) =>
     run(
-      (options) => readPart(picture.file, part, options),
+      (options) => read(picture.file, { ...options, ...partOf(part) }),
       // Corrections that were made while it was read again stay.
-      (asRead) => change((now) => (now.file === picture.file ? { ...now, ...part, asRead } : now)),
+      (asRead) => change((now) => (now.file === picture.file ? stepFrom(now, { ...part, asRead }) : now)),
     );
 
-  /** @param {Picture} picture */
-  function show(picture) {
-    onOpen(picture);
+  /** @param {Picture} picture @param {Picture | null} [from] */
+  function show(picture, from = null) {
+    if (from?.file === picture.file) onChange(picture, from);
+    else onOpen(picture);
     kept.keep(picture);
   }
 
@@ -128,7 +126,7 @@ export function createPictures(read, kept, { get, prepare, onProgress, onOpen, o
     /**
      * Whoever crops a picture that was turned has seen which side is up.
      * @param {Picture} picture
-     * @param {Box | null} area
+     * @param {Crop | null} area
      */
     readArea: (picture, area) =>
       readAgain(picture, { area, turned: picture.turned ?? (picture.reading.turned || null) }),
@@ -154,22 +152,37 @@ export function createPictures(read, kept, { get, prepare, onProgress, onOpen, o
       );
     },
 
-    /** Takes back the last correction; where there is none, the opening of this picture in the place of another. */
+    /** Takes back the last correction; where there is none, the crop, the turn, or the opening in the place of another. */
     undo() {
       const picture = get();
       if (!picture?.before || picture.history.past.length > 0) correct(undo);
-      else show({ ...picture.before, after: { ...picture, before: null } });
+      else show({ ...picture.before, after: { ...picture, before: null } }, picture);
     },
 
     redo() {
       const picture = get();
       if (!picture?.after || picture.history.future.length > 0) correct(redo);
-      else show({ ...picture.after, before: { ...picture, after: null } });
+      else show({ ...picture.after, before: { ...picture, after: null } }, picture);
     },
 
     cancel,
   };
 }
+
+/** @param {Pick<Picture, 'area' | 'turned'>} part @returns {ImageOptions} */
+function partOf({ area, turned }) {
+  const part = area?.corners ? { corners: [...area.corners] } : { area: area ?? undefined };
+  return { ...part, turned: turned ?? undefined };
+}
+
+/** @param {Picture} picture @param {Pick<Picture, 'area' | 'turned' | 'asRead'>} now how it is read @returns {Picture} */
+const stepFrom = (picture, now) => ({
+  ...picture,
+  ...now,
+  history: startHistory(picture.history.now),
+  before: picture,
+  after: null,
+});
 
 /**
  * One job at a time: the next one gives up the one before.

@@ -10,9 +10,6 @@ import './skipped.css';
 /** The arrow keys that go to the one after, or before. @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-/** Below this there is no room for the button under what it is about. */
-const LOW = 0.8;
-
 /**
  * What was passed over can be read after all: who taps it, or goes to it by keys, is offered that.
  * @param {HTMLElement} sheet
@@ -22,7 +19,7 @@ const LOW = 0.8;
 export function createSkipped(sheet, onRead, onLeave) {
   const frame = build('div', { className: 'picture-chosen', hidden: true });
   const button = buildButton('', () => void readChosen(), { className: 'picture-read', hidden: true });
-  sheet.append(frame, button);
+  sheet.append(frame);
   /** @type {ReadonlyArray<Mark>} */
   let marks = [];
   let chosen = -1;
@@ -44,7 +41,6 @@ export function createSkipped(sheet, onRead, onLeave) {
     for (const element of [frame, button]) element.hidden = !mark;
     if (!mark) return;
     for (const [key, share] of Object.entries(mark.box)) sheet.style.setProperty(`--chosen-${key}`, `${share * 100}%`);
-    button.toggleAttribute('data-above', mark.box.y + mark.box.height > LOW);
     button.textContent = text('opened.read');
     const values = { place: index + 1, count: marks.length, kind: text(`opened.${mark.mark}`) };
     button.ariaLabel = text('opened.read.named', values);
@@ -62,6 +58,8 @@ export function createSkipped(sheet, onRead, onLeave) {
   });
 
   return {
+    /** It stands beside the picture, where it covers no other ink. */
+    button,
     /** @param {ReadonlyArray<Mark>} shown */
     render(shown) {
       const skipped = shown.filter(({ kind }) => kind === 'skipped');
@@ -69,8 +67,6 @@ export function createSkipped(sheet, onRead, onLeave) {
       marks = skipped;
       if (!isSame) choose(-1);
     },
-    /** @param {Element} target @returns {boolean} whether a click there is the button's own */
-    has: (target) => button.contains(target),
     /** @param {Point | null} point what lies there is chosen, if anything; null for nothing */
     chooseAt(point) {
       const inside = marks.filter(({ box }) => point && isIn(point, box));

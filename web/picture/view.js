@@ -1,7 +1,9 @@
 import { text } from '../texts/texts.js';
-import { areaInShares, WHOLE } from '../shared/frame/area.js';
-import { turnedArea, turnedBack, turnedSize } from '../shared/frame/turned.js';
+import { after, scaling } from '../reader/alignment/homography.js';
+import { cropFrom, enlarging, ratioOf, shownCrop } from '../shared/frame/crop.js';
+import { turnedSize } from '../shared/frame/turned.js';
 import { createAnnouncer } from '../shared/dom/announcer.js';
+import { lazy } from '../shared/lazy.js';
 import { build, setText } from '../shared/dom/elements.js';
 import { named } from '../shared/dom/fill-texts.js';
 import { createMarks } from '../shared/marks/marks.js';
@@ -12,7 +14,7 @@ import '../shared/pictures/turned.css';
 import './view.css';
 
 /**
- * @import { Area } from '../shared/frame/area.js'
+ * @import { Crop } from '../shared/frame/crop.js'
  * @import { Pick } from '../shared/reading/shown-reading.js'
  * @import { Mark } from '../shared/marks/marks.js'
  * @import { Picture } from './pictures.js'
@@ -23,13 +25,14 @@ import './view.css';
  * The opened picture, where the pad was, with what was read in it. Its code comes with the first picture.
  * @param {HTMLElement} root empty
  * @param {{
+ *   act: (action: string) => void,
  *   onPick: (pick: Pick) => void,
  *   onSkipped: (index: number) => Promise<unknown>,
- *   onArea: (area: Area) => void,
+ *   onCrop: (crop: Crop | null) => void,
  *   onProblem: (error: unknown) => void,
- * }} events the area is in shares of the picture as it was given; onSkipped: what was passed over is to be read
+ * }} events onSkipped: what was passed over is to be read; onCrop: null for all of the picture
  */
-export function createPictureView(root, { onPick, onSkipped, onArea, onProblem }) {
+export function createPictureView(root, { act, onPick, onSkipped, onCrop, onProblem }) {
   const { frame, sheet, photo, layer, marksLayer, name, foot, status } = buildView(root);
   const marks = createMarks(marksLayer);
   const note = createSkippedNote(root, marks);
@@ -44,71 +47,148 @@ export function createPictureView(root, { onPick, onSkipped, onArea, onProblem }
     if (detail === 0 && note.element.ariaPressed === 'true') skipped.start();
   });
   const announcer = createAnnouncer(status);
-  foot.append(name, note.element, zoom.smaller, zoom.larger);
-  /** @type {Promise<ReturnType<typeof import('./crop-frame.js').createCropFrame>> | undefined} */
-  let crop;
-  /** @type {{ picture: Picture | null, isCropping: boolean }} */
-  let last = { picture: null, isCropping: false };
+  foot.append(name, note.element, skipped.button, zoom.smaller, zoom.larger);
+  const cropping = createCropping({ root, layer, foot }, { act, onCrop, onProblem });
+  const showPhoto = createPhoto({ sheet, photo }, zoom.reset);
+  let isCropped = false;
   /** @type {unknown} */
   let lastChosen;
 
-  sheet.addEventListener('click', ({ target, clientX, clientY }) => {
-    if (last.isCropping || skipped.has(/** @type {Element} */ (target))) return;
+  sheet.addEventListener('click', ({ clientX, clientY }) => {
+    if (isCropped) return;
     const pick = marks.pickAt({ x: clientX, y: clientY }, { onBox: true });
     const { left, top, width, height } = sheet.getBoundingClientRect();
     skipped.chooseAt(pick ? null : { x: (clientX - left) / width, y: (clientY - top) / height });
     if (pick) onPick(pick);
   });
 
-  async function renderCrop() {
-    if (!crop && !last.isCropping && !last.picture?.area) return;
-    const onShown = (/** @type {Area} */ area) => onArea(turnedArea(area, turnedBack(turnOf(last.picture))));
-    // Its code comes with the first crop.
-    crop ??= import('./crop-frame.js').then(({ createCropFrame }) => createCropFrame(layer, onShown));
-    const cropFrame = await crop;
-    const { picture, isCropping } = last;
-    if (!picture) return;
-    const area = picture.area ? turnedArea(areaInShares(picture.area, picture.size), turnOf(picture)) : WHOLE;
-    cropFrame.render(area, isCropping);
-  }
-
-  /** @param {Picture} picture */
-  function renderPhoto(picture) {
-    const turned = turnOf(picture);
-    if (photo.firstChild === picture.image && turned === turnOf(last.picture)) return;
-    const { width, height } = turnedSize(picture.size, turned);
-    photo.replaceChildren(picture.image);
-    photo.dataset.turned = String(turned);
-    sheet.style.setProperty('--ratio', String(width / height));
-    zoom.reset();
-  }
-
   return {
     /** @type {Render} */
-    render(picture, shown, isCropping) {
+    render(picture, given, isCropping) {
       root.hidden = picture === null;
       root.toggleAttribute('data-cropping', isCropping);
       setText(name, picture?.name ?? '');
-      if (picture) {
-        picture.image.alt = text('opened.alt');
-        renderPhoto(picture);
-      } else photo.replaceChildren();
+      const place = showPhoto(picture, isCropping);
+      const shown = place ? given.map((mark) => ({ ...mark, box: place(mark.box) })) : given;
       marks.render(withKinds(shown));
       skipped.render(shown);
       const chosen = shown.find(({ isSelected }) => isSelected)?.pick?.part;
       if (chosen && chosen !== lastChosen) zoom.reveal(/** @type {DOMRect} */ (selected()));
       lastChosen = chosen;
       announcer.announce(note.render(shown));
-      const before = last;
-      last = { picture, isCropping };
-      const isSame = picture?.area === before.picture?.area && turnOf(picture) === turnOf(before.picture);
-      if (isSame && isCropping === before.isCropping) return;
-      renderCrop().catch((error) => {
-        crop = undefined;
-        onProblem(error);
-      });
+      cropping.render(picture, isCropping);
+      isCropped = isCropping;
     },
   };
+}
+
+/**
+ * What is seen of the picture: all of it while it is cropped, else the crop, enlarged and flat.
+ * @param {{ sheet: HTMLElement, photo: HTMLElement }} elements
+ * @param {() => void} onOther another part is shown
+ */
+function createPhoto({ sheet, photo }, onOther) {
+  /** @type {ReturnType<typeof enlarging> | null} */
+  let enlarged = null;
+  let shown = '';
+  /** So much larger it is laid out than it is shown, so that what is enlarged stays sharp. */
+  let detail = 1;
+
+  function place() {
+    photo.style.transform = '';
+    if (!enlarged) return;
+    const { clientWidth: width, clientHeight: height } = sheet;
+    const [a, b, c, d, e, f, g, h, i] = after(
+      after(scaling(width, height), enlarged.view),
+      scaling(1 / (detail * width), 1 / (detail * height)),
+    );
+    photo.style.transform = `matrix3d(${[a, d, 0, g, b, e, 0, h, 0, 0, 1, 0, c, f, 0, i]})`;
+  }
+  new ResizeObserver(place).observe(sheet);
+
+  return (/** @type {Picture | null} */ picture, /** @type {boolean} */ isCropping) => {
+    if (picture) picture.image.alt = text('opened.alt');
+    const crop = isCropping ? null : (picture?.area ?? null);
+    const now = picture ? JSON.stringify([crop, turnOf(picture)]) : '';
+    if (shown === now && (photo.firstChild === picture?.image || !picture)) return enlarged?.place;
+    shown = now;
+    photo.replaceChildren(...(picture ? [picture.image] : []));
+    if (!picture) return enlarged?.place;
+    const size = turnedSize(picture.size, turnOf(picture));
+    const part = shownCrop(crop, picture.size, turnOf(picture));
+    enlarged = crop && enlarging(part);
+    detail = Math.min(MOST_DETAIL, 1 / Math.max(part.area.width, part.area.height));
+    photo.dataset.turned = String(turnOf(picture));
+    photo.style.setProperty('--detail', String(detail));
+    sheet.style.setProperty('--ratio', String(ratioOf(part, size)));
+    place();
+    onOther();
+    return enlarged?.place;
+  };
+}
+
+/** @param {Picture} one @param {Picture} other */
+const isSamePart = (one, other) => one.file === other.file && one.area === other.area && turnOf(one) === turnOf(other);
+
+/** A larger one would take the memory of many screens. */
+const MOST_DETAIL = 4;
+
+/**
+ * The frame by which a picture is cropped. Its code comes with the first crop.
+ * @param {{ root: HTMLElement, layer: HTMLElement, foot: HTMLElement }} elements
+ * @param {{ act: (action: string) => void, onCrop: (crop: Crop | null) => void, onProblem: (error: unknown) => void }} events
+ */
+function createCropping({ root, layer, foot }, { act, onCrop, onProblem }) {
+  /** @type {{ picture: Picture, isGivenUp: boolean } | null} */
+  let open = null;
+  const load = lazy(async () => {
+    const [{ createCropFrame }, { findSheet, SEARCHED_SIDE }, { grayOf }] = await Promise.all([
+      import('./crop-frame.js'),
+      import('../shared/pictures/find-sheet.js'),
+      import('../shared/pictures/gray.js'),
+    ]);
+    const frame = createCropFrame(layer, {
+      onDone: () => act('crop'),
+      findCorners() {
+        if (!open) return null;
+        const { image, size } = open.picture;
+        const found = findSheet(grayOf(image, size, SEARCHED_SIDE));
+        const pixels = found?.map(({ x, y }) => ({ x: x * size.width, y: y * size.height }));
+        const crop = pixels && { x: 0, y: 0, width: 1, height: 1, corners: pixels };
+        return crop ? shownCrop(crop, size, turnOf(open.picture)).corners : null;
+      },
+    });
+    foot.append(frame.tools);
+    return frame;
+  });
+  // Before the page takes Escape for the end of cropping, which takes the crop over.
+  const note = (/** @type {Event} */ event) => open && (open.isGivenUp = 'key' in event && event.key === 'Escape');
+  for (const kind of ['keydown', 'pointerdown']) root.ownerDocument.addEventListener(kind, note, true);
+
+  return {
+    /** @param {Picture | null} picture @param {boolean} isCropping */
+    render(picture, isCropping) {
+      const was = open;
+      const isSame = was !== null && picture !== null && isSamePart(was.picture, picture);
+      if (isCropping && isSame) was.picture = picture;
+      if (isCropping ? isSame : !was) return;
+      open = isCropping && picture ? { picture, isGivenUp: false } : null;
+      load().then((frame) => {
+        if (!open && isSame && !was.isGivenUp) takeCrop(picture, frame.shape());
+        frame.tools.hidden = !open;
+        frame.render(
+          open ? shownCrop(open.picture.area, open.picture.size, turnOf(open.picture)) : frame.shape(),
+          open !== null,
+        );
+      }, onProblem);
+    },
+  };
+
+  /** @param {Picture} picture @param {ReturnType<typeof shownCrop>} shape */
+  function takeCrop(picture, shape) {
+    const crop = cropFrom(shape, picture.size, turnOf(picture));
+    if (JSON.stringify(crop) !== JSON.stringify(picture.area)) onCrop(crop);
+  }
 }
 
 /** @param {Picture | null} picture @returns {number} degrees that it is turned to stand upright */
@@ -119,7 +199,8 @@ function buildView(root) {
   const photo = build('div', { className: 'picture-photo' });
   const marksLayer = build('div', { className: 'marks', ariaHidden: 'true' });
   const layer = named(build('div', { className: 'crop', role: 'group', hidden: true }), { textLabel: 'picture.crop' });
-  const sheet = build('div', { className: 'picture-sheet' }, photo, marksLayer, layer);
+  const clip = build('div', { className: 'picture-clip' }, photo);
+  const sheet = build('div', { className: 'picture-sheet' }, clip, marksLayer, layer);
   const name = build('p', { className: 'picture-name' });
   const foot = build('div', { className: 'picture-foot' });
   const status = build('div', { className: 'visually-hidden', role: 'status' });

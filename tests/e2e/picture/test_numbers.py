@@ -1,4 +1,4 @@
-"""A picture of several numbers: boxes over it, corrected in place, cropped by hand; several pictures become a batch."""
+"""A picture of several numbers: boxes over it, corrected in place; several pictures become a batch."""
 
 from __future__ import annotations
 
@@ -88,82 +88,6 @@ def test_doubtful_numbers_are_dashed(page: Page, site: str) -> None:
         "(marks) => marks.map((mark) => getComputedStyle(mark, '::before').borderStyle)"
     )
     assert styles == ["dashed", "solid"]
-
-
-def asked_areas(page: Page) -> list[dict[str, float] | None]:
-    return page.evaluate("async () => (await import('./inkdigit.js'), asked)")
-
-
-def test_the_crop_frame_is_dragged_and_only_that_area_is_read(page: Page, site: str) -> None:
-    picture = open_picture(page, site)
-    page.get_by_role("button", name="Crop").click()
-    corner = page.get_by_role("button", name="The lower right corner")
-    expect(corner).to_be_visible()
-    box = corner.bounding_box()
-    assert box
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(*shown_at(picture, 880, 330), steps=4)
-    page.mouse.up()
-    expect(page.locator("#answer")).to_have_text("2047")
-    mark = page.locator(".picture .mark[data-kind='digit']").first.bounding_box()
-    assert mark
-    assert mark["x"] == pytest.approx(shown_at(picture, 100 + 0.2 * 120, 0)[0], abs=6), (
-        "boxes stay where the digits are"
-    )
-    page.get_by_role("button", name="Whole picture").click()
-    expect(page.locator("#answer")).to_have_text("2047 316")
-
-
-def test_escape_gives_up_a_drag_of_the_crop_frame_and_leaves_it_as_it_was(page: Page, site: str) -> None:
-    fake_page(page)
-    picture = open_picture(page, site)
-    page.get_by_role("button", name="Crop").click()
-    corner = page.get_by_role("button", name="The lower right corner")
-    expect(corner).to_be_visible()
-    before = corner.bounding_box()
-    assert before
-    page.mouse.move(before["x"] + before["width"] / 2, before["y"] + before["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(*shown_at(picture, 600, 330), steps=4)
-    assert corner.bounding_box() != before
-    page.keyboard.press("Escape")
-    assert corner.bounding_box() == before
-    page.mouse.up()
-    expect(corner).to_be_visible()
-    expect(page.get_by_role("button", name="Whole picture")).to_be_disabled()
-
-
-def test_the_crop_frame_goes_by_keyboard(page: Page, site: str) -> None:
-    fake_page(page)
-    open_picture(page, site)
-    page.get_by_role("button", name="Crop").click()
-    page.get_by_role("button", name="The upper left corner").focus()
-    for _ in range(4):
-        page.keyboard.press("Shift+ArrowDown")
-    page.get_by_role("button", name="Area that is read").focus()
-    for _ in range(2):
-        page.keyboard.press("Shift+ArrowUp")
-    expect(page.get_by_role("button", name="Whole picture")).to_be_enabled()
-    expect(page.locator(".crop [role='status']")).to_have_text("100% by 80%, 0% across, 10% down")
-    expect_soon(page, lambda: asked_areas(page)[-1], {"x": 0, "y": 70, "width": 900, "height": 560})
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="The upper left corner")).to_be_hidden()
-    expect(page.locator(".picture-name")).to_be_visible()
-
-
-def test_a_crop_keeps_what_was_corrected(page: Page, site: str) -> None:
-    fake_page(page)
-    picture = open_picture(page, site)
-    page.mouse.click(*shown_at(picture, 100 + 2.4 * 60, 150))
-    expect(page.get_by_role("dialog")).to_be_visible()
-    page.keyboard.press("1")
-    expect(page.locator("#answer")).to_have_text("2017 316")
-    page.get_by_role("button", name="Crop").click()
-    page.get_by_role("button", name="The lower right corner").focus()
-    page.keyboard.press("ArrowUp")
-    expect(page.get_by_role("button", name="Whole picture")).to_be_enabled()
-    expect(page.locator("#answer")).to_have_text("2017 316")
 
 
 def kept_picture(page: Page) -> tuple[str, int]:

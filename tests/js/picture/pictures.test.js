@@ -33,6 +33,8 @@ function open() {
     ...pictures,
     say: () => pictures.correct((history) => record(history, [SAID])),
     name: () => shown?.name,
+    area: () => shown?.area,
+    crop: (/** @type {Picture['area']} */ area) => pictures.readArea(/** @type {Picture} */ (shown), area),
     said: () => shown?.history.now,
     /** @returns {boolean[]} whether Undo and Redo lead anywhere */
     can() {
@@ -96,5 +98,21 @@ describe('the picture in the place of the pad', () => {
     pictures.say();
     await pictures.open(file('second.png'));
     expect(pictures.can()).toEqual([false, false]);
+  });
+
+  it('comes back by Undo as it was before it was cropped, and what was said of it stays in either', async () => {
+    const pictures = open();
+    await pictures.open(file('first.png'), { row: '1' });
+    pictures.say();
+    const area = { x: 0, y: 0, width: 20, height: 30 };
+    await pictures.crop(area);
+    expect([pictures.area(), pictures.said(), pictures.can()]).toEqual([area, [SAID], [true, false]]);
+    pictures.undo();
+    expect([pictures.area(), pictures.said(), pictures.can()]).toEqual([null, [SAID], [true, true]]);
+    pictures.undo();
+    expect([pictures.area(), pictures.said(), pictures.can()]).toEqual([null, [], [false, true]]);
+    pictures.redo();
+    pictures.redo();
+    expect([pictures.area(), pictures.said(), pictures.can()]).toEqual([area, [SAID], [true, false]]);
   });
 });
