@@ -13,7 +13,7 @@ import { createSettings } from './settings/settings.js';
 import { createSpeech } from './speech/speech.js';
 import { deviceStorage, tabStorage } from './shared/storage/local.js';
 import { progressMessage, readyState, startState, unsureBelowOf } from './app/state.js';
-import { watchOffline } from './app/offline.js';
+import { watchGivenFiles, watchOffline } from './app/offline.js';
 import { createCalm } from './app/calm.js';
 import { createPage } from './app/page.js';
 import { navigatePanels } from './app/panel-navigation.js';
@@ -156,6 +156,7 @@ reader.settled().then(() =>
 padDrawing.place();
 render();
 void followLanguage(settings, { onTexts: readAnew, onProblem: tell });
+watchGivenFiles(take, tell);
 // The view that was in sight when the site was left comes back.
 if (!panels.goToAddress() && storedVisibility(deviceStorage) === 'shown') views.show.batch();
 

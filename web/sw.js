@@ -41,6 +41,32 @@ registerRoute(
   }),
 );
 
+/** Of a name of its own, so that a new version does not throw it away. */
+const SHARED = `inkdigit-shared ${worker.registration.scope}`;
+
+/**
+ * Pictures that another program shares (share_target of the manifest) wait here for the page, which app/given-files.js takes
+ * them from.
+ *
+ * @param {Request} request
+ */
+async function keepShared(request) {
+  const data = await request.formData();
+  const cache = await caches.open(SHARED);
+  const pictures = data.getAll('pictures').filter((each) => typeof each !== 'string');
+  for (const [place, picture] of pictures.entries()) {
+    const headers = { 'Content-Type': picture.type, 'X-Name': encodeURIComponent(picture.name) };
+    await cache.put(`./shared/${place}`, new Response(picture, { headers }));
+  }
+  return Response.redirect('./?shared', 303);
+}
+
+registerRoute(
+  ({ url }) => url.href === `${worker.registration.scope}shared`,
+  ({ request }) => keepShared(request),
+  'POST',
+);
+
 /** @returns {Promise<boolean>} whether every file of this version is on the device */
 async function isComplete() {
   const cache = await caches.open(cacheName);

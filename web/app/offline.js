@@ -95,3 +95,14 @@ function lookForUpdates(registration) {
     if (document.visibilityState === 'visible') look();
   });
 }
+
+/**
+ * Takes pictures that the system hands to the installed page: shared by another program, or opened with it.
+ *
+ * @param {(files: File[]) => void} take gets at least one
+ * @param {(error: unknown) => void} tell
+ */
+export function watchGivenFiles(take, tell) {
+  if (location.search !== '?shared' && !matchMedia('(display-mode: standalone)').matches) return;
+  import('./given-files.js').then(({ takeGivenFiles }) => takeGivenFiles(take)).catch(tell);
+}
