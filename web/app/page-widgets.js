@@ -77,3 +77,20 @@ export function createUpdatePrompt(root, { onNow, onLater }) {
     },
   };
 }
+
+/**
+ * The tools lie under the hand that does not write; the theme and the pen are those that were chosen.
+ * @param {import('../settings/settings.js').Settings} settings
+ * @param {() => void} onAppearance
+ */
+export function followSettings(settings, onAppearance) {
+  const show = () => {
+    for (const name of /** @type {const} */ (['hand', 'theme', 'pen']))
+      document.documentElement.dataset[name] = settings.get(name);
+  };
+  settings.subscribe(() => {
+    show();
+    onAppearance();
+  });
+  show();
+}

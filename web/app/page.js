@@ -9,7 +9,7 @@ import { copyText } from '../shared/dom/copy-text.js';
 import { createShownOf } from './shown.js';
 import { actionsOf, answerOf, chartTitle, inkOf, messageOf, positionOf, toolsOf } from './state.js';
 import { createMarks } from '../shared/marks/marks.js';
-import { createMessage, createToolbar, createUpdatePrompt } from './page-widgets.js';
+import { createMessage, createToolbar, createUpdatePrompt, followSettings } from './page-widgets.js';
 import { createPanel } from './panel-frame.js';
 import { createSheet } from './sheet.js';
 import { isPanel } from './panel-registry.js';
@@ -172,8 +172,8 @@ function createReading({ onPick, onProblem, panelPage: { speech } }) {
  * @param {Events} events
  * @returns {Render}
  */
-function createSurroundings({ onRetry, onCloseMessage, onUpdate, onLater, panelPage }) {
-  followHand(panelPage.settings);
+function createSurroundings({ onRetry, onCloseMessage, onUpdate, onLater, onAppearance, panelPage }) {
+  followSettings(panelPage.settings, onAppearance);
   const message = createMessage(find('#message'), { onRetry, onClose: onCloseMessage });
   const wayBack = find('#way-back');
   const [toPad, toPicture] = ['back', 'picture'].map((name) =>
@@ -192,13 +192,6 @@ function createSurroundings({ onRetry, onCloseMessage, onUpdate, onLater, panelP
     setText(find('#version'), state.reader.status === 'ready' ? state.reader.version : '');
     find('#not-kept').hidden = state.isKept;
   };
-}
-
-/** The tools lie under the hand that does not write. @param {Events['panelPage']['settings']} settings */
-function followHand(settings) {
-  const show = () => (document.documentElement.dataset.hand = settings.get('hand'));
-  settings.subscribe(show);
-  show();
 }
 
 /**

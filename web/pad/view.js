@@ -7,7 +7,10 @@ import { memo } from '../shared/memo.js';
  * @import { Ink, Point, Stroke } from '../shared/strokes.js'
  */
 
-/** Only how it looks, in sides of the pad: the reader rasterizes the strokes at a pen width of its own. */
+/**
+ * Only how it looks, in sides of the pad, of a medium pen; pad.css has the others. The reader rasterizes the strokes at a pen
+ * width of its own.
+ */
 const PEN_WIDTH = 0.02;
 
 /** How strongly ink is shown that is left out of the reading: 3:1 on the paper. */
@@ -49,11 +52,12 @@ function paint(canvas, ink, { leftOut, cursor, eraser, placement: { x, y, scale 
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   const unit = Math.min(width, height) * scale;
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  const color = getComputedStyle(canvas).color;
+  const style = getComputedStyle(canvas);
+  const { color } = style;
   context.setTransform(unit, 0, 0, unit, -x * unit, -y * unit);
   context.clearRect(x, y, width / unit, height / unit);
   Object.assign(context, { strokeStyle: color, fillStyle: color, lineCap: 'round', lineJoin: 'round' });
-  context.lineWidth = PEN_WIDTH;
+  context.lineWidth = PEN_WIDTH * Number(style.getPropertyValue('--nib') || 1);
   for (const stroke of ink) {
     context.globalAlpha = leftOut.has(stroke) ? FAINT : 1;
     context.stroke(pathOf(stroke));

@@ -3,6 +3,7 @@ import './panel.css';
 import { text } from '../texts/texts.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { createLanguageChoice } from './language-choice.js';
+import { CHOICES } from './settings.js';
 
 /**
  * @import { Reader } from '../inkdigit.js'
@@ -25,7 +26,9 @@ import { createLanguageChoice } from './language-choice.js';
  */
 export function createSettingsPanel(root, page, storage) {
   const { settings } = page;
-  const hand = radios('settings.hand', ['right', 'left'], (chosen) => settings.set('hand', chosen));
+  const hand = setting(settings, 'hand', 'settings.hand');
+  const theme = setting(settings, 'theme', 'settings.theme');
+  const pen = setting(settings, 'pen', 'settings.pen');
   const language = createLanguageChoice(settings);
   const speech = createSpeechPart(settings, page.speech);
   const about = createAbout(page.reader);
@@ -34,7 +37,9 @@ export function createSettingsPanel(root, page, storage) {
       'div',
       { className: 'settings' },
       language.element,
+      part(theme.element),
       part(hand.element, note('settings.hand.about')),
+      part(pen.element, note('settings.pen.about')),
       speech.element,
       storage.element,
       about.element,
@@ -45,7 +50,7 @@ export function createSettingsPanel(root, page, storage) {
   const unsubscribes = [() => {}];
 
   function render() {
-    hand.render(settings.get('hand'));
+    for (const each of [hand, theme, pen]) each.render();
     language.render();
     speech.render();
   }
@@ -65,6 +70,12 @@ export function createSettingsPanel(root, page, storage) {
       storage.close();
     },
   };
+}
+
+/** @param {Settings} settings @param {keyof typeof CHOICES} name @param {string} key of the question */
+function setting(settings, name, key) {
+  const { element, render } = radios(key, CHOICES[name], (value) => settings.set(name, value));
+  return { element, render: () => render(settings.get(name)) };
 }
 
 /** @param {Settings} settings @param {Speech} speech */

@@ -4,16 +4,31 @@ import { readJson, write } from '../shared/storage/local.js';
  * A person's choices, remembered on the device; where nothing can be stored, until the page is left.
  * @typedef {{
  *   hand: 'right' | 'left',
+ *   theme: 'device' | 'light' | 'dark',
+ *   pen: 'thin' | 'medium' | 'thick',
  *   language: string | null,
  *   speech: { isAlways: boolean, how: 'digits' | 'number' },
- * }} Values hand is the one that writes; language null is the browser's own
+ * }} Values hand is the one that writes; theme: device is the device's own; pen: how wide the pad shows ink; language null is the browser's own
  * @typedef {ReturnType<typeof createSettings>} Settings
  */
 
 const KEY = 'inkdigit.settings';
 
 /** @type {Readonly<Values>} */
-const AT_FIRST = { hand: 'right', language: null, speech: { isAlways: false, how: 'digits' } };
+const AT_FIRST = {
+  hand: 'right',
+  theme: 'device',
+  pen: 'medium',
+  language: null,
+  speech: { isAlways: false, how: 'digits' },
+};
+
+/** The choices of those settings that are one of a few. */
+export const CHOICES = {
+  hand: /** @type {const} */ (['right', 'left']),
+  theme: /** @type {const} */ (['device', 'light', 'dark']),
+  pen: /** @type {const} */ (['thin', 'medium', 'thick']),
+};
 
 /** @param {() => Pick<Storage, 'getItem' | 'setItem'>} storage */
 export function createSettings(storage) {
@@ -47,9 +62,10 @@ export function createSettings(storage) {
  * @returns {Partial<Values>} what is stored and of the kind that it should be
  */
 function load(storage) {
-  const { hand, language, speech } = readJson(storage, KEY) ?? {};
+  const { language, speech, ...others } = readJson(storage, KEY) ?? {};
+  const chosen = Object.entries(CHOICES).filter(([name, all]) => all.some((each) => each === others[name]));
   return {
-    ...((hand === 'left' || hand === 'right') && { hand }),
+    ...Object.fromEntries(chosen.map(([name]) => [name, others[name]])),
     ...(typeof language === 'string' && { language }),
     ...(['digits', 'number'].includes(speech?.how) && {
       speech: { isAlways: speech.isAlways === true, how: speech.how },

@@ -44,3 +44,61 @@ def test_another_language_keeps_the_drawing_and_is_remembered(page: Page, site: 
 def test_says_which_version_reads_and_with_what(page: Page, site: str) -> None:
     open_page(page, site)
     expect(open_settings(page)).to_contain_text(re.compile(r"Inkdigit 0\.0\.1, reading with (wasm|webgl|webgpu|cpu)"))
+
+
+def test_the_theme_is_the_devices_until_another_is_chosen_and_is_remembered(page: Page, site: str) -> None:
+    page.emulate_media(color_scheme="light")
+    pad = open_page(page, site)
+    pad.draw(DIGITS[4])
+    background = "() => getComputedStyle(document.documentElement).backgroundColor"
+    light = page.evaluate(background)
+    settings = open_settings(page)
+    settings.get_by_role("radio", name="dark").check()
+    dark = page.evaluate(background)
+    assert dark != light
+    assert brightest(page) > 200, "the ink on the pad has the colors of the theme"
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(background) == dark
+    settings.get_by_role("radio", name="light").check()
+    assert page.evaluate(background) == light
+    page.reload()
+    expect(page.locator("#view").get_by_role("radio", name="light")).to_be_checked()
+    assert page.evaluate(background) == light
+    page.locator("#view").get_by_role("radio", name="as the device").check()
+    assert page.evaluate(background) == dark
+
+
+def brightest(page: Page) -> int:
+    """How bright the brightest ink on the pad is, once it is painted."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return page.evaluate(
+        """() => {
+            const pad = document.querySelector('#pad');
+            const { data } = pad.getContext('2d').getImageData(0, 0, pad.width, pad.height);
+            let most = 0;
+            for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255) most = Math.max(most, data[at]);
+            return most;
+        }"""
+    )
+
+
+def test_a_thick_pen_covers_more_of_the_pad_and_is_read_the_same(page: Page, site: str) -> None:
+    pad = open_page(page, site)
+    pad.draw(DIGITS[4])
+    expect(page.locator("#answer")).to_have_text("4")
+    settings = open_settings(page)
+    covered = []
+    for pen in ("thin", "medium", "thick"):
+        settings.get_by_role("radio", name=pen).check()
+        brightest(page)
+        covered.append(
+            page.evaluate(
+                """() => {
+                    const pad = document.querySelector('#pad');
+                    const { data } = pad.getContext('2d').getImageData(0, 0, pad.width, pad.height);
+                    return data.filter((value, at) => at % 4 === 3 && value > 127).length;
+                }"""
+            )
+        )
+    assert covered[0] < 0.8 * covered[1] < 0.8 * 0.8 * covered[2]
+    expect(page.locator("#answer")).to_have_text("4")

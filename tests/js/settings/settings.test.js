@@ -37,6 +37,11 @@ describe('settings', () => {
     expect(JSON.parse(storage().getItem() ?? '')).not.toHaveProperty('history');
   });
 
+  it('that are none of the choices there are give way to those at first', () => {
+    const settings = createSettings(memory('{"hand":"both","theme":"dark","pen":7}'));
+    expect([settings.get('hand'), settings.get('theme'), settings.get('pen')]).toEqual(['right', 'dark', 'medium']);
+  });
+
   it('tell who listens which of them has changed', () => {
     const settings = createSettings(memory());
     /** @type {string[]} */
