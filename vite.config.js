@@ -16,6 +16,7 @@ const version = process.env.INKDIGIT_VERSION ?? JSON.parse(readFileSync(path('pa
 /** Sections of the texts that nothing tells before a view or a panel is opened. */
 const LATER_TEXTS = [
   'batch',
+  'camera',
   'card',
   'check',
   'correct',
@@ -26,6 +27,7 @@ const LATER_TEXTS = [
   'limits',
   'opened',
   'records',
+  'settings',
   'sheet',
   'why',
   'writing',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PIL import Image, ImageDraw
 from playwright.sync_api import Locator, Page, expect
 
@@ -15,6 +16,9 @@ SIZES = [(360, 740), (1440, 900)]
 # As on page_of_numbers(): in its pixels.
 FIRST, SECOND = Place(100, 90, 120), Place(120, 420, 120)
 
+SHEET = [(160, 120), (1040, 60), (1100, 780), (100, 840)]
+"""Where the corners of the page of numbers are in a picture of it on a table, clockwise."""
+
 
 def page_of_numbers() -> Image.Image:
     """2047 above 316, as with a felt pen on paper of 900 x 700 pixels."""
@@ -25,6 +29,29 @@ def page_of_numbers() -> Image.Image:
             for stroke in DIGITS[int(digit)]:
                 pen.line(on_pad(stroke, place_of(line, index)), fill="#1c2333", width=9, joint="curve")
     return image
+
+
+def on_a_table() -> Image.Image:
+    """The page of numbers, seen aslant on a dark table."""
+    width, height = 1200, 900
+    page = page_of_numbers()
+    wide, high = page.size
+    # PIL asks where each of the result's pixels is in the page: from these corners to those.
+    view = _view(SHEET, [(0, 0), (wide, 0), (wide, high), (0, high)])
+    seen = page.transform((width, height), Image.Transform.PERSPECTIVE, view, Image.Resampling.BICUBIC)
+    mask = Image.new("L", (width, height), 0)
+    ImageDraw.Draw(mask).polygon(SHEET, fill=255)
+    table = Image.new("RGB", (width, height), "#4a3728")
+    table.paste(seen, mask=mask)
+    return table
+
+
+def _view(places: list[tuple[int, int]], to: list[tuple[int, int]]) -> list[float]:
+    rows, values = [], []
+    for (x, y), (u, v) in zip(places, to, strict=True):
+        rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
+        values += [u, v]
+    return list(np.linalg.solve(np.array(rows, float), np.array(values, float)))
 
 
 def place_of(line: Place, index: int) -> Place:

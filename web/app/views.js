@@ -13,6 +13,7 @@ import { findElement } from '../shared/dom/elements.js';
  *   openForm: (sample: Blob | null, form: Form | null) => void,
  *   useForm: (form: Form) => void,
  *   leaveCamera: () => void,
+ *   showBatch: () => void,
  *   leaveForm: () => void,
  *   onClear: () => void,
  *   tell: (problem: unknown) => void,
@@ -40,6 +41,7 @@ export function createViews({ onTurn, picture, focus, ...events }) {
     openForm: (sample, form) => void showForm(sample, form),
     useForm: (form) => void showBatch([], form),
     leaveCamera: showPad,
+    showBatch: () => void showBatch([]),
     leaveForm,
   });
 
@@ -133,8 +135,8 @@ export function createViews({ onTurn, picture, focus, ...events }) {
  * The views beside the pad and the picture: camera, table, form. Each comes with its first use.
  * @param {LazyEvents} events
  */
-function createLazyViews({ leaveCamera, leaveForm, useForm, ...events }) {
-  const { read, openPicture } = events;
+function createLazyViews({ leaveCamera, leaveForm, useForm, showBatch, ...events }) {
+  const { read, openPicture, tell } = events;
   /** @type {Map<View, { hide: () => void }>} */
   const made = new Map();
   /**
@@ -149,19 +151,22 @@ function createLazyViews({ leaveCamera, leaveForm, useForm, ...events }) {
       return created;
     });
 
+  const batch = view('batch', async (root) => {
+    const { createBatchView } = await import('../batch/view.js');
+    return createBatchView(root, events);
+  });
   return {
+    batch,
     camera: view('camera', async (root) => {
       const { createCameraView } = await import('../camera/view.js');
       return createCameraView(root, {
         read,
         onCapture: (file, area) => openPicture(file, { area }),
+        onSheet: (file) => void batch().then(({ add }) => add([file]), tell),
+        onTable: showBatch,
         onFile: openPicture,
         onClose: leaveCamera,
       });
-    }),
-    batch: view('batch', async (root) => {
-      const { createBatchView } = await import('../batch/view.js');
-      return createBatchView(root, events);
     }),
     form: view('form', async (root) => {
       const { createFormView } = await import('../form/view.js');

@@ -6,8 +6,8 @@ const SIZE = { width: { ideal: 2560 }, height: { ideal: 1440 } };
 /**
  * Shows one camera at a time in a video element.
  * @param {HTMLVideoElement} video
- * @param {{ onOpen: (cameras: number) => void, onProblem: (code: string) => void }} events onOpen tells how many there
- *   are to choose from
+ * @param {{ onOpen: (has: { cameras: number, hasLight: boolean }) => void, onProblem: (code: string) => void }} events onOpen
+ *   tells how many there are to choose from, and whether this one has a light
  */
 export function createLiveCamera(video, { onOpen, onProblem }) {
   /** @type {MediaStream | null} */
@@ -33,7 +33,7 @@ export function createLiveCamera(video, { onOpen, onProblem }) {
       video.srcObject = opened;
       await video.play();
       cameras = await listCameras();
-      if (mine === turn) onOpen(cameras.length);
+      if (mine === turn) onOpen({ cameras: cameras.length, hasLight: hasLight(opened) });
     } catch (error) {
       if (mine === turn) fail(error instanceof Problem ? error.code : 'camera-failed');
     }
@@ -57,6 +57,16 @@ export function createLiveCamera(video, { onOpen, onProblem }) {
     close,
     fail,
     isOpen: () => stream !== null,
+    /** @param {boolean} isOn @returns {Promise<boolean>} whether it is on now; with the camera it goes off */
+    async setLight(isOn) {
+      try {
+        await stream?.getVideoTracks()[0].applyConstraints(lightOf(isOn));
+        return isOn && stream !== null;
+      } catch (error) {
+        console.info('The light:', error);
+        return false;
+      }
+    },
     /** Opens the next camera of the device. */
     openNext() {
       const now = stream?.getVideoTracks()[0].getSettings().deviceId ?? '';
@@ -103,3 +113,12 @@ function codeFor(error) {
   if (name === 'NotReadableError') return 'camera-busy';
   return 'camera-failed';
 }
+
+/** The lamp of a phone's camera, which TypeScript's own types do not know. @param {MediaStream} stream */
+function hasLight(stream) {
+  const can = /** @type {{ torch?: boolean } | undefined} */ (stream.getVideoTracks()[0].getCapabilities?.());
+  return can?.torch === true;
+}
+
+/** @param {boolean} torch @returns {MediaTrackConstraints} */
+const lightOf = (torch) => /** @type {any} */ ({ advanced: [{ torch }] });
