@@ -27,6 +27,7 @@ const LATER_TEXTS = [
   'limits',
   'opened',
   'records',
+  'saving',
   'settings',
   'sheet',
   'why',

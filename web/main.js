@@ -133,11 +133,11 @@ const views = createViews({
   unsureBelow: () => unsureBelowOf(state),
 });
 const panels = navigatePanels(() => state, { views, page, onPanel: (panel) => change({ panel, message: null }) });
-
 const padDrawing = createPadDrawing(page.pad, deviceStorage, {
   now: () => state,
   change,
   onBegin: pictures.cancel,
+  tell,
   onTap(place) {
     const pick = page.padPickAt(place);
     // Once the touch is over: the dialog must not take the pad away from under it.

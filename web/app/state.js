@@ -156,6 +156,7 @@ export function toolsOf({ history, tool, view, picture, isCropping }) {
       undo: shown.past.length > 0 || Boolean(opened?.before),
       redo: shown.future.length > 0 || Boolean(opened?.after),
       clear: history.now.ink.length > 0,
+      save: history.now.ink.length > 0,
       whole: Boolean(picture?.area),
     },
     pressed: { eraser: tool === 'eraser', crop: isCropping },

@@ -1,5 +1,6 @@
 import { record, redo, undo } from '../shared/undo.js';
 import { withInk } from '../shared/strokes.js';
+import { lazy } from '../shared/lazy.js';
 import { connectKeyboardPen } from './keyboard-pen.js';
 import { placeOf } from './fingers.js';
 import { connectPad } from './pointer.js';
@@ -27,9 +28,11 @@ const TOUCH = 0.05;
  *   change: (changed: Partial<State>) => void,
  *   onBegin: () => void,
  *   onTap: (place: { x: number, y: number }) => (() => void) | null,
+ *   tell: (problem: unknown) => void,
  * }} page onBegin: the hand begins to draw; onTap as a Hand's
  */
-export function createPadDrawing(pad, storage, { now, change, onBegin, onTap }) {
+export function createPadDrawing(pad, storage, { now, change, onBegin, onTap, tell }) {
+  const saving = lazy(() => import('./saving.js'));
   /** @type {ReturnType<typeof import('./move-sheet.js').createSheetMoves> | undefined} */
   let sheet;
   const hand = createPadHand(
@@ -112,6 +115,10 @@ export function createPadDrawing(pad, storage, { now, change, onBegin, onTap }) 
       whole() {
         const { clientWidth: width, clientHeight: height } = pad;
         if (width > 0) change({ placement: placeInk(now().history.now.ink, { width, height }) });
+      },
+      save() {
+        const { history, calm } = now();
+        if (history.now.ink.length > 0) saving().then(({ openSaving }) => openSaving(history.now, calm.reading), tell);
       },
       /** Reads what was left out of the reading. */
       meant: () => read(leftOut()),
