@@ -65,6 +65,13 @@ def open_pages(page: Page, site: str, count: int) -> None:
     expect(progress(page)).to_contain_text(f"{count} of {count} read")
 
 
+def open_menu(page: Page, name: str) -> None:
+    """Open a menu of tools, where the screen is too narrow for its letters to show them all."""
+    opener = page.get_by_role("button", name=name, exact=True)
+    if opener.is_visible():
+        opener.click()
+
+
 def rows(page: Page) -> Locator:
     return page.locator(".batch tbody tr")
 

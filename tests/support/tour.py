@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.support.batch_page import row_of
+from tests.support.batch_page import open_menu, row_of
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.form_page import add_pictures, make_member_form, open_sample
 from tests.support.hand import SCRIBBLE, Place
@@ -131,6 +131,12 @@ def batch(page: Page, site: str) -> Iterator[str]:
     expect(page.locator(":focus")).to_have_value("2")
     yield "a row that is corrected"
     page.keyboard.press("Enter")
+    open_menu(page, "Rows")
+    page.get_by_label("A row for each").select_option("Line")
+    page.get_by_role("checkbox", name="Choose 11.png").click()
+    expect(page.get_by_text("1 chosen")).to_be_visible()
+    yield "lines, one of them chosen"
+    open_menu(page, "Pictures")
     page.get_by_role("button", name="Clear all").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     yield "a question"
