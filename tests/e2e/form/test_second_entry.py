@@ -76,7 +76,9 @@ def test_what_a_second_person_types_blind_is_compared_and_settled_by_keys(page: 
 def test_who_stops_goes_on_with_what_is_left_also_after_a_reload(page: Page, site: str) -> None:
     open_batch(page, site)
     page.get_by_role("button", name="Type again, blind (4)").click()
+    expect(dialog(page).get_by_role("heading")).to_have_text("Second entry: 1 of 4")
     type_all(page, "245", "1")
+    expect(dialog(page).get_by_role("heading")).to_have_text("Second entry: 3 of 4")
     page.keyboard.press("Escape")
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-reader", "ready")
@@ -86,6 +88,7 @@ def test_who_stops_goes_on_with_what_is_left_also_after_a_reload(page: Page, sit
     type_all(page, "31", "")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Settle what differs (1)").click()
+    expect(dialog(page).get_by_role("heading")).to_have_text("They differ: 1 of 1")
     page.keyboard.type("7")
     page.keyboard.press("Enter")
     expect(dialog(page)).to_contain_text("1 of 4 differed")
