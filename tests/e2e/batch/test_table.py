@@ -186,7 +186,9 @@ def test_the_batch_fits_the_screen(page: Page, site: str, size: tuple[int, int])
             return document.elementFromPoint(x + width / 2, y + height / 2) !== document.activeElement;
         }"""
     ), "nothing covers what is typed"
-    for target in page.locator(".batch :is(button, .button, select, input:not([type=file])):visible").all():
+    # The label around the box of a row is what a finger hits.
+    fields = "input:not([type=file], [type=checkbox]), label:has([type=checkbox])"
+    for target in page.locator(f".batch :is(button, .button, select, {fields}):visible").all():
         box = target.bounding_box()
         assert box
         assert box["width"] >= 44
