@@ -69,6 +69,10 @@ def _one_with_flag(rng: np.random.Generator) -> list[Stroke]:
     return [line((50 - rng.uniform(8, 27), rng.uniform(20, 44)), (50, 4), (50 - rng.uniform(-6, 12), 96))]
 
 
+def _one_with_a_flag_as_long_as_it(rng: np.random.Generator) -> list[Stroke]:
+    return [line((50 - rng.uniform(22, 48), rng.uniform(55, 96)), (50, 4), (50 - rng.uniform(-6, 14), 96))]
+
+
 def _one_with_foot(rng: np.random.Generator) -> list[Stroke]:
     return [line((50, 4), (50, 95)), line((50 - rng.uniform(8, 26), 95), (50 + rng.uniform(8, 26), 95))]
 
@@ -148,6 +152,12 @@ def _nine_with_curled_tail(rng: np.random.Generator) -> list[Stroke]:
     return [join(arc(46, 28, 25, 24, 0, -360), line((71, 28)), tail)]
 
 
+def _nine_with_its_tail_on_the_left(rng: np.random.Generator) -> list[Stroke]:
+    start = rng.uniform(110, 200)
+    loop = arc(52, 28, rng.uniform(20, 27), rng.uniform(20, 26), start, rng.choice((-1, 1)) * rng.uniform(330, 370))
+    return [join(loop, line((loop[-1, 0] + rng.normal(0, 5), 97)))]
+
+
 def _nine_with_hooked_tail(rng: np.random.Generator) -> list[Stroke]:
     end = rng.uniform(84, 94)
     hook = line((72, 28), (70, end), (60, end + 6), (rng.uniform(36, 50), end))
@@ -178,6 +188,7 @@ def _angular(*paths: str) -> Draw:
 STYLES: dict[str, tuple[int, Draw]] = {
     "1 with flag and foot": (1, _one_with_flag_and_foot),
     "1 with flag": (1, _one_with_flag),
+    "1 with a flag as long as it": (1, _one_with_a_flag_as_long_as_it),
     "1 with foot": (1, _one_with_foot),
     "crossed 7": (7, _crossed_seven),
     "7 with hook": (7, _seven_with_hook),
@@ -192,6 +203,7 @@ STYLES: dict[str, tuple[int, Draw]] = {
     "9 with straight tail": (9, _nine_with_straight_tail),
     "9 with curled tail": (9, _nine_with_curled_tail),
     "9 with hooked tail": (9, _nine_with_hooked_tail),
+    "9 with its tail on the left": (9, _nine_with_its_tail_on_the_left),
     "3 with flat top": (3, _three_with_flat_top),
     "angular 0": (0, _angular("ABFEA")),
     "angular 2": (2, _angular("ABDCEF")),

@@ -20,6 +20,9 @@ MOST_OF_ONE = 150
 
 TIMES, DIVIDED = "\u00d7", "\u00f7"
 
+OF_LINES = (TIMES, DIVIDED, "+", "=", "(", ")")
+"""Signs that few wrote: `draw_sign` makes them of lines."""
+
 LIKE_DIGITS = "|'`"
 """Signs that look like a 1, or like the beginning of one."""
 
@@ -103,12 +106,12 @@ def piece(ink: Ink, rng: np.random.Generator) -> list[Stroke] | None:
 
 def drawn_sign(rng: np.random.Generator) -> tuple[list[Stroke], int]:
     """One of the signs that few wrote, made from lines, and its label."""
-    sign = (TIMES, DIVIDED, "+", "=")[int(rng.integers(4))]
+    sign = OF_LINES[int(rng.integers(len(OF_LINES)))]
     return draw_sign(sign, rng), label_of(sign)
 
 
 def draw_sign(sign: str, rng: np.random.Generator) -> list[Stroke]:
-    """One of those four, in a square of 100."""
+    """One of `OF_LINES`, in a square of 100."""
     reach = rng.uniform(30, 48)
     high = reach * rng.uniform(0.7, 1.3)
     if sign == TIMES:
@@ -119,6 +122,9 @@ def draw_sign(sign: str, rng: np.random.Generator) -> list[Stroke]:
     elif sign == "=":
         apart = reach * rng.uniform(0.2, 0.6)
         strokes = [line((50 - reach, 50 + y), (50 + reach, 50 + y)) for y in (-apart, apart)]
+    elif sign in "()":
+        bend = arc(50, 50, high * rng.uniform(0.2, 0.6), 48, *((100, 160) if sign == "(" else (-80, 160)))
+        strokes = [bend]
     else:
         apart, dot = reach * rng.uniform(0.45, 0.9), rng.uniform(0.5, 5)
         dots = [arc(50 + rng.normal(0, 4), 50 + y, dot, dot, rng.uniform(0, 360)) for y in (-apart, apart)]
