@@ -32,10 +32,12 @@ export async function createNodeNetworks(folder = SHIPPED, strings = STRINGS, la
   await tf.setBackend('wasm');
   const [digits, several, pixels] = [folder, strings, labels].map(readFiles);
   const classifier = createClassifier(load(digits), digits);
+  const judge = createJudge(classifier.scores, digits.card);
   return {
     classify: classifier.classify,
     signOf: classifier.signOf,
-    judge: createJudge(classifier.scores, digits.card),
+    judge,
+    notation: judge.notation,
     ...createStringReader(load(several), several),
     label: createLabeler(load(pixels, LABELER_OPERATIONS), pixels),
   };

@@ -22,7 +22,7 @@ from training.ink import rasterize, to_bytes
 from training.paths import EXPORTED_STRINGS, TRAINED_STRINGS
 from training.run import SettingsError, read_settings
 from training.strings import sides, train
-from training.strings.compose import SIGNS, Hand, compose, draw_sign, set_in_a_row
+from training.strings.compose import SEPARATORS, Hand, compose, draw_sign, set_in_a_row
 from training.strings.config import RECIPE, StringConfig
 from training.strings.examples import by_width
 from training.strings.glyphs import HEIGHT, Glyph, Material, close, draw_penned, draw_unknown
@@ -81,12 +81,12 @@ def test_strings_have_their_texts_and_the_layout_of_strips(material):
         assert strip.any()
         assert set(text) <= set(SYMBOLS[1:])
     assert any("?" in text for _, text in strings)
-    assert any(set(text) & set(SIGNS) for _, text in strings)
+    assert any(set(text) & set(SEPARATORS) for _, text in strings)
     again = np.random.default_rng(2)
     assert compose(material, TINY, again)[1] == strings[0][1]
 
 
-@pytest.mark.parametrize("text", SIGNS)
+@pytest.mark.parametrize("text", SEPARATORS)
 def test_signs_are_smaller_than_digits_but_a_slash(text):
     height, width = draw_sign(text, np.random.default_rng(3)).ink.shape
     assert (height > 0.9 * HEIGHT) == (text == "/")
@@ -124,6 +124,19 @@ def test_a_widened_network_answers_as_the_one_it_begins_with():
     assert len(np.unique(copied[0, 0, :, 0].round(6))) == 5
     with pytest.raises(SettingsError, match="cannot become"):
         widen(wide, known, rng)
+
+
+def test_a_network_that_learns_more_signs_takes_them_for_no_digits_at_first(monkeypatch):
+    monkeypatch.setattr("training.strings.network.SYMBOLS", SYMBOLS[:-2])
+    known = build_network(TINY)
+    monkeypatch.undo()
+    network = build_network(TINY)
+    widen(known, network, np.random.default_rng(7))
+    strips = np.random.default_rng(8).random((1, 32, 40, 1), np.float32)
+    before, after = (np.asarray(each(strips)) for each in (known, network))
+    np.testing.assert_allclose(after[..., :-2], before, atol=1e-5)
+    none = SYMBOLS.index("?")
+    np.testing.assert_allclose(after[..., -2:], before[..., none, None].repeat(2, axis=-1), atol=1e-5)
 
 
 def _compose_little(material: Material, strips: list, monkeypatch: pytest.MonkeyPatch) -> None:

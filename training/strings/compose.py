@@ -16,8 +16,14 @@ from training.strings.strip import to_strip
 LENGTHS = np.array([2, 5, 4, 3, 2, 1.2, 0.8])
 """How often a string has 1, 2, ... characters."""
 
-SIGNS = ".,-/:"
-"""Separators that strings may hold."""
+SEPARATORS = ".,-/:"
+"""Those that strings may hold, and that are made of lines."""
+
+OPERATORS = "+-×÷=/"
+"""What stands between the numbers of a sum; those but the slash are half as high as a digit, and touch none."""
+
+SUMS = 0.1
+"""The share of strings that are sums, in which most numbers have a digit."""
 
 MOST_WIDTH = 256
 """Columns of a strip; a wider string is left out."""
@@ -28,8 +34,21 @@ WRITTEN = 0.05
 SPOILED = 0.15
 """The share of strings that other things were taken out of, or near."""
 
-RUNS = 0.2
+SCANNED = 0.45
+"""The share of strings of scanned digits; the rest is by pens, of people more of whom write a 1 with two strokes."""
+
+RUNS = 0.25
 """The share of strings whose last digits are the same, as amounts end in zeros: joined, they are hard to count."""
+
+SMALL = 0.4
+"""The share of runs of zeros that are written smaller than what they follow, down to `SMALLEST` of its height."""
+
+SMALLEST = 0.4
+
+LEANING = 0.5
+"""The share of strings that lean: mostly to the right, up to `MOST_LEAN` of their height."""
+
+MOST_LEAN = 0.6
 
 
 @dataclass(frozen=True)
@@ -64,10 +83,13 @@ def compose(
     """
     while True:
         count = 1 + int(rng.choice(len(LENGTHS), p=LENGTHS / LENGTHS.sum()))
-        glyphs = _with_others(_digits(material, count, rng), material, config.signs, rng)
+        glyphs = _with_others(_with_small_zeros(_digits(material, count, rng), rng), material, config.signs, rng)
         text = "".join(glyph.text for glyph in glyphs)
         if len(text) > MOST_LENGTH:
             continue
+        if rng.random() < LEANING:
+            lean = float(np.clip(rng.normal(0.12, 0.2), -MOST_LEAN / 2, MOST_LEAN))
+            glyphs = [Glyph(_leaning(glyph.ink, lean), glyph.text) for glyph in glyphs]
         if quarters % 2:
             glyphs = [Glyph(np.rot90(glyph.ink, quarters), glyph.text) for glyph in glyphs]
         row = set_in_a_row(glyphs, _random_hand(config.most_push, rng), rng)
@@ -82,7 +104,7 @@ def compose(
 
 
 def _digits(material: Material, count: int, rng: np.random.Generator) -> list[Glyph]:
-    if rng.random() < 0.6:
+    if rng.random() < SCANNED:
         scans = material.scans[rng.integers(len(material.scans))]
         return scanned(scans, _chosen(scans.labels, count, rng), rng)
     own = material.penned[rng.integers(len(material.penned))]
@@ -100,9 +122,33 @@ def _chosen(labels: np.ndarray, count: int, rng: np.random.Generator) -> np.ndar
     return chosen
 
 
+def _with_small_zeros(glyphs: list[Glyph], rng: np.random.Generator) -> list[Glyph]:
+    """The zeros that some strings end in, all smaller by the same."""
+    first = len("".join(glyph.text for glyph in glyphs).rstrip("0"))
+    if not 0 < first < len(glyphs) or rng.random() >= SMALL:
+        return glyphs
+    scale = rng.uniform(SMALLEST, 0.85)
+    return [*glyphs[:first], *(Glyph(_resized(glyph.ink, scale), glyph.text) for glyph in glyphs[first:])]
+
+
+def _resized(ink: np.ndarray, scale: float) -> np.ndarray:
+    size = (max(1, round(ink.shape[1] * scale)), min(ROWS - 2, max(1, round(ink.shape[0] * scale))))
+    return np.asarray(Image.fromarray(ink).resize(size, Image.Resampling.BILINEAR))
+
+
+def _leaning(ink: np.ndarray, lean: float) -> np.ndarray:
+    """A glyph's ink with its head to the right of its foot by so many of its heights."""
+    high, wide = ink.shape
+    size, across = (wide + round(abs(lean) * high), high), (1, lean, -max(lean, 0) * high)
+    found = Image.fromarray(ink).transform(size, Image.Transform.AFFINE, (*across, 0, 1, 0), Image.Resampling.BILINEAR)
+    return close(np.asarray(found))
+
+
 def _with_others(glyphs: list[Glyph], material: Material, signs: float, rng: np.random.Generator) -> list[Glyph]:
     """Some strings with separators or with ink that is no digit; some of that ink alone; some whole numbers."""
     kind = rng.random()
+    if material.signs and rng.random() < SUMS:
+        return _sum(glyphs, material, rng)
     if material.numbers and rng.random() < WRITTEN:
         return [material.numbers[rng.integers(len(material.numbers))]]
     if kind < signs:
@@ -117,11 +163,32 @@ def _with_others(glyphs: list[Glyph], material: Material, signs: float, rng: np.
     return glyphs
 
 
+def _sum(digits: list[Glyph], material: Material, rng: np.random.Generator) -> list[Glyph]:
+    """Digits with operators between most of them, after a part of them, and now and then in brackets."""
+    made: list[Glyph] = []
+    opened = int(rng.integers(len(digits))) if rng.random() < 0.3 else -1
+    closed = int(rng.integers(max(opened, 0), len(digits))) if opened >= 0 or rng.random() < 0.1 else -1
+    for number, digit in enumerate(digits):
+        if number and rng.random() < 0.7:
+            made.append(_operator(OPERATORS[rng.integers(len(OPERATORS))], material, rng))
+        made += [_operator("(", material, rng)] if number == opened else []
+        made.append(digit)
+        made += [_operator(")", material, rng)] if number == closed else []
+    return [*made, _operator("=", material, rng)] if rng.random() < 0.15 else made
+
+
+def _operator(text: str, material: Material, rng: np.random.Generator) -> Glyph:
+    if text in SEPARATORS:
+        return draw_sign(text, rng)
+    same = [glyph for glyph in material.signs if glyph.text == text]
+    return same[rng.integers(len(same))]
+
+
 def _sign(material: Material, rng: np.random.Generator, *, leads: bool) -> Glyph:
-    if material.signs and rng.random() < 0.6:
+    if material.signs and rng.random() < 0.45:
         return material.signs[rng.integers(len(material.signs))]
     # A separator that leads is a minus.
-    return draw_sign("-" if leads else SIGNS[rng.integers(len(SIGNS))], rng)
+    return draw_sign("-" if leads else SEPARATORS[rng.integers(len(SEPARATORS))], rng)
 
 
 def _unknown(material: Material, rng: np.random.Generator) -> Glyph:
@@ -136,7 +203,7 @@ def _random_hand(most_push: float, rng: np.random.Generator) -> Hand:
         gap=rng.uniform(0.1, 0.7) * HEIGHT,
         push=rng.uniform(0, most_push) * HEIGHT,
         size=rng.uniform(0, 0.12 if rng.random() < 0.75 else 0.3),
-        level=rng.uniform(0, 0.08) * HEIGHT,
+        level=rng.uniform(0, 0.08 if rng.random() < 0.75 else 0.16) * HEIGHT,
         climb=rng.normal(0, 0.06),
     )
 
@@ -146,14 +213,11 @@ def set_in_a_row(glyphs: list[Glyph], hand: Hand, rng: np.random.Generator) -> n
     row = np.zeros((ROWS, 64 + sum(glyph.ink.shape[1] + 40 for glyph in glyphs)), np.uint8)
     end = 32
     for number, glyph in enumerate(glyphs):
-        ink = glyph.ink
-        scale = np.exp(rng.normal(0, hand.size))
-        size = (max(1, round(ink.shape[1] * scale)), min(ROWS - 2, max(1, round(ink.shape[0] * scale))))
-        ink = np.asarray(Image.fromarray(ink).resize(size, Image.Resampling.BILINEAR))
-        bottom = FLOOR + rng.normal(0, hand.level) + hand.climb * (end - 32) + _drop(glyph.text, rng)
+        ink = _resized(glyph.ink, np.exp(rng.normal(0, hand.size)))
+        bottom = FLOOR + rng.normal(0, hand.level) + hand.climb * (end - 32) + _drop(glyph.text, len(ink), rng)
         top = int(np.clip(bottom - ink.shape[0], 0, ROWS - ink.shape[0]))
         left = end + round(rng.uniform(0.04 * HEIGHT, hand.gap)) if number else end
-        touches = number > 0 and rng.random() < hand.touching and glyph.text not in SIGNS
+        touches = number > 0 and rng.random() < hand.touching and glyph.text not in SEPARATORS + OPERATORS
         if touches:
             left = max(0, end - 3 * HEIGHT // 4, _touch_at(row[top : top + ink.shape[0], :end], ink))
             left -= round(rng.uniform(0, hand.push)) if rng.random() < 0.7 else 0
@@ -184,10 +248,12 @@ def _join(row: np.ndarray, end: int, left: int, rng: np.random.Generator) -> Non
     row[y : y + thick, max(0, end - 8) : left + 8] = 255
 
 
-def _drop(text: str, rng: np.random.Generator) -> float:
-    """How much lower than a digit a sign ends, in pixels."""
+def _drop(text: str, high: int, rng: np.random.Generator) -> float:
+    """How much lower than a digit a sign so many pixels high ends, in pixels."""
+    if text in "+×÷=()":
+        return (high - HEIGHT) / 2 + rng.normal(0, 0.08) * HEIGHT
     if text == ",":
-        return rng.uniform(0.05, 0.3) * HEIGHT
+        return rng.uniform(0.05, 0.4) * HEIGHT
     if text == "-":
         return -rng.uniform(0.35, 0.6) * HEIGHT
     if text == "." and rng.random() < 0.4:
@@ -208,7 +274,7 @@ def draw_sign(text: str, rng: np.random.Generator) -> Glyph:
         return Glyph(np.concatenate([dot, apart, dot]), text)
     if text == "-":
         return Glyph(np.full((thick, round(rng.uniform(0.25, 0.6) * HEIGHT)), 255, np.uint8), text)
-    high = HEIGHT * (rng.uniform(0.95, 1.3) if text == "/" else rng.uniform(0.15, 0.35))
+    high = HEIGHT * (rng.uniform(0.95, 1.3) if text == "/" else rng.uniform(0.15, 0.45))
     wide = high * rng.uniform(0.25, 0.6)
     y, x = np.mgrid[0 : int(high), 0 : int(wide) + thick]
     line = np.abs(x - thick / 2 - wide * (1 - y / high)) <= thick / 2

@@ -84,10 +84,29 @@ RECIPE = {
         signs=0.25,
         learning_rate=2e-3,
     ),
+    "strings-sixth": replace(
+        _WIDE,
+        seed=5,
+        epochs=6,
+        strings=150_000,
+        start="runs/strings-fifth/model.keras",
+        signs=0.25,
+        learning_rate=2e-3,
+    ),
+    "strings-seventh": replace(
+        _WIDE,
+        seed=6,
+        epochs=5,
+        strings=140_000,
+        start="runs/strings-sixth/model.keras",
+        signs=0.22,
+        learning_rate=2e-3,
+    ),
 }
 """How the network that ships was made, by the folders in runs/ that its runs are trained in.
 
 The first two were composed by older code, before scanned digits were varied one by one; the third without UNIPEN's
 people and signs, and without what a picture's rules leave behind; the fourth with twice as much of that, and without
-letters, angular digits and runs of zeros.
+letters, angular digits and runs of zeros; the fifth with more scanned digits, and without zeros that are smaller; the
+sixth without sums, writing that leans, and signs that are none of separators.
 """

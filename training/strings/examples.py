@@ -10,6 +10,7 @@ import numpy as np
 
 from training.data import datasets, held_out
 from training.data.writers import load_handwriting, pen_by_writer, scans_by_writer
+from training.digits.written import OF_LINES, draw_sign
 from training.in_parallel import each_in_parallel
 from training.strings.compose import compose
 from training.strings.config import StringConfig
@@ -23,6 +24,9 @@ WIDTH_STEP = 16
 
 HAND = 60
 """Digits drawn by one hand with one pen."""
+
+MADE_OF_LINES = 50
+"""Signs of each kind that few wrote, or nobody."""
 
 STRINGS_A_HAND = 400
 """Strings for each hand and pen that are drawn."""
@@ -52,9 +56,11 @@ def make_material(whose: str, hands: int, seed: int) -> Material:
     writers = [*pen_by_writer(people.pen), *others.digits]
     penned = each_in_parallel(draw_penned, [(writers[at % len(writers)], HAND) for at in range(hands)], seed)
     unknown = each_in_parallel(draw_unknown, [(letters, HAND)] * (hands // 4), seed + 1)
+    rng = np.random.default_rng(seed)
+    drawn = [(draw_sign(sign, rng), sign) for sign in OF_LINES for _ in range(MADE_OF_LINES)]
     signs, numbers = (
-        each_in_parallel(draw_written, [(written, HAND)] * (hands // 8 if written else 0), seed + at)
-        for at, written in enumerate((others.signs, others.numbers), start=2)
+        each_in_parallel(draw_written, [(written, HAND)] * (-(-hands // 8) if written else 0), seed + at)
+        for at, written in enumerate(([*others.signs, *drawn], others.numbers), start=2)
     )
     return Material(scans_by_writer(people.scans), penned, *(list(chain(*each)) for each in (unknown, signs, numbers)))
 

@@ -17,7 +17,7 @@ from training.ink import Ink
 HEIGHT = 40
 """Pixels that a digit is high, about."""
 
-WIDTHS = (0.05, 0.2)
+WIDTHS = (0.05, 0.18)
 """Least and most width of a pen, in heights of a digit."""
 
 VARIED_SLANT = 0.07
@@ -25,6 +25,9 @@ VARIED_WIDTH = 0.08
 """How much scanned digits vary in slant, sideways for each row, and in the logarithm of their width: deviations."""
 
 UNKNOWN = "?"
+
+SIZES = {"+": (0.35, 0.95), "×": (0.3, 0.8), "÷": (0.4, 0.9), "=": (0.3, 0.8), "(": (0.85, 1.7), ")": (0.85, 1.7)}
+"""Least and most length of a sign's longer side, in heights of a digit; others are about as high as a digit."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Glyph:
 class Material:
     """What strings are composed of: scans by writer, digits by hand and pen, and ink that is no digit.
 
-    `signs` stand between digits: those that no strip's text has are `UNKNOWN`. `numbers` were written as they are.
+    `signs` stand between digits. `numbers` were written as they are.
     """
 
     scans: list[Images]
@@ -95,8 +98,11 @@ def draw_written(rng: np.random.Generator, written: list[tuple[Ink, str]], count
     for _ in range(count):
         ink, text = written[rng.integers(len(written))]
         varied = vary(ink, rng) if len(text) == 1 and rng.random() < 0.7 else ink
-        extent = np.ptp(np.concatenate(list(varied)), axis=0)
-        size = HEIGHT * rng.uniform(0.9, 1.25) * max(1.0, extent[0] / max(extent[1], 0.1 * extent[0], 1e-6))
+        if text in SIZES:
+            size = HEIGHT * rng.uniform(*SIZES[text])
+        else:
+            extent = np.ptp(np.concatenate(list(varied)), axis=0)
+            size = HEIGHT * rng.uniform(0.9, 1.25) * max(1.0, extent[0] / max(extent[1], 0.1 * extent[0], 1e-6))
         glyphs.append(Glyph(close(to_bytes(paint(varied, size, _narrow(_pen(rng), size), rng))), text))
     return glyphs
 

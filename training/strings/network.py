@@ -21,6 +21,9 @@ SYMBOLS: tuple[str, ...] = (BLANK, *PREPROCESSING["strip"]["symbols"])
 FRAME: int = PREPROCESSING["strip"]["columnsPerFrame"]
 """Columns of a strip for each answer."""
 
+ANSWERS = "pairs"
+"""The layer with what it says of two frames, side by side in its channels."""
+
 MOST_LENGTH = 8
 """Characters of a string that is trained on."""
 
@@ -28,7 +31,7 @@ MOST_LENGTH = 8
 def build_network(config: StringConfig, precision: str = "float32") -> keras.Model:
     """A network that computes in `precision`; its weights and logits are float32.
 
-    Input `strip` [n, 32, w, 1] float32, 0 = paper, 1 = ink, `w` a multiple of 4; output `frames` [n, w / 2, 17].
+    Input `strip` [n, 32, w, 1] float32, 0 = paper, 1 = ink, `w` a multiple of 4; output `frames` [n, w / 2, 25].
 
     These are logits of `SYMBOLS`.
     """
@@ -48,8 +51,8 @@ def build_network(config: StringConfig, precision: str = "float32") -> keras.Mod
         features = layers.BatchNormalization(dtype=precision, name=f"norm{number}")(features)
         features = layers.ReLU(dtype=precision, name=f"relu{number}")(features)
     features = layers.Dropout(config.dropout, dtype=precision, name="dropout")(features)
-    # Two frames for each column that is left, side by side in its channels.
-    pairs = layers.Conv2D(len(SYMBOLS) * STEP // FRAME, 1, name="pairs")(features)
+    # Two frames for each column that is left.
+    pairs = layers.Conv2D(len(SYMBOLS) * STEP // FRAME, 1, name=ANSWERS)(features)
     frames = layers.Reshape((-1, len(SYMBOLS)), name="frames")(pairs)
     return keras.Model(strip, frames, name="strings")
 
@@ -62,7 +65,7 @@ def encode(text: str) -> np.ndarray:
 
 
 def decode(frames: np.ndarray) -> list[str]:
-    """The texts of [n, t, 17] logits along the likeliest symbol of each frame."""
+    """The texts of [n, t, 25] logits along the likeliest symbol of each frame."""
     best = frames.argmax(axis=2)
     changes = np.concatenate([np.ones_like(best[:, :1], bool), best[:, 1:] != best[:, :-1]], axis=1)
     return ["".join(SYMBOLS[symbol] for symbol in row[change]) for row, change in zip(best, changes, strict=True)]

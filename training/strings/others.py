@@ -15,13 +15,16 @@ from training.strings.network import MOST_LENGTH, SYMBOLS
 MOST_OF_ONE = 100
 """Digits of one person."""
 
+OFTEN_BESIDE = "#*"
+"""Signs that stand beside amounts, and that no strip knows."""
+
 FEWEST = 5
 """Digits of a person whose hand numbers are composed of."""
 
 
 @dataclass(frozen=True)
 class Others:
-    """Digits of each writer; signs and numbers with their text, in which signs that no strip knows are `UNKNOWN`.
+    """Digits of each writer; signs and numbers with their text, in which a sign that no strip knows is `UNKNOWN`.
 
     `letters` are those that nobody takes for a digit.
     """
@@ -43,7 +46,7 @@ def load_others(whose: str) -> Others:
     penned = [
         PenDigit(each.ink, int(each.label), writers.index(each.writer)) for each in few_of_each(digits, MOST_OF_ONE)
     ]
-    signs = [(each.ink, _text(each.label)) for each in symbols if each.label in SIGNS + SEPARATORS]
+    signs = [(each.ink, _text(each.label)) for each in symbols if each.label in SIGNS + SEPARATORS + OFTEN_BESIDE]
     whole = [
         (each.ink, _text(each.label))
         for each in numbers

@@ -13,7 +13,7 @@ FLOOR = 64
 
 ROWS = 100
 
-RESOLUTIONS = (11, 56)
+RESOLUTIONS = (16, 60)
 """Least and most height of digits in a picture, in pixels."""
 
 
@@ -56,9 +56,9 @@ def to_mask(row: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     values = ndimage.gaussian_filter(values, rng.uniform(0.1, 0.08 * HEIGHT * scale + 0.2))
     # A threshold follows how dark lines are, not how dark ink could be: thin ones are paler.
     darkness = np.percentile(values[values > 0.1], 80) if (values > 0.1).any() else 1.0
-    if rng.random() < 0.4:
+    if rng.random() < 0.3:
         noise = ndimage.gaussian_filter(rng.normal(0, 1, values.shape).astype(np.float32), rng.uniform(0.5, 1.5))
-        values = values + np.where(values > 0.15 * darkness, noise / noise.std() * rng.uniform(0, 0.15), 0)
+        values = values + np.where(values > 0.15 * darkness, noise / noise.std() * rng.uniform(0, 0.12), 0)
     return values > darkness * rng.uniform(0.38, 0.62)
 
 

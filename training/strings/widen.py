@@ -6,6 +6,9 @@ import keras
 import numpy as np
 
 from training.run import SettingsError
+from training.strings.glyphs import UNKNOWN
+from training.strings.network import ANSWERS, FRAME, SYMBOLS
+from training.strings.strip import STEP
 
 LEAST_SHARE = 0.2
 """Of a copied channel's weight, before all copies' shares are made to sum to 1."""
@@ -14,8 +17,8 @@ LEAST_SHARE = 0.2
 def widen(trained: keras.Model, network: keras.Model, rng: np.random.Generator) -> None:
     """Give `network` weights with which it answers as `trained`, which has the same layers and no more channels.
 
-    Added channels are copies. What reads copies shares the weight of the copied one among them, each time differently,
-    so that they go different ways once they are trained on.
+    Added channels are copies, and added symbols of `SYMBOLS` copies of ink that is none. What reads copies shares the
+    weight of the copied one among them, each time differently, so that they go different ways once they are trained on.
 
     Raises:
         SettingsError: `trained` has other layers, or more channels.
@@ -28,7 +31,8 @@ def widen(trained: keras.Model, network: keras.Model, rng: np.random.Generator) 
         weights = known.get_weights()
         if isinstance(layer, keras.layers.Conv2D):
             kernel, *bias = weights
-            before, source = source, _copies(kernel.shape[-1], layer.filters, rng)
+            before, channels = source, kernel.shape[-1]
+            source = _with_symbols(channels) if layer.name == ANSWERS else _copies(channels, layer.filters, rng)
             wide = kernel[:, :, before][..., source]
             layer.set_weights([wide * _shares(before, wide.shape, rng), *(each[source] for each in bias)])
         elif weights:
@@ -39,6 +43,13 @@ def _copies(known: int, wanted: int, rng: np.random.Generator) -> np.ndarray:
     if wanted < known:
         raise SettingsError(f"--start has a layer of {known} channels, which cannot become {wanted}")
     return np.concatenate([np.arange(known), rng.integers(known, size=wanted - known)])
+
+
+def _with_symbols(known: int) -> np.ndarray:
+    """Of two frames side by side, whose symbols are the first of `SYMBOLS`."""
+    symbols = known * FRAME // STEP
+    one = [*range(symbols), *[SYMBOLS.index(UNKNOWN)] * (len(SYMBOLS) - symbols)]
+    return np.concatenate([np.array(one) + frame * symbols for frame in range(STEP // FRAME)])
 
 
 def _shares(source: np.ndarray, shape: tuple[int, ...], rng: np.random.Generator) -> np.ndarray:

@@ -43,7 +43,7 @@ export async function createReader({ backend }) {
   const judge = createJudge(remember(scores), files.card);
   const pictureReader = onceMade(async () => {
     const { createPictureReader } = await fetchLater(import('./pictures.js'));
-    return createPictureReader({ load: networks.load, classify, signOf });
+    return createPictureReader({ load: networks.load, classify, signOf, notation: judge.notation });
   });
 
   return {

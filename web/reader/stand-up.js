@@ -23,8 +23,8 @@ const FEWEST = 2;
 const CLEARER = 1.5;
 
 /** So few pieces of ink are also read on each side: by then, another one must be this much clearer. */
-const FEW = 14;
-const CLEARER_OF_FEW = 3.5;
+const FEW = 25;
+const CLEARER_OF_FEW = 3;
 
 /** A side that is so many nats clearer than the next is the one. */
 const SURE = 2;

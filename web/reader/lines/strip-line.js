@@ -2,6 +2,7 @@ import { once } from '../lazy.js';
 import { addLogs } from '../math.js';
 import { NOT_A_DIGIT } from '../network/classes.js';
 import { align, likeliestTexts, scoreOf } from './ctc.js';
+import { ANY_NOTATION, END, kindOf } from './notation.js';
 import { framesBetween, looker, viewsOf } from './strip-words.js';
 
 /**
@@ -10,9 +11,10 @@ import { framesBetween, looker, viewsOf } from './strip-words.js';
  * @typedef {import('./strip-words.js').Seen} Seen
  * @typedef {import('./strip-words.js').Word} Word
  * @typedef {{
- *   classify: (images: Float32Array) => Float32Array,
+ *   classify: import('./strip-words.js').Classify,
  *   signOf: (image: Float32Array) => string | null,
- * }} Digits the network for single digits
+ *   notation?: import('./notation.js').Notation,
+ * }} Digits the network for single digits, and how numbers are written
  * @typedef {{ text: string, score: number, seen: Seen[] }} Candidate `score` is the logarithm of how likely it is
  */
 
@@ -23,13 +25,20 @@ const CANDIDATES = 6;
 
 /** The network for digits counts so much beside the one for strings: less for ink that was cut. */
 const WHOLE_WEIGHT = 0.5;
-const CUT_WEIGHT = 0.15;
+const CUT_WEIGHT = 0.3;
+
+/** What is usual in numbers counts so much beside the pad's search, which follows all that ink may be. */
+const NOTATION_WEIGHT = 0.5;
 
 /** However sure it is, the other may be right. */
 const LEAST = 1e-4;
 
-/** Signs other than digits cost so many nats: most strokes that lean on paper are a 1. */
-const COSTS = new Map([...',-:'].map((sign) => [sign, 1])).set('/', 2).set('?', 2);
+/** Signs other than digits cost so many nats: most strokes that lean or bend on paper are a 1. */
+const COSTS = new Map([
+  ...Array.from(',-:+×÷=%$', (sign) => /** @type {[string, number]} */ ([sign, 1])),
+  ...Array.from('/()', (sign) => /** @type {[string, number]} */ ([sign, 2])),
+  ['?', 3.5],
+]);
 
 /** Nobody writes a minus before a 0 that another digit follows: it is a rest of a line that fills a field, and left out. */
 const FILLED = /^-(?=0\d)/;
@@ -52,12 +61,11 @@ const ABSENT = Math.log(0.02);
  * @returns {Line}
  */
 export function toStripLine(words, digits) {
-  const { classify, signOf } = digits;
-  const free = once(() => toCandidates(words, classify, textsOf));
+  const free = once(() => toCandidates(words, digits, textsOf));
   return {
     read(mask = null) {
-      if (mask === null) return withSigns(choose(free(), []), signOf);
-      const found = toCandidates(words, classify, (frames) => textsLike(frames, mask));
+      if (mask === null) return withSigns(choose(free(), []), digits.signOf);
+      const found = toCandidates(words, digits, (frames) => textsLike(frames, mask));
       return choose(
         found.map((one) => ({ ...one, score: one.score + (mask.length - one.text.length) * ABSENT })),
         free(),
@@ -103,11 +111,11 @@ const digitsOf = (mask) => Array.from(mask).filter((sign) => sign === '#');
 
 /**
  * @param {Word[]} words
- * @param {Digits['classify']} classify
+ * @param {Digits} digits
  * @param {(frames: Float32Array) => string[]} find texts in a view, best first
  * @returns {Candidate[]}
  */
-function toCandidates(words, classify, find) {
+function toCandidates(words, { classify, notation = ANY_NOTATION }, find) {
   const views = viewsOf(words);
   const texts = new Set(views.flatMap((frames) => find(frames).slice(0, CANDIDATES)));
   const look = looker(words, classify);
@@ -118,13 +126,24 @@ function toCandidates(words, classify, find) {
     if (!spans) continue;
     const seen = look(spans);
     const whole = views.reduce((sum, frames) => sum + Math.max(WORST, scoreOf(frames, text)), 0) / views.length;
-    const score = seen.reduce((sum, one, at) => sum + weigh(text[at], one), whole);
     const written = text.replace(FILLED, '');
+    const usual = NOTATION_WEIGHT * gainOf(written, notation);
+    const score = seen.reduce((sum, one, at) => sum + weigh(text[at], one), whole + usual);
     const known = found.get(written);
     if (known && known.score >= score) continue;
     found.set(written, { text: written, score, seen: seen.slice(text.length - written.length) });
   }
   return [...found.values()];
+}
+
+/** How much more usual a text is than its signs in any order, in nats. @param {string} text @param {import('./notation.js').Notation} notation */
+function gainOf(text, { start, after, gain }) {
+  let [context, sum] = [start, 0];
+  for (const kind of Array.from(text, kindOf)) {
+    sum += gain(kind, context);
+    context = after(context, kind);
+  }
+  return sum + gain(END, context);
 }
 
 /** @param {string} sign @param {Seen} seen */
@@ -167,7 +186,7 @@ function choose(candidates, rivals, mask = null) {
 }
 
 /**
- * What is no digit, but one of the signs that the network for digits knows and the one for strings does not.
+ * What the network for strings takes for no sign that it knows, and the one for digits for one of them.
  *
  * @param {ReadLine | null} line
  * @param {Digits['signOf']} signOf
