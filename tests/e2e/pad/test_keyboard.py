@@ -138,7 +138,7 @@ def test_every_control_is_reached_in_order_and_shows_its_focus(page: Page, site:
         shown = page.locator(":focus-visible, .button:has(:focus-visible)").first
         assert shown.evaluate("(element) => getComputedStyle(element).outlineStyle") == "solid"
     answer = ["7", "preview", "Why", "Writing", "Speak", "Copy"]
-    tools = ["Undo", "Redo", "Eraser", "Clear"]
+    tools = ["Undo", "Redo", "Eraser", "Clear", "Save"]
     entries = ["picture-file", "Camera", "Batch", "Form", "Guide", "History", "Model card", "Settings"]
     assert reached == [*answer, *tools, "pad", *entries]
 
