@@ -22,15 +22,15 @@ from training.ink import rasterize, to_bytes
 from training.paths import EXPORTED_STRINGS, TRAINED_STRINGS
 from training.run import SettingsError, read_settings
 from training.strings import sides, train
-from training.strings.compose import SEPARATORS, Hand, compose, draw_sign, set_in_a_row
+from training.strings.compose import compose
 from training.strings.config import RECIPE, StringConfig
 from training.strings.examples import by_width
 from training.strings.glyphs import HEIGHT, Glyph, Material, close, draw_penned, draw_unknown
 from training.strings.network import SYMBOLS, build_network, decode
+from training.strings.rows import SEPARATORS, Hand, draw_sign, set_in_a_row
 from training.strings.sides import strings_alone
 from training.strings.strip import STEP, to_strip
 from training.strings.train import Batches, accuracy, train_strings
-from training.strings.widen import widen
 
 pytestmark = pytest.mark.tensorflow
 
@@ -108,35 +108,6 @@ def test_frames_are_read_along_their_likeliest_symbols():
 
 def test_a_network_has_two_frames_for_every_four_columns():
     assert build_network(TINY)(np.zeros((1, 32, 40, 1), np.float32)).shape == (1, 20, len(SYMBOLS))
-
-
-def test_a_widened_network_answers_as_the_one_it_begins_with():
-    known = build_network(TINY)
-    # As trained ones, whose statistics and biases are not those of the beginning.
-    rng = np.random.default_rng(7)
-    known.set_weights([weights + rng.uniform(0, 0.1, weights.shape) for weights in known.get_weights()])
-    wide = build_network(replace(TINY, channels=(5, 6, 9, 8, 12, 8, 9, 10, 11)))
-    widen(known, wide, rng)
-    strips = rng.random((2, 32, 40, 1), np.float32)
-    np.testing.assert_allclose(wide(strips), known(strips), rtol=1e-5, atol=1e-3)  # float32, of up to 300
-    # Copies that read alike are read differently, so that training can part them.
-    copied = wide.get_layer("conv2").kernel.numpy()
-    assert len(np.unique(copied[0, 0, :, 0].round(6))) == 5
-    with pytest.raises(SettingsError, match="cannot become"):
-        widen(wide, known, rng)
-
-
-def test_a_network_that_learns_more_signs_takes_them_for_no_digits_at_first(monkeypatch):
-    monkeypatch.setattr("training.strings.network.SYMBOLS", SYMBOLS[:-2])
-    known = build_network(TINY)
-    monkeypatch.undo()
-    network = build_network(TINY)
-    widen(known, network, np.random.default_rng(7))
-    strips = np.random.default_rng(8).random((1, 32, 40, 1), np.float32)
-    before, after = (np.asarray(each(strips)) for each in (known, network))
-    np.testing.assert_allclose(after[..., :-2], before, atol=1e-5)
-    none = SYMBOLS.index("?")
-    np.testing.assert_allclose(after[..., -2:], before[..., none, None].repeat(2, axis=-1), atol=1e-5)
 
 
 def _compose_little(material: Material, strips: list, monkeypatch: pytest.MonkeyPatch) -> None:
