@@ -6,7 +6,7 @@ import { asOne, likeliestTexts } from './lines/ctc.js';
 import { toReading } from './reading.js';
 import { seeSheet } from './sheet.js';
 import { standUp } from './stand-up.js';
-import { toTables } from './tables.js';
+import { columnFinder, toTables } from './tables.js';
 import { toStripLine } from './lines/strip-line.js';
 
 /**
@@ -49,7 +49,9 @@ export async function readImage(picture, networks, options = {}) {
   const sheet = options.turned === undefined ? standUp(lying, picture, networks) : lying;
   await step('segment', BEGINS.segment);
   const pace = (/** @type {number} */ share) => step('read', BEGINS.read + (1 - BEGINS.read) * share);
-  const reading = toReading(await readRows(sheet, networks, pace), { ...options, skipWords: !options.isNumber });
+  const lines = await readRows(sheet, networks, pace);
+  const columnOf = columnFinder(sheet.cells);
+  const reading = toReading(lines, { ...options, skipWords: !options.isNumber, columnOf });
   await step('read', 1);
   const print = sheet.print.map((box) => ({ box, kind: /** @type {const} */ ('print') }));
   const tables = toTables(sheet.cells, reading.numbers);

@@ -81,6 +81,9 @@ const MOST_ALTERNATIVES = 5;
 const UNCLEAR = 0.45;
 const CONTRADICTED = 0.1;
 
+/** So many words, and such a share of a column, make it one of words. */
+const COLUMN_OF_WORDS = { least: 3, share: 0.6 };
+
 /** A mask may cost this many nats against reading freely: a digit that is badly written, and no more. */
 const MASK_TRUST = 6;
 
@@ -88,16 +91,20 @@ const MASK_TRUST = 6;
  * The answer for lines of ink, from the top.
  *
  * @param {ReadonlyArray<Line>} lines
- * @param {{ masks?: ReadonlyArray<string>, skipWords?: boolean }} [options] `masks`: all is one number that looks like
- *   one of them, '#' being a digit; `skipWords`: what has no more digits than other things is no number, unless it is
- *   all that there is
+ * @param {{
+ *   masks?: ReadonlyArray<string>,
+ *   skipWords?: boolean,
+ *   columnOf?: (box: Box) => string | null,
+ * }} [options] `masks`: all is one number that looks like one of them, '#' being a digit; `skipWords`: what has no more
+ *   digits than other things is no number, unless it is all that there is, nor what is in a column of such words;
+ *   `columnOf`: in which column of a table something is
  * @returns {Reading}
  */
-export function toReading(lines, { masks = [], skipWords = false } = {}) {
+export function toReading(lines, { masks = [], skipWords = false, columnOf = () => null } = {}) {
   const masked = masks.length ? readMasked(lines, masks) : null;
   if (masked) return assemble([masked], []);
   const groups = lines.flatMap(readLine);
-  const isWord = groups.map(readsAsWord);
+  const isWord = inColumnsOfWords(groups, groups.map(readsAsWord), columnOf);
   if (!skipWords || isWord.every(Boolean)) return assemble(groups, []);
   return assemble(
     groups.filter((_, index) => !isWord[index]),
@@ -115,6 +122,29 @@ function readsAsWord({ digits, confidence }) {
   const least = confidence < UNCLEAR ? CONTRADICTED : 0;
   const others = digits.filter(({ digit, probabilities }) => digit === null || probabilities[digit] < least);
   return others.length * 2 >= digits.length;
+}
+
+/**
+ * A grade B among other letters is no 13.
+ *
+ * @param {NumberReading[]} groups
+ * @param {boolean[]} isWord whether each reads as a word
+ * @param {(box: Box) => string | null} columnOf
+ * @returns {boolean[]} whether each is one
+ */
+function inColumnsOfWords(groups, isWord, columnOf) {
+  /** @type {Map<string, { words: number, all: number }>} */
+  const counts = new Map();
+  const columns = groups.map(({ box }, at) => {
+    const column = columnOf(box);
+    const { words, all } = counts.get(column ?? '') ?? { words: 0, all: 0 };
+    counts.set(column ?? '', { words: words + Number(isWord[at]), all: all + 1 });
+    return column;
+  });
+  return columns.map((column, at) => {
+    const { words, all } = counts.get(column ?? '') ?? { words: 0, all: 1 };
+    return isWord[at] || (column !== null && words >= COLUMN_OF_WORDS.least && words >= COLUMN_OF_WORDS.share * all);
+  });
 }
 
 /**

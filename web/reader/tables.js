@@ -28,14 +28,25 @@ export function toTables(cells, numbers) {
   });
 }
 
+/**
+ * @param {ReadonlyArray<Cell>} cells
+ * @returns {(box: Box) => string | null} in which column of which table something is, by its middle
+ */
+export function columnFinder(cells) {
+  const placed = cells.map(({ table, column, box }) => ({ name: `${table} ${column}`, cell: doubled(box) }));
+  return (box) => placed.find(({ cell }) => isIn(cell, box))?.name ?? null;
+}
+
 /** @param {Box} cell @param {ReadonlyArray<NumberReading>} numbers @returns {number | null} */
 function numberIn(cell, numbers) {
-  const isIn = (/** @type {Box} */ { x, y, width, height }) => {
-    const [middleX, middleY] = [x + width / 2 - cell.x, y + height / 2 - cell.y];
-    return middleX >= 0 && middleX < cell.width && middleY >= 0 && middleY < cell.height;
-  };
-  const found = numbers.findIndex(({ digits }) => digits.some(({ box }) => isIn(box)));
+  const found = numbers.findIndex(({ digits }) => digits.some(({ box }) => isIn(cell, box)));
   return found < 0 ? null : found;
+}
+
+/** Tells whether a box's middle is in a cell. @param {Box} cell @param {Box} box */
+function isIn(cell, { x, y, width, height }) {
+  const [middleX, middleY] = [x + width / 2 - cell.x, y + height / 2 - cell.y];
+  return middleX >= 0 && middleX < cell.width && middleY >= 0 && middleY < cell.height;
 }
 
 /** From pixels of the labels to those of the sheet. @param {Box} box @returns {Box} */

@@ -84,3 +84,20 @@ test('softmax makes each row sum to one, and less sure the higher the temperatur
   expect(warm[0]).toBeCloseTo(1 / (1 + Math.exp(-0.5)));
   expect(warm[11]).toBeCloseTo(1 / 11);
 });
+
+test('in a column of letters what looks like a number is one of them', () => {
+  const rows = ['?', '13', '?', '?', '2'].map((text, at) =>
+    line(
+      text,
+      Array.from(text, (_, index) => 12 * index),
+      40 * at,
+    ),
+  );
+  const beside = line('47', [100, 112], 0);
+  const columnOf = (/** @type {{ x: number }} */ { x }) => (x < 50 ? 'grades' : 'marks');
+  expect(toReading([...rows, beside], { skipWords: true, columnOf })).toMatchObject({
+    text: '47',
+    skipped: [{ kind: 'word' }, { kind: 'word' }, { kind: 'word' }, { kind: 'word' }, { kind: 'word' }],
+  });
+  expect(toReading([...rows, beside], { skipWords: true }).text).toBe('13\n2\n47');
+});
