@@ -17,6 +17,6 @@ export async function followLanguage(settings, { onTexts, onProblem }) {
   try {
     await useLanguage(languageFor(settings.get('language'), navigator.languages));
   } catch (cause) {
-    onProblem(errorOf('settings.language.failed', { cause }));
+    onProblem(errorOf('problem.texts-fetch', { cause }));
   }
 }

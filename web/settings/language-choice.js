@@ -26,7 +26,7 @@ export function createLanguageChoice(settings) {
       await useLanguage(chosen ?? own);
     } catch (error) {
       console.info('The texts:', error);
-      setText(problem, text('settings.language.failed'));
+      setText(problem, text('problem.texts-fetch'));
       return render();
     }
     // Another one may have been chosen while these texts were on their way.

@@ -91,7 +91,7 @@ def test_a_number_is_drawn_read_corrected_explained_and_cleared(page: Page, site
     draw_seven(page, pad)
     answer = page.locator("#answer")
     expect(answer).to_have_text("7")
-    press(page, ["Shift+Tab"] * 5 + ["Shift+Tab"] * 5)
+    press(page, ["Shift+Tab"] * 5 + ["Shift+Tab"] * 6)
     focused = page.locator(":focus")
     expect(focused).to_have_class(re.compile("answer-part"))
     press(page, ["Enter"])

@@ -144,7 +144,7 @@ def test_where_the_texts_do_not_come_the_page_stays_as_it_is(speaker: Opened, si
     page = speaker("es-ES")
     page.route(FILES, lambda route: route.abort())
     pad = open_page(page, site)
-    expect(page.locator("#message")).to_contain_text(text("en", "settings.language.failed"))
+    expect(page.locator("#message")).to_contain_text(text("en", "problem.texts-fetch"))
     expect_language(page, "en")
     pad.draw(DIGITS[4])
     expect(page.locator("#answer")).to_have_text("4")

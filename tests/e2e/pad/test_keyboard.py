@@ -132,7 +132,7 @@ def test_every_control_is_reached_in_order_and_shows_its_focus(page: Page, site:
     page.locator("h1").click()
     named = "({ id, textContent, firstElementChild }) => id || textContent.trim() || firstElementChild.id"
     reached = []
-    for _ in range(19):
+    for _ in range(20):
         page.keyboard.press("Tab")
         reached.append(page.evaluate(f"({named})(document.activeElement)"))
         shown = page.locator(":focus-visible, .button:has(:focus-visible)").first
