@@ -29,6 +29,7 @@ def test_rows_are_sorted(page: Page, site: str) -> None:
     expect(page.get_by_role("columnheader", name="Reading")).to_have_attribute("aria-sort", "ascending")
     assert readings(page) == ["page 2", "page 9", "page 10", ""]
     page.get_by_role("button", name="Confidence").click()
+    expect(page.get_by_role("columnheader", name="Confidence")).to_have_attribute("aria-sort", "ascending")
     expect(heading).to_have_attribute("aria-sort", "none")
     assert names(page) == ["page 9 50%", "page 2 60%", "page 10", "broken"]
     for order, first in {"Needs a look first": "page 9 50%", "Failed and unread first": "broken"}.items():

@@ -158,7 +158,7 @@ def test_where_there_is_no_camera_the_way_out_is_a_file(page: Page, site: str, e
     file = page.locator("#camera input[type=file]")
     expect(file).to_have_attribute("capture", "environment")
     file.set_input_files({"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": camera_sheet("2047")})
-    expect(page.locator("#answer")).to_have_text("2047")
+    expect(page.locator("#answer")).to_have_text("2047", timeout=30_000)
 
 
 def test_an_address_without_encryption_has_no_camera_and_is_told_why(page: Page, site: str) -> None:
