@@ -154,6 +154,21 @@ test('a piece of a rule in the gap between two boxes is no 1, though the labels 
   expect(rows.map((row) => row.map(({ isOne, words }) => [isOne, words.length]))).toEqual([[[true, 3]]]);
 });
 
+test("a piece of a box's side is no 1 beside its digit, and a 1 alone in a box is one wherever it stands", () => {
+  const row = (/** @type {string} */ first) => ` |${first}|        |   #    | `;
+  const end = ` ${'-'.repeat(28)} `;
+  const boxes = (/** @type {string} */ first) => [
+    ' '.repeat(30),
+    end,
+    ...new Array(7).fill(row(first)),
+    end,
+    ' '.repeat(30),
+  ];
+  const piecesIn = (/** @type {string} */ first) => laidOut(boxes(first)).rows[0][0].words[0].length;
+  expect(piecesIn('#   ##  ')).toBe(1);
+  expect(piecesIn('#       ')).toBe(1);
+});
+
 test('a line that goes on at both sides of a cell is read with it, in the order in which it is written', () => {
   const sheet = [
     '                              ',

@@ -82,7 +82,23 @@ export function byCell(labeled, writing, cells) {
       else owned.set(cell, [part]);
     }
   }
+  for (const [cell, ink] of owned) if (cell) owned.set(cell, withoutSides(cell, ink));
   return owned;
+}
+
+/**
+ * A cell's ink, but for a piece of its side: beside other ink, what is narrow and high there is no 1.
+ *
+ * @param {Cell} cell
+ * @param {Component[]} ink
+ */
+function withoutSides({ box }, ink) {
+  const isSide = (/** @type {Box} */ { x, width, height }) =>
+    width <= SLIM * height &&
+    height >= AS_HIGH * 2 * box.height &&
+    (x <= 2 * (box.x + ASIDE) || x + width >= 2 * (box.x + box.width - ASIDE));
+  const others = ink.filter((component) => !isSide(component.box));
+  return others.length ? others : ink;
 }
 
 /**
