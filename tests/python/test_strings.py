@@ -14,7 +14,7 @@ from scipy import ndimage
 from export_model import ExportError, export_strings
 from tests.support.networks import assert_same_answers, assert_same_network
 from training.__main__ import main
-from training.data.datasets import Images, PenDigit
+from training.data.datasets import SEPARATORS, Images, PenDigit
 from training.digits.calibrate import softmax
 from training.fixtures import DIGITS
 from training.graph_model import load_graph
@@ -27,7 +27,7 @@ from training.strings.config import RECIPE, StringConfig
 from training.strings.examples import by_width
 from training.strings.glyphs import HEIGHT, Glyph, Material, close, draw_penned, draw_unknown
 from training.strings.network import SYMBOLS, build_network, decode
-from training.strings.rows import SEPARATORS, Hand, draw_sign, set_in_a_row
+from training.strings.rows import Hand, draw_separator, set_in_a_row
 from training.strings.sides import strings_alone
 from training.strings.strip import STEP, to_strip
 from training.strings.train import Batches, accuracy, train_strings
@@ -88,7 +88,7 @@ def test_strings_have_their_texts_and_the_layout_of_strips(material):
 
 @pytest.mark.parametrize("text", SEPARATORS)
 def test_signs_are_smaller_than_digits_but_a_slash(text):
-    height, width = draw_sign(text, np.random.default_rng(3)).ink.shape
+    height, width = draw_separator(text, np.random.default_rng(3)).ink.shape
     assert (height > 0.9 * HEIGHT) == (text == "/")
     assert width < 0.7 * HEIGHT
 

@@ -123,8 +123,7 @@ def draw_sign(sign: str, rng: np.random.Generator) -> list[Stroke]:
         apart = reach * rng.uniform(0.2, 0.6)
         strokes = [line((50 - reach, 50 + y), (50 + reach, 50 + y)) for y in (-apart, apart)]
     elif sign in "()":
-        bend = arc(50, 50, high * rng.uniform(0.2, 0.6), 48, *((100, 160) if sign == "(" else (-80, 160)))
-        strokes = [bend]
+        strokes = [arc(50, 50, high * rng.uniform(0.2, 0.6), 48, 100 if sign == "(" else -80, 160)]
     else:
         apart, dot = reach * rng.uniform(0.45, 0.9), rng.uniform(0.5, 5)
         dots = [arc(50 + rng.normal(0, 4), 50 + y, dot, dot, rng.uniform(0, 360)) for y in (-apart, apart)]

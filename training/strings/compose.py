@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
+from training.data.datasets import SEPARATORS
 from training.strings.config import StringConfig
 from training.strings.glyphs import Glyph, Material, close, scanned
 from training.strings.network import MOST_LENGTH
-from training.strings.rows import OPERATORS, SEPARATORS, draw_sign, random_hand, resized, set_in_a_row
+from training.strings.rows import OPERATORS, draw_separator, random_hand, resized, set_in_a_row
 from training.strings.seen import spoil, to_mask
 from training.strings.strip import to_strip
 
@@ -151,7 +152,7 @@ def _sum(digits: list[Glyph], material: Material, rng: np.random.Generator) -> l
 
 def _operator(text: str, material: Material, rng: np.random.Generator) -> Glyph:
     if text in SEPARATORS:
-        return draw_sign(text, rng)
+        return draw_separator(text, rng)
     same = [glyph for glyph in material.signs if glyph.text == text]
     return same[rng.integers(len(same))]
 
@@ -160,7 +161,7 @@ def _sign(material: Material, rng: np.random.Generator, *, leads: bool) -> Glyph
     if material.signs and rng.random() < 0.45:
         return material.signs[rng.integers(len(material.signs))]
     # A separator that leads is a minus.
-    return draw_sign("-" if leads else SEPARATORS[rng.integers(len(SEPARATORS))], rng)
+    return draw_separator("-" if leads else SEPARATORS[rng.integers(len(SEPARATORS))], rng)
 
 
 def _unknown(material: Material, rng: np.random.Generator) -> Glyph:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
+from training.data.datasets import SEPARATORS
 from training.strings.glyphs import HEIGHT, Glyph, close
 from training.strings.seen import FLOOR, ROWS
-
-SEPARATORS = ".,-/:"
-"""Those that strings may hold, and that are made of lines."""
 
 OPERATORS = "+-×÷=/"
 """What stands between the numbers of a sum; those but the slash are half as high as a digit, and touch none."""
@@ -102,8 +100,8 @@ def _drop(text: str, high: int, rng: np.random.Generator) -> float:
     return rng.uniform(-0.05, 0.05) * HEIGHT
 
 
-def draw_sign(text: str, rng: np.random.Generator) -> Glyph:
-    """A separator."""
+def draw_separator(text: str, rng: np.random.Generator) -> Glyph:
+    """One of `SEPARATORS`, made of lines."""
     thick = int(rng.integers(3, 8))
     if text in ".:":
         dot = np.full((thick, thick), 255, np.uint8)

@@ -12,7 +12,8 @@ import {
   resizeArea,
   WHOLE,
 } from '../shared/frame/area.js';
-import { areaOfCorners, cornersOfArea, isConvex } from '../shared/frame/crop.js';
+import { aroundPoints } from '../reader/boxes.js';
+import { cornersOfArea, isConvex } from '../shared/frame/crop.js';
 import { watchDrags } from '../shared/frame/drag.js';
 import { named } from '../shared/dom/fill-texts.js';
 import { formatShare } from '../shared/numbers.js';
@@ -155,7 +156,7 @@ function moved(from, corner, by) {
 }
 
 /** @param {Corners} corners @returns {Shape} */
-const shapeOf = (corners) => ({ area: areaOfCorners(corners), corners });
+const shapeOf = (corners) => ({ area: aroundPoints(corners), corners });
 
 /**
  * @param {HTMLElement} layer

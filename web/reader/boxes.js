@@ -20,6 +20,9 @@ export function around(boxes) {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+/** @param {ReadonlyArray<Point>} points at least one @returns {Box} */
+export const aroundPoints = (points) => around(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
+
 /**
  * @param {ReadonlyArray<Point>} points at least one
  * @returns {Edges}

@@ -1,4 +1,4 @@
-import { around } from './boxes.js';
+import { aroundPoints } from './boxes.js';
 import { flatten } from './alignment/flatten.js';
 import { decode } from './image/decode.js';
 import { onceMade } from './lazy.js';
@@ -44,8 +44,7 @@ export function createPictureReader({ load, ...digits }) {
    * @returns {Promise<import('./reading.js').Reading>}
    */
   async function read(source, options) {
-    const { corners, area = corners && around(corners.map((corner) => ({ ...corner, width: 0, height: 0 }))) } =
-      options;
+    const { corners, area = corners && aroundPoints(corners) } = options;
     const [picture, label, strings] = await Promise.all([decode(source, area), labeler(), stringReader()]);
     options.signal?.throwIfAborted();
     const networks = { label: options.isNumber ? asPen(label) : label, ...strings, ...digits };

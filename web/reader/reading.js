@@ -1,6 +1,7 @@
 import { around } from './boxes.js';
 import { UNKNOWN_TEXT } from './lines/notation.js';
 import { splitAtGaps } from './lines/split-at-gaps.js';
+import { groupBy } from './math.js';
 
 /**
  * @typedef {import('./ink/rasterize.js').Box} Box
@@ -133,18 +134,13 @@ function readsAsWord({ digits, confidence }) {
  * @returns {boolean[]} whether each is one
  */
 function inColumnsOfWords(groups, isWord, columnOf) {
-  /** @type {Map<string, { words: number, all: number }>} */
-  const counts = new Map();
-  const columns = groups.map(({ box }, at) => {
-    const column = columnOf(box);
-    const { words, all } = counts.get(column ?? '') ?? { words: 0, all: 0 };
-    counts.set(column ?? '', { words: words + Number(isWord[at]), all: all + 1 });
-    return column;
+  const columns = groups.map(({ box }, at) => ({ column: columnOf(box), isWord: isWord[at] }));
+  const ofWords = [...groupBy(columns, ({ column }) => column)].filter(([column, own]) => {
+    const words = own.filter((one) => one.isWord).length;
+    return column !== null && words >= COLUMN_OF_WORDS.least && words >= COLUMN_OF_WORDS.share * own.length;
   });
-  return columns.map((column, at) => {
-    const { words, all } = counts.get(column ?? '') ?? { words: 0, all: 1 };
-    return isWord[at] || (column !== null && words >= COLUMN_OF_WORDS.least && words >= COLUMN_OF_WORDS.share * all);
-  });
+  const names = new Set(ofWords.map(([column]) => column));
+  return columns.map((one) => one.isWord || names.has(one.column));
 }
 
 /**

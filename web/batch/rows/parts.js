@@ -1,3 +1,4 @@
+import { around } from '../../reader/boxes.js';
 import { groupBy } from '../../reader/math.js';
 import { isSureNumber, leastOf } from '../../shared/reading/sureness.js';
 import { changeSaid, correct, textAt } from './rows.js';
@@ -129,13 +130,8 @@ function cellOf(row, group) {
 /** @param {ReadonlyArray<Mark>} marks @returns {Box | null} */
 function boxAround(marks) {
   const boxes = marks.flatMap(({ box }) => box ?? []);
-  if (boxes.length === 0) return null;
-  const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  return { x, y, width: right - x, height: bottom - y };
+  return boxes.length > 0 ? around(boxes) : null;
 }
-
 /**
  * @param {Row} row of a picture without a form
  * @param {number} unsureBelow

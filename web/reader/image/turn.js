@@ -1,4 +1,4 @@
-import { around } from '../boxes.js';
+import { aroundPoints } from '../boxes.js';
 
 /**
  * @typedef {import('../ink/rasterize.js').Box} Box
@@ -30,7 +30,7 @@ export function turn(picture, degrees) {
   }
   const toSource = (/** @type {Box} */ { x, y, width: wide, height: high }) => {
     const corners = [sourceOf(x, y), sourceOf(x + wide, y), sourceOf(x, y + high), sourceOf(x + wide, y + high)];
-    return around(corners.map((corner) => ({ ...corner, width: 0, height: 0 })));
+    return aroundPoints(corners);
   };
   return { picture: { ...picture, colors, width, height }, toSource };
 }

@@ -1,4 +1,4 @@
-import { around } from '../../reader/boxes.js';
+import { aroundPoints } from '../../reader/boxes.js';
 import { between, cornersOf, seen } from '../../reader/alignment/homography.js';
 
 /**
@@ -35,7 +35,7 @@ export function byCorners(corners, picture) {
     size,
     partOf({ x, y, width, height }) {
       const own = cornersOf({ width, height }).map((corner) => seen(view, { x: x + corner.x, y: y + corner.y }));
-      const box = around(own.map((corner) => ({ ...corner, width: 0, height: 0 })));
+      const box = aroundPoints(own);
       const margin = MARGIN * Math.min(width, height);
       const isBeyond =
         box.x > picture.width - 1 || box.y > picture.height - 1 || box.x + box.width < 1 || box.y + box.height < 1;

@@ -1,4 +1,4 @@
-import { around } from '../../reader/boxes.js';
+import { aroundPoints } from '../../reader/boxes.js';
 import { between, cornersOf, seen } from '../../reader/alignment/homography.js';
 import { areaInPixels, areaInShares, WHOLE } from './area.js';
 import { turnedArea, turnedBack } from './turned.js';
@@ -19,9 +19,6 @@ const LEAST_BEND = 0.1;
 
 /** @param {Area} area @returns {Corners} */
 export const cornersOfArea = (area) => cornersOf(area).map(({ x, y }) => ({ x: x + area.x, y: y + area.y }));
-
-/** @param {Corners} corners @returns {Area} */
-export const areaOfCorners = (corners) => around(corners.map((corner) => ({ ...corner, width: 0, height: 0 })));
 
 /** @param {Corners} corners @returns {boolean} whether they go round once, clockwise, with an inside */
 export function isConvex(corners) {
@@ -48,7 +45,7 @@ export function cropFrom({ area, corners }, size, turned) {
   const points = corners.map((corner) => back({ ...corner, width: 0, height: 0 }));
   const placed = points.map(({ x, y }) => ({ x: Math.round(x * size.width), y: Math.round(y * size.height) }));
   const ordered = placed.map((_, at) => placed[(at + turned / 90) % 4]);
-  return { ...areaOfCorners(ordered), corners: ordered };
+  return { ...aroundPoints(ordered), corners: ordered };
 }
 
 /**
@@ -97,7 +94,7 @@ function boxThrough(box, view, back) {
   const width = (box.width * low.y - box.height * low.x) / whole;
   const height = (box.height * right.x - box.width * right.y) / whole;
   // One that fits in no such way was not made so.
-  if (!(width >= 0 && height >= 0)) return areaOfCorners(cornersOfArea(box).map((corner) => seen(view, corner)));
+  if (!(width >= 0 && height >= 0)) return aroundPoints(cornersOfArea(box).map((corner) => seen(view, corner)));
   return { x: middle.x - width / 2, y: middle.y - height / 2, width, height };
 }
 

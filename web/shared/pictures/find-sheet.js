@@ -1,3 +1,4 @@
+import { findComponents } from '../../reader/image/components.js';
 import { isConvex } from '../frame/crop.js';
 
 /**
@@ -75,31 +76,18 @@ function splitOf(data) {
  * @returns {[number, number][]} of each row the first and the last pixel of the largest bright spot; last below first for none
  */
 function largestSpot({ data, width, height }, threshold) {
-  const seen = Uint8Array.from(data, (value) => Number(value <= threshold));
-  /** @type {number[]} */
-  let largest = [];
-  for (let start = 0; start < seen.length; start++) {
-    if (seen[start]) continue;
-    seen[start] = 1;
-    const spot = [start];
-    for (let next = 0; next < spot.length; next++) {
-      const at = spot[next];
-      const x = at % width;
-      for (const other of [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]) {
-        if (other < 0 || other >= seen.length || seen[other]) continue;
-        seen[other] = 1;
-        spot.push(other);
-      }
-    }
-    if (spot.length > largest.length) largest = spot;
-  }
+  const bright = Uint8Array.from(data, (value) => Number(value > threshold));
+  const { labels, components } = findComponents({ data: bright, width, height });
   /** @type {[number, number][]} */
   const rows = Array.from({ length: height }, () => [width, -1]);
-  for (const at of largest) {
+  if (components.length === 0) return rows;
+  const { label } = components.reduce((largest, spot) => (spot.area > largest.area ? spot : largest));
+  labels.forEach((own, at) => {
+    if (own !== label) return;
     const row = rows[Math.floor(at / width)];
     row[0] = Math.min(row[0], at % width);
     row[1] = Math.max(row[1], at % width);
-  }
+  });
   return rows;
 }
 
