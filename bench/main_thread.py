@@ -36,6 +36,8 @@ class MainThread:
         return self
 
     def __exit__(self, _t: type[BaseException] | None, _e: BaseException | None, _b: TracebackType | None) -> None:
+        # An answer leaves the page before the task that gave it ends: the next task begins after that.
+        self._page.evaluate("() => new Promise((done) => void setTimeout(done))")
         events = json.loads(self._browser.stop_tracing())["traceEvents"]
         main = {_thread(event) for event in events if event.get("args", {}).get("name") == "CrRendererMain"}
         tasks = [event for event in events if event["name"].endswith("RunTask") and _thread(event) in main]

@@ -72,4 +72,6 @@ def test_the_sum_of_a_row_is_declared_once_for_all_rows_by_keyboard(page: Page, 
     expect(first.get_by_label("Sum of")).to_have_value("row")
     expect(first.get_by_role("checkbox", name="Field 1")).to_be_checked()
     page.get_by_role("button", name="Undo").first.click()
+    # It goes back to where the change was made.
+    expect(card(page, 5).get_by_label("Sum of")).to_be_visible()
     expect(open_card(page, 2).get_by_label("Sum of")).to_have_value("none")
