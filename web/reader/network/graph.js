@@ -16,11 +16,6 @@
 
 /** What every network is made of. @type {Operations} */
 const OPERATIONS = {
-  Identity:
-    () =>
-    ([x]) =>
-      x,
-
   Mean: ({ keep_dims: keeps }, engine) => {
     return ([x, axes]) => tensorOf(engine.runKernel('Mean', { x }, { axis: [...axes.dataSync()], keepDims: keeps.b }));
   },
@@ -50,12 +45,19 @@ export function createGraph({ modelTopology }, weights, engine, more) {
   const constants = withKernels(nodes, weights, engine);
   const [input] = nodes.filter(({ op }) => op === 'Placeholder');
   const operations = { ...OPERATIONS, ...more };
+  const others = new Map(nodes.filter(({ op }) => op === 'Identity').map((node) => [node.name, inputsOf(node)[0]]));
+  const valueNameOf = (/** @type {string} */ name) => others.get(name) ?? name;
   const steps = new Map(
-    nodes.map((node) => [node.name, { inputs: inputsOf(node), run: stepOf(node, operations, engine) }]),
+    nodes.map((node) => [
+      node.name,
+      { inputs: inputsOf(node).map(valueNameOf), run: stepOf(node, operations, engine) },
+    ]),
   );
 
   return {
     run(values, shape, names) {
+      const asked = names.map(nodeOf).map(valueNameOf);
+      const left = countTakers(asked, steps);
       const known = new Map(constants);
       /** @param {string} name @returns {Tensor} */
       const valueOf = (name) => {
@@ -66,19 +68,44 @@ export function createGraph({ modelTopology }, weights, engine, more) {
       const compute = (/** @type {string} */ name) => {
         const step = steps.get(name);
         if (!step) throw new Error(`The graph has no node ${name}.`);
-        return step.run(step.inputs.map(valueOf));
+        const value = step.run(step.inputs.map(valueOf));
+        step.inputs.forEach(giveBack);
+        return value;
+      };
+      // What WebAssembly's memory has grown to, it keeps: those of a photograph are 150 MB together.
+      const giveBack = (/** @type {string} */ name) => {
+        const takers = (left.get(name) ?? 0) - 1;
+        left.set(name, takers);
+        if (takers === 0 && !constants.has(name)) known.get(name)?.dispose();
       };
       /** @type {import('./networks.js').Output[]} */
       const outputs = [];
       engine.tidy(() => {
         known.set(input.name, engine.makeTensor(values, shape, 'float32'));
-        for (const tensor of names.map(nodeOf).map(valueOf)) {
+        for (const tensor of asked.map(valueOf)) {
           outputs.push({ data: /** @type {Float32Array} */ (tensor.dataSync()), shape: tensor.shape });
         }
       });
       return outputs;
     },
   };
+}
+
+/**
+ * @param {string[]} asked
+ * @param {Map<string, { inputs: string[] }>} steps
+ * @returns {Map<string, number>} how often each value is taken, by whoever asked or by a step that leads there
+ */
+function countTakers(asked, steps) {
+  /** @type {Map<string, number>} */
+  const takers = new Map();
+  const take = (/** @type {string} */ name) => {
+    const before = takers.get(name) ?? 0;
+    takers.set(name, before + 1);
+    if (before === 0) steps.get(name)?.inputs.forEach(take);
+  };
+  asked.forEach(take);
+  return takers;
 }
 
 /**
