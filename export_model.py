@@ -25,7 +25,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 from training.graph_model import load_graph, write_graph_model
 from training.paths import EXPORTED_LABELS, EXPORTED_MODEL, EXPORTED_STRINGS, TRAINED, TRAINED_LABELS, TRAINED_STRINGS
 from training.quantize import quantize_kernels
-from training.run import POTENTIALS, read_commits, read_potentials, read_settings
+from training.run import HAND, POTENTIALS, read_commits, read_potentials, read_settings
 
 TOLERANCE = 0.02
 """Most that a probability may change on the way to the browser. Measured over the golden inks: 0.0093, since a weight
@@ -106,9 +106,14 @@ def export(run: Path, out: Path, keep: Path | None = None) -> float:
         card = _card(model, written, run, evaluation)
         (written / "card.json").write_text(json.dumps(card, indent=1) + "\n")
         (written / "details.json").write_text(json.dumps(_details(card, evaluation)) + "\n")
+        if (run / HAND).exists():
+            hand = json.loads((run / HAND).read_text())
+            del hand["measured"]
+            metric = {"version": card["version"], **hand}
+            (written / HAND).write_text(json.dumps(metric, separators=(",", ":")) + "\n")
         _copy(written, out, sorted(file.name for file in written.iterdir()))
     if keep and keep.resolve() != run.resolve():
-        _copy(run, keep, [*RUN_FILES, POTENTIALS] if (run / POTENTIALS).exists() else RUN_FILES)
+        _copy(run, keep, [*RUN_FILES, *(name for name in (POTENTIALS, HAND) if (run / name).exists())])
     return difference
 
 

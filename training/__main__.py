@@ -44,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_train_arguments(train)
     what = "learn what segments of ink count for, from whole numbers, for a run's network"
     potentials = _add(commands, "potentials", _potentials, what)
-    potentials.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network is asked")
+    hands = _add(commands, "hands", _hands, "learn how near digits are to a run's network; measure corrections")
+    for each in potentials, hands:
+        each.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network is asked")
     recipe = _add(commands, "recipe", _recipe, "train by the shipped network's recipe: digits/config.RECIPE")
     recipe.add_argument("--strings", action="store_true", help="the one for strings: strings/config.RECIPE")
     recipe.add_argument("--labels", action="store_true", help="the one for labels of pixels: sheets/config.RECIPE")
@@ -61,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     seeds.add_argument("--report", type=Path, default=REPORT, help="folder for seeds.json")
     label = _add(commands, "label", _label, 'label the test file of Kaggle\'s "Digit Recognizer"')
     label.add_argument("test", type=Path, metavar="TEST.csv", help="columns pixel0 to pixel783")
-    label.add_argument("--out", type=Path, default=Path("submission.csv"), help="file to write, for Kaggle")
+    label.add_argument("--out", type=Path, default="submission.csv", help="file to write, for Kaggle")
     label.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network labels")
     unipen = _add(
         commands, "unipen", _unipen, "make the data folder's unipen/ of the archive at DOI 10.5281/zenodo.1195803"
@@ -130,8 +132,15 @@ def _train(arguments: argparse.Namespace) -> int:
 def _potentials(arguments: argparse.Namespace) -> int:
     from training.potentials.train import learn_potentials
 
-    learned = learn_potentials(arguments.run)
-    print("held-out people: " + ", ".join(f"{name} {share:.2%}" for name, share in learned["validation"].items()))
+    shares = learn_potentials(arguments.run)["validation"]
+    print("held-out people: " + ", ".join(f"{name} {share:.2%}" for name, share in shares.items()))
+    return 0
+
+
+def _hands(arguments: argparse.Namespace) -> int:
+    from training.hands.learn import learn_hands
+
+    learn_hands(arguments.run)
     return 0
 
 
@@ -232,10 +241,9 @@ def _fixtures(arguments: argparse.Namespace) -> int:
 
     if not arguments.check:
         fixtures.write()
-        return 0
-    if fixtures.is_current():
-        return 0
-    raise SettingsError(f"{fixtures.GOLDEN} is not what the code gives: run `python -m training fixtures`.")
+    elif not fixtures.is_current():
+        raise SettingsError(f"{fixtures.GOLDEN} is not what the code gives: run `python -m training fixtures`.")
+    return 0
 
 
 if __name__ == "__main__":

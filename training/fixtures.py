@@ -1,4 +1,4 @@
-"""Golden vectors: what rasterize, normalize and to_strip make of small inputs, for the tests of both languages.
+"""Golden vectors: what rasterize, normalize, to_strip and a hand's memory make of small inputs, for both languages.
 
 `python -m training fixtures` writes them, `--check` tells whether they are what the code gives now.
 """
@@ -13,6 +13,7 @@ import numpy as np
 
 from training.augment.non_digits import SCRIBBLES
 from training.data.curves import arc, join, line
+from training.hands.memory import DIMENSIONS, STEPS, Metric, weigh
 from training.ink import PREPROCESSING, Ink, normalize, rasterize
 from training.paths import FIXTURES
 from training.strings.strip import to_strip
@@ -78,7 +79,29 @@ def golden() -> dict:
         "strip": [
             {"name": name, "mask": _plain(mask), "image": _packed(to_strip(mask))} for name, mask in strings.items()
         ],
+        "hand": _hands(rng),
     }
+
+
+def _hands(rng: np.random.Generator) -> list[dict]:
+    """What examples at some places say of what lies at a few."""
+    metric = Metric(rng.integers(-900, 900, (4, DIMENSIONS)), rng.integers(-4000, 4000, DIMENSIONS))
+    embeddings = np.round(rng.random((3, 4)) * [[1], [1], [30]], 3)
+    asked = metric.places(embeddings)
+    near = np.clip(asked[:, None] + rng.integers(-12, 13, (3, 3, DIMENSIONS)), -STEPS, STEPS).reshape(9, -1)
+    labels = np.array([1, 1, 7, 0, 10, 4, 4, 4, 9])
+    cases = {"none": [], "one": [0], "several of a digit": [0, 1], "all": list(range(9))}
+    return [
+        {
+            "name": name,
+            "metric": metric.as_dict(),
+            "embeddings": embeddings.tolist(),
+            "places": asked.tolist(),
+            "examples": [{"place": near[each].tolist(), "label": int(labels[each])} for each in kept],
+            "nats": np.round(weigh(near[kept], labels[kept], asked), 6).tolist(),
+        }
+        for name, kept in cases.items()
+    ]
 
 
 def write(file: Path = GOLDEN) -> None:

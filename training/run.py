@@ -15,6 +15,9 @@ SETTINGS_FILE = "config.json"
 
 POTENTIALS = "potentials.json"
 
+HAND = "hand.json"
+"""How near digits are for a run's network: `hands/learn.py` tells."""
+
 COMMITS = "commits"
 """Where the settings' file has the run's commits."""
 

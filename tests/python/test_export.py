@@ -14,7 +14,7 @@ from training.fixtures import DIGITS
 from training.graph_model import load_graph, put_in_order, read_weights, write_weights
 from training.ink import rasterize
 from training.paths import EXPORTED_MODEL, TRAINED
-from training.run import read_settings
+from training.run import HAND, read_settings
 
 pytestmark = pytest.mark.tensorflow
 
@@ -30,7 +30,11 @@ def test_the_committed_model_is_the_committed_networks(exported):
     """The same weights; and settings and measures as they were evaluated."""
     assert_same_network(EXPORTED_MODEL, exported)
     assert_same_answers(EXPORTED_MODEL, exported, np.stack([rasterize(ink) for ink in DIGITS.values()])[..., None])
+    hand, hand_again = (json.loads((folder / HAND).read_text()) for folder in (EXPORTED_MODEL, exported))
     card, again = (json.loads((folder / "card.json").read_text()) for folder in (EXPORTED_MODEL, exported))
+    assert hand.pop("version") == card["version"]
+    assert hand_again.pop("version") == again["version"]
+    assert hand == hand_again
     for samples in (card.pop("samples"), again.pop("samples")):
         assert [np.argmax(sample["probabilities"]) for sample in samples] == [0, 4, 7]
     # Of the files' own bytes, which depend on the machine.

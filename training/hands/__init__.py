@@ -1,0 +1,1 @@
+"""A person's corrected digits, and how much they say about the next one."""
