@@ -23,7 +23,7 @@ export const LABELS = join(SHIPPED, 'labels');
  * @param {string} [folder] of the network for digits: model.json, its weights, and a card that tells its temperature
  * @param {string} [strings] of the network for strings, the same
  * @param {string} [labels] of the network that labels pixels
- * @returns {Promise<import('../web/reader/read-image.js').Networks & { judge: import('../web/reader/lines/potentials.js').Judge }>}
+ * @returns {Promise<import('../web/reader/read-image.js').Networks & { judge: import('../web/reader/lines/potentials.js').Judge } & Pick<ReturnType<typeof createClassifier>, 'see'>>}
  */
 export async function createNodeNetworks(folder = SHIPPED, strings = STRINGS, labels = LABELS) {
   const tf = require('@tensorflow/tfjs-core');
@@ -35,6 +35,7 @@ export async function createNodeNetworks(folder = SHIPPED, strings = STRINGS, la
   const judge = createJudge(classifier.scores, digits.card);
   return {
     classify: classifier.classify,
+    see: classifier.see,
     signOf: classifier.signOf,
     judge,
     notation: judge.notation,

@@ -10,6 +10,7 @@ import { callWorker } from './reader/call-worker.js';
  * @typedef {import('./reader/reader.js').InkOptions} InkOptions
  * @typedef {import('./reader/reader.js').ImageOptions} ImageOptions
  * @typedef {import('./reader/network/classifier.js').Explanation} Explanation
+ * @typedef {import('./reader/hand/memory.js').Example} Example
  * @typedef {import('./reader/find-fields.js').PrintedField} PrintedField
  * @typedef {import('./reader/alignment/landmarks.js').Landmarks} Landmarks
  * @typedef {import('./reader/alignment/forms.js').Alignment} Alignment
@@ -144,6 +145,26 @@ export class Reader {
   async explain(image) {
     if (!(image instanceof Float32Array)) throw new TypeError("explain takes a Float32Array: a digit's image.");
     return this.#calls.call('explain', image);
+  }
+
+  /**
+   * Where digits lie among others: what is near was written alike. For `setHand`.
+   *
+   * @param {Float32Array} images n * 784: `image`s of a reading's digits
+   * @returns {Promise<Int8Array>} n * 32, for this version of the model alone
+   */
+  embed(images) {
+    return this.#calls.call('embed', images);
+  }
+
+  /**
+   * What a person corrected is weighed from now on in whatever is read.
+   *
+   * @param {ReadonlyArray<Example>} examples takes the place of those before; none for the network alone
+   * @returns {Promise<void>}
+   */
+  setHand(examples) {
+    return this.#calls.call('setHand', examples);
   }
 
   /** @returns {Promise<number>} tensors that the reader holds; a reading leaves none behind */

@@ -2,7 +2,7 @@ import { rasterize } from './ink/rasterize.js';
 import { onceMade } from './lazy.js';
 import { Problem } from './problem.js';
 import { CLASSES } from './network/classes.js';
-import { createClassifier, remember } from './network/classifier.js';
+import { createClassifier, logitsOf, remember, softmax } from './network/classifier.js';
 import { DIGITS, fetchLater, fetchModelFiles } from './network/model-files.js';
 import { startNetworks } from './network/networks.js';
 import { createJudge } from './lines/potentials.js';
@@ -39,20 +39,50 @@ const SAMPLE_TOLERANCE = 0.02;
  */
 export async function createReader({ backend }) {
   const files = await fetchModelFiles(DIGITS);
-  const { networks, classify, explain, scores, signOf } = await startClassifier(backend, files);
-  const judge = createJudge(remember(scores), files.card);
+  const { networks, classify, explain, scores, signOf, see } = await startClassifier(backend, files);
+  const { temperature, version } = files.card;
+  const alone = remember(scores);
+  /** @type {import('./hand/hands.js').Hand | null} */
+  let hand = null;
+  const seen = (/** @type {Float32Array} */ images) => (hand ? hand.scores(images) : alone(images));
+  const judge = createJudge(seen, files.card);
+  const hands = onceMade(async () => (await fetchLater(import('./hand/hands.js'))).createHands({ see }, version));
   const pictureReader = onceMade(async () => {
     const { createPictureReader } = await fetchLater(import('./pictures.js'));
-    return createPictureReader({ load: networks.load, classify, signOf, notation: judge.notation });
+    return createPictureReader({
+      load: networks.load,
+      classify: (images) => softmax(logitsOf(seen(images)), temperature),
+      signOf,
+      notation: judge.notation,
+    });
   });
 
   return {
     info: { version: __INKDIGIT_VERSION__, backend: networks.backend, model: files.card },
     classify,
-    explain,
     tensors: networks.tensors,
     /** What else can be asked of pictures. */
     pictures: pictureReader,
+
+    /** @param {Float32Array} images n * 784 @returns {Promise<Int8Array>} n * 32 */
+    embed: async (images) => (await hands()).embed(images),
+
+    /** @param {ReadonlyArray<import('./hand/memory.js').Example>} examples */
+    async setHand(examples) {
+      hand = examples.length > 0 ? (await hands()).withExamples(examples) : null;
+    },
+
+    /**
+     * @param {Float32Array} image 784
+     * @returns {import('./network/classifier.js').Explanation}
+     * @throws {RangeError} if it has another length
+     */
+    explain(image) {
+      const explanation = explain(image);
+      if (!hand) return explanation;
+      const probabilities = softmax(logitsOf(hand.scores(image)), temperature);
+      return { ...explanation, probabilities, hand: hand.explain(image) };
+    },
 
     /**
      * @param {ReadonlyArray<import('./ink/rasterize.js').Stroke>} ink

@@ -12,8 +12,10 @@ const BATCH = 256;
  *   probabilities: Float32Array,
  *   evidence: Maps,
  *   layers: Layer[],
+ *   hand?: { nats: Float32Array, weighed: import('../hand/hands.js').Weighed[] },
  * }} Explanation of one image: 11 logits and probabilities; [h, w, 10] evidence, whose mean over all places is the ten
- *   digits' logits; what each convolution sees, from the first to the last
+ *   digits' logits; what each convolution sees, from the first to the last; where examples of a hand are set, what they add
+ *   to the logits, before the temperature, and which of them do
  */
 
 /**
@@ -23,21 +25,29 @@ const BATCH = 256;
  * @param {import('./model-files.js').ModelFiles} files
  */
 export function createClassifier(network, { model, card }) {
-  const output = model.signature.outputs.scores.name;
   const convolutions = convolutionsOf(model);
 
-  /** @param {Float32Array} images n * 784 @returns {Float32Array} n * 20 */
-  function scores(images) {
-    const count = images.length / PIXELS;
-    const found = new Float32Array(count * SCORES);
-    for (let first = 0; first < count; first += BATCH) {
-      const batch = images.subarray(first * PIXELS, Math.min(count, first + BATCH) * PIXELS);
-      found.set(network.run(batch, [batch.length / PIXELS, 28, 28, 1], [output])[0].data, first * SCORES);
+  /**
+   * @param {Float32Array} images n * 784
+   * @param {('scores' | 'embedding')[]} wanted of the network's outputs
+   * @returns {Float32Array[]} each n rows
+   */
+  function see(images, wanted) {
+    const nodes = wanted.map((output) => model.signature.outputs[output].name);
+    /** @type {import('./networks.js').Output[][]} */
+    const parts = [];
+    for (let first = 0; first < images.length; first += BATCH * PIXELS) {
+      const batch = images.subarray(first, first + BATCH * PIXELS);
+      parts.push(network.run(batch, [batch.length / PIXELS, 28, 28, 1], nodes));
     }
-    return found;
+    return wanted.map((_, place) => joined(parts.map((part) => part[place].data)));
   }
 
+  /** @param {Float32Array} images n * 784 @returns {Float32Array} n * 20 */
+  const scores = (images) => see(images, ['scores'])[0];
+
   return {
+    see,
     scores,
 
     /**
@@ -100,8 +110,20 @@ function convolutionsOf({ modelTopology }) {
 /** @param {Float32Array} maps [h, w, 20] @returns {Float32Array} [h, w, 10], the digits' */
 const digitsOf = (maps) => maps.filter((_, index) => index % SCORES < NOT_A_DIGIT);
 
+/** @param {Float32Array[]} parts */
+function joined(parts) {
+  if (parts.length === 1) return parts[0];
+  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
 /** @param {Float32Array} scores n * 20 @returns {Float32Array} n * 11, the classes' */
-const logitsOf = (scores) => scores.filter((_, index) => index % SCORES < CLASSES);
+export const logitsOf = (scores) => scores.filter((_, index) => index % SCORES < CLASSES);
 
 /**
  * Logits to probabilities, each row by itself.
