@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { bootCheck } from './tools/vite/boot-check.js';
 import { declarations } from './tools/vite/declarations.js';
 import { licenses } from './tools/vite/licenses.js';
 import { offlineSite } from './tools/vite/offline-site.js';
@@ -67,6 +68,7 @@ export default defineConfig({
   },
   plugins: [
     pageTexts(path('web/texts/en.json')),
+    bootCheck(path('web/boot.js')),
     textsInParts(path('web/texts/'), LATER_TEXTS),
     {
       name: 'inkdigit-licenses',

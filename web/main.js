@@ -152,9 +152,9 @@ reader.settled().then(() =>
     onUpdate: (update) => change({ update }),
   }),
 );
-
 padDrawing.place();
 render();
+document.getElementById('boot')?.remove(); // what boot.js shows of a page that does not get here
 void followLanguage(settings, { onTexts: readAnew, onProblem: tell });
 watchGivenFiles(take, tell);
 // The view that was in sight when the site was left comes back.

@@ -5,6 +5,7 @@ It can also go wrong, in the ways that hosts, proxies and half-finished deploys 
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,11 +15,15 @@ from typing import Any, NamedTuple
 
 
 class Answer(NamedTuple):
-    """What a broken host sends: a status, a body, and how long it claims the body to be."""
+    """What a broken host sends: a status, a body, how long it claims the body to be, and of what type if of another."""
 
     status: int
     body: bytes
     length: int
+    type: str | None = None
+
+
+PORTAL = b"<!doctype html><title>Welcome</title><p>Accept the terms of this network."
 
 
 # A file goes wrong in these ways: from the right body to the answer that is sent.
@@ -28,6 +33,8 @@ FAULTS: dict[str, Callable[[bytes], Answer]] = {
     "cut off": lambda body: Answer(200, body[: len(body) // 2], len(body)),
     "truncated": lambda body: Answer(200, body[: len(body) // 2], len(body) // 2),
     "another file's content": lambda body: Answer(200, body[::-1], len(body)),
+    "empty": lambda _: Answer(200, b"", 0),
+    "a portal's page": lambda _: Answer(200, PORTAL, len(PORTAL), "text/html"),
 }
 
 
@@ -37,6 +44,7 @@ class StaticHost:
     def __init__(self, folder: Path, prefix: str = "/") -> None:
         self.folder = folder
         self.faults: dict[str, str] = {}  # file in the folder -> name of its fault
+        self.heals_after: float = math.inf  # so many faulty answers
         self.requested: list[str] = []
         host = self
 
@@ -48,14 +56,15 @@ class StaticHost:
                 fault = host.faults.get(path)
                 if not self.path.startswith(prefix):
                     self.send_error(404)
-                elif fault:
+                elif fault and host.heals_after > 0:
+                    host.heals_after -= 1
                     self.send(FAULTS[fault]((host.folder / path).read_bytes()))
                 else:
                     super().do_GET()
 
             def send(self, answer: Answer) -> None:
                 self.send_response(answer.status)
-                self.send_header("Content-Type", self.guess_type(self.path))
+                self.send_header("Content-Type", answer.type or self.guess_type(self.path))
                 self.send_header("Content-Length", str(answer.length))
                 self.end_headers()
                 self.wfile.write(answer.body)
