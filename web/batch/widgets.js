@@ -1,6 +1,6 @@
 import { createRowDescriber, describeBlank, describeTools, describeViewed } from './rows/describe.js';
 import { chosenRows, lastColumn } from './rows/selection.js';
-import { allRows, hasCorrections } from './rows/state.js';
+import { allRows, hasCorrections, shownRows } from './rows/state.js';
 import { describeProgress, spokenProgress } from './rows/progress.js';
 import { text } from '../texts/texts.js';
 import { createAnnouncer } from '../shared/dom/announcer.js';
@@ -9,6 +9,7 @@ import { createChoiceBar } from './table/choice.js';
 import { createBatchProgress, createBatchTools } from './toolbar.js';
 import { createBatchViewer } from './viewer.js';
 import { build, findElement, setText } from '../shared/dom/elements.js';
+import { memo } from '../shared/memo.js';
 import { createThumbnails } from '../shared/pictures/thumbnails.js';
 
 /**
@@ -33,6 +34,9 @@ export function createBatchWidgets(root, { pictureOf, shrinker }, events) {
   const status = build('div', { className: 'visually-hidden', role: 'status' });
   const announcer = createAnnouncer(status);
   const thumbnails = createThumbnails(pictureOf, shrinker);
+  const keepThumbnails = memo((/** @type {ReadonlyArray<import('./rows/rows.js').Row>} */ rows) =>
+    thumbnails.keepOnly(new Set(rows.map(({ id }) => id))),
+  );
   const describeRows = createRowDescriber();
   const progress = createBatchProgress(events);
   const tools = createBatchTools(events);
@@ -68,7 +72,8 @@ export function createBatchWidgets(root, { pictureOf, shrinker }, events) {
       const columns = state.columns.map(({ title }) => title);
       table.render({
         ...state,
-        rows: describeRows(state),
+        rows: shownRows(state),
+        describe: describeRows(state),
         columns,
         caption: text('batch.caption'),
         hasCorrections: hasCorrections(state),
@@ -79,7 +84,7 @@ export function createBatchWidgets(root, { pictureOf, shrinker }, events) {
       setText(blank, describeBlank(state));
       root.toggleAttribute('data-blank', state.shown.length === 0);
       root.toggleAttribute('data-empty', state.batch.rows.length === 0);
-      thumbnails.keepOnly(new Set(allRows(state).map(({ id }) => id)));
+      keepThumbnails(allRows(state));
       const isNew = !wasShown || state.selected !== selected || state.editing !== editing;
       if (isShown && state.selected && isNew) {
         // The picture, which comes with the selection, has moved the table by now.

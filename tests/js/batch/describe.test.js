@@ -47,10 +47,11 @@ describe('a row', () => {
   });
 
   it('is described anew only when something about it is', () => {
-    const rows = createRowDescriber();
+    const describer = createRowDescriber();
+    const views = (/** @type {typeof state} */ shown) => shown.batch.rows.map(describer(shown));
     const state = withBatch(startState(RULES), batchOf({ a: [cell('1')], b: null }), { isHeld: false });
-    const before = rows(state);
-    const after = rows({ ...state, batch: changeRow(state.batch, 'b', { status: 'reading' }) });
+    const before = views(state);
+    const after = views({ ...state, batch: changeRow(state.batch, 'b', { status: 'reading' }) });
     expect(after[0]).toBe(before[0]);
     expect(after[1]).not.toBe(before[1]);
   });

@@ -1,14 +1,15 @@
 import { isSureNumber, mostDoubtful } from '../../shared/reading/sureness.js';
+import { memo } from '../../shared/memo.js';
 import { formatConfidence, formatShare } from '../../shared/numbers.js';
 import { wordsOf } from '../../texts/problems.js';
 import { text } from '../../texts/texts.js';
 import { formatList, isolate } from '../../texts/intl.js';
-import { needsLook, problemAt, whyLook } from './needs-look.js';
+import { countLooks, problemAt, whyLook } from './needs-look.js';
 import { numbersOf } from './parts.js';
 import { confidenceOf, isCorrected, textAt } from './rows.js';
 import { countSecond } from './second-entry.js';
 import { chosenRows } from './selection.js';
-import { allRows, pictureAt, rowAt, selectedColumn, shownRows } from './state.js';
+import { allRows, pictureAt, rowAt, selectedColumn } from './state.js';
 
 /**
  * @import { Rules } from './needs-look.js'
@@ -35,22 +36,21 @@ import { allRows, pictureAt, rowAt, selectedColumn, shownRows } from './state.js
  * @typedef {{ kind: 'number' | 'skipped', mark: string, text: string, box: Box, isSelected: boolean }} ViewedMark
  */
 
-/** Describes rows again only when something about them is new: the table compares the very objects. */
+/** Describes a row again only when something about it is new: the table compares the very objects. */
 export function createRowDescriber() {
   /** @type {WeakMap<Row, { for: unknown[], view: RowView }>} */
   const known = new WeakMap();
-  /** @param {State} state @returns {RowView[]} */
-  return (state) => {
-    const { rules, columns, share } = state;
+  /** @param {State} state @returns {(row: Row) => RowView} */
+  return ({ rules, columns, share }) => {
     const titles = columns.map(({ title }) => title);
-    return shownRows(state).map((row) => {
+    return (row) => {
       const asked = [rules, columns, share?.id === row.id ? share.value : null];
       const before = known.get(row);
       if (before && before.for.every((value, index) => value === asked[index])) return before.view;
       const view = describeRow(row, rules, titles, share?.id === row.id ? share.value : null);
       known.set(row, { for: asked, view });
       return view;
-    });
+    };
   };
 }
 
@@ -158,6 +158,8 @@ export function describeBlank({ batch, shown }) {
   return shown.length === 0 ? text('batch.blank.filtered') : '';
 }
 
+const looksAmong = memo(countLooks);
+
 /** @param {State} state */
 export function describeTools(state) {
   const { batch, shown, form, arrangement, by, rules } = state;
@@ -168,8 +170,8 @@ export function describeTools(state) {
   return {
     arrangement,
     by,
-    looks: rows.filter((row) => needsLook(row, rules)).length,
-    isReading: rows.some(({ status }) => status === 'waiting' || status === 'reading'),
+    looks: looksAmong(rows, rules),
+    isReading: batch.rows.some(({ status }) => status === 'waiting' || status === 'reading'),
     canUndo: batch.past.length > 0,
     isEmpty: all === 0,
     form: form ? form.name : null,

@@ -38,14 +38,24 @@ function whyUnread(text) {
   return { code: 'batch.look.unread', values: { count: places.length, places: places.join(', ') } };
 }
 
+/** Thousands of rows are asked with each change of one. @type {WeakMap<Row, { rules: Rules, isNeeded: boolean }>} */
+const known = new WeakMap();
+
 /**
  * @param {Row} row
  * @param {Rules} rules
  * @returns {boolean} whether any of it needs a look
  */
 export function needsLook(row, rules) {
-  return row.corrections.some((_, column) => whyLook(row, column, rules) !== null);
+  const before = known.get(row);
+  if (before?.rules === rules) return before.isNeeded;
+  const isNeeded = row.corrections.some((_, column) => whyLook(row, column, rules) !== null);
+  known.set(row, { rules, isNeeded });
+  return isNeeded;
 }
+
+/** @param {ReadonlyArray<Row>} rows @param {Rules} rules @returns {number} */
+export const countLooks = (rows, rules) => rows.filter((row) => needsLook(row, rules)).length;
 
 /**
  * @param {Row} row

@@ -1,7 +1,7 @@
 import { formatList, isolate } from '../../texts/intl.js';
 import { formatShare } from '../../shared/numbers.js';
 import { text } from '../../texts/texts.js';
-import { needsLook } from './needs-look.js';
+import { countLooks } from './needs-look.js';
 import { statusOf } from './rows.js';
 
 /**
@@ -21,8 +21,8 @@ export function countRows(rows, rules) {
   const [read, corrected, failed] = ['read', 'corrected', 'failed'].map(
     (status) => rows.filter((row) => statusOf(row) === status).length,
   );
-  const looks = rows.filter((row) => needsLook(row, rules)).length;
-  return { all: rows.length, read, corrected, failed, waiting: rows.length - read - corrected - failed, looks };
+  const waiting = rows.length - read - corrected - failed;
+  return { all: rows.length, read, corrected, failed, waiting, looks: countLooks(rows, rules) };
 }
 
 /** @param {State} state */

@@ -17,17 +17,19 @@ export const AS_ADDED = { order: 'added', column: 0, isReversed: false, filter: 
 
 const STATUSES = ['failed', 'reading', 'waiting', 'corrected', 'read'];
 
-/** @typedef {{ rules: Rules, column: number }} Means */
+/**
+ * @typedef {{ rules: Rules, column: number }} Means
+ * @typedef {{ rank: number, text: string }} Key by which a row is sorted: first its rank, then its text
+ */
 
-/** @type {Record<Order, (a: Row, b: Row, means: Means) => number>} those of the same rank stay in the order added */
-const COMPARE = {
-  added: () => 0,
-  name: (a, b) => compareTexts(a.name, b.name),
-  reading: (a, b, { column }) => compareReadings(textAt(a, column), textAt(b, column)),
+/** @type {Record<Exclude<Order, 'added'>, (row: Row, means: Means) => Key>} */
+const KEYS = {
+  name: ({ name }) => ({ rank: 0, text: name }),
+  reading: (row, { column }) => keyOfReading(textAt(row, column)),
   // The least sure comes first, a row without a reading last.
-  confidence: (a, b) => (confidenceOf(a) ?? 2) - (confidenceOf(b) ?? 2),
-  look: (a, b, { rules }) => Number(needsLook(b, rules)) - Number(needsLook(a, rules)),
-  status: (a, b) => STATUSES.indexOf(statusOf(a)) - STATUSES.indexOf(statusOf(b)),
+  confidence: (row) => ({ rank: confidenceOf(row) ?? 2, text: '' }),
+  look: (row, { rules }) => ({ rank: Number(!needsLook(row, rules)), text: '' }),
+  status: (row) => ({ rank: STATUSES.indexOf(statusOf(row)), text: '' }),
 };
 
 /** @type {Record<Filter, (row: Row, rules: Rules) => boolean>} */
@@ -47,10 +49,11 @@ const SHOWS = {
 export function sortAndFilter(rows, { order, column, isReversed, filter, search }, rules) {
   const wanted = search.trim().toLowerCase();
   const shown = rows.filter((row) => SHOWS[filter](row, rules) && holds(row, wanted));
-  // The comparison reverses the other orders, so that rows of the same rank stay in the order added.
+  // The comparison reverses the other orders, so that rows of the same key stay in the order added.
   if (order === 'added') return isReversed ? shown.reverse() : shown;
-  const means = { rules, column };
-  return shown.sort((a, b) => (isReversed ? COMPARE[order](b, a, means) : COMPARE[order](a, b, means)));
+  const keyed = shown.map((row) => ({ row, key: KEYS[order](row, { rules, column }) }));
+  const sign = isReversed ? -1 : 1;
+  return keyed.sort((a, b) => sign * compareKeys(a.key, b.key)).map(({ row }) => row);
 }
 
 /**
@@ -58,26 +61,29 @@ export function sortAndFilter(rows, { order, column, isReversed, filter, search 
  * corrected; what newly belongs there comes after them.
  *
  * @param {ReadonlyArray<string>} shown ids
- * @param {ReadonlyArray<Row>} arranged as they would be now
  * @param {ReadonlyArray<Row>} rows all there are
+ * @param {(rows: ReadonlyArray<Row>) => Row[]} arrange those that are to be shown, in their order
  * @returns {string[]} ids
  */
-export function keepOrder(shown, arranged, rows) {
+export function keepOrder(shown, rows, arrange) {
   const there = new Set(rows.map(({ id }) => id));
   const before = new Set(shown);
-  return [...shown.filter((id) => there.has(id)), ...arranged.map(({ id }) => id).filter((id) => !before.has(id))];
+  const others = arrange(rows.filter(({ id }) => !before.has(id)));
+  return [...shown.filter((id) => there.has(id)), ...others.map(({ id }) => id)];
 }
 
-/** @param {string} a @param {string} b */
-function compareTexts(a, b) {
-  return intl(Intl.Collator, { numeric: true, sensitivity: 'base' }).compare(a, b);
+/** @param {Key} a @param {Key} b */
+function compareKeys(a, b) {
+  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
+  return a.text === b.text ? 0 : collator().compare(a.text, b.text);
 }
 
-/** Numbers come by their worth, then what is no plain number, and blank ones last. @param {string} a @param {string} b */
-function compareReadings(a, b) {
-  const [one, other] = [a, b].map((text) => Number(text.replace(',', '.')));
-  const [first, second] = [a, b].map((text, index) => (text === '' ? 2 : Number(Number.isNaN([one, other][index]))));
-  return first - second || (first === 0 && one - other) || compareTexts(a, b);
+const collator = () => intl(Intl.Collator, { numeric: true, sensitivity: 'base' });
+
+/** Numbers come by their worth, then what is no plain number, and blank ones last. @param {string} text @returns {Key} */
+function keyOfReading(text) {
+  const number = Number(text.replace(',', '.'));
+  return { rank: text === '' ? Infinity : Number.isNaN(number) ? Number.MAX_VALUE : number, text };
 }
 
 /** @param {Row} row @param {string} wanted in lower case */

@@ -1,6 +1,7 @@
 import { AS_ADDED, keepOrder, sortAndFilter } from './sort-and-filter.js';
 import { changeColumns, columnsOf, withBefore } from './columns.js';
 import { correctPart, EACH, partsOf, pictureIdOf } from './parts.js';
+import { memo } from '../../shared/memo.js';
 import { correct, removeRows, setCorrections, startBatch, textAt, undoStep } from './rows.js';
 
 /**
@@ -62,8 +63,8 @@ export function withBatch(state, changed, { isHeld }) {
   if (changed === state.batch) return state;
   const batch = withBefore(changed, state.columns);
   const all = allRows({ ...state, batch });
-  const rows = sortAndFilter(all, state.arrangement, state.rules);
-  const shown = isHeld ? keepOrder(state.shown, rows, all) : rows.map(({ id }) => id);
+  const arrange = (/** @type {ReadonlyArray<Row>} */ rows) => sortAndFilter(rows, state.arrangement, state.rules);
+  const shown = isHeld ? keepOrder(state.shown, all, arrange) : arrange(all).map(({ id }) => id);
   return { ...state, batch, shown };
 }
 
@@ -101,19 +102,28 @@ export function withRowsBy(state, by) {
   return known ? withArrangement({ ...state, by: known, selected: null, chosen: new Set() }, {}) : state;
 }
 
-/** @param {State} state @returns {Row[]} of its pictures, lines or numbers, in the order added */
-export function allRows(state) {
-  return state.batch.rows.flatMap((row) => rowsOf(state, row));
-}
+/** @param {State} state @returns {ReadonlyArray<Row>} of its pictures, lines or numbers, in the order added */
+export const allRows = ({ batch, by, form, rules }) => rowsOfAll(batch.rows, by, form, rules);
 
-/** @param {State} state @param {Row} row of a picture @returns {Row[]} a form has a row for each of its pictures */
+const rowsOfAll = memo(
+  (
+    /** @type {Batch['rows']} */ pictures,
+    /** @type {By} */ by,
+    /** @type {Form | null} */ form,
+    /** @type {Rules} */ rules,
+  ) => pictures.flatMap((row) => rowsOf({ by, form, rules }, row)),
+);
+
+/** @param {Pick<State, 'by' | 'form' | 'rules'>} state @param {Row} row of a picture @returns {Row[]} a form has a row for each of its pictures */
 const rowsOf = ({ by, form, rules }, row) => partsOf(row, form ? 'picture' : by, rules);
 
-/** @param {State} state @returns {Row[]} as they are shown */
-export function shownRows(state) {
-  const byId = new Map(allRows(state).map((row) => [row.id, row]));
-  return state.shown.flatMap((id) => byId.get(id) ?? []);
-}
+/** @param {State} state @returns {ReadonlyArray<Row>} as they are shown */
+export const shownRows = (state) => rowsInOrder(allRows(state), state.shown);
+
+const rowsInOrder = memo((/** @type {ReadonlyArray<Row>} */ rows, /** @type {ReadonlyArray<string>} */ shown) => {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return shown.flatMap((id) => byId.get(id) ?? []);
+});
 
 /** @param {State} state @returns {number} the reading that the selected cell stands for: its own, or the row's first */
 export function selectedColumn({ selected, columns }) {

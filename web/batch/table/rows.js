@@ -2,34 +2,49 @@ import { isolate } from '../../texts/intl.js';
 import { text } from '../../texts/texts.js';
 import { build, buildButton, setText } from '../../shared/dom/elements.js';
 import { setNumbers } from '../number-text.js';
+import { createSight } from './in-sight.js';
 
 /**
  * @import { RowView } from '../rows/describe.js'
+ * @import { Row } from '../rows/rows.js'
  * @import { Place } from '../rows/state.js'
- * @typedef {ReturnType<typeof createRow>} TableRow
+ * @typedef {ReturnType<typeof createRow> & { view: RowView | null }} TableRow view: what it shows
  * @typedef {{ onRemove: (id: string) => void, onChoose: (id: string) => void }} RowEvents
- * @typedef {{ rows: ReadonlyArray<RowView>, columns: ReadonlyArray<string>, selected: Place | null, chosen: ReadonlySet<string> }} RowsView
+ * @typedef {{
+ *   rows: ReadonlyArray<Row>,
+ *   describe: (row: Row) => RowView,
+ *   columns: ReadonlyArray<string>,
+ *   selected: Place | null,
+ *   chosen: ReadonlySet<string>,
+ * }} RowsView describe: asked of the rows in the page alone; the very same view for what is as it was
  */
+
+/** @type {RowsView['describe']} */
+const undescribed = () => {
+  throw new Error('There is no row yet.');
+};
 
 /** Roles are spelled out: on a narrow screen the rows are laid out as cards, which would end a table's own. */
 const CELL = { role: 'gridcell', tabIndex: -1 };
 
 /**
- * The rows of the table. They know which of their cells is at which place.
+ * The rows of the table. They know which of their cells is at which place; of thousands, only those around what is in sight
+ * are in the page.
  *
  * @param {RowEvents} events
  * @param {Pick<ReturnType<typeof import('../../shared/pictures/thumbnails.js').createThumbnails>, 'watch' | 'unwatch'>} thumbnails
  */
 export function createTableRows(events, thumbnails) {
   const body = build('tbody', { role: 'rowgroup' });
+  const sight = createSight(body, place);
   /** @type {Map<string, TableRow>} */
   const made = new Map();
   /** @type {RowsView} */
-  let shown = { rows: [], columns: [], selected: null, chosen: new Set() };
+  let shown = { rows: [], describe: undescribed, columns: [], selected: null, chosen: new Set() };
 
-  /** @param {RowView} view @param {ReadonlyArray<string>} columns */
-  function add({ id, crop }, columns) {
-    const row = createRow(id, columns, events);
+  /** @param {RowView} view @returns {TableRow} */
+  function add({ id, crop }) {
+    const row = { ...createRow(id, shown.columns, events), view: null };
     made.set(id, row);
     thumbnails.watch(row.element, id, row.image, crop);
     return row;
@@ -45,26 +60,52 @@ export function createTableRows(events, thumbnails) {
     }
   }
 
+  /** @param {number} at @returns {HTMLElement} the row at a place, as it is to be shown now */
+  function rowAt(at) {
+    const view = shown.describe(shown.rows[at]);
+    const row = made.get(view.id) ?? add(view);
+    if (row.view !== view) row.render(view);
+    row.view = view;
+    // Counted from 1, and the first one has the headings.
+    row.element.ariaRowIndex = String(at + 2);
+    return row.element;
+  }
+
+  function place() {
+    const { rows, selected, chosen } = shown;
+    const pieces = sight.pieces(
+      rows.length,
+      rows.findIndex(({ id }) => id === selected?.id),
+    );
+    const inPage = pieces.flatMap((piece) => (typeof piece === 'number' ? rows[piece].id : []));
+    const ids = new Set(inPage);
+    drop((id) => !ids.has(id));
+    let gaps = 0;
+    const elements = pieces.map((piece) => (typeof piece === 'number' ? rowAt(piece) : sight.gapAt(gaps++)));
+    elements.forEach((element, index) => {
+      // Moved only where it is not there yet: a row that is moved loses the focus.
+      if (body.children[index] !== element) body.insertBefore(element, body.children[index] ?? null);
+    });
+    while (body.children.length > elements.length) body.lastElementChild?.remove();
+    const stop = selected && made.has(selected.id) ? selected : { id: inPage[0], column: 1 };
+    for (const [id, row] of made) {
+      row.renderPlace(id === stop.id ? stop.column : -1, id === selected?.id);
+      row.renderChoice(chosen.has(id));
+    }
+    sight.placed();
+  }
+
   return {
     element: body,
     /** @param {RowsView} view */
     render(view) {
-      const isOther = shown.columns.join('\n') !== view.columns.join('\n');
-      const ids = new Set(view.rows.map(({ id }) => id));
-      drop((id) => isOther || !ids.has(id));
-      view.rows.forEach((row, index) => {
-        const isNew = !made.has(row.id);
-        const { element, render } = made.get(row.id) ?? add(row, view.columns);
-        // Moved only where it is not there yet: a row that is moved loses the focus.
-        if (body.children[index] !== element) body.insertBefore(element, body.children[index] ?? null);
-        if (isNew || shown.rows[index] !== row) render(row);
-      });
-      const stop = view.selected && made.has(view.selected.id) ? view.selected : { id: view.rows[0]?.id, column: 1 };
-      for (const [id, row] of made) {
-        row.renderPlace(id === stop.id ? stop.column : -1, id === view.selected?.id);
-        row.renderChoice(view.chosen.has(id));
+      if (shown.columns.join('\n') !== view.columns.join('\n')) drop(() => true);
+      if (shown.rows[0]?.part?.by !== view.rows[0]?.part?.by) sight.forget();
+      if (shown.selected?.id !== view.selected?.id) {
+        sight.turnTo(view.rows.findIndex(({ id }) => id === view.selected?.id));
       }
       shown = view;
+      place();
     },
     /** @param {Place} place @returns {HTMLElement | undefined} what takes the focus there */
     targetAt: ({ id, column }) => made.get(id)?.targets[column],

@@ -8,18 +8,13 @@ import { build, buildButton, setText } from '../../shared/dom/elements.js';
 
 /**
  * @import { Arrangement, Order } from '../rows/sort-and-filter.js'
- * @import { RowView } from '../rows/describe.js'
  * @import { Place } from '../rows/state.js'
  * @import { AfterSave } from './cell-editor.js'
- * @typedef {{
- *   rows: ReadonlyArray<RowView>,
- *   columns: ReadonlyArray<string>,
+ * @typedef {import('./rows.js').RowsView & {
  *   caption: string,
  *   hasCorrections: boolean,
  *   lastColumn: number,
  *   arrangement: Arrangement,
- *   selected: Place | null,
- *   chosen: ReadonlySet<string>,
  *   editing: { typed: string | null } | null,
  * }} TableView
  * @typedef {{
@@ -104,10 +99,11 @@ export function createBatchTable(events, thumbnails) {
   }
 
   /** @param {TableView} view */
-  function renderEditor({ selected, editing, columns, rows }) {
+  function renderEditor({ selected, editing, columns, rows, describe }) {
     const cell = selected && body.targetAt(selected);
-    const row = rows.find(({ id }) => id === selected?.id);
-    if (!editing || !cell || !row) return editor.close();
+    const found = editing && cell && rows.find(({ id }) => id === selected.id);
+    if (!found) return editor.close();
+    const row = describe(found);
     const column = selected.column - 1;
     const name = row.place ? text('batch.viewer.title', { name: isolate(row.name), column: row.place }) : row.name;
     const label = text('batch.place', { column: isolate(columns[column]), name: isolate(name) });
@@ -120,6 +116,7 @@ export function createBatchTable(events, thumbnails) {
     render(view) {
       setText(caption, view.caption);
       table.toggleAttribute('data-corrected', view.hasCorrections);
+      table.ariaRowCount = String(view.rows.length + 1);
       head.render(view.columns, view.arrangement);
       body.render(view);
       shown = view;
@@ -129,7 +126,7 @@ export function createBatchTable(events, thumbnails) {
     focus: (place) => body.targetAt(place)?.focus({ preventScroll: true }),
     /** @param {Place} place */
     reveal: (place) => body.targetAt(place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
-    close: () => body.render({ rows: [], columns: [], selected: null, chosen: new Set() }),
+    close: () => shown && body.render({ ...shown, rows: [], selected: null }),
     get hasFocus() {
       return body.element.contains(document.activeElement);
     },
@@ -163,7 +160,7 @@ function createHead(onSort) {
       if (wanted === shown) return;
       shown = wanted;
       const focused = [...head.querySelectorAll('button')].findIndex((button) => button === document.activeElement);
-      head.replaceChildren(build('tr', { role: 'row' }, ...headings(columns, arrangement, onSort)));
+      head.replaceChildren(build('tr', { role: 'row', ariaRowIndex: '1' }, ...headings(columns, arrangement, onSort)));
       head.querySelectorAll('button')[focused]?.focus();
     },
   };
