@@ -86,7 +86,8 @@ function toPicture(bitmap, area) {
   const scale = Math.min(MOST_ENLARGED, Math.min(LONGEST_SIDE, Math.max(SHORTEST_LONG_SIDE, longer)) / longer);
   const width = Math.max(1, Math.round(area.width * scale));
   const height = Math.max(1, Math.round(area.height * scale));
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) {
     const words = 'This browser has no memory left for the picture: close other pages and try again.';
     throw new Problem('picture-memory', words);
@@ -96,6 +97,8 @@ function toPicture(bitmap, area) {
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, area.x, area.y, area.width, area.height, 0, 0, width, height);
   const { data: colors } = context.getImageData(0, 0, width, height);
+  // Its memory goes now, and not when it is next collected.
+  canvas.width = canvas.height = 0;
   return { colors, width, height, scale, x: area.x, y: area.y };
 }
 

@@ -108,11 +108,12 @@ function sumsInBlocks({ colors, width, height }, { pen, print, rule, other, widt
   const size = { width: Math.ceil(columns / BLOCK), height: Math.ceil(rows / BLOCK) };
   const planes = () => [0, 1, 2, 3].map(() => ({ ...size, data: new Float32Array(size.width * size.height) }));
   const sums = { ink: planes(), paper: planes() };
+  const color = new Uint8ClampedArray(3);
   for (let y = 0, at = 0; y < rows; y++) {
     for (let x = 0; x < columns; x++, at++) {
       const block = Math.floor(y / BLOCK) * size.width + Math.floor(x / BLOCK);
       const pixel = 4 * (Math.min(height - 1, 2 * y + 1) * width + Math.min(width - 1, 2 * x + 1));
-      const color = colors.subarray(pixel, pixel + 3);
+      for (let channel = 0; channel < 3; channel++) color[channel] = colors[pixel + channel];
       const rest = 1 - pen[at] - print[at] - rule[at] - other[at];
       add(sums.ink, block, pen[at] * pen[at], color);
       if (rest > IS_PAPER) add(sums.paper, block, rest - IS_PAPER, color);

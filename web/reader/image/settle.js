@@ -140,8 +140,10 @@ function takeOfCharacters(labels, usual) {
  * @param {number} usual
  */
 function takeShort({ pen, print, rule, width, height }, usual) {
-  const isRule = (/** @type {number} */ at) => rule[at] > MAY_BE && rule[at] >= pen[at] && rule[at] >= print[at];
-  const ruled = Uint8Array.from(rule, (_, at) => Number(isRule(at)));
+  const ruled = new Uint8Array(rule.length);
+  for (let at = 0; at < ruled.length; at++) {
+    ruled[at] = Number(rule[at] > MAY_BE && rule[at] >= pen[at] && rule[at] >= print[at]);
+  }
   const found = findComponents({ data: ruled, width, height });
   const { labels, components } = found;
   const isShort = (/** @type {Box} */ box) => Math.max(box.width, box.height) <= LONG * usual;

@@ -23,10 +23,15 @@ export function turn(picture, degrees) {
     y: picture.height / 2 - (x - width / 2) * sin + (y - height / 2) * cos,
   });
   const colors = new Uint8ClampedArray(4 * width * height);
+  // One for all: a million of them would be collected with each picture.
+  const place = { x: 0, y: 0 };
   for (let row = 0, at = 0; row < height; row++) {
     let { x, y } = sourceOf(0.5, row + 0.5);
-    for (let column = 0; column < width; column++, at += 4, x += cos, y -= sin)
-      takeColor(picture, { x: x - 0.5, y: y - 0.5 }, colors, at);
+    for (let column = 0; column < width; column++, at += 4, x += cos, y -= sin) {
+      place.x = x - 0.5;
+      place.y = y - 0.5;
+      takeColor(picture, place, colors, at);
+    }
   }
   const toSource = (/** @type {Box} */ { x, y, width: wide, height: high }) => {
     const corners = [sourceOf(x, y), sourceOf(x + wide, y), sourceOf(x, y + high), sourceOf(x + wide, y + high)];

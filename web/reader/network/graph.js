@@ -10,12 +10,14 @@
  * }} Engine TensorFlow.js'
  * @typedef {(inputs: Tensor[]) => Tensor} Step
  * @typedef {{ name: string, op: string, input?: string[], attr: Record<string, any> }} Node
- * @typedef {Record<string, (attributes: Node['attr'], engine: Engine) => Step>} Operations by the graph's name of an
- *   operation: what a node of it does, given its attributes
+ * @typedef {Record<string, ((attributes: Node['attr'], engine: Engine) => Step) | null>} Operations by the graph's name of an
+ *   operation: what a node of it does, given its attributes; null where its value is its first input's
  */
 
 /** What every network is made of. @type {Operations} */
 const OPERATIONS = {
+  Identity: null,
+
   Mean: ({ keep_dims: keeps }, engine) => {
     return ([x, axes]) => tensorOf(engine.runKernel('Mean', { x }, { axis: [...axes.dataSync()], keepDims: keeps.b }));
   },
@@ -45,8 +47,11 @@ export function createGraph({ modelTopology }, weights, engine, more) {
   const constants = withKernels(nodes, weights, engine);
   const [input] = nodes.filter(({ op }) => op === 'Placeholder');
   const operations = { ...OPERATIONS, ...more };
-  const others = new Map(nodes.filter(({ op }) => op === 'Identity').map((node) => [node.name, inputsOf(node)[0]]));
-  const valueNameOf = (/** @type {string} */ name) => others.get(name) ?? name;
+  const others = new Map(
+    nodes.filter(({ op }) => operations[op] === null).map((node) => [node.name, inputsOf(node)[0]]),
+  );
+  /** @param {string} name @returns {string} */
+  const valueNameOf = (name) => (others.has(name) ? valueNameOf(/** @type {string} */ (others.get(name))) : name);
   const steps = new Map(
     nodes.map((node) => [
       node.name,

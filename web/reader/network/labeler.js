@@ -19,22 +19,17 @@ const STEP = 16;
  * @type {import('./graph.js').Operations}
  */
 export const LABELER_OPERATIONS = {
-  /** Every one of the network doubles; its graph tells the size for one picture. */
-  ResizeBilinear:
-    (_, engine) =>
-    ([x]) => {
-      const [images, height, width, channels] = x.shape;
-      const doubled = double(/** @type {Float32Array} */ (x.dataSync()), { height, width, channels });
-      return engine.makeTensor(doubled, [images, 2 * height, 2 * width, channels], 'float32');
-    },
+  // What is doubled is always added to what is of that size, and not kept by itself: it takes as much memory.
+  ResizeBilinear: null,
 
   AddV2:
     (_, engine) =>
-    ([a, b]) => {
-      const sum = /** @type {Float32Array} */ (a.dataSync());
-      const other = b.dataSync();
+    ([small, x]) => {
+      const [, height, width, channels] = small.shape;
+      const sum = double(/** @type {Float32Array} */ (small.dataSync()), { height, width, channels });
+      const other = x.dataSync();
       for (let index = 0; index < sum.length; index++) sum[index] += other[index];
-      return engine.makeTensor(sum, a.shape, 'float32');
+      return engine.makeTensor(sum, x.shape, 'float32');
     },
 };
 
