@@ -1,5 +1,5 @@
 import { createRowDescriber, describeBlank, describeTools, describeViewed } from './rows/describe.js';
-import { chosenRows, lastColumn } from './rows/selection.js';
+import { chosenRows } from './rows/selection.js';
 import { allRows, hasCorrections, shownRows } from './rows/state.js';
 import { describeProgress, spokenProgress } from './rows/progress.js';
 import { text } from '../texts/texts.js';
@@ -77,9 +77,8 @@ export function createBatchWidgets(root, { pictureOf, shrinker }, events) {
         columns,
         caption: text('batch.caption'),
         hasCorrections: hasCorrections(state),
-        lastColumn: lastColumn(state),
       });
-      choice.render({ chosen: chosenRows(state).length, isParts: lastColumn(state) < columns.length + 4 });
+      choice.render({ chosen: chosenRows(state).length, isParts: state.by !== 'picture' && !state.form });
       viewer.render(isShown ? describeViewed(state) : null);
       setText(blank, describeBlank(state));
       root.toggleAttribute('data-blank', state.shown.length === 0);

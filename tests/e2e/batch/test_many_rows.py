@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.support.batch_page import choose, press, progress
 from tests.support.fake_reader import fake_number, use_fake_numbers
@@ -73,7 +73,7 @@ def test_a_number_far_down_is_corrected(many: Page) -> None:
 
 
 @pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, {"width": 360, "height": 740}])
-def test_who_scrolls_sees_rows_wherever_the_table_is_left(many: Page, size: dict) -> None:
+def test_who_scrolls_sees_rows_wherever_the_table_is_left(many: Page, size: ViewportSize) -> None:
     many.set_viewport_size(size)
     rows(many).nth(1).locator(".batch-reading").click()
     frame = many.locator(".batch-frame")

@@ -59,6 +59,7 @@ def test_a_line_is_corrected_by_itself(page: Page, site: str) -> None:
     assert readings(page)[0] == "2047 316"
     press(page, "2", "Enter")
     page.get_by_label("A row for each").select_option("Picture")
+    expect(rows(page)).to_have_count(2)
     assert readings(page) == ["2\n58", "2047 316\n58"]
 
 
@@ -75,6 +76,26 @@ def test_doubts_are_answered_over_the_rows_of_numbers(page: Page, site: str) -> 
     press(page, "Enter", "Escape")
     expect(page.get_by_role("button", name="Nothing needs a look")).to_be_visible()
     assert readings(page) == ["2047", "316", "58", "2047", "318", "58"]
+
+
+def test_a_number_is_removed_alone_and_comes_back(page: Page, site: str) -> None:
+    open_pages(page, site, 2)
+    page.get_by_label("A row for each").select_option("Number or cell")
+    page.get_by_role("button", name="Remove page 1.png, Number 2").click()
+    assert readings(page) == ["2047", "58", "2047", "316", "58"]
+    expect(page.get_by_role("button", name="Remove page 1.png, Number 3")).to_be_focused()
+    page.reload()
+    expect(rows(page)).to_have_count(5)
+    page.get_by_label("A row for each").select_option("Picture")
+    expect(rows(page)).to_have_count(2)
+    assert readings(page) == ["2047\n58", "2047 316\n58"]
+    page.get_by_label("A row for each").select_option("Line")
+    expect(rows(page)).to_have_count(4)
+    rows(page).first.locator(".batch-reading").click()
+    press(page, "End", "Enter")
+    assert readings(page) == ["58", "2047 316", "58"]
+    press(page, "Control+z")
+    assert readings(page) == ["2047", "58", "2047 316", "58"]
 
 
 def test_the_choice_outlives_a_reload_and_exports_follow_it(page: Page, site: str) -> None:

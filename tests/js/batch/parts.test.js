@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { needsLook } from '../../../web/batch/rows/needs-look.js';
 import { partsOf } from '../../../web/batch/rows/parts.js';
-import { correct, textAt } from '../../../web/batch/rows/rows.js';
+import { readAgain } from '../../../web/batch/rows/read-again.js';
+import { correct, fillCells, textAt } from '../../../web/batch/rows/rows.js';
 import { selectNextNeedingLook } from '../../../web/batch/rows/selection.js';
 import {
   agree,
+  hasCorrections,
   rowAt,
   saveText,
   shownRows,
@@ -12,6 +14,7 @@ import {
   takeBack,
   withArrangement,
   withBatch,
+  withoutRows,
   withRowsBy,
 } from '../../../web/batch/rows/state.js';
 import { batchOf, cell, rowOf, RULES } from '../../support/batch-made.js';
@@ -90,6 +93,35 @@ describe('rows by line or number', () => {
     const state = withBatch(byLine, whole, { isHeld: false });
     expect(texts(state)).toEqual(['12 13 14', '7 8', '']);
     expect(textAt(rowOf(typed(state, 1, '78').batch, 'page'), 0)).toBe('12 13 14\n78');
+  });
+
+  it('are removed one by one, and come back by Undo', () => {
+    const without = (/** @type {State} */ state, /** @type {number} */ place) =>
+      withoutRows({ ...state, selected: { id: state.shown[place], column: 5 } }, [state.shown[place]]);
+    const one = without(byCell, 1);
+    expect(texts(one)).toEqual(['12', '7', '']);
+    expect(one.selected).toEqual({ id: byCell.shown[2], column: 5 });
+    expect(textAt(rowOf(one.batch, 'page'), 0)).toBe('12\n7');
+    expect(hasCorrections(one)).toBe(false);
+    const all = without(without(one, 1), 0);
+    expect(texts(all)).toEqual(['', '']);
+    expect(takeBack(takeBack(all)).batch.rows).toEqual(one.batch.rows);
+    const back = takeBack(one);
+    expect(texts(back)).toEqual(texts(byCell));
+    expect(back.selected?.id).toBe(byCell.shown[1]);
+    expect(texts(without(byLine, 0))).toEqual(['7', '']);
+  });
+
+  it('are removed from what a person typed of the whole picture, too', () => {
+    const state = withBatch(byLine, correct(start.batch, 'page', 0, '12 13 14\n7 8'), { isHeld: false });
+    expect(texts(withoutRows(state, [state.shown[0]]))).toEqual(['7 8', '']);
+  });
+
+  it('that were removed are back where their picture is read anew with other numbers', () => {
+    const removed = withoutRows(byCell, [byCell.shown[0]]).batch;
+    const again = readAgain(removed, ['page']);
+    expect(rowOf(fillCells(again, 'page', [page]), 'page').gone).toEqual([0]);
+    expect(rowOf(fillCells(again, 'page', [cell('5')]), 'page').gone).toBeUndefined();
   });
 
   it('of a form are its pictures', () => {

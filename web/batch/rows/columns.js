@@ -62,6 +62,7 @@ function withColumns(row, from, to, sources) {
     corrections,
     second,
     said: undefined,
+    gone: undefined,
     others: Object.fromEntries(said),
     status,
     error: undefined,

@@ -1,7 +1,7 @@
 import { around } from '../../reader/boxes.js';
 import { groupBy } from '../../reader/math.js';
 import { isSureNumber, leastOf } from '../../shared/reading/sureness.js';
-import { changeSaid, correct, textAt } from './rows.js';
+import { changeRow, changeSaid, correct, textAt } from './rows.js';
 
 /**
  * A picture's lines or numbers as rows of their own. Such a row is made of its picture's, and what is said of it is said of
@@ -32,7 +32,7 @@ export function partsOf(row, by, { unsureBelow }) {
   if (by === 'picture' || row.part || row.cells.length !== 1) return [row];
   const before = known.get(row);
   if (before?.by === by && before.unsureBelow === unsureBelow) return before.parts;
-  const numbers = numbersOf(row);
+  const numbers = numbersOf(row).filter(({ place, mark }) => !mark || !row.gone?.includes(place));
   const groups = by === 'cell' ? numbers.map((number) => [number]) : [...groupBy(numbers, ({ line }) => line).values()];
   const parts = groups.length === 0 ? [row] : groups.map((group) => partOf(row, by, group, unsureBelow));
   known.set(row, { by, unsureBelow, parts });
@@ -188,4 +188,25 @@ export function correctPart(batch, { part, ...shown }, text, unsureBelow) {
   const lines = [...groupBy(numbersOf(row), ({ line }) => line).values()];
   const whole = lines.map((line) => line.flatMap(({ place, text: own }) => (news.get(place) ?? own) || []).join(' '));
   return correct(batch, row.id, 0, whole.join('\n'));
+}
+
+/**
+ * @param {Batch} batch
+ * @param {Row} row a part of a picture's
+ * @param {number} unsureBelow
+ * @returns {Batch} one step longer: what the part shows counts as nothing, and has no row any more
+ */
+export function removePart(batch, row, unsureBelow) {
+  const { of = '', places = [] } = row.part ?? {};
+  const picture = batch.rows.find(({ id }) => id === of);
+  if (!picture) return batch;
+  // What a person typed for all of the picture goes on without it.
+  if (!isApart(picture)) return correctPart(batch, row, '', unsureBelow);
+  const said = sayNumbers(
+    batch,
+    of,
+    places.map((place) => [place, '']),
+    unsureBelow,
+  );
+  return changeRow(said, of, { gone: [...(picture.gone ?? []), ...places] });
 }

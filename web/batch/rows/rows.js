@@ -39,6 +39,7 @@
  *   corrections: ReadonlyArray<string | null>,
  *   marked?: PictureCorrections,
  *   said?: ReadonlyArray<string | null>,
+ *   gone?: ReadonlyArray<number>,
  *   others?: Readonly<Record<string, string>>,
  *   part?: Part,
  *   before?: ReadonlyArray<string | null>,
@@ -46,10 +47,10 @@
  * }>} Row order: when it was added; cells: one a column, null until it is read; corrections: what a person says is there,
  *   null where nobody corrected it, the reading's own text where a person agreed; marked: where the corrections come
  *   from the opened picture, what was said there of its digits and of which part is read; said: of a picture without a form, what a
- *   person takes some of its numbers for, as long as others are open; others: corrections of columns that the form in use lacks;
+ *   person takes some of its numbers for, as long as others are open; gone: which of its numbers a person removed; others: corrections of columns that the form in use lacks;
  *   before: what the picture before says, in columns that say the same in each; second: what a second person typed; part: of
  *   which picture's row it is made, where a line or a number has a row of its own
- * @typedef {{ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked' | 'said' | 'second'> }
+ * @typedef {{ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked' | 'said' | 'gone' | 'second'> }
  *   | { kind: 'removal', rows: ReadonlyArray<Row> }} Step that can be taken back
  * @typedef {Readonly<{ rows: ReadonlyArray<Row>, past: ReadonlyArray<Step> }>} Batch rows: in the order added
  */
@@ -118,8 +119,9 @@ export function fillCells(batch, id, cells) {
   const left = [...cells];
   const filled = row.cells.map((cell) => cell ?? left.shift() ?? null);
   // Read again, it may be another count of numbers.
-  const said = row.said?.length === filled[0]?.marks?.length ? row.said : undefined;
-  return changeRow(batch, id, { cells: filled, said, status: 'read', error: undefined });
+  const isSame = row.said?.length === filled[0]?.marks?.length;
+  const told = isSame ? {} : { said: undefined, gone: undefined };
+  return changeRow(batch, id, { cells: filled, ...told, status: 'read', error: undefined });
 }
 
 /**
@@ -142,7 +144,7 @@ export function textAt({ cells, corrections, said = [] }, column) {
   if (said.length === 0) return read;
   // A number that a person says is none leaves no gap.
   const told = read.replace(/\S+/g, (own) => said[place++] ?? own);
-  return told.replace(/ {2,}/g, ' ').replace(/^ | $/gm, '');
+  return told.trim() && told.replace(/ {2,}/g, ' ').replace(/^ | $/gm, '');
 }
 
 /** @param {Row} row @returns {(string | null)[]} what counts as written in each column, null where it is not read yet */
@@ -199,13 +201,13 @@ export function setCorrections(batch, id, texts, marked) {
  * @param {Batch} batch
  * @param {Row} row
  * @param {number} column
- * @param {Partial<Pick<Row, 'corrections' | 'marked' | 'said' | 'second'>>} changed
+ * @param {Partial<Pick<Row, 'corrections' | 'marked' | 'said' | 'gone' | 'second'>>} changed
  * @returns {Batch} one step longer
  */
 export function changeSaid(batch, row, column, changed) {
-  const { id, corrections, marked, said, second } = row;
+  const { id, corrections, marked, said, gone, second } = row;
   /** @type {Step} */
-  const step = { kind: 'correction', id, column, before: { corrections, marked, said, second } };
+  const step = { kind: 'correction', id, column, before: { corrections, marked, said, gone, second } };
   return { ...changeRow(batch, id, changed), past: [...batch.past, step].slice(-MOST_STEPS) };
 }
 

@@ -10,8 +10,8 @@ export function selectNextNeedingLook(state) {
   return next ? { ...state, selected: { id: next.id, column: next.column + 1 }, editing: null } : state;
 }
 
-/** @param {Pick<State, 'columns' | 'by' | 'form'>} state @returns {number} the last place of a row: a line or a number is not removed by itself */
-export const lastColumn = ({ columns, by, form }) => columns.length + (by === 'picture' || form ? 4 : 3);
+/** @param {Pick<State, 'columns'>} state @returns {number} the last place of a row, where it is removed */
+const lastColumn = ({ columns }) => columns.length + 4;
 
 /**
  * @param {State} state

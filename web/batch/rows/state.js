@@ -1,6 +1,6 @@
 import { AS_ADDED, keepOrder, sortAndFilter } from './sort-and-filter.js';
 import { changeColumns, columnsOf, withBefore } from './columns.js';
-import { correctPart, EACH, partsOf, pictureIdOf } from './parts.js';
+import { correctPart, EACH, partsOf, pictureIdOf, removePart } from './parts.js';
 import { memo } from '../../shared/memo.js';
 import { correct, removeRows, setCorrections, startBatch, textAt, undoStep } from './rows.js';
 
@@ -132,9 +132,10 @@ export function selectedColumn({ selected, columns }) {
 }
 
 /** @param {State} state @returns {boolean} whether a person said of any cell what stands there: only then they have a column */
-export function hasCorrections({ batch }) {
-  return batch.rows.some(({ corrections, said = [] }) => [...corrections, ...said].some((text) => text !== null));
-}
+export const hasCorrections = ({ batch }) =>
+  batch.rows.some(({ corrections, said = [], gone = [] }) =>
+    [...corrections, ...said.filter((_, place) => !gone.includes(place))].some((text) => text !== null),
+  );
 
 /** @param {State} state @param {string} [id] @returns {Row | undefined} the one selected, without an id */
 export function rowAt(state, id = state.selected?.id) {
@@ -198,7 +199,9 @@ export function takeBack(state) {
   const step = state.batch.past.at(-1);
   if (!step) return state;
   const isRemoval = step.kind === 'removal';
-  const next = withBatch(state, undoStep(state.batch), { isHeld: !isRemoval });
+  // What comes back comes where it was.
+  const isBack = isRemoval || pictureAt(state, step.id)?.gone !== step.before.gone;
+  const next = withBatch(state, undoStep(state.batch), { isHeld: !isBack });
   const id = isRemoval ? step.rows[0].id : step.id;
   const column = isRemoval ? 1 : step.column + 1;
   return { ...next, selected: { id: changedPart(state, next, id) ?? id, column }, editing: null };
@@ -216,13 +219,15 @@ function changedPart(before, after, id) {
 
 /**
  * @param {State} state
- * @param {ReadonlyArray<string>} ids of pictures
+ * @param {ReadonlyArray<string>} ids of pictures, or of one line or number
  * @returns {State} with the row beside them selected, where one of them was selected itself
  */
 export function withoutRows(state, ids) {
-  const { shown, selected } = state;
+  const { shown, selected, rules } = state;
+  const row = ids.length === 1 ? rowAt(state, ids[0]) : undefined;
+  const batch = row?.part ? removePart(state.batch, row, rules.unsureBelow) : removeRows(state.batch, ids);
   const chosen = new Set([...state.chosen].filter((id) => !ids.includes(id)));
-  const next = { ...withBatch(state, removeRows(state.batch, ids), { isHeld: true }), chosen, editing: null };
+  const next = { ...withBatch(state, batch, { isHeld: true }), chosen, editing: null };
   if (!selected || !ids.includes(selected.id)) return next;
   const isLeft = (/** @type {string} */ id) => !ids.includes(id);
   const at = shown.indexOf(selected.id);

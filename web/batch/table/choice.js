@@ -120,7 +120,7 @@ export function createChoiceBar({ onChooseAll, onRemoveChosen, onReadChosen }) {
   );
   return {
     element: root,
-    /** @param {{ chosen: number, isParts: boolean }} view isParts: lines and numbers go only with their picture */
+    /** @param {{ chosen: number, isParts: boolean }} view isParts: lines and numbers are not removed, or read, several at once */
     render({ chosen, isParts }) {
       root.hidden = chosen === 0;
       remove.hidden = again.hidden = isParts;

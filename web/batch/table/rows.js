@@ -170,9 +170,9 @@ function createRow(id, columns, { onRemove, onChoose }) {
       row.toggleAttribute('data-part', view.place !== '');
       setText(name, view.name);
       setText(place, view.place);
-      remove.hidden = view.place !== '';
-      choice.ariaLabel = text('batch.choose', { name: isolate([view.name, view.place].filter(Boolean).join(', ')) });
-      remove.ariaLabel = text('batch.remove', { name: isolate(view.name) });
+      const whole = isolate([view.name, view.place].filter(Boolean).join(', '));
+      choice.ariaLabel = text('batch.choose', { name: whole });
+      remove.ariaLabel = text('batch.remove', { name: whole });
       view.cells.forEach(({ text: read, kind, words }, column) => {
         const parts = readings[column];
         parts.cell.dataset.kind = kind;

@@ -13,7 +13,6 @@ import { build, buildButton, setText } from '../../shared/dom/elements.js';
  * @typedef {import('./rows.js').RowsView & {
  *   caption: string,
  *   hasCorrections: boolean,
- *   lastColumn: number,
  *   arrangement: Arrangement,
  *   editing: { typed: string | null } | null,
  * }} TableView
@@ -41,13 +40,8 @@ export function createBatchTable(events, thumbnails) {
   const chooser = createChooser(events.onChoose);
   const onChoose = (/** @type {string} */ id) => shown && chooser.toggle(id, shown);
   const body = createTableRows({ onRemove: events.onRemove, onChoose }, thumbnails);
-  const table = build(
-    'table',
-    { className: 'batch-table', role: 'grid', ariaMultiSelectable: 'true' },
-    caption,
-    head.element,
-    body.element,
-  );
+  const grid = { className: 'batch-table', role: 'grid', ariaMultiSelectable: 'true' };
+  const table = build('table', grid, caption, head.element, body.element);
   const editor = createCellEditor(events);
   /** @type {TableView | null} */
   let shown = null;
@@ -86,7 +80,7 @@ export function createBatchTable(events, thumbnails) {
   function onKey(event, place) {
     if (!shown) return false;
     const row = shown.rows.findIndex(({ id }) => id === place.id);
-    const last = { row: shown.rows.length - 1, column: shown.lastColumn };
+    const last = { row: shown.rows.length - 1, column: shown.columns.length + 4 };
     const next = placeAfter({ row, column: place.column }, event, last, getComputedStyle(table).direction === 'rtl');
     const after = chooser.onKey(event, place.id, shown);
     if (after !== null && after !== place.id) events.onSelect({ ...place, id: after });
