@@ -29,7 +29,7 @@ SHOWN = {
     "writing": ".writing-panel :is(p, li):visible",
     "guide": ".demo:visible",
     "history": "input[type=checkbox]:visible",
-    "card": ".card-confusion:visible",
+    "card": ".confusion-table:visible",
     "settings": "input[type=radio]:visible",
 }
 """What each panel shows as soon as it is there."""

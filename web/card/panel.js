@@ -3,14 +3,14 @@ import detailsUrl from '../model/details.json?url';
 import { text } from '../texts/texts.js';
 import { build, buildButton } from '../shared/dom/elements.js';
 import { formatShare } from '../shared/numbers.js';
-import { barsOf, createChart, sorted } from './chart.js';
+import { barsOf, createChart, sorted } from '../shared/measured/chart.js';
+import { kindName, setName } from '../shared/measured/names.js';
 import { createConfusion } from './confusion.js';
 import { createCaveats, createFacts, createSources, createSureness } from './facts.js';
-import { kindName, setName } from './names.js';
 
 /**
  * @import { Reader } from '../inkdigit.js'
- * @import { Bar, Measured } from './chart.js'
+ * @import { Bar, Measured } from '../shared/measured/chart.js'
  * @typedef {Measured & { calibration_error: number, not_sure: number, writers?: number, worst_writer?: number,
  *   taken?: number, dropped?: number }} MeasuredSet
  * @typedef {import('../reader/network/model-files.js').Card & {
@@ -93,7 +93,7 @@ function contents(card, backend, details) {
       text('card.accuracy'),
       createChart(digits.map(named), text('card.digits'), 'card.bar.digits'),
       createChart(noDigits.map(named), text('card.noDigits'), 'card.bar.noDigits'),
-      build('p', { className: 'card-note', textContent: text('card.interval') }),
+      build('p', { className: 'measured-note', textContent: text('card.interval') }),
       build('p', { textContent: refusalWords(card) }),
       spoiled(card, details),
     ),

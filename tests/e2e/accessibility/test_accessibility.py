@@ -19,7 +19,7 @@ from tests.support.tour import BASE, SHOWN, TOURS, Tour, turn_to
 LOST = """() => {
     // What is looked at as a picture is moved about in two directions; so are tables of data.
     const PICTURES = 'canvas, svg, .marks, .picture-frame, .form-stage, .batch-stage, .camera-sheet';
-    const TABLES = '.batch-frame, .card-scroll';
+    const TABLES = '.batch-frame, .confusion-scroll';
     // Each can be opened, and is whole there; the sheet ends where its ink does.
     const SHORTENED = '.picture-name, .history-text, .form-box-label, .field';
     const textOf = (element) => element.textContent.trim().slice(0, 40);

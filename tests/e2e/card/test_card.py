@@ -47,7 +47,7 @@ def test_says_that_the_commit_it_was_trained_at_is_not_known(page: Page, site: s
 
 
 def test_shows_every_test_set_with_its_interval_and_number(page: Page, site: str) -> None:
-    bars = open_card(page, site).locator(".card-accuracy > .card-chart li")
+    bars = open_card(page, site).locator(".card-accuracy > .measured-chart li")
     expect(bars).to_have_count(len(CARD["evaluation"]))
     shown = bars.all_text_contents()
     for each in CARD["evaluation"].values():
@@ -57,18 +57,18 @@ def test_shows_every_test_set_with_its_interval_and_number(page: Page, site: str
 
 
 def test_a_bar_is_as_long_as_its_figure_says_on_an_axis_that_tells_where_it_begins(page: Page, site: str) -> None:
-    chart = open_card(page, site).locator(".card-chart").first
+    chart = open_card(page, site).locator(".measured-chart").first
     expect(chart).to_contain_text("The axis begins at 70%, not at 0")
     bars = chart.get_by_role("listitem")
     test = bars.filter(has_text="MNIST's test digits")
-    long = float(test.locator(".card-bar").get_attribute("width") or 0) / 1000
+    long = float(test.locator(".measured-bar").get_attribute("width") or 0) / 1000
     assert 0.7 + long * 0.3 == pytest.approx(CARD["evaluation"]["MNIST, test"]["accuracy"], abs=4e-4)
 
 
 def test_tells_how_spoiled_digits_are_read(page: Page, site: str) -> None:
     card = open_card(page, site)
     card.locator("summary", has_text="Spoiled in 18 ways").click()
-    bars = card.locator("details .card-chart li")
+    bars = card.locator("details .measured-chart li")
     expect(bars).to_have_count(len(CARD["corruptions"]["kinds"]))
     expect(bars.filter(has_text="Fog")).to_contain_text(percent(CARD["corruptions"]["kinds"]["fog"]))
 

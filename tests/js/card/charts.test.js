@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { axisOf, barsOf, placeOn } from '../../../web/card/chart.js';
+import { axisOf, barsOf, placeOn } from '../../../web/shared/measured/chart.js';
 import { frequentMistakes } from '../../../web/card/confusion.js';
 import card from '../../../web/model/card.json' with { type: 'json' };
 
-/** @param {number} low @returns {import('../../../web/card/chart.js').Measured} */
+/** @param {number} low @returns {import('../../../web/shared/measured/chart.js').Measured} */
 const measured = (low) => ({ n: 100, accuracy: (low + 1) / 2, interval: [low, 1] });
 
 describe('the axis of a chart', () => {

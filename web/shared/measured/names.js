@@ -1,4 +1,4 @@
-import { text } from '../texts/texts.js';
+import { text } from '../../texts/texts.js';
 
 /**
  * @param {string} name of a test set, as the card has it

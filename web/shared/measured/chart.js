@@ -1,7 +1,8 @@
-import { text } from '../texts/texts.js';
-import { build } from '../shared/dom/elements.js';
-import { buildSvg } from '../shared/dom/svg.js';
-import { formatShare } from '../shared/numbers.js';
+import './chart.css';
+import { text } from '../../texts/texts.js';
+import { build } from '../dom/elements.js';
+import { buildSvg } from '../dom/svg.js';
+import { formatShare } from '../numbers.js';
 
 /**
  * Bars of what was measured, with their 95 % intervals.
@@ -56,8 +57,8 @@ export function createChart(bars, title, key) {
   const warning = axis.begin > 0 ? text('card.axis', { begin: formatShare(axis.begin, 1) }) : '';
   return build(
     'figure',
-    { className: 'card-chart' },
-    build('figcaption', {}, title, build('span', { className: 'card-note', textContent: warning })),
+    { className: 'measured-chart' },
+    build('figcaption', {}, title, build('span', { className: 'measured-note', textContent: warning })),
     build('ul', {}, ...bars.map((bar) => row(bar, axis, key))),
     scale(axis),
   );
@@ -70,10 +71,10 @@ function row(bar, axis, key) {
   return build(
     'li',
     {},
-    build('span', { className: 'card-bar-name', textContent: bar.name }),
+    build('span', { className: 'measured-bar-name', textContent: bar.name }),
     build('b', { textContent: formatShare(bar.accuracy, 2, 2) }),
     drawing(bar, axis),
-    build('span', { className: 'card-note', textContent: words }),
+    build('span', { className: 'measured-note', textContent: words }),
   );
 }
 
@@ -83,18 +84,18 @@ function drawing({ accuracy, interval }, axis) {
   const [low, high] = interval.map(at);
   const svg = buildSvg('svg', { viewBox: `0 0 ${LONG} ${HIGH}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' });
   svg.append(
-    ...axis.ticks.map((tick) => buildSvg('path', { class: 'card-tick', d: `M${at(tick)} 0V${HIGH}` })),
-    buildSvg('rect', { class: 'card-bar', x: '0', y: '4', width: at(accuracy), height: '12' }),
-    buildSvg('path', { class: 'card-whisker', d: `M${low} 10H${high}M${low} 5V15M${high} 5V15` }),
+    ...axis.ticks.map((tick) => buildSvg('path', { class: 'measured-tick', d: `M${at(tick)} 0V${HIGH}` })),
+    buildSvg('rect', { class: 'measured-bar', x: '0', y: '4', width: at(accuracy), height: '12' }),
+    buildSvg('path', { class: 'measured-whisker', d: `M${low} 10H${high}M${low} 5V15M${high} 5V15` }),
   );
   // Where the axis does not begin at 0 the bar is broken off.
-  if (axis.begin > 0) svg.append(buildSvg('path', { class: 'card-break', d: 'M14 20L24 0M26 20L36 0' }));
+  if (axis.begin > 0) svg.append(buildSvg('path', { class: 'measured-break', d: 'M14 20L24 0M26 20L36 0' }));
   return svg;
 }
 
 /** @param {Axis} axis */
 function scale({ begin, ticks }) {
-  const element = build('div', { className: 'card-scale', ariaHidden: 'true' });
+  const element = build('div', { className: 'measured-scale', ariaHidden: 'true' });
   for (const tick of ticks) {
     const label = build('span', { textContent: formatShare(tick, 1) });
     label.style.setProperty('--at', String(placeOn({ begin, ticks }, tick)));
