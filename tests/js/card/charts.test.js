@@ -35,6 +35,7 @@ describe('the bars', () => {
     expect([...digits, ...noDigits].map(({ name }) => name).sort()).toEqual(Object.keys(card.evaluation).sort());
     expect(digits.map(({ name }) => name)).toContain('MNIST, test');
     expect(noDigits.map(({ name }) => name)).toContain('scribbles, held-out kinds');
+    expect(noDigits.map(({ name }) => name)).toContain('UNIPEN letters, held-out people');
     for (const bars of [digits, noDigits]) {
       const shares = bars.map(({ accuracy }) => accuracy);
       expect(shares).toEqual([...shares].sort((a, b) => b - a));

@@ -18,6 +18,8 @@ const NO_DIGITS = [
   'scribbles, held-out kinds',
   'unfinished, held-out writers',
   'run together, held-out writers',
+  'UNIPEN letters, held-out people',
+  'UNIPEN signs, held-out people',
 ];
 
 /** People count in these steps. */
