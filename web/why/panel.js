@@ -1,15 +1,12 @@
-import './panel.css';
 import { text } from '../texts/texts.js';
 import { strokesIn } from '../shared/digit-strokes.js';
 import { watchColors } from '../shared/dom/appearance.js';
-import { build, buildButton, setText } from '../shared/dom/elements.js';
+import { build, buildButton } from '../shared/dom/elements.js';
 import { memo } from '../shared/memo.js';
-import { formatConfidence } from '../shared/numbers.js';
 import { chosenDigit, createDigitRow, createEmptyMessage, whenPenRests } from '../shared/panel/digit-panel.js';
-import { createEvidence } from './evidence.js';
+import { createExplained } from './explained.js';
 import { createJourney } from './journey-view.js';
 import { journey } from './journey.js';
-import { questionOf, sidesOf } from './question.js';
 
 /**
  * @import { Stroke } from '../reader/ink/rasterize.js'
@@ -17,7 +14,6 @@ import { questionOf, sidesOf } from './question.js';
  * @import { PanelPage } from '../app/panel-registry.js'
  * @import { Snapshot } from '../shared/panel/snapshot.js'
  * @import { Chosen } from '../shared/panel/digit-panel.js'
- * @import { Question, Versus } from './question.js'
  *
  * @typedef {{ image: Float32Array, read: number | null, strokes: Stroke[], explanation: Explanation }} Subject a digit
  *   that was explained
@@ -25,9 +21,8 @@ import { questionOf, sidesOf } from './question.js';
  *   subject: Subject | null,
  *   shown: number | null,
  *   isFailed: boolean,
- *   versus: Versus | null,
  *   step: number,
- * }} State `shown`: what the answer says of the subject; `versus`: what a person wants compared, null for what is usual
+ * }} State `shown`: what the answer says of the subject
  */
 
 /** The pictures of a layer fill a square. */
@@ -41,7 +36,7 @@ const TILES = 9;
  */
 export function createWhyPanel(root, page) {
   /** @type {State} */
-  let state = { subject: null, shown: null, isFailed: false, versus: null, step: 0 };
+  let state = { subject: null, shown: null, isFailed: false, step: 0 };
   /** @type {Snapshot | null} */
   let snapshot = null;
 
@@ -52,10 +47,9 @@ export function createWhyPanel(root, page) {
 
   const digits = createDigitRow(page.select);
   const empty = createEmptyMessage('why', page.openInk);
-  const [question, lead] = [build('h3', { className: 'panel-heading' }), build('p', { className: 'why-lead' })];
-  const evidence = createEvidence((versus) => change({ versus }));
+  const explained = createExplained();
   const walk = createJourney((step) => change({ step }));
-  const body = build('div', { className: 'why-body' }, question, lead, evidence.element, walk.element);
+  const body = build('div', { className: 'why-body' }, explained.element, walk.element);
   const failed = build(
     'div',
     { className: 'panel-empty', role: 'alert' },
@@ -64,15 +58,9 @@ export function createWhyPanel(root, page) {
   );
   root.append(build('div', { className: 'why' }, digits.element, empty.element, failed, body));
 
-  /** @type {(subject: Subject, shown: State['shown'], wish: State['versus']) => void} */
-  const renderEvidence = memo((subject, shown, wish) => {
-    const { explanation, image, read } = subject;
-    const asked = questionOf(explanation.probabilities, read, shown);
-    const versus = wish ?? asked.usual;
-    setText(question, titleOf(asked, versus));
-    setText(lead, leadOf(asked, explanation.probabilities));
-    evidence.render({ explanation, image, question: asked, versus });
-  });
+  const renderExplained = memo((/** @type {Subject} */ subject, /** @type {State['shown']} */ shown) =>
+    explained.render(subject, shown),
+  );
   const stepsOf = memo((/** @type {Subject} */ { explanation, image, strokes }) =>
     journey(explanation, image, { strokes, tiles: TILES }),
   );
@@ -80,10 +68,7 @@ export function createWhyPanel(root, page) {
     const steps = stepsOf(subject);
     walk.render(steps, Math.min(step, steps.length - 1));
   });
-  watchColors(() => {
-    evidence.repaint();
-    walk.repaint();
-  });
+  watchColors(walk.repaint);
 
   function render() {
     const chosen = snapshot && chosenDigit(snapshot);
@@ -93,7 +78,7 @@ export function createWhyPanel(root, page) {
     body.hidden = !chosen || state.isFailed || !state.subject;
     if (snapshot && !chosen) empty.render(snapshot);
     if (body.hidden || !state.subject) return;
-    renderEvidence(state.subject, state.shown, state.versus);
+    renderExplained(state.subject, state.shown);
     renderStep(state.subject, state.step);
   }
 
@@ -136,25 +121,4 @@ export function createWhyPanel(root, page) {
 function strokesOf(ink, { number, place }) {
   const boxes = number.digits.map(({ box }) => box);
   return strokesIn(ink, boxes)[place.digit];
-}
-
-/** @param {Question} question @param {Versus} versus */
-function titleOf(question, versus) {
-  const [digit, rival] = sidesOf(question, versus).map(String);
-  if (question.refused !== null) return text('why.question.refused');
-  return text(versus === 'others' ? 'why.question' : 'why.question.rival', { digit, rival });
-}
-
-/** @param {Question} question @param {Float32Array} probabilities */
-function leadOf({ digit, rival, refused, likelier, corrected }, probabilities) {
-  const values = {
-    digit: String(digit),
-    rival: String(rival),
-    share: formatConfidence(probabilities[digit]),
-    rivalShare: formatConfidence(probabilities[rival]),
-    refused: formatConfidence(refused ?? 0),
-  };
-  if (refused !== null) return text('why.lead.refused', values);
-  if (corrected !== null) return text('why.lead.corrected', values);
-  return text(likelier === null ? 'why.lead' : 'why.lead.likelier', values);
 }

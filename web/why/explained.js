@@ -1,0 +1,68 @@
+import '../shared/panel/digit-panel.css';
+import './panel.css';
+import { text } from '../texts/texts.js';
+import { watchColors } from '../shared/dom/appearance.js';
+import { build, setText } from '../shared/dom/elements.js';
+import { formatConfidence } from '../shared/numbers.js';
+import { createEvidence } from './evidence.js';
+import { questionOf, sidesOf } from './question.js';
+
+/**
+ * @import { Explanation } from '../reader/network/classifier.js'
+ * @import { Question, Versus } from './question.js'
+ * @typedef {{ image: Float32Array, read: number | null, explanation: Explanation }} Explained a digit's 784 values, and what
+ *   it was read as, null for no digit
+ */
+
+/**
+ * The question that there is to ask about one digit, its answer, and the evidence for it.
+ *
+ * @param {string} [correctedKey] of the words for a digit that was read as another than is shown
+ */
+export function createExplained(correctedKey = 'why.lead.corrected') {
+  const [question, lead] = [build('h3', { className: 'panel-heading' }), build('p', { className: 'why-lead' })];
+  /** What a person wants compared, null for what is usual. @type {Versus | null} */
+  let wish = null;
+  let render = () => {};
+  const evidence = createEvidence((versus) => {
+    wish = versus;
+    render();
+  });
+  watchColors(evidence.repaint);
+
+  return {
+    element: build('div', { className: 'why-body' }, question, lead, evidence.element),
+    /** @param {Explained} digit @param {number | null} shown what a person or a label says that it is, or the same as was read */
+    render({ explanation, image, read }, shown) {
+      const asked = questionOf(explanation.probabilities, read, shown);
+      render = () => {
+        const versus = wish ?? asked.usual;
+        setText(question, titleOf(asked, versus));
+        setText(lead, leadOf(asked, explanation.probabilities, correctedKey));
+        evidence.render({ explanation, image, question: asked, versus });
+      };
+      render();
+    },
+  };
+}
+
+/** @param {Question} question @param {Versus} versus */
+function titleOf(question, versus) {
+  const [digit, rival] = sidesOf(question, versus).map(String);
+  if (question.refused !== null) return text('why.question.refused');
+  return text(versus === 'others' ? 'why.question' : 'why.question.rival', { digit, rival });
+}
+
+/** @param {Question} question @param {Float32Array} probabilities @param {string} correctedKey */
+function leadOf({ digit, rival, refused, likelier, corrected }, probabilities, correctedKey) {
+  const values = {
+    digit: String(digit),
+    rival: String(rival),
+    share: formatConfidence(probabilities[digit]),
+    rivalShare: formatConfidence(probabilities[rival]),
+    refused: formatConfidence(refused ?? 0),
+  };
+  if (refused !== null) return text('why.lead.refused', values);
+  if (corrected !== null) return text(correctedKey, values);
+  return text(likelier === null ? 'why.lead' : 'why.lead.likelier', values);
+}
