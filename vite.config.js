@@ -31,6 +31,7 @@ const LATER_TEXTS = [
   'saving',
   'settings',
   'sheet',
+  'testing',
   'why',
   'writing',
 ];

@@ -19,6 +19,7 @@ from bench.numbers import measure_numbers, measure_real
 from bench.path import measure_path
 from bench.pictures import measure_pictures
 from bench.speed import measure_speed
+from bench.testing import measure_testing
 from bench.vitals import measure_vitals
 from server import DIST
 from tests.support.browser import launch
@@ -38,6 +39,7 @@ MEASURES = {
     "real": ("Right on real ink and paper, through the shipped files", measure_real),
     "fields": ("Boxes and cells of composed forms that are found", measure_fields),
     "pictures": ("Seconds that a large picture takes", measure_pictures),
+    "testing": ("Seconds that a set of digits takes that is opened in the page", measure_testing),
     "path": ("Files of the sources that a stroke, and a picture of a batch, run through", measure_path),
     "batch": ("Memory that a hundred photographs take", measure_batch),
 }

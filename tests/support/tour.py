@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.support.batch_page import open_menu, row_of
+from tests.support.data_sets import WRONG_LABELS, idx_pair, open_set
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.form_page import add_pictures, make_member_form, open_sample
 from tests.support.hand import SCRIBBLE, Place
@@ -30,6 +31,7 @@ SHOWN = {
     "guide": ".demo:visible",
     "history": "input[type=checkbox]:visible",
     "card": ".confusion-table:visible",
+    "testing": ".testing-choose p:visible",
     "settings": "input[type=radio]:visible",
 }
 """What each panel shows as soon as it is there."""
@@ -53,6 +55,10 @@ def panels(page: Page, site: str) -> Iterator[str]:
     for address in SHOWN:
         turn_to(page, address)
         yield f"{address}, with nothing written"
+    turn_to(page, "testing")
+    open_set(page, idx_pair(WRONG_LABELS)).locator(".testing-tile").first.click()
+    expect(page.locator(".testing-why")).to_be_visible()
+    yield "digits that were tested"
     close_panel(page)
     # Making a second version is slow: only the look of its offer counts here.
     page.evaluate("() => { document.querySelector('#update').hidden = false; }")

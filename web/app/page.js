@@ -40,7 +40,7 @@ import { watchAppearance } from '../shared/dom/appearance.js';
  *   onAppearance: () => void,
  *   onPanel: (name: PanelName) => void,
  *   onClosePanel: () => void,
- *   panelPage: Omit<PanelPage, 'say' | 'select'> & { select: (part: Part | null) => void },
+ *   panelPage: Omit<PanelPage, 'say' | 'select' | 'openPanel'> & { select: (part: Part | null) => void },
  * }} Events
  */
 
@@ -208,6 +208,7 @@ function createPanels(pad, { onPanel, onClosePanel, panelPage }) {
   const page = {
     ...panelPage,
     say: announcer.announce,
+    openPanel: onPanel,
     select: (/** @type {DigitPlace} */ place) => panelPage.select(partAt(shown, place)),
   };
   const fallback = () => (pad.checkVisibility() ? pad : find('#back'));

@@ -56,6 +56,7 @@ export function createPanel(root, given, { onClose, fallback }) {
       if (!place.isConnected) return;
       if (create && !made.has(name)) made.set(name, create(place, { ...given, openInk }));
       if (open === name && snapshot) made.get(name)?.show(snapshot);
+      cover(root); // once more: its own styles, which came with it, may have it cover more
     } catch (error) {
       console.warn(error);
       const retry = buildButton(text('panel.retry'), () => void make(name));

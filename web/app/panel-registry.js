@@ -4,11 +4,12 @@
  * @import { Ink } from '../shared/strokes.js'
  * @import { Reader } from '../inkdigit.js'
  * @import { DigitPlace, Snapshot } from '../shared/panel/snapshot.js'
- * @typedef {'why' | 'writing' | 'guide' | 'history' | 'card' | 'settings'} PanelName
+ * @typedef {'why' | 'writing' | 'guide' | 'history' | 'card' | 'testing' | 'settings'} PanelName
  * @typedef {{
  *   reader: () => Promise<Reader>,
  *   select: (place: DigitPlace) => void,
  *   openInk: (ink: Ink) => void,
+ *   openPanel: (name: PanelName) => void,
  *   say: (words: string) => void,
  *   settings: import('../settings/settings.js').Settings,
  *   speech: import('../speech/speech.js').Speech,
@@ -25,6 +26,13 @@ export const PANELS = {
   guide: async () => (await import('../guide/panel.js')).createGuidePanel,
   history: async () => (await import('../history/panel.js')).createHistoryPanel,
   card: async () => (await import('../card/panel.js')).createCardPanel,
+  testing: async () => {
+    const [{ createTestingPanel }, { createExplained }] = await Promise.all([
+      import('../testing/panel.js'),
+      import('../why/explained.js'),
+    ]);
+    return (root, page) => createTestingPanel(root, page, createExplained);
+  },
   settings: async () => {
     const [{ createSettingsPanel }, { createStorageSection }] = await Promise.all([
       import('../settings/panel.js'),

@@ -33,13 +33,14 @@ import { createCaveats, createFacts, createSources, createSureness } from './fac
  * Shows what is known about the network: who made it and of what, how well it reads, and what its figures do not say.
  *
  * @param {HTMLElement} root
- * @param {{ reader: () => Promise<Reader> }} page
+ * @param {{ reader: () => Promise<Reader>, openPanel: (name: 'testing') => void }} page
  */
 export function createCardPanel(root, page) {
   const panel = build('div', { className: 'card-panel' });
   root.append(panel);
   /** The card and its details are there or still come, and need not be asked for again. */
   let isAsked = false;
+  const openTesting = () => page.openPanel('testing');
 
   return {
     show() {
@@ -53,7 +54,7 @@ export function createCardPanel(root, page) {
     try {
       const { info } = await page.reader();
       const card = /** @type {KnownCard} */ (info.model);
-      panel.replaceChildren(...contents(card, info.backend, await loadDetails(card.version)));
+      panel.replaceChildren(...contents(card, info.backend, await loadDetails(card.version), openTesting));
     } catch (error) {
       console.warn(error);
       isAsked = false;
@@ -82,8 +83,8 @@ async function loadDetails(version) {
   return details;
 }
 
-/** @param {KnownCard} card @param {string} backend @param {Details} details */
-function contents(card, backend, details) {
+/** @param {KnownCard} card @param {string} backend @param {Details} details @param {() => void} onTest */
+function contents(card, backend, details, onTest) {
   const { digits, noDigits } = barsOf(card.evaluation);
   const named = (/** @type {Bar} */ bar) => ({ ...bar, name: setName(bar.name) });
   return [
@@ -96,6 +97,12 @@ function contents(card, backend, details) {
       build('p', { className: 'measured-note', textContent: text('card.interval') }),
       build('p', { textContent: refusalWords(card) }),
       spoiled(card, details),
+    ),
+    part(
+      'test',
+      text('testing.title'),
+      build('p', { textContent: text('card.test') }),
+      buildButton(text('card.test.open'), onTest, { className: 'panel-button' }),
     ),
     part('mistakes', text('card.mistakes'), createConfusion(details.confusion)),
     part('sure', text('card.sureness'), createSureness(card)),

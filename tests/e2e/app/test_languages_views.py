@@ -9,9 +9,10 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, P
 
 from tests.support.batch_page import written
 from tests.support.catalogue import Texts, catalogue, english_left
+from tests.support.data_sets import WRONG_LABELS, choose, idx_pair
 from tests.support.form_page import SAMPLE, draw_field, open_card
 from tests.support.hand import Pad, Place
-from tests.support.page import button, open_page
+from tests.support.page import button, go_to, open_page
 from tests.support.printed_form import POSTAL_CODE
 
 LOCALES = {"es-ES": "es", "hi-IN": "hi", "ta-IN": "ta", "ar": "ar"}
@@ -71,6 +72,12 @@ def places(page: Page, site: str, texts: Texts, language: str) -> Iterator[str]:
         open_panel(page, name, texts)
         yield name
         page.keyboard.press("Escape")
+    go_to(page, "testing")
+    choose(page, texts["testing"]["files"], idx_pair(WRONG_LABELS))
+    page.locator(".testing-tile").first.click()
+    expect(page.locator(".testing-why")).to_be_visible()
+    yield "testing"
+    page.keyboard.press("Escape")
     page.locator("#answer .answer-part").first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
     yield "correction"

@@ -12,13 +12,21 @@ export const PICTURES = 'image/jpeg,image/png,image/webp';
  * @param {string} accept
  * @param {(file: File) => void} onFile
  */
-export function buildFileButton(text, accept, onFile) {
-  const input = build('input', { className: 'visually-hidden', type: 'file', accept });
+export const buildFileButton = (text, accept, onFile) => buildFilesButton(text, { accept }, ([file]) => onFile(file));
+
+/**
+ * A button that lets a person choose files, or a folder.
+ * @param {string | Node} text
+ * @param {Partial<HTMLInputElement>} properties what is taken: `accept`, `multiple`, `webkitdirectory`
+ * @param {(files: File[]) => void} onFiles gets at least one
+ */
+export function buildFilesButton(text, properties, onFiles) {
+  const input = build('input', { className: 'visually-hidden', type: 'file', ...properties });
   input.addEventListener('change', () => {
-    const file = input.files?.[0];
+    const files = [...(input.files ?? [])];
     // Without this, choosing the same file a second time would be no change.
     input.value = '';
-    if (file) onFile(file);
+    if (files.length > 0) onFiles(files);
   });
   return build('label', { className: 'button' }, input, text);
 }
