@@ -31,9 +31,9 @@ const NAMED = 3;
  * @returns {HTMLElement[]}
  */
 export function reportOf(result, events) {
-  const { measures } = result;
+  const { measures, digits } = result;
   const head = createHead(result, events);
-  if (!measures) return [head, createUnlabeled(result)];
+  if (!measures) return [head, createUnlabeled(digits ?? new Uint8Array())];
   return measured(result, measures, events).map((sections, at) =>
     build('div', { className: 'testing-row' }, ...(at === 0 ? [head] : []), ...sections),
   );
@@ -176,8 +176,8 @@ function createClasses(classes) {
   return build('div', scrolling, table);
 }
 
-/** @param {Result} result without labels: what was read can be saved */
-function createUnlabeled({ digits }) {
+/** @param {Uint8Array} digits of images without labels: what was read can be saved */
+function createUnlabeled(digits) {
   const counts = Array.from({ length: 10 }, (_, digit) => digits.filter((each) => each === digit).length);
   const save = buildButton(
     text('testing.submission'),

@@ -19,12 +19,12 @@ import { problemOf } from './sets/content.js';
  *   count: number,
  *   probabilities: Float32Array,
  *   measures: Measures | null,
- *   digits: Uint8Array,
+ *   digits: Uint8Array | null,
  *   taken: number,
  *   perSecond: number,
  *   backend: string,
  *   card: KnownCard,
- * }} Result measures: null without labels; digits: the likeliest ones; taken: images that were there, of which those that are
+ * }} Result measures: null without labels; digits: the likeliest ones, where there are no labels; taken: images that were there, of which those that are
  *   blank do not count; perSecond: images read
  * @typedef {{ progress: Progress | null, problem: unknown, half: Half | null, result: Result | null }} State half: the other
  *   of two files is waited for; the result before stays until there is another
@@ -68,6 +68,9 @@ export function createSession() {
       files = chosen;
       if ('missing' in opened) return change({ progress: null, half: opened });
       const result = await readSet(await reader(), opened, { signal, onProgress });
+      // What is measured of many takes a while, and so does showing it: a key that was pressed comes in between.
+      await new Promise((resolve) => setTimeout(resolve));
+      signal.throwIfAborted();
       change({ progress: null, result: { ...result, name: nameOf(chosen) } });
     } catch (problem) {
       if (signal.aborted) return;
@@ -133,7 +136,7 @@ async function readSet(reader, opened, run) {
     count,
     probabilities,
     measures: labels ? measure(probabilities, labels, model.thresholds.unsure) : null,
-    digits: digitsOf(probabilities),
+    digits: labels ? null : digitsOf(probabilities),
     taken: opened.images.length / PIXELS,
     perSecond: count / seconds,
     backend,
