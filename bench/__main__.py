@@ -41,7 +41,7 @@ MEASURES = {
     "pictures": ("Seconds that a large picture takes", measure_pictures),
     "testing": ("Seconds that a set of digits takes that is opened in the page", measure_testing),
     "path": ("Files of the sources that a stroke, and a picture of a batch, run through", measure_path),
-    "batch": ("Memory that a hundred photographs take", measure_batch),
+    "batch": ("Time and memory that two hundred photographs take", measure_batch),
 }
 
 
