@@ -104,7 +104,7 @@ def export(run: Path, out: Path, keep: Path | None = None) -> float:
         quantize_kernels(written)
         difference = _compare(model, written, evaluation["temperature"])
         card = _card(model, written, run, evaluation)
-        (written / "card.json").write_text(json.dumps(card, indent=1) + "\n")
+        (written / "card.json").write_text(json.dumps(card, separators=(",", ":")) + "\n")
         (written / "details.json").write_text(json.dumps(_details(card, evaluation)) + "\n")
         if (run / HAND).exists():
             hand = json.loads((run / HAND).read_text())

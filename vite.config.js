@@ -24,6 +24,7 @@ const LATER_TEXTS = [
   'explain',
   'form',
   'guide',
+  'hands',
   'history',
   'limits',
   'opened',

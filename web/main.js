@@ -11,7 +11,7 @@ import { errorOf } from './texts/problems.js';
 import { createPageReader } from './app/page-reader.js';
 import { createSettings } from './settings/settings.js';
 import { createSpeech } from './speech/speech.js';
-import { deviceStorage, tabStorage } from './shared/storage/local.js';
+import { deviceStorage, readText, tabStorage } from './shared/storage/local.js';
 import { progressMessage, readyState, startState, unsureBelowOf } from './app/state.js';
 import { watchGivenFiles, watchOffline } from './app/offline.js';
 import { createCalm } from './app/calm.js';
@@ -20,7 +20,6 @@ import { navigatePanels } from './app/panel-navigation.js';
 import { createViews } from './app/views.js';
 
 /**
- * @import { Part } from './shared/reading/shown-reading.js'
  * @import { Drawing } from './shared/strokes.js'
  * @import { State, View } from './app/state.js'
  */
@@ -87,9 +86,10 @@ const pictures = createPictures(reader.readImage, storedPicture, {
 
 const correcting = lazy(async () => {
   const { createCorrecting } = await import('./app/correcting.js');
-  const select = (/** @type {Part} */ part) => change({ picked: part });
-  return createCorrecting({ now: () => state, select, onPad: padDrawing.correct, onPicture: pictures.correct });
+  const sheets = { now: () => state, change, onPad: padDrawing.correct, onPicture: pictures.correct, settings };
+  return createCorrecting({ ...sheets, reader: reader.whenReady, onWeighed: readAnew });
 });
+const weigh = () => readText(deviceStorage, 'inkdigit.hand') && correcting().then(({ hands }) => hands.apply());
 
 const page = createPage({
   act,
@@ -115,6 +115,7 @@ const page = createPage({
     settings,
     speech,
     history: pageHistory,
+    hands: async () => (await correcting()).hands,
   },
 });
 const views = createViews({
@@ -145,13 +146,11 @@ const padDrawing = createPadDrawing(page.pad, deviceStorage, {
   },
 });
 // Keeping the site for later must not hold up the first answer, nor wait for a reader that only a new version repairs.
-reader.settled().then(() => padDrawing.letMove().catch(tell));
-reader.settled().then(() =>
-  watchOffline({
-    onReady: () => change({ isOffline: true }),
-    onUpdate: (update) => change({ update }),
-  }),
-);
+reader.settled().then(() => {
+  weigh();
+  padDrawing.letMove().catch(tell);
+  watchOffline({ onReady: () => change({ isOffline: true }), onUpdate: (update) => change({ update }) });
+});
 padDrawing.place();
 render();
 document.getElementById('boot')?.remove(); // what boot.js shows of a page that does not get here
@@ -232,6 +231,7 @@ function retry() {
   change({ reader: { status: 'loading' } });
   readAnew();
   reader.restart();
+  weigh();
 }
 
 /** @param {View} view @param {boolean} isBelowPanel */

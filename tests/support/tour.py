@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.support.batch_page import open_menu, row_of
+from tests.support.corrections import correct
 from tests.support.data_sets import WRONG_LABELS, idx_pair, open_set
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.form_page import add_pictures, make_member_form, open_sample
@@ -33,6 +34,7 @@ SHOWN = {
     "card": ".confusion-table:visible",
     "testing": ".testing-choose p:visible",
     "settings": "input[type=radio]:visible",
+    "hands": "input[type=checkbox]:visible",
 }
 """What each panel shows as soon as it is there."""
 
@@ -83,6 +85,11 @@ def written(page: Page, site: str) -> Iterator[str]:
     turn_to(page, "history")
     expect(page.locator(".history-text").first).to_be_visible()
     yield "history"
+    close_panel(page)
+    correct(page, 0, "3")
+    turn_to(page, "hands")
+    expect(page.locator(".hand-example").first).to_be_visible()
+    yield "a hand"
     close_panel(page)
     pad.element.focus()
     page.keyboard.press("Escape")

@@ -8,6 +8,7 @@ import { enlarging, shownCrop } from '../shared/frame/crop.js';
 import { turnedArea } from '../shared/frame/turned.js';
 import { shownReading } from '../shared/reading/shown-reading.js';
 import { record } from '../shared/undo.js';
+import { createLearning } from './learning.js';
 import { unsureBelowOf } from './state.js';
 
 /**
@@ -20,18 +21,24 @@ import { unsureBelowOf } from './state.js';
  * @import { State } from './state.js'
  * @typedef {{
  *   now: () => State,
- *   select: (part: Part) => void,
+ *   change: (changed: Partial<State>) => void,
  *   onPad: (step: (corrections: Corrections) => Corrections) => void,
  *   onPicture: (step: (history: History<Corrections>) => History<Corrections>) => void,
- * }} Page
+ * } & Omit<Parameters<typeof createLearning>[0], 'onNote' | 'now'>} Page
  */
 
 /** @param {Page} page */
-export function createCorrecting({ now, select, onPad, onPicture }) {
+export function createCorrecting({ now, change, onPad, onPicture, ...learner }) {
+  const learning = createLearning({ ...learner, now, onNote: (message) => change({ message }) });
+  const select = (/** @type {Part} */ picked) => change({ picked });
+
   /** @param {(corrections: Corrections) => Corrections} step */
   function keep(step) {
     if (now().view === 'picture') return onPicture((history) => record(history, step(history.now)));
+    const state = now();
     onPad(step);
+    const [before, after] = [state, now()].map(({ history }) => history.now.corrections);
+    if (after !== before) learning.learn({ before, after }, state.calm);
   }
 
   const dialog = createCorrectionDialog({
@@ -48,6 +55,8 @@ export function createCorrecting({ now, select, onPad, onPicture }) {
   }
 
   return {
+    hands: learning.hands,
+
     /** @param {Pick} pick asks what it is */
     correct: (pick) => {
       const seen = sheetOf(now());

@@ -4,7 +4,7 @@
  * @import { Ink } from '../shared/strokes.js'
  * @import { Reader } from '../inkdigit.js'
  * @import { DigitPlace, Snapshot } from '../shared/panel/snapshot.js'
- * @typedef {'why' | 'writing' | 'guide' | 'history' | 'card' | 'testing' | 'settings'} PanelName
+ * @typedef {'why' | 'writing' | 'guide' | 'history' | 'card' | 'testing' | 'settings' | 'hands'} PanelName
  * @typedef {{
  *   reader: () => Promise<Reader>,
  *   select: (place: DigitPlace) => void,
@@ -14,6 +14,7 @@
  *   settings: import('../settings/settings.js').Settings,
  *   speech: import('../speech/speech.js').Speech,
  *   history: import('../history/controller.js').PageHistory,
+ *   hands: () => Promise<import('../hand/hands.js').Hands>,
  * }} PanelPage what a panel may do; openInk can be undone
  * @typedef {{ show: (snapshot: Snapshot) => void, hide?: () => void }} Panel
  * @typedef {(root: HTMLElement, page: PanelPage) => Panel} MakePanel
@@ -33,12 +34,14 @@ export const PANELS = {
     ]);
     return (root, page) => createTestingPanel(root, page, createExplained);
   },
+  hands: async () => (await import('../hand/panel.js')).createHandPanel,
   settings: async () => {
-    const [{ createSettingsPanel }, { createStorageSection }] = await Promise.all([
+    const [{ createSettingsPanel }, { createHandSection }, { createStorageSection }] = await Promise.all([
       import('../settings/panel.js'),
+      import('../hand/panel.js'),
       import('../history/storage-section.js'),
     ]);
-    return (root, page) => createSettingsPanel(root, page, createStorageSection(page));
+    return (root, page) => createSettingsPanel(root, page, [createHandSection(page), createStorageSection(page)]);
   },
 };
 

@@ -1,5 +1,4 @@
 import { createActions } from './actions.js';
-import { printBatch, watchPrint } from './out/print.js';
 import { columnsOf } from './rows/columns.js';
 import { storeEdit, storedEdit, storeVisibility } from './stored-notes.js';
 import { Session } from './session.js';
@@ -93,8 +92,6 @@ class BatchView {
     this.#widgets = this.#createWidgets();
     onLanguage(() => this.#renew());
     root.addEventListener('keydown', (event) => this.#onKey(event));
-    const stateInSight = () => (this.#isShown && this.session.state.shown.length > 0 ? this.session.state : null);
-    watchPrint(stateInSight, (state) => void printBatch(state, this.#pictures).catch(options.tell));
     void this.session.loaded.then(() => this.#takeUpEdit());
   }
 
@@ -206,7 +203,7 @@ class BatchView {
       openForm: () => this.#openForm(),
       check: () => this.#check(),
       typeAgain: () => this.#typeAgain(),
-      print: () => printBatch(this.session.state, this.#pictures),
+      print: async () => (await import('./out/print.js')).printBatch(this.session.state, this.#pictures),
       change: (step) => this.#change(step),
       changeAndFocus: (step) => this.#changeAndFocus(step),
       edit: (place, typed) => this.#edit(place, typed),

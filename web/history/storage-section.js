@@ -67,7 +67,7 @@ export function createStorageSection({ history, say }) {
   }
 
   async function forgetEverything() {
-    const going = ['pad', 'picture', 'batch', 'forms'].map((each) => text(`history.forget.${each}`));
+    const going = ['pad', 'picture', 'batch', 'forms', 'hands'].map((each) => text(`history.forget.${each}`));
     const list = [text('history.forget.history', { count }), ...going].map((words) => build('li', {}, words));
     const isMeant = await ask(
       text('history.forget.title'),

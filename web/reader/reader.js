@@ -81,7 +81,7 @@ export async function createReader({ backend }) {
       const explanation = explain(image);
       if (!hand) return explanation;
       const probabilities = softmax(logitsOf(hand.scores(image)), temperature);
-      return { ...explanation, probabilities, hand: hand.explain(image) };
+      return { ...explanation, hand: { ...hand.explain(image), probabilities } };
     },
 
     /**

@@ -14,7 +14,7 @@ import { CHOICES } from './settings.js';
  *   speech: Speech,
  *   reader: () => Promise<Reader>,
  * }} Page
- * @typedef {{ element: HTMLElement, open: () => void, close: () => void }} StorageSection the choices about what is kept on the device
+ * @typedef {{ element: HTMLElement, open: () => void, close: () => void }} Section of another feature
  */
 
 /**
@@ -22,9 +22,9 @@ import { CHOICES } from './settings.js';
  *
  * @param {HTMLElement} root
  * @param {Page} page
- * @param {StorageSection} storage a part of the panel that is the history's
+ * @param {Section[]} sections about what is learned, and kept on the device
  */
-export function createSettingsPanel(root, page, storage) {
+export function createSettingsPanel(root, page, sections) {
   const { settings } = page;
   const hand = setting(settings, 'hand', 'settings.hand');
   const theme = setting(settings, 'theme', 'settings.theme');
@@ -41,7 +41,7 @@ export function createSettingsPanel(root, page, storage) {
       part(hand.element, note('settings.hand.about')),
       part(pen.element, note('settings.pen.about')),
       speech.element,
-      storage.element,
+      ...sections.map(({ element }) => element),
       about.element,
     ),
   );
@@ -60,14 +60,14 @@ export function createSettingsPanel(root, page, storage) {
       if (isOpen) return;
       isOpen = true;
       unsubscribes.push(settings.subscribe(render), page.speech.subscribe(render));
-      storage.open();
+      for (const section of sections) section.open();
       about.open();
       render();
     },
     hide() {
       isOpen = false;
       for (const unsubscribe of unsubscribes.splice(0)) unsubscribe();
-      storage.close();
+      for (const section of sections) section.close();
     },
   };
 }

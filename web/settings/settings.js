@@ -8,7 +8,9 @@ import { readJson, write } from '../shared/storage/local.js';
  *   pen: 'thin' | 'medium' | 'thick',
  *   language: string | null,
  *   speech: { isAlways: boolean, how: 'digits' | 'number' },
- * }} Values hand is the one that writes; theme: device is the device's own; pen: how wide the pad shows ink; language null is the browser's own
+ *   learns?: boolean,
+ * }} Values hand is the one that writes; theme: device is the device's own; pen: how wide the pad shows ink; language null is the browser's own; learns: from corrections,
+ *   unless it is false
  * @typedef {ReturnType<typeof createSettings>} Settings
  */
 
@@ -62,11 +64,12 @@ export function createSettings(storage) {
  * @returns {Partial<Values>} what is stored and of the kind that it should be
  */
 function load(storage) {
-  const { language, speech, ...others } = readJson(storage, KEY) ?? {};
+  const { language, speech, learns, ...others } = readJson(storage, KEY) ?? {};
   const chosen = Object.entries(CHOICES).filter(([name, all]) => all.some((each) => each === others[name]));
   return {
     ...Object.fromEntries(chosen.map(([name]) => [name, others[name]])),
     ...(typeof language === 'string' && { language }),
+    ...(learns === false && { learns }),
     ...(['digits', 'number'].includes(speech?.how) && {
       speech: { isAlways: speech.isAlways === true, how: speech.how },
     }),

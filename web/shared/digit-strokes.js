@@ -1,10 +1,18 @@
-/** @import { Box, Point, Stroke } from '../reader/ink/rasterize.js' */
+import { rasterize } from '../reader/ink/rasterize.js';
+
+/**
+ * @import { Box, Point, Stroke } from '../reader/ink/rasterize.js'
+ * @import { Part } from './reading/shown-reading.js'
+ */
 
 /** A point this far beside a box, in sizes of it, is still in it: boxes may have been rounded. */
 const BESIDE = 0.01;
 
 /** A piece that another digit's stroke leaves in this one is shorter than this, in sizes of it. */
 const LEAST_PIECE = 0.3;
+
+/** The ink that two images of a digit share, where a stroke that goes through several digits is cut at another point. */
+const LEAST_SAME = 0.85;
 
 /**
  * The strokes of each digit. A stroke that lies in a digit's box is its own, in the smallest of several; of one that
@@ -26,6 +34,43 @@ export function strokesIn(strokes, boxes) {
     } else boxes.forEach((box, index) => found[index].push(...piecesIn(stroke, box)));
   }
   return found;
+}
+
+/**
+ * The strokes of each part of a reading. Boxes alone may tell wrong, and a digit with its neighbor's bar must not be learned from:
+ * the strokes that are found have to give the image that the network saw.
+ *
+ * @param {ReadonlyArray<Stroke>} ink
+ * @param {ReadonlyArray<Part>} parts of a reading of it
+ * @returns {(Stroke[] | null)[]} for each part; null where it is not known
+ */
+export function ownStrokes(ink, parts) {
+  // Separators and what was deleted too: their strokes are no one else's.
+  const boxed = parts.flatMap((part) => (part.box ? [{ part, box: part.box }] : []));
+  const found = strokesIn(
+    ink,
+    boxed.map(({ box }) => box),
+  );
+  const own = new Map(boxed.map(({ part }, index) => [part, found[index]]));
+  return parts.map((part) => {
+    const strokes = own.get(part) ?? [];
+    if (!part.image || strokes.length === 0) return null;
+    return sameness(rasterize(strokes), part.image) >= LEAST_SAME ? strokes : null;
+  });
+}
+
+/**
+ * @param {ArrayLike<number>} one
+ * @param {ArrayLike<number>} other
+ * @returns {number} the ink of both as a share of the ink of either
+ */
+function sameness(one, other) {
+  let [both, either] = [0, 0];
+  for (let index = 0; index < one.length; index++) {
+    both += Math.min(one[index], other[index]);
+    either += Math.max(one[index], other[index]);
+  }
+  return either > 0 ? both / either : 0;
 }
 
 /**

@@ -3,6 +3,7 @@ import './panel.css';
 import { text } from '../texts/texts.js';
 import { watchColors } from '../shared/dom/appearance.js';
 import { build, setText } from '../shared/dom/elements.js';
+import { NOT_A_DIGIT } from '../reader/network/classes.js';
 import { formatConfidence } from '../shared/numbers.js';
 import { createEvidence } from './evidence.js';
 import { questionOf, sidesOf } from './question.js';
@@ -10,8 +11,9 @@ import { questionOf, sidesOf } from './question.js';
 /**
  * @import { Explanation } from '../reader/network/classifier.js'
  * @import { Question, Versus } from './question.js'
- * @typedef {{ image: Float32Array, read: number | null, explanation: Explanation }} Explained a digit's 784 values, and what
- *   it was read as, null for no digit
+ * @typedef {{ label: number, digit: string, day: string }} Example a digit that a person corrected, and when
+ * @typedef {{ image: Float32Array, read: number | null, explanation: Explanation, example?: Example | null }} Explained a
+ *   digit's 784 values, what it was read as, null for no digit, and the example that is weighed most
  */
 
 /**
@@ -20,7 +22,8 @@ import { questionOf, sidesOf } from './question.js';
  * @param {string} [correctedKey] of the words for a digit that was read as another than is shown
  */
 export function createExplained(correctedKey = 'why.lead.corrected') {
-  const [question, lead] = [build('h3', { className: 'panel-heading' }), build('p', { className: 'why-lead' })];
+  const question = build('h3', { className: 'panel-heading' });
+  const [lead, hand] = ['', 'why-hand'].map((name) => build('p', { className: `why-lead ${name}` }));
   /** What a person wants compared, null for what is usual. @type {Versus | null} */
   let wish = null;
   let render = () => {};
@@ -31,19 +34,26 @@ export function createExplained(correctedKey = 'why.lead.corrected') {
   watchColors(evidence.repaint);
 
   return {
-    element: build('div', { className: 'why-body' }, question, lead, evidence.element),
+    element: build('div', { className: 'why-body' }, question, lead, hand, evidence.element),
     /** @param {Explained} digit @param {number | null} shown what a person or a label says that it is, or the same as was read */
-    render({ explanation, image, read }, shown) {
+    render({ explanation, image, read, example }, shown) {
       const asked = questionOf(explanation.probabilities, read, shown);
       render = () => {
         const versus = wish ?? asked.usual;
         setText(question, titleOf(asked, versus));
         setText(lead, leadOf(asked, explanation.probabilities, correctedKey));
+        setText(hand, example ? handWords(example, read) : '');
         evidence.render({ explanation, image, question: asked, versus });
       };
       render();
     },
   };
+}
+
+/** @param {Example} example @param {number | null} read */
+function handWords({ label, digit, day }, read) {
+  const isFor = label === (read ?? NOT_A_DIGIT);
+  return text(isFor ? 'why.hand' : 'why.hand.against', { digit, day });
 }
 
 /** @param {Question} question @param {Versus} versus */

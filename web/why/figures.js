@@ -14,7 +14,7 @@ const MOST_TIMES = 1e6;
 
 /** Shows the evidence in exact figures, folded away: that the map's mean is the network's own score can be checked. */
 export function createFigures() {
-  const names = ['logits', 'mean', 'onInk', 'onPaper'];
+  const names = ['logits', 'mean', 'onInk', 'onPaper', 'hand'];
   const rows = names.map((name) => {
     const [term, value] = [build('dt', {}), build('dd', {})];
     return { term, value, element: build('div', { className: `why-number-${name}` }, term, value) };
@@ -31,9 +31,11 @@ export function createFigures() {
       exact,
     ),
     /** @param {Explanation} explanation @param {Overlay} overlay */
-    render({ logits, probabilities, evidence }, overlay) {
+    render({ logits, probabilities, evidence, hand }, overlay) {
       const { digit, rival, difference: mean, onInk, onPaper } = overlay;
-      const values = [scoreOf(logits, digit, rival), mean, onInk, onPaper];
+      const added = hand ? scoreOf(hand.nats, digit, rival) : 0;
+      const values = [scoreOf(logits, digit, rival), mean, onInk, onPaper, added];
+      rows[rows.length - 1].element.hidden = !hand;
       const sides = { digit: String(digit), rival: String(rival) };
       const than = rival === null ? 'others' : 'rival';
       rows.forEach(({ term, value }, index) => {

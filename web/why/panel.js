@@ -15,8 +15,13 @@ import { journey } from './journey.js';
  * @import { Snapshot } from '../shared/panel/snapshot.js'
  * @import { Chosen } from '../shared/panel/digit-panel.js'
  *
- * @typedef {{ image: Float32Array, read: number | null, strokes: Stroke[], explanation: Explanation }} Subject a digit
- *   that was explained
+ * @typedef {{
+ *   image: Float32Array,
+ *   read: number | null,
+ *   strokes: Stroke[],
+ *   explanation: Explanation,
+ *   example: import('./explained.js').Example | null,
+ * }} Subject a digit that was explained; example: what a person corrected and that is weighed most
  * @typedef {{
  *   subject: Subject | null,
  *   shown: number | null,
@@ -98,10 +103,11 @@ export function createWhyPanel(root, page) {
     }
     render();
     try {
-      const explanation = await (await page.reader()).explain(image);
-      if (image !== wanted) return; // meanwhile another digit was chosen
+      const explanation = weighed(await (await page.reader()).explain(image));
       const strokes = now.ink ? strokesOf(now.ink, chosen) : [];
-      const subject = { image, read: chosen.digit.digit, strokes, explanation };
+      const example = await weightiest(explanation, page);
+      if (image !== wanted) return; // meanwhile another digit was chosen
+      const subject = { image, read: chosen.digit.digit, strokes, explanation, example };
       change({ subject, shown: chosen.shown, isFailed: false });
     } catch (error) {
       if (image !== wanted) return;
@@ -115,10 +121,28 @@ export function createWhyPanel(root, page) {
 }
 
 /**
- * @param {ReadonlyArray<Stroke>} ink
+ * @param {ReadonlyArray<Stroke> | null} ink null of a picture
  * @param {Chosen} chosen
  */
 function strokesOf(ink, { number, place }) {
+  if (!ink) return [];
   const boxes = number.digits.map(({ box }) => box);
   return strokesIn(ink, boxes)[place.digit];
+}
+
+/**
+ * @param {Explanation} explanation
+ * @returns {Explanation} whose probabilities are those of the reading, with what a person's examples say
+ */
+const weighed = (explanation) =>
+  explanation.hand ? { ...explanation, probabilities: explanation.hand.probabilities } : explanation;
+
+/**
+ * @param {Explanation} explanation
+ * @param {PanelPage} page
+ * @returns {Promise<Subject['example']>} what a person corrected before that says most
+ */
+async function weightiest({ hand }, page) {
+  const [most] = hand?.weighed ?? [];
+  return most ? (await page.hands()).example(most.example) : null;
 }

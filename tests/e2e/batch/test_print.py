@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.batch_page import open_pages, rows
@@ -41,40 +40,3 @@ def test_a_print_holds_the_chosen_lines_alone(page: Page, site: str) -> None:
     page.wait_for_function("() => window.printed")
     cells = page.locator(".batch-print tbody td").all_text_contents()
     assert cells == ["page 2.png", "Line 1", "", "2047 316", "Not sure"]
-
-
-@pytest.mark.parametrize("place", ["in the table", "in the search", "nowhere"])
-def test_ctrl_p_prints_the_same(page: Page, site: str, place: str) -> None:
-    page.add_init_script("window.print = () => { window.printed = true; }")
-    open_pages(page, site, 2)
-    if place == "in the table":
-        rows(page).first.locator(".batch-reading").click()
-    elif place == "in the search":
-        page.locator(".batch-search").click()
-    else:
-        page.evaluate("document.activeElement.blur()")
-    page.keyboard.press("Control+p")
-    page.wait_for_function("() => window.printed")
-    expect(page.locator(".batch-print tbody tr")).to_have_count(6)
-    expect(page.locator(".batch-print img")).to_have_count(6)
-
-
-def test_the_browsers_own_print_has_all_but_the_ink(page: Page, site: str) -> None:
-    open_pages(page, site, 2)
-    page.evaluate("""() => addEventListener('beforeprint', () => {
-        const rows = [...document.querySelectorAll('.batch-print tbody tr')];
-        window.printed = rows.map(({ children }) => children[3].textContent);
-    })""")
-    page.pdf()
-    assert page.evaluate("window.printed") == ["2047", "316", "58", "2047", "316", "58"]
-    expect(page.locator(".batch-print")).to_have_count(0)
-
-
-def test_a_batch_that_is_out_of_sight_is_not_printed(page: Page, site: str) -> None:
-    open_pages(page, site, 1)
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("grid")).to_be_hidden()
-    count = "window.sheets = document.querySelectorAll('.batch-print').length"
-    page.evaluate(f"addEventListener('beforeprint', () => {{ {count}; }})")
-    page.pdf()
-    assert page.evaluate("window.sheets") == 0

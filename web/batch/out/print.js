@@ -26,42 +26,9 @@ const LONGEST_SIDE = 640;
  * @param {Pictures} pictures
  */
 export async function printBatch(state, pictures) {
-  const lines = linesToPrint(state);
-  layOut(lines, state, await cropsOf(lines, pictures));
-  window.print();
-}
-
-/**
- * Prints the batch as its button does where Ctrl+P is pressed. The browser's own menu does not wait for the ink: there the
- * paper has the rest.
- *
- * @param {() => State | null} stateInSight null while the batch is not
- * @param {(state: State) => void} print
- */
-export function watchPrint(stateInSight, print) {
-  const watch = (/** @type {KeyboardEvent} */ event) => {
-    const isPrint = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'p';
-    const state = isPrint && stateInSight();
-    if (!state) return;
-    event.preventDefault();
-    print(state);
-  };
-  // Also while something is typed into a field, which keeps its keys to itself.
-  window.addEventListener('keydown', watch, { capture: true });
-  window.addEventListener('beforeprint', () => {
-    const state = document.documentElement.dataset.print ? null : stateInSight();
-    if (state) layOut(linesToPrint(state), state, new Map());
-  });
-}
-
-/** @param {State} state */
-function linesToPrint(state) {
   const chosen = chosenRows(state);
-  return (chosen.length > 0 ? chosen : shownRows(state)).flatMap((row) => linesOf(row, state));
-}
-
-/** @param {Line[]} lines @param {State} state @param {Map<Line, HTMLImageElement>} inks */
-function layOut(lines, state, inks) {
+  const lines = (chosen.length > 0 ? chosen : shownRows(state)).flatMap((row) => linesOf(row, state));
+  const inks = await cropsOf(lines, pictures);
   const heads = ['batch.head.picture', 'batch.print.place', 'batch.print.ink', 'batch.reading', 'batch.head.look'];
   const head = build('tr', {}, ...heads.map((key) => build('th', { scope: 'col' }, text(key))));
   const records = lines.map((line) => {
@@ -75,6 +42,7 @@ function layOut(lines, state, inks) {
   document.body.append(sheet);
   document.documentElement.dataset.print = 'batch';
   window.addEventListener('afterprint', () => close(sheet), { once: true });
+  window.print();
 }
 
 /** @param {HTMLElement} sheet */

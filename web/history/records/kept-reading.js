@@ -1,16 +1,15 @@
 import { textOf, shownReading } from '../../shared/reading/shown-reading.js';
 import { isGuess, isSureNumber } from '../../shared/reading/sureness.js';
 import { newId } from '../../shared/new-id.js';
-import { strokesIn } from '../../shared/digit-strokes.js';
-import { rasterize } from '../../reader/ink/rasterize.js';
+import { ownStrokes } from '../../shared/digit-strokes.js';
 import preprocessing from '../../reader/preprocessing.json' with { type: 'json' };
 
 /**
  * A record of the history: a drawing with its strokes, or a picture made small, and what was read of it.
  *
  * @import { Corrections } from '../../shared/reading/correct.js'
- * @import { Part, ShownNumber } from '../../shared/reading/shown-reading.js'
- * @import { Drawing, Ink, Stroke } from '../../shared/strokes.js'
+ * @import { ShownNumber } from '../../shared/reading/shown-reading.js'
+ * @import { Drawing, Ink } from '../../shared/strokes.js'
  * @import { Shrinker } from '../../shared/pictures/shrinker.js'
  * @import { Picture } from '../../picture/pictures.js'
  * @import { Reading } from '../../reader/reading.js'
@@ -42,9 +41,6 @@ import preprocessing from '../../reader/preprocessing.json' with { type: 'json' 
  *   of the kept picture, null where none is kept
  * @typedef {{ blob: Blob, scale: number }} SmallPicture scale: its pixels to those of the picture that was opened
  */
-
-/** The ink that two images of a digit share, where a stroke that goes through several digits is cut at another point. */
-const LEAST_SAME = 0.85;
 
 /** Bytes; smaller files are kept as they are. */
 const SMALL_FILE = 500_000;
@@ -107,43 +103,6 @@ function digitsOf(ink, numbers, unsureBelow) {
     const { text, isCorrected } = part;
     return [{ text, isCorrected, isTrusted: trusted.has(part), strokes: strokes[index] }];
   });
-}
-
-/**
- * The strokes of each digit. Boxes alone may tell wrong, and a digit with its neighbor's bar must not be learned from:
- * the strokes that are found have to give the image that the network saw.
- *
- * @param {Ink} ink
- * @param {ReadonlyArray<Part>} parts of a reading of it
- * @returns {(Stroke[] | null)[]} for each part; null where it is not known
- */
-function ownStrokes(ink, parts) {
-  // Separators and what was deleted too: their strokes are no one else's.
-  const boxed = parts.flatMap((part) => (part.box ? [{ part, box: part.box }] : []));
-  const found = strokesIn(
-    ink,
-    boxed.map(({ box }) => box),
-  );
-  const own = new Map(boxed.map(({ part }, index) => [part, found[index]]));
-  return parts.map((part) => {
-    const strokes = own.get(part) ?? [];
-    if (!part.image || strokes.length === 0) return null;
-    return sameness(rasterize(strokes), part.image) >= LEAST_SAME ? strokes : null;
-  });
-}
-
-/**
- * @param {ArrayLike<number>} one
- * @param {ArrayLike<number>} other
- * @returns {number} the ink of both as a share of the ink of either
- */
-function sameness(one, other) {
-  let [both, either] = [0, 0];
-  for (let index = 0; index < one.length; index++) {
-    both += Math.min(one[index], other[index]);
-    either += Math.max(one[index], other[index]);
-  }
-  return either > 0 ? both / either : 0;
 }
 
 /**

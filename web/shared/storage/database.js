@@ -10,10 +10,10 @@ import { carryOver, clearEarlier } from './carry-over.js';
  */
 
 const NAME = 'inkdigit';
-const VERSION = 1;
+const VERSION = 2;
 
 /** Entries have keys of their own: each store's user tells which. */
-const STORES = /** @type {const} */ (['records', 'batch-rows', 'batch-pictures', 'forms', 'picture']);
+const STORES = /** @type {const} */ (['records', 'batch-rows', 'batch-pictures', 'forms', 'picture', 'hands']);
 
 /** @type {Promise<IDBPDatabase> | undefined} */
 let opened;
@@ -89,8 +89,9 @@ function openOnce() {
 /** Async, so that a browser without IndexedDB rejects here and does not throw. */
 async function open() {
   return openDB(NAME, VERSION, {
-    upgrade(database, from) {
-      if (from < 1) for (const name of STORES) database.createObjectStore(name);
+    upgrade(database) {
+      const missing = STORES.filter((name) => !database.objectStoreNames.contains(name));
+      for (const name of missing) database.createObjectStore(name);
     },
     /** A newer version of the page, in another tab, waits for this one to let go. */
     blocking(_from, _to, event) {

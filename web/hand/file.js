@@ -1,0 +1,83 @@
+import { errorOf } from '../texts/problems.js';
+
+/**
+ * A hand as a file: strokes with labels, one a line, as `python -m training train --data` takes them, too
+ * (docs/training.md).
+ *
+ * @import { KeptExample } from './kept-hands.js'
+ * @typedef {Pick<KeptExample, 'label' | 'strokes' | 'time'>} Line
+ */
+
+/** Each line says which form it has; a later one may have another. */
+const FORMAT = 1;
+
+const LABELS = [...'0123456789', '?'];
+
+/** A hand holds no more: the oldest leave it first. */
+export const MOST_EXAMPLES = 1000;
+
+const MOST_BYTES = 10_000_000;
+
+/** No coordinate is farther from 0, so that its points can be told apart. */
+const FARTHEST = 1e9;
+
+/**
+ * @param {ReadonlyArray<KeptExample>} examples
+ * @param {string} writer a name, which training keeps one person's digits together by; '' for none
+ */
+export function toHandFile(examples, writer) {
+  return examples
+    .map(({ strokes, label, time }) => ({
+      strokes,
+      label: LABELS[label],
+      ...(writer && { writer }),
+      time: new Date(time).toISOString(),
+      format: FORMAT,
+    }))
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
+}
+
+/**
+ * @param {Blob} file
+ * @returns {Promise<{ name: string, examples: Line[] }>}
+ * @throws {Error} with a code, where any of it cannot be used; `line` of its values tells where
+ */
+export async function fromHandFile(file) {
+  if (file.size > MOST_BYTES) throw errorOf('hands.file.large');
+  const lines = (await file.text()).split('\n').flatMap((text, at) => (text.trim() ? [{ text, line: at + 1 }] : []));
+  if (lines.length === 0) throw errorOf('hands.file.empty');
+  if (lines.length > MOST_EXAMPLES) throw errorOf('hands.file.many', { values: { count: MOST_EXAMPLES } });
+  const read = lines.map(readLine);
+  return { name: read.find(({ writer }) => writer)?.writer ?? '', examples: read };
+}
+
+/** @param {{ text: string, line: number }} given @returns {Line & { writer: string }} */
+function readLine({ text, line }) {
+  const { strokes, label, writer = '', time, format } = parse(text, line);
+  const refuse = (/** @type {string} */ what) => errorOf(`hands.file.${what}`, { values: { line } });
+  if (format !== FORMAT) throw refuse('format');
+  const isInk =
+    Array.isArray(strokes) && strokes.length > 0 && strokes.every((stroke) => stroke?.length > 0 && isStroke(stroke));
+  if (!isInk) throw refuse('strokes');
+  if (!LABELS.includes(label)) throw refuse('label');
+  const when = Date.parse(time);
+  if (Number.isNaN(when) || typeof writer !== 'string') throw refuse('broken');
+  const points = strokes.map((/** @type {any[]} */ stroke) => stroke.map(({ x, y }) => ({ x, y })));
+  return { strokes: points, label: LABELS.indexOf(label), time: when, writer: writer.trim() };
+}
+
+/** @param {string} text @param {number} line @returns {any} */
+function parse(text, line) {
+  try {
+    return JSON.parse(text) ?? {};
+  } catch (cause) {
+    throw errorOf('hands.file.broken', { values: { line }, cause });
+  }
+}
+
+/** @param {unknown} stroke */
+const isStroke = (stroke) => Array.isArray(stroke) && stroke.every((point) => isPlace(point?.x) && isPlace(point?.y));
+
+/** @param {unknown} value */
+const isPlace = (value) => typeof value === 'number' && Math.abs(value) <= FARTHEST;

@@ -1,0 +1,97 @@
+import { newId } from '../shared/new-id.js';
+import { openStore } from '../shared/storage/database.js';
+import { MOST_EXAMPLES } from './file.js';
+
+/**
+ * Hands and their examples, on the device: each an entry of its own, so that several tabs do not overwrite each other's.
+ *
+ * @import { Ink, Stroke } from '../shared/strokes.js'
+ * @typedef {{ id: string, name: string }} HandName name is '' where a person gave none
+ * @typedef {{ id: string, label: number, time: number, strokes: Ink, place: Int8Array, version: string }} KeptExample
+ *   label: 0 to 9, or 10 for no digit; time in milliseconds since 1970; place: where it lies for that version of the model
+ * @typedef {HandName & { examples: KeptExample[] }} Hand its examples, the oldest first
+ */
+
+const HAND = 'hand ';
+const EXAMPLE = 'example ';
+
+/** @param {Pick<ReturnType<typeof openStore>, 'entries' | 'setMany' | 'delMany'>} [store] */
+export function openHands(store = openStore('hands')) {
+  return {
+    /** @returns {Promise<Hand[]>} the first one first */
+    async load() {
+      const entries = await store.entries();
+      const hands = entries.flatMap(([key, value]) => (key.startsWith(HAND) ? [{ ...value, examples: [] }] : []));
+      for (const [key, example] of entries) {
+        const owner = hands.find(({ id }) => key.startsWith(prefixOf(id)));
+        owner?.examples.push({ ...example, strokes: example.strokes.map(unpacked) });
+      }
+      for (const { examples } of hands) examples.sort(byTime);
+      return hands.sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+
+    /** @param {string} name @returns {Promise<Hand>} */
+    async begin(name) {
+      const hand = { id: newId(), name };
+      await store.setMany([[HAND + hand.id, hand]]);
+      return { ...hand, examples: [] };
+    },
+
+    /** @param {HandName} hand @returns {Promise<void>} */
+    rename: ({ id, name }) => store.setMany([[HAND + id, { id, name }]]),
+
+    /**
+     * @param {Hand} hand
+     * @param {ReadonlyArray<KeptExample>} examples take the place of those of the same ink
+     * @returns {Promise<Hand>} the oldest leave a hand that is full
+     */
+    async add(hand, examples) {
+      await store.setMany(
+        examples.map((each) => [prefixOf(hand.id) + each.id, { ...each, strokes: each.strokes.map(packed) }]),
+      );
+      const ids = new Set(examples.map(({ id }) => id));
+      const all = [...hand.examples.filter(({ id }) => !ids.has(id)), ...examples].sort(byTime);
+      const full = { ...hand, examples: all };
+      const oldest = all.slice(0, Math.max(0, all.length - MOST_EXAMPLES)).map(({ id }) => id);
+      return oldest.length > 0 ? this.remove(full, oldest) : full;
+    },
+
+    /** @param {Hand} hand @param {ReadonlyArray<string>} ids of examples @returns {Promise<Hand>} */
+    async remove(hand, ids) {
+      await store.delMany(ids.map((id) => prefixOf(hand.id) + id));
+      return { ...hand, examples: hand.examples.filter(({ id }) => !ids.includes(id)) };
+    },
+
+    /** @param {Hand} hand that goes, with all that it has @returns {Promise<void>} */
+    delete: ({ id, examples }) => store.delMany([HAND + id, ...examples.map((each) => prefixOf(id) + each.id)]),
+  };
+}
+
+/**
+ * @param {Ink} strokes
+ * @returns {string} the same for the same ink, so that whoever corrects it anew has said one thing of it
+ */
+export function idOf(strokes) {
+  const text = JSON.stringify(strokes.map((stroke) => stroke.map(({ x, y }) => [x, y])));
+  return [0x811c9dc5, 0x01000193].map((seed) => hash(text, seed).toString(36)).join('');
+}
+
+/** FNV-1a. @param {string} text @param {number} seed */
+function hash(text, seed) {
+  let key = seed;
+  for (let index = 0; index < text.length; index++) key = Math.imul(key ^ text.charCodeAt(index), 0x01000193);
+  return key >>> 0;
+}
+
+/** A point as an object takes three times the room. @param {Stroke} stroke */
+const packed = (stroke) => Float32Array.from(stroke.flatMap(({ x, y }) => [x, y]));
+
+/** @param {Float32Array} values @returns {Stroke} */
+const unpacked = (values) =>
+  Array.from({ length: values.length / 2 }, (_, at) => ({ x: values[2 * at], y: values[2 * at + 1] }));
+
+/** @param {string} id of a hand */
+const prefixOf = (id) => `${EXAMPLE}${id} `;
+
+/** @param {KeptExample} one @param {KeptExample} other */
+const byTime = (one, other) => one.time - other.time;
