@@ -23,7 +23,7 @@ import { questionOf, sidesOf } from './question.js';
  */
 export function createExplained(correctedKey = 'why.lead.corrected') {
   const question = build('h3', { className: 'panel-heading' });
-  const [lead, hand] = ['', 'why-hand'].map((name) => build('p', { className: `why-lead ${name}` }));
+  const [lead, hand] = ['why-lead', 'why-hand'].map((className) => build('p', { className }));
   /** What a person wants compared, null for what is usual. @type {Versus | null} */
   let wish = null;
   let render = () => {};
