@@ -55,7 +55,8 @@ export function binarize(gray) {
   const contrast = width < 0.7 * widest ? inEvenLight(contrastWithPaper(plane, sides, width), gray) : rough;
   const known = contrast === rough ? roughly : level(contrast);
   const data = known.threshold < Infinity ? aboveLocal(contrast, known, stroke) : first.fill(0);
-  return { data, width: plane.width, height: plane.height, stroke };
+  const black = Uint8ClampedArray.from(data, (value) => 255 * value);
+  return { data, gray: black, width: plane.width, height: plane.height, stroke };
 }
 
 /**

@@ -37,7 +37,8 @@ export function cutOutDigit(mask) {
     (component) =>
       component.area >= SPECK * largest.area && distance(component.box, largest.box) <= APART * extent(largest),
   );
-  return { mask: crop(labeled, near), box: around(near.map(({ box }) => box)) };
+  const gray = Uint8ClampedArray.from(mask.data, (value) => 255 * value);
+  return { mask: crop({ ...labeled, gray }, near), box: around(near.map(({ box }) => box)) };
 }
 
 /** Noise of a pixel or two is no ink, however empty the picture. @param {Mask} mask */

@@ -21,5 +21,6 @@ export function inkOf({ pen, width, height }) {
   const data = Uint8Array.from({ length: 4 * width * height }, (_, at) =>
     Number(pen[(Math.floor(at / (2 * width)) >> 1) * width + ((at % (2 * width)) >> 1)] > 0.5),
   );
-  return { data, width: 2 * width, height: 2 * height, stroke: 8 };
+  const gray = Uint8ClampedArray.from(data, (value) => 255 * value);
+  return { data, gray, width: 2 * width, height: 2 * height, stroke: 8 };
 }

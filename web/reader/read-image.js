@@ -11,7 +11,7 @@ import { toStripLine } from './lines/strip-line.js';
 
 /**
  * @typedef {import('./image/components.js').Component} Component
- * @typedef {import('./image/components.js').Labeled} Labeled
+ * @typedef {import('./image/components.js').Shaded} Shaded
  * @typedef {import('./image/decode.js').Picture} Picture
  * @typedef {import('./ink/rasterize.js').Box} Box
  * @typedef {import('./reader.js').ImageOptions} ImageOptions
@@ -94,7 +94,7 @@ function stepper({ signal, onProgress }) {
 }
 
 /**
- * @param {Labeled} labeled
+ * @param {Shaded} labeled
  * @param {Component[]} word
  * @param {Pick<Networks, 'readStrip'> & { isOne: boolean }} how `isOne`: each word is a character of one number
  * @returns {import('./lines/strip-line.js').Word}

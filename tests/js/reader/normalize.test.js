@@ -3,7 +3,7 @@ import { slant } from '../../../web/reader/image/normalize.js';
 
 /** @param {string[]} rows */
 const inkOf = (rows) => ({
-  data: Uint8Array.from(rows.join(''), (pixel) => Number(pixel === '#')),
+  data: Float32Array.from(rows.join(''), (pixel) => Number(pixel === '#')),
   width: rows[0].length,
   height: rows.length,
 });

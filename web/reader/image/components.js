@@ -2,6 +2,7 @@ import { around } from '../boxes.js';
 import { createGroups } from '../math.js';
 
 /**
+ * @typedef {import('./normalize.js').Glyph} Glyph
  * @typedef {import('./normalize.js').Mask} Mask
  * @typedef {import('../ink/rasterize.js').Box} Box
  * @typedef {ReturnType<typeof createGroups>} Groups
@@ -10,7 +11,11 @@ import { createGroups } from '../math.js';
  * @typedef {{ labels: Int32Array, width: number, height: number, components: Component[], next: number }} Labeled
  *   `labels`, row by row, 0 = paper; `next` is the first that no pixel has
  * @typedef {{ label: number, box: Box }} Part of a component
+ * @typedef {Labeled & { gray: Uint8ClampedArray }} Shaded with how dark each pixel is, 255 = ink
  */
+
+/** What lies beside ink is at most so dark. */
+const EDGE = 0.49;
 
 /**
  * Ink that hangs together, also by corners: runs of a row take the label of a run that they touch in the row above, and
@@ -88,24 +93,49 @@ function take(component, x, y) {
   box.height = y + 1 - box.y;
 }
 
+/** A pixel of a glyph is ink from here on; below are the edges of ink. */
+export const IS_INK = 0.5;
+
 /**
- * The ink of components, or pieces of them, alone and close around.
+ * The ink of components, or pieces of them, alone and close around: as dark as it is, with its edges.
  *
- * @param {Labeled} labeled
+ * @param {Shaded} labeled
  * @param {ReadonlyArray<Part>} parts
+ * @returns {Glyph}
  */
-export function crop({ labels, width }, parts) {
+export function crop({ labels, gray, width }, parts) {
   const box = around(parts.map((part) => part.box));
-  const data = new Uint8Array(box.width * box.height);
+  const data = new Float32Array(box.width * box.height);
   for (const part of parts) {
     for (let y = part.box.y; y < part.box.y + part.box.height; y++) {
       const at = (y - box.y) * box.width - box.x;
       for (let x = part.box.x; x < part.box.x + part.box.width; x++) {
-        if (labels[y * width + x] === part.label) data[at + x] = 1;
+        const pixel = y * width + x;
+        if (labels[pixel] === part.label) data[at + x] = Math.max(IS_INK, gray[pixel] / 255);
       }
     }
   }
-  return { data, width: box.width, height: box.height };
+  const glyph = { data, width: box.width, height: box.height };
+  const isInk = Uint8Array.from(data, (value) => Number(value > 0));
+  for (let y = 0, at = 0; y < box.height; y++) {
+    for (let x = 0; x < box.width; x++, at++) {
+      const pixel = (box.y + y) * width + box.x + x;
+      if (labels[pixel] === 0 && gray[pixel] > 0 && touches({ ...glyph, data: isInk }, x, y)) {
+        data[at] = Math.min(EDGE, gray[pixel] / 255);
+      }
+    }
+  }
+  return glyph;
+}
+
+/** @param {Mask} mask @param {number} x @param {number} y @returns {boolean} whether there is ink beside a pixel, also by a corner */
+function touches({ data, width, height }, x, y) {
+  for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+    for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+      if (data[row * width + column]) return true;
+    }
+  }
+  return false;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { IS_INK } from './components.js';
+
 /**
  * @typedef {import('./normalize.js').Mask} Mask
  * @typedef {{ middle: number, path: Int32Array, ink: number }} Cut from the top to the bottom: in each row, the first
@@ -110,7 +112,8 @@ const enlarge = (path, factor, height) =>
  * @returns {number} rows in which ink left of the path touches ink right of it, also by a corner
  */
 function inkAlong({ data, width, height }, path) {
-  const isInk = (/** @type {number} */ x, /** @type {number} */ y) => x >= 0 && x < width && data[y * width + x] > 0;
+  const isInk = (/** @type {number} */ x, /** @type {number} */ y) =>
+    x >= 0 && x < width && data[y * width + x] >= IS_INK;
   let rows = 0;
   for (let y = 0; y < height; y++) {
     const left = path[y] - 1;
@@ -131,7 +134,7 @@ function inkAlong({ data, width, height }, path) {
  * @returns {Mask} as large as the glyph
  */
 export function inkBetween({ data, width, height }, left, right) {
-  const piece = new Uint8Array(width * height);
+  const piece = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
     const end = right ? Math.min(width, right.path[y]) : width;
     for (let x = left ? Math.max(0, left.path[y]) : 0; x < end; x++) piece[y * width + x] = data[y * width + x];

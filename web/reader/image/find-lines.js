@@ -6,6 +6,7 @@ import { around } from '../boxes.js';
  * @typedef {import('./pen-ink.js').InkMask} InkMask
  * @typedef {import('./components.js').Component} Component
  * @typedef {import('./components.js').Labeled} Labeled
+ * @typedef {import('./components.js').Shaded} Shaded
  */
 
 /** A speck is less long than this, in widths of a stroke, or has less ink than one width of it. */
@@ -24,10 +25,10 @@ const ALONG = 0.4;
  * The writing in a mask, without specks.
  *
  * @param {InkMask} mask
- * @returns {{ labeled: Labeled, writing: Component[] }}
+ * @returns {{ labeled: Shaded, writing: Component[] }}
  */
 export function findWriting(mask) {
-  const labeled = findComponents(mask);
+  const labeled = { ...findComponents(mask), gray: mask.gray };
   const { stroke } = mask;
   const edges = alongBorders(labeled);
   // Where one leaves the picture, pieces of it lie at the border.

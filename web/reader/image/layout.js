@@ -10,11 +10,11 @@ import { groupIntoLines, usualHeight } from './lines.js';
  * @typedef {import('./cells.js').Cell} Cell
  * @typedef {import('./cells.js').Cells} Cells
  * @typedef {import('./components.js').Component} Component
- * @typedef {import('./components.js').Labeled} Labeled
+ * @typedef {import('./components.js').Shaded} Shaded
  * @typedef {import('./pen-ink.js').InkMask} InkMask
  * @typedef {{ words: Component[][], cells: Cell[], isOne: boolean }} Part what is read by itself: the writing of a line, of
  *   a cell, or of the boxes of a comb, which are one number, and a word each
- * @typedef {{ labeled: Labeled, cells: Cell[], rows: Part[][] }} Layout `cells`: but for those of squared paper; `rows`: in the order in which a person reads, each from left to
+ * @typedef {{ labeled: Shaded, cells: Cell[], rows: Part[][] }} Layout `cells`: but for those of squared paper; `rows`: in the order in which a person reads, each from left to
  *   right
  */
 

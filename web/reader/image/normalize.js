@@ -17,7 +17,7 @@ const STEP = preprocessing.strip.step;
 
 /**
  * @typedef {{ data: ArrayLike<number>, width: number, height: number }} Mask row by row, 0 = paper, 1 = ink
- * @typedef {{ data: Uint8Array, width: number, height: number }} Glyph a mask that holds a byte a pixel
+ * @typedef {{ data: Float32Array, width: number, height: number }} Glyph a mask of a picture's ink and its edges, which are below a half
  * @typedef {{ data: Float32Array, width: number, scale: number, left: number }} Strip `data` is 32 rows of `width`
  *   values, 0 = paper, 1 = ink; a column of the ink, x, is at `left + x * scale` of the strip
  * @typedef {{ first: number, shares: number[] }} Window source pixels from `first`, and the share of each
@@ -114,7 +114,7 @@ export function slant({ data, width, height }, slope) {
     right = Math.max(right, last + shifts[y]);
   }
   const columns = right - left + 1;
-  const leaning = new Uint8Array(columns * height);
+  const leaning = new Float32Array(columns * height);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       if (data[y * width + x]) leaning[y * columns + x + shifts[y] - left] = data[y * width + x];

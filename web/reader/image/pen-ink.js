@@ -5,8 +5,8 @@ import { enlarge, strokeWidth, sumAround } from './planes.js';
  * @typedef {import('../network/labeler.js').Labels} Labels
  * @typedef {import('./decode.js').Picture} Picture
  * @typedef {import('./planes.js').Plane} Plane
- * @typedef {{ data: Uint8Array, width: number, height: number, stroke: number }} InkMask row by row, 0 = paper, 1 =
- *   ink; `stroke` is how wide its strokes are, in pixels
+ * @typedef {{ data: Uint8Array, gray: Uint8ClampedArray, width: number, height: number, stroke: number }} InkMask row by row, 0 = paper, 1 =
+ *   ink; `gray`: from 0, as the paper around, to 255, as the ink around; `stroke` is how wide its strokes are, in pixels
  */
 
 /**
@@ -53,8 +53,13 @@ const BLOCK = 4;
  */
 export function penInk(picture, labels) {
   const stroke = strokeIn(labels);
-  const data = inkWhere(picture, shareOfPen(labels, stroke), borderBetween(meansAround(picture, labels, stroke)));
-  const mask = { data, width: picture.width, height: picture.height, stroke: 1 };
+  const border = borderBetween(meansAround(picture, labels, stroke));
+  const mask = {
+    ...inkWhere(picture, shareOfPen(labels, stroke), border),
+    width: picture.width,
+    height: picture.height,
+    stroke: 1,
+  };
   eraseOthers(mask, labels);
   return { ...mask, stroke: strokeWidth(mask.data, mask.width) };
 }
@@ -173,10 +178,11 @@ function borderBetween({ ink, paper }) {
  * @param {Picture} picture
  * @param {Plane} pen
  * @param {{ way: Plane[], least: Plane }} border
- * @returns {Uint8Array}
+ * @returns {Pick<InkMask, 'data' | 'gray'>}
  */
 function inkWhere({ colors, width, height }, pen, { way, least }) {
   const data = new Uint8Array(width * height);
+  const gray = new Uint8ClampedArray(width * height);
   enlarge(pen, 2, { width, height }, (row, y) => {
     for (let x = 0, at = y * width; x < width; x++, at++) {
       if (row[x] < MAY_BE_PEN) continue;
@@ -187,10 +193,11 @@ function inkWhere({ colors, width, height }, pen, { way, least }) {
         along += part * colors[4 * at + channel];
         contrast += part * part;
       }
+      gray[at] = 255 * (0.5 + along / contrast);
       if (along > 0 && contrast > 3 * LEAST_CONTRAST ** 2) data[at] = 1;
     }
   });
-  return data;
+  return { data, gray };
 }
 
 /**
