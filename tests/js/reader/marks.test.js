@@ -61,3 +61,27 @@ describe('a frame that is taken for writing', () => {
     expect(penAt(labels, 1, 4)).toBe(true);
   });
 });
+
+describe('an upright stroke', () => {
+  /** Whether the stroke is written, where a rule leads to it from above and goes on below. */
+  const isWritten = (/** @type {string} */ above, /** @type {string} */ below) => {
+    const row = (/** @type {string} */ sign) => [...new Array(3).fill(` # #  ${sign}  `), `      ${sign}  `];
+    const labels = labelsOf([
+      ...row(above),
+      ...row(above),
+      ...row('#').with(3, ''.padEnd(9)),
+      ...row(below),
+      ...row(below),
+    ]);
+    settle(labels);
+    return labels.pen[4 * 9 * labels.width + 4 * 6 + 2] > 0.4;
+  };
+
+  test('that is a piece of a rule is none', () => {
+    expect(isWritten('|', '|')).toBe(false);
+  });
+
+  test('is written where no rule goes on behind it', () => {
+    expect([isWritten(' ', ' '), isWritten('|', ' ')]).toEqual([true, true]);
+  });
+});

@@ -40,7 +40,11 @@ const HARDLY = 0.005;
 
 /** A piece of a rule goes on to both sides, within so many of its lengths; so much of them is a rule's. */
 const REACH = 1;
+const REACH_OF_REST = 2;
 const GOES_ON = 0.6;
+
+/** What may be a rest of an upright rule is so wide at most, as a share of its height. */
+const SLIM = 0.4;
 
 /** So far aside, in pixels of the labels. */
 const ASIDE = 2;
@@ -56,6 +60,7 @@ export function settle(labels) {
   const usual = heightOfWriting(labels);
   if (!usual) return;
   takeStrokes(labels, usual);
+  leaveRests(labels);
   const { pen, print, width, height } = labels;
   const prior = priorOf(labels);
   const radius = Math.max(1, Math.round(AROUND * usual));
@@ -166,18 +171,40 @@ function takeShort({ pen, print, rule, width, height }, usual) {
 }
 
 /**
+ * Gives to rules what is upright and narrow, though it looks written, where a rule leads to it and goes on behind it.
+ *
+ * @param {Labels} labels altered
+ */
+function leaveRests(labels) {
+  const { pen, rule, width, height } = labels;
+  const ruled = { data: Uint8Array.from(rule, (value) => Number(value > MAY_BE)), width, height };
+  const found = marksIn(labels, (at) => pen[at] > MARK);
+  const isRest = new Set(
+    found.components
+      .filter(({ box }) => box.height >= LEAST && box.width <= SLIM * box.height && goesOn(ruled, box, REACH_OF_REST))
+      .map(({ label }) => label),
+  );
+  for (let at = 0; at < pen.length; at++) {
+    if (!isRest.has(found.labels[at])) continue;
+    rule[at] += pen[at];
+    pen[at] = 0;
+  }
+}
+
+/**
  * Tells whether a straight piece is one of several on a line.
  *
  * @param {import('./normalize.js').Mask} mask
  * @param {Box} box
+ * @param {number} [reach] to both sides, in its lengths
  */
-function goesOn({ data, width, height }, box) {
+function goesOn({ data, width, height }, box, reach = REACH) {
   const isLevel = box.width > box.height;
   const [along, aside, count, across] = isLevel ? [1, width, width, height] : [width, 1, height, width];
   const [from, length] = isLevel ? [box.x, box.width] : [box.y, box.height];
   const [start, breadth] = isLevel ? [box.y, box.height] : [box.x, box.width];
   let [seen, places] = [0, 0];
-  for (let place = Math.max(0, from - REACH * length); place < Math.min(count, from + (1 + REACH) * length); place++) {
+  for (let place = Math.max(0, from - reach * length); place < Math.min(count, from + (1 + reach) * length); place++) {
     if (place >= from && place < from + length) continue;
     places++;
     let isRule = false;
