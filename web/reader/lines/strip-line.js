@@ -23,9 +23,8 @@ const CANDIDATES = 6;
 
 // Fitted to strings of training writers, and to half of the check amounts in orand-car-a.
 
-/** The network for digits counts so much beside the one for strings: less for ink that was cut. */
-const WHOLE_WEIGHT = 0.5;
-const CUT_WEIGHT = 0.3;
+/** The network for digits counts so much beside the one for strings. */
+const DIGITS_WEIGHT = 0.5;
 
 /** What is usual in numbers counts so much beside the pad's search, which follows all that ink may be. */
 const NOTATION_WEIGHT = 0.5;
@@ -153,7 +152,7 @@ function weigh(sign, { probabilities, isWhole, box }) {
   // The network for digits knows nothing of separators.
   if (!isDigit(sign) && sign !== '?') return -cost;
   const own = probabilities[isDigit(sign) ? Number(sign) : NOT_A_DIGIT];
-  return (isWhole ? WHOLE_WEIGHT : CUT_WEIGHT) * Math.log(Math.max(LEAST, own)) - cost;
+  return DIGITS_WEIGHT * Math.log(Math.max(LEAST, own)) - cost;
 }
 
 /**
