@@ -26,8 +26,10 @@ from training.strings.compose import compose
 from training.strings.config import RECIPE, StringConfig
 from training.strings.examples import by_width
 from training.strings.glyphs import HEIGHT, Glyph, Material, close, draw_penned, draw_unknown
+from training.strings.joined import with_joined
 from training.strings.network import SYMBOLS, build_network, decode
 from training.strings.rows import Hand, draw_separator, set_in_a_row
+from training.strings.seen import to_gray
 from training.strings.sides import strings_alone
 from training.strings.strip import STEP, to_strip
 from training.strings.train import Batches, accuracy, train_strings
@@ -72,6 +74,26 @@ def test_digits_that_are_joined_by_a_stroke_are_one_piece_of_ink():
     assert ndimage.label(_row("88", joined) >= 128, np.ones((3, 3)))[1] == 1
 
 
+@pytest.mark.parametrize("digit", "01")
+def test_zeros_and_ones_may_be_written_without_lifting_the_pen(digit):
+    rng = np.random.default_rng(4)
+    apart = [Glyph(np.full((HEIGHT, 20), 255, np.uint8), sign) for sign in f"7{digit * 3}"]
+    written = [with_joined(apart, rng) for _ in range(40)]
+    joined = [glyphs[-1] for glyphs in written if len(glyphs) == 2]
+    assert 0 < len(joined) < 40
+    assert all("".join(glyph.text for glyph in glyphs) == f"7{digit * 3}" for glyphs in written)
+    assert {ndimage.label(glyph.ink >= 128, np.ones((3, 3)))[1] for glyph in joined} == {1}
+    assert with_joined(apart[:2], rng) == apart[:2]
+
+
+def test_strips_are_gray_at_the_edges_of_ink_and_paper_is_empty():
+    row = _row("2078", APART)
+    gray = to_gray(row, np.random.default_rng(6))
+    ink = gray >= 128
+    assert 0 < ((gray > 0) & ~ink).sum() < ink.sum()
+    assert not gray[~ndimage.binary_dilation(ink, np.ones((3, 3)))].any()
+
+
 def test_strings_have_their_texts_and_the_layout_of_strips(material):
     rng = np.random.default_rng(2)
     strings = [compose(material, TINY, rng) for _ in range(80)]
@@ -90,7 +112,7 @@ def test_strings_have_their_texts_and_the_layout_of_strips(material):
 def test_signs_are_smaller_than_digits_but_a_slash(text):
     height, width = draw_separator(text, np.random.default_rng(3)).ink.shape
     assert (height > 0.9 * HEIGHT) == (text == "/")
-    assert width < 0.7 * HEIGHT
+    assert width < 0.75 * max(height, HEIGHT)
 
 
 def test_strips_of_one_width_are_kept_together_with_paper_beside_them():

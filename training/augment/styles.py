@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
+from training.augment.cursive import CURSIVE, Draw
 from training.data.curves import arc, join, line
 from training.ink import Ink, Stroke
 
 SPACING = 5.0
 """Of the points on a line, in hundredths of the digit's height."""
-
-Draw = Callable[[np.random.Generator], list[Stroke]]
 
 
 def styled_digit(rng: np.random.Generator) -> tuple[list[Stroke], int]:
@@ -154,7 +151,7 @@ def _nine_with_curled_tail(rng: np.random.Generator) -> list[Stroke]:
 
 def _nine_with_its_tail_on_the_left(rng: np.random.Generator) -> list[Stroke]:
     start = rng.uniform(110, 200)
-    loop = arc(52, 28, rng.uniform(20, 27), rng.uniform(20, 26), start, rng.choice((-1, 1)) * rng.uniform(330, 370))
+    loop = arc(52, 28, rng.uniform(20, 27), rng.uniform(20, 26), start, rng.choice((-1, 1)) * rng.uniform(260, 370))
     return [join(loop, line((loop[-1, 0] + rng.normal(0, 5), 97)))]
 
 
@@ -186,6 +183,7 @@ def _angular(*paths: str) -> Draw:
 
 
 STYLES: dict[str, tuple[int, Draw]] = {
+    **CURSIVE,
     "1 with flag and foot": (1, _one_with_flag_and_foot),
     "1 with flag": (1, _one_with_flag),
     "1 with a flag as long as it": (1, _one_with_a_flag_as_long_as_it),

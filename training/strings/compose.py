@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import numpy as np
 from PIL import Image
 
 from training.data.datasets import SEPARATORS
 from training.strings.config import StringConfig
 from training.strings.glyphs import Glyph, Material, close, scanned
+from training.strings.joined import with_joined
 from training.strings.network import MOST_LENGTH
 from training.strings.rows import OPERATORS, draw_separator, random_hand, resized, set_in_a_row
-from training.strings.seen import spoil, to_mask
+from training.strings.seen import spoil, to_gray
 from training.strings.strip import to_strip
 
 LENGTHS = np.array([2, 5, 4, 3, 2, 1.2, 0.8])
@@ -25,7 +28,7 @@ MOST_WIDTH = 256
 WRITTEN = 0.05
 """The share of strings that are whole numbers as somebody wrote them."""
 
-SPOILED = 0.15
+SPOILED = 0.2
 """The share of strings that other things were taken out of, or near."""
 
 SCANNED = 0.45
@@ -61,7 +64,8 @@ def compose(
     """
     while True:
         count = 1 + int(rng.choice(len(LENGTHS), p=LENGTHS / LENGTHS.sum()))
-        glyphs = _with_others(_with_small_zeros(_digits(material, count, rng), rng), material, config.signs, rng)
+        digits = _with_small_zeros(with_joined(_digits(material, count, rng), rng), rng)
+        glyphs = _with_others(digits, material, config.signs, rng)
         text = "".join(glyph.text for glyph in glyphs)
         if len(text) > MOST_LENGTH:
             continue
@@ -73,10 +77,10 @@ def compose(
         row = set_in_a_row(glyphs, random_hand(config.most_push, rng), rng)
         if rng.random() < SPOILED:
             spoil(row, rng)
-        mask = close(to_mask(row, rng) * np.uint8(255)) > 0
-        if mask.shape[0] < 6:
+        ink = close(to_gray(row, rng))
+        if ink.shape[0] < 6:
             continue
-        strip = to_strip(mask[::-1, ::-1] if quarters == 2 else mask)
+        strip = to_strip((ink[::-1, ::-1] if quarters == 2 else ink) / 255)
         if strip.shape[1] <= MOST_WIDTH:
             return np.rint(strip * 255).astype(np.uint8), text
 
@@ -94,7 +98,8 @@ def _chosen(labels: np.ndarray, count: int, rng: np.random.Generator) -> np.ndar
     chosen = rng.integers(len(labels), size=count)
     if count > 1 and rng.random() < RUNS:
         run = int(rng.integers(1, count))
-        same = np.flatnonzero(labels == (0 if rng.random() < 0.5 else labels[chosen[-1]]))
+        which = rng.random()
+        same = np.flatnonzero(labels == (0 if which < 0.5 else 1 if which < 0.6 else labels[chosen[-1]]))
         if len(same):
             chosen[-run:] = rng.choice(same, run)
     return chosen
@@ -102,7 +107,8 @@ def _chosen(labels: np.ndarray, count: int, rng: np.random.Generator) -> np.ndar
 
 def _with_small_zeros(glyphs: list[Glyph], rng: np.random.Generator) -> list[Glyph]:
     """The zeros that some strings end in, all smaller by the same."""
-    first = len("".join(glyph.text for glyph in glyphs).rstrip("0"))
+    zeros = sum(1 for _ in takewhile(lambda glyph: not glyph.text.strip("0"), reversed(glyphs)))
+    first = len(glyphs) - zeros
     if not 0 < first < len(glyphs) or rng.random() >= SMALL:
         return glyphs
     scale = rng.uniform(SMALLEST, 0.85)
@@ -129,9 +135,9 @@ def _with_others(glyphs: list[Glyph], material: Material, signs: float, rng: np.
             at = int(rng.integers(len(glyphs) + 1))
             glyphs = [*glyphs[:at], _sign(material, rng, leads=at == 0), *glyphs[at:]]
         return glyphs
-    if kind < signs + 0.06:
+    if kind < signs + 0.04:
         return [_unknown(material, rng) if rng.random() < 0.4 else glyph for glyph in glyphs]
-    if kind < signs + 0.12:
+    if kind < signs + 0.1:
         return [_unknown(material, rng) for _ in glyphs]
     return glyphs
 

@@ -102,11 +102,30 @@ RECIPE = {
         signs=0.22,
         learning_rate=2e-3,
     ),
+    "strings-eighth": replace(
+        _WIDE,
+        seed=7,
+        epochs=6,
+        strings=150_000,
+        start="runs/strings-seventh/model.keras",
+        signs=0.22,
+        learning_rate=2e-3,
+    ),
+    "strings-ninth": replace(
+        _WIDE,
+        seed=8,
+        epochs=6,
+        strings=150_000,
+        start="runs/strings-eighth/model.keras",
+        signs=0.22,
+        learning_rate=2e-3,
+    ),
 }
 """How the network that ships was made, by the folders in runs/ that its runs are trained in.
 
 The first two were composed by older code, before scanned digits were varied one by one; the third without UNIPEN's
 people and signs, and without what a picture's rules leave behind; the fourth with twice as much of that, and without
 letters, angular digits and runs of zeros; the fifth with more scanned digits, and without zeros that are smaller; the
-sixth without sums, writing that leans, and signs that are none of separators.
+sixth without sums, writing that leans, and signs that are none of separators; the seventh in black and white, without
+ten more ways to write digits; the eighth without joined zeros and ones, fine lines, long slashes and two more fives.
 """

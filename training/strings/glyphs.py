@@ -70,7 +70,7 @@ def _varied(ink: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 def draw_penned(rng: np.random.Generator, own: list[PenDigit], count: int) -> list[Glyph]:
     """Digits of one writer by a pen of one width, varied; some in styles that the data lack."""
     pen = _pen(rng)
-    styled = rng.random() < 0.4
+    styled = rng.random() < 0.5
     glyphs = []
     for _ in range(count):
         if styled and rng.random() < 0.6:
@@ -105,6 +105,13 @@ def draw_written(rng: np.random.Generator, written: list[tuple[Ink, str]], count
             size = HEIGHT * rng.uniform(0.9, 1.25) * max(1.0, extent[0] / max(extent[1], 0.1 * extent[0], 1e-6))
         glyphs.append(Glyph(close(to_bytes(paint(varied, size, _narrow(_pen(rng), size), rng))), text))
     return glyphs
+
+
+def paint_ink(ink: Ink, text: str, rng: np.random.Generator) -> Glyph:
+    """Ink by a pen of any width, `HEIGHT` high."""
+    extent = np.ptp(np.concatenate(list(ink)), axis=0)
+    size = HEIGHT * max(1.0, extent[0] / extent[1])
+    return Glyph(close(to_bytes(paint(ink, size, _narrow(_pen(rng), size), rng))), text)
 
 
 def _narrow(pen: Pen, size: float) -> Pen:

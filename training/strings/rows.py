@@ -15,6 +15,10 @@ OPERATORS = "+-×÷=/"
 """What stands between the numbers of a sum; those but the slash are half as high as a digit, and touch none."""
 
 
+DROPS = {",": (0.05, 0.4), "-": (-0.6, -0.35), ":": (-0.25, -0.1)}
+"""How much lower than a digit a sign ends, in heights of a digit: least and most."""
+
+
 @dataclass(frozen=True)
 class Hand:
     """How a string is set: shares of pairs that touch and that are joined by a stroke; the rest has gaps up to `gap`.
@@ -89,15 +93,11 @@ def _drop(text: str, high: int, rng: np.random.Generator) -> float:
     """How much lower than a digit a sign so many pixels high ends, in pixels."""
     if text in "+×÷=()":
         return (high - HEIGHT) / 2 + rng.normal(0, 0.08) * HEIGHT
-    if text == ",":
-        return rng.uniform(0.05, 0.4) * HEIGHT
-    if text == "-":
-        return -rng.uniform(0.35, 0.6) * HEIGHT
+    if text == "/" and high > HEIGHT:
+        return (high - HEIGHT) * rng.uniform(0, 0.7)
     if text == "." and rng.random() < 0.4:
         return -rng.uniform(0.1, 0.55) * HEIGHT
-    if text == ":":
-        return -rng.uniform(0.1, 0.25) * HEIGHT
-    return rng.uniform(-0.05, 0.05) * HEIGHT
+    return rng.uniform(*DROPS.get(text, (-0.05, 0.05))) * HEIGHT
 
 
 def draw_separator(text: str, rng: np.random.Generator) -> Glyph:
@@ -111,7 +111,7 @@ def draw_separator(text: str, rng: np.random.Generator) -> Glyph:
         return Glyph(np.concatenate([dot, apart, dot]), text)
     if text == "-":
         return Glyph(np.full((thick, round(rng.uniform(0.25, 0.6) * HEIGHT)), 255, np.uint8), text)
-    high = HEIGHT * (rng.uniform(0.95, 1.3) if text == "/" else rng.uniform(0.15, 0.45))
+    high = HEIGHT * (rng.uniform(0.95, 1.3 if rng.random() < 0.6 else 1.9) if text == "/" else rng.uniform(0.15, 0.45))
     wide = high * rng.uniform(0.25, 0.6)
     y, x = np.mgrid[0 : int(high), 0 : int(wide) + thick]
     line = np.abs(x - thick / 2 - wide * (1 - y / high)) <= thick / 2

@@ -13,6 +13,8 @@ FLOOR = 64
 
 ROWS = 100
 
+IS_INK = 0.51
+
 RESOLUTIONS = (16, 60)
 """Least and most height of digits in a picture, in pixels."""
 
@@ -38,28 +40,48 @@ def spoil(row: np.ndarray, rng: np.random.Generator) -> None:
     for _ in range(int(rng.integers(0, 4)) if rng.random() < 0.4 else 0):
         x, y = int(rng.integers(max(0, first - 6), last + 6)), int(rng.integers(FLOOR - HEIGHT, FLOOR + 4))
         row[y : y + int(rng.integers(1, 4)), x : x + int(rng.integers(1, 4))] = 255
+    if rng.random() < 0.4:
+        _stripe(row, rng)
     if rng.random() < 0.15:
         x, high = int(rng.integers(first, last + 1)), int(rng.integers(3, 10))
         y = FLOOR - HEIGHT - high - 2 if rng.random() < 0.5 else FLOOR + 4
         row[y : y + high, x : x + int(rng.integers(2, 6))] = 255
 
 
-def to_mask(row: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """[h, w] bool: the row as a camera and a threshold leave it.
+def _stripe(row: np.ndarray, rng: np.random.Generator) -> None:
+    """Pieces of fine lines, as safety paper has them, on both sides of strokes."""
+    near = ndimage.binary_dilation(row >= 128, np.ones((3, 2 * int(rng.integers(2, 9)) + 1)))
+    period, tilt, share = rng.uniform(4, 12), rng.normal(0, 0.1), rng.uniform(0.1, 0.6)
+    y, x = np.mgrid[: row.shape[0], : row.shape[1]]
+    is_line = (y + tilt * x + rng.uniform(0, period)) % period < rng.uniform(0.8, 1.8)
+    pieces = ndimage.gaussian_filter1d(rng.normal(0, 1, row.shape).astype(np.float32), rng.uniform(2, 5), axis=1)
+    row[is_line & near & (pieces > np.quantile(pieces, 1 - share))] = 255
+
+
+def to_gray(row: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """[h, w] uint8, 255 = ink: the row as a camera and the search for ink leave it, empty but for ink and its edges.
 
     It is slanted and stretched, as coarse as a picture may be, its edges rough, its lines a little thinner or thicker.
+    Half is the border between paper and ink, as in `web/reader/image/pen-ink.js`.
     """
     scale = np.exp(rng.uniform(*np.log(RESOLUTIONS))) / HEIGHT
     stretch = np.exp(rng.normal(0, 0.12))
     slant = np.clip(rng.normal(0, 0.2), -0.5, 0.6)
     values = _sheared(row, scale, stretch, slant)
     values = ndimage.gaussian_filter(values, rng.uniform(0.1, 0.08 * HEIGHT * scale + 0.2))
-    # A threshold follows how dark lines are, not how dark ink could be: thin ones are paler.
+    # The border follows how dark lines are, not how dark ink could be: thin ones are paler.
     darkness = np.percentile(values[values > 0.1], 80) if (values > 0.1).any() else 1.0
     if rng.random() < 0.3:
         noise = ndimage.gaussian_filter(rng.normal(0, 1, values.shape).astype(np.float32), rng.uniform(0.5, 1.5))
         values = values + np.where(values > 0.15 * darkness, noise / noise.std() * rng.uniform(0, 0.12), 0)
-    return values > darkness * rng.uniform(0.38, 0.62)
+    border = darkness * rng.uniform(0.38, 0.62)
+    # Some cameras sharpen what they see; fax machines know black and white alone.
+    sharp = 1.0 if rng.random() < 0.5 else rng.uniform(1, 4)
+    gray = np.clip(0.5 + sharp * (values / (2 * border) - 0.5), 0, 1)
+    ink = values > border
+    gray[ink] = np.maximum(gray[ink], IS_INK)
+    near = ndimage.binary_dilation(ink, np.ones((3, 3)))
+    return np.rint(np.where(ink, gray, np.where(near, np.minimum(gray, 0.49), 0)) * 255).astype(np.uint8)
 
 
 def _sheared(row: np.ndarray, scale: float, stretch: float, slant: float) -> np.ndarray:
