@@ -151,7 +151,8 @@ function createWhy(reader, createExplained) {
         const [truth, read] = [mistake.truth, mistake.read].map((sign) => (sign === NOT_A_DIGIT ? null : sign));
         setText(name, nameOf(mistake));
         found.hidden = false;
-        explained.render({ image, read, explanation }, truth ?? read);
+        // Sets are read by the network alone.
+        explained.render({ image, read, explanation: { ...explanation, hand: undefined } }, truth ?? read);
         found.scrollIntoView({ block: 'nearest' });
       } catch (error) {
         console.warn(error);
