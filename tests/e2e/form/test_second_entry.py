@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.form_page import draw_field, name_field, open_sample, reading
+from tests.support.kept import expect_soon, kept
 from tests.support.printed_form import MEMBER, POSTAL_CODE, form_file, use_form_reader
 
 
@@ -35,6 +36,12 @@ def type_all(page: Page, *texts: str) -> None:
     for text in texts:
         page.keyboard.type(text)
         page.keyboard.press("Enter")
+
+
+def typed(page: Page) -> list[str]:
+    """What a second person typed, as far as the browser keeps it."""
+    rows = [row for row in kept(page, "batch-rows").values() if row.get("second")]
+    return sorted(entry["text"] for row in rows for entry in row["second"] if entry)
 
 
 def test_what_a_second_person_types_blind_is_compared_and_settled_by_keys(page: Page, site: str) -> None:
@@ -80,6 +87,7 @@ def test_who_stops_goes_on_with_what_is_left_also_after_a_reload(page: Page, sit
     type_all(page, "245", "1")
     expect(dialog(page).get_by_role("heading")).to_have_text("Second entry: 3 of 4")
     page.keyboard.press("Escape")
+    expect_soon(page, lambda: typed(page), ["1", "245"])
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-reader", "ready")
     page.get_by_role("button", name="Type again, blind (2)").click()
