@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.batch_page import focused, names, open_batch, press, progress, row_of, rows
+from tests.support.kept import expect_soon
 from tests.support.slow_reader import named
 
 
@@ -71,8 +72,7 @@ def test_what_is_chosen_is_exported_and_read_again(page: Page, site: str) -> Non
         page.get_by_role("button", name="Export as CSV").click()
     expect(page.locator(".batch-note")).to_contain_text("holds 1 row")
     page.get_by_role("button", name="Read again").click()
-    page.wait_for_function("started.length === 4")
-    assert page.evaluate("started") == ["11.png", "22.png", "broken.png", "22.png"]
+    expect_soon(page, lambda: page.evaluate("started"), ["11.png", "22.png", "broken.png", "22.png"])
     expect(progress(page)).to_contain_text("2 of 3 read")
     page.get_by_role("button", name="Choose none").click()
     expect(chosen(page)).to_have_count(0)
