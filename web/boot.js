@@ -33,15 +33,16 @@
 
   // Modules have run by now, or never will.
   addEventListener('load', function () {
+    const isStarted = !words();
     let isKnown = true;
     try {
-      isKnown = !!words() && sessionStorage.getItem(KEY) !== null;
-      if (words()) sessionStorage.setItem(KEY, '');
-      else sessionStorage.removeItem(KEY);
+      isKnown = sessionStorage.getItem(KEY) !== null;
+      if (isStarted) sessionStorage.removeItem(KEY);
+      else sessionStorage.setItem(KEY, '');
     } catch {
       // Where nothing may be kept, it would begin again and again.
     }
-    if (!words()) return;
+    if (isStarted) return;
     if (isKnown) tell();
     else fetchAnew();
   });

@@ -14,7 +14,8 @@ import { createGroups } from '../math.js';
  * @typedef {Labeled & { gray: Uint8ClampedArray }} Shaded with how dark each pixel is, 255 = ink
  */
 
-/** What lies beside ink is at most so dark. */
+/** A pixel of a glyph is ink from here on; what lies beside ink is at most as dark as an edge. */
+export const IS_INK = 0.5;
 const EDGE = 0.49;
 
 /**
@@ -93,9 +94,6 @@ function take(component, x, y) {
   box.height = y + 1 - box.y;
 }
 
-/** A pixel of a glyph is ink from here on; below are the edges of ink. */
-export const IS_INK = 0.5;
-
 /**
  * The ink of components, or pieces of them, alone and close around: as dark as it is, with its edges.
  *
@@ -115,17 +113,16 @@ export function crop({ labels, gray, width }, parts) {
       }
     }
   }
-  const glyph = { data, width: box.width, height: box.height };
-  const isInk = Uint8Array.from(data, (value) => Number(value > 0));
+  const ink = { data: data.slice(), width: box.width, height: box.height };
   for (let y = 0, at = 0; y < box.height; y++) {
     for (let x = 0; x < box.width; x++, at++) {
       const pixel = (box.y + y) * width + box.x + x;
-      if (labels[pixel] === 0 && gray[pixel] > 0 && touches({ ...glyph, data: isInk }, x, y)) {
+      if (labels[pixel] === 0 && gray[pixel] > 0 && touches(ink, x, y)) {
         data[at] = Math.min(EDGE, gray[pixel] / 255);
       }
     }
   }
-  return glyph;
+  return { ...ink, data };
 }
 
 /** @param {Mask} mask @param {number} x @param {number} y @returns {boolean} whether there is ink beside a pixel, also by a corner */
