@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.fake_reader import fake_number, use_fake_numbers
 from tests.support.hand import DIGITS
+from tests.support.kept import expect_soon
 from tests.support.numbers_picture import page_of_numbers
 from tests.support.page import open_page, settle
 from tests.support.pictures import as_file, open_file
