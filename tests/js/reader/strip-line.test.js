@@ -4,20 +4,28 @@ import { toStrip } from '../../../web/reader/image/normalize.js';
 import { SYMBOLS } from '../../../web/reader/lines/ctc.js';
 import { toStripLine } from '../../../web/reader/lines/strip-line.js';
 
-/** A dash and four strokes, as a mask. */
-function glyphOf() {
-  const glyph = { data: new Uint8Array(40 * 120), width: 120, height: 40 };
-  const ink = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ wide, /** @type {number} */ high) => {
-    for (let row = y; row < y + high; row++) glyph.data.fill(1, row * 120 + x, row * 120 + x + wide);
-  };
-  ink(0, 18, 12, 4);
-  [24, 48, 72, 96].forEach((x) => ink(x, 0, 8, 40));
-  return glyph;
-} // prettier-ignore
+/** @typedef {{ x: number, y: number, width: number, height: number }} Box */
 
-/** What is read where the network for strings sees texts of equal length with these probabilities. @param {Record<string, number>} texts */
-function read(texts) {
-  const glyph = glyphOf();
+const DASH = { x: 0, y: 18, width: 12, height: 4 };
+
+/** A sign and four strokes, as a mask. @param {Box} sign @param {number[]} strokes */
+function glyphOf(sign, strokes) {
+  const glyph = { data: new Uint8Array(40 * 120), width: 120, height: 40 };
+  for (const { x, y, width, height } of [sign, ...strokes.map((x) => ({ x, y: 0, width: 8, height: 40 }))]) {
+    for (let row = y; row < y + height; row++) glyph.data.fill(1, row * 120 + x, row * 120 + x + width);
+  }
+  return glyph;
+}
+
+/**
+ * What is read where the network for strings sees texts of equal length with these probabilities.
+ *
+ * @param {Record<string, number>} texts
+ * @param {Box} [sign]
+ * @param {number[]} [strokes]
+ */
+function read(texts, sign = DASH, strokes = [24, 48, 72, 96]) {
+  const glyph = glyphOf(sign, strokes);
   const strip = toStrip(glyph);
   const frames = new Float32Array((strip.width / 2) * SYMBOLS.length).fill(Math.log(1e-6));
   for (let at = 0; at < frames.length; at += SYMBOLS.length) frames[at] = Math.log(0.999);
@@ -36,7 +44,7 @@ function read(texts) {
     cut: cutsThrough(glyph),
     left: null,
     right: null,
-    toPicture: (/** @type {import('../../../web/reader/ink/rasterize.js').Box} */ box) => box,
+    toPicture: (/** @type {Box} */ box) => box,
   };
   const classify = () => new Float32Array(11).fill(1 / 11);
   return toStripLine([word], { classify, signOf: () => null }).read()?.text;
@@ -49,4 +57,11 @@ it('reads a minus before a number', () => {
 
 it('takes the rest of a line that fills a field for no minus: nobody writes -058', () => {
   expect(read({ '-0817': 0.9 })).toBe('0817');
+});
+
+it('takes ink much smaller than the digits for a point, not for a plus', () => {
+  const strokes = [0, 24, 72, 96];
+  const sees = { '58+17': 0.9, 58.17: 0.1 };
+  expect(read(sees, { x: 48, y: 16, width: 8, height: 8 }, strokes)).toBe('58.17');
+  expect(read(sees, { x: 44, y: 12, width: 16, height: 16 }, strokes)).toBe('58+17');
 });

@@ -1,5 +1,5 @@
 import { once } from '../lazy.js';
-import { addLogs } from '../math.js';
+import { addLogs, median } from '../math.js';
 import { NOT_A_DIGIT } from '../network/classes.js';
 import { align, likeliestTexts, scoreOf } from './ctc.js';
 import { ANY_NOTATION, END, kindOf } from './notation.js';
@@ -45,6 +45,9 @@ const FILLED = /^-(?=0\d)/;
 /** A dash is so many times as wide as high; what is not costs so many nats: it is a point, however high it lies. */
 const DASH = 1.5;
 const NO_DASH = 3;
+
+/** Operators of sums are at least so high or wide, in heights of a digit: what is smaller is a point for the same cost. */
+const OPERATOR = 0.3;
 
 /** The logarithm of a view's least share: others may see a text that it does not see at all. */
 const WORST = -30;
@@ -127,7 +130,8 @@ function toCandidates(words, { classify, notation = ANY_NOTATION }, find) {
     const whole = views.reduce((sum, frames) => sum + Math.max(WORST, scoreOf(frames, text)), 0) / views.length;
     const written = text.replace(FILLED, '');
     const usual = NOTATION_WEIGHT * gainOf(written, notation);
-    const score = seen.reduce((sum, one, at) => sum + weigh(text[at], one), whole + usual);
+    const height = median(seen.flatMap(({ box }, at) => (isDigit(text[at]) ? [box.height] : [])));
+    const score = seen.reduce((sum, one, at) => sum + weigh(text[at], one, height), whole + usual);
     const known = found.get(written);
     if (known && known.score >= score) continue;
     found.set(written, { text: written, score, seen: seen.slice(text.length - written.length) });
@@ -145,15 +149,18 @@ function gainOf(text, { start, after, gain }) {
   return sum + gain(END, context);
 }
 
-/** @param {string} sign @param {Seen} seen */
-function weigh(sign, { probabilities, isWhole, box }) {
-  const isDot = isWhole && box.width < DASH * box.height;
-  const cost = (COSTS.get(sign) ?? 0) + (sign === '-' && isDot ? NO_DASH : 0);
+/** @param {string} sign @param {Seen} seen @param {number} height of a digit */
+function weigh(sign, { probabilities, isWhole, box }, height) {
+  const isDot = sign === '-' ? box.width < DASH * box.height : '+×÷'.includes(sign) && isWithin(box, OPERATOR * height);
+  const cost = (COSTS.get(sign) ?? 0) + (isWhole && isDot ? NO_DASH : 0);
   // The network for digits knows nothing of separators.
   if (!isDigit(sign) && sign !== '?') return -cost;
   const own = probabilities[isDigit(sign) ? Number(sign) : NOT_A_DIGIT];
   return DIGITS_WEIGHT * Math.log(Math.max(LEAST, own)) - cost;
 }
+
+/** @param {import('../ink/rasterize.js').Box} box @param {number} size */
+const isWithin = ({ width, height }, size) => Math.max(width, height) < size;
 
 /**
  * The best of all.
