@@ -11,7 +11,7 @@ const DASH = { x: 0, y: 18, width: 12, height: 4 };
 /** A sign and four strokes, as a mask. @param {Box} sign @param {number[]} strokes */
 function glyphOf(sign, strokes) {
   const glyph = { data: new Uint8Array(40 * 120), width: 120, height: 40 };
-  for (const { x, y, width, height } of [sign, ...strokes.map((x) => ({ x, y: 0, width: 8, height: 40 }))]) {
+  for (const { x, y, width, height } of [sign, ...strokes.map((left) => ({ x: left, y: 0, width: 8, height: 40 }))]) {
     for (let row = y; row < y + height; row++) glyph.data.fill(1, row * 120 + x, row * 120 + x + width);
   }
   return glyph;
@@ -21,11 +21,11 @@ function glyphOf(sign, strokes) {
  * What is read where the network for strings sees texts of equal length with these probabilities.
  *
  * @param {Record<string, number>} texts
- * @param {Box} [sign]
+ * @param {Box} [beside] the sign's ink
  * @param {number[]} [strokes]
  */
-function read(texts, sign = DASH, strokes = [24, 48, 72, 96]) {
-  const glyph = glyphOf(sign, strokes);
+function read(texts, beside = DASH, strokes = [24, 48, 72, 96]) {
+  const glyph = glyphOf(beside, strokes);
   const strip = toStrip(glyph);
   const frames = new Float32Array((strip.width / 2) * SYMBOLS.length).fill(Math.log(1e-6));
   for (let at = 0; at < frames.length; at += SYMBOLS.length) frames[at] = Math.log(0.999);

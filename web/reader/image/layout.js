@@ -4,6 +4,7 @@ import { combsOf } from './combs.js';
 import { findWriting, toWords } from './find-lines.js';
 import { byCell, withoutSquares } from './ink-in-cells.js';
 import { groupIntoLines, usualHeight } from './lines.js';
+import { partHigh } from './part-high.js';
 
 /**
  * @typedef {import('../ink/rasterize.js').Box} Box
@@ -37,7 +38,8 @@ export function layOut(mask, cells) {
   const known = withoutSquares(labeled, writing, cells);
   const tables = known.cells;
   const owned = byCell(labeled, writing, known);
-  const lines = new Map([...owned].map(([cell, components]) => [cell, groupIntoLines(components, mask.stroke)]));
+  const linesIn = (/** @type {Component[]} */ ink) => groupIntoLines(partHigh(labeled, ink, mask.stroke), mask.stroke);
+  const lines = new Map([...owned].map(([cell, components]) => [cell, linesIn(components)]));
   const inCells = cellRows(tables, lines);
   const free = (lines.get(null) ?? []).flatMap((line) => partedBy(inCells, line)).map((line) => toPart(line));
   const rows = inRows([...free, ...inCells]);
