@@ -1,4 +1,5 @@
 import { callWorker } from './reader/call-worker.js';
+import { startWorker } from './reader/start-worker.js';
 
 /**
  * Reads handwritten numbers on the device that they are written on.
@@ -29,7 +30,7 @@ const BACKENDS = ['auto', 'wasm', 'cpu'];
  */
 export async function load({ backend = 'auto' } = {}) {
   if (!BACKENDS.includes(backend)) throw new TypeError(`There is no backend '${backend}': ${BACKENDS.join(', ')}.`);
-  const calls = callWorker(new Worker(new URL('./reader/worker.js', import.meta.url), { type: 'module' }));
+  const calls = callWorker(startWorker());
   try {
     return new Reader(calls, await calls.call('load', { backend }));
   } catch (error) {

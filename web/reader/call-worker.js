@@ -70,3 +70,24 @@ export function callWorker(worker) {
     close: () => end(Object.assign(new Error('The reader was closed.'), { code: 'reader-closed' })),
   };
 }
+
+/** @type {any} of Trusted Types, where the browser has them; a policy's name can be taken once */
+let policy;
+
+/**
+ * @param {string} url of a module
+ * @returns {Worker} from any origin: browsers start none of another one, but one of the page's own may import it
+ * @throws {Error} where the browser starts no workers
+ */
+export function workerFrom(url) {
+  const { origin, href } = new URL(url, location.href);
+  // It stays while the page does: some browsers fetch it later.
+  const own = origin === location.origin ? href : URL.createObjectURL(importOf(href));
+  policy ??= /** @type {any} */ (globalThis).trustedTypes?.createPolicy('inkdigit', {
+    createScriptURL: (/** @type {string} */ trusted) => trusted,
+  });
+  return new Worker(policy?.createScriptURL(own) ?? own, { type: 'module' });
+}
+
+/** @param {string} href */
+const importOf = (href) => new Blob([`import ${JSON.stringify(href)}`], { type: 'text/javascript' });
