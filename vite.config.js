@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { bootCheck } from './tools/vite/boot-check.js';
 import { declarations } from './tools/vite/declarations.js';
+import { embedded } from './tools/vite/embedded.js';
 import { licenses } from './tools/vite/licenses.js';
 import { offlineSite } from './tools/vite/offline-site.js';
 import { pageTexts } from './tools/vite/page-texts.js';
@@ -36,6 +37,9 @@ const LATER_TEXTS = [
   'why',
   'writing',
 ];
+
+/** Sections of what others embed: tools/vite/embedded.js. */
+const TEXTS_APART = ['embed', 'ownPad', 'ownRead'];
 
 export default defineConfig({
   root: path('web'),
@@ -71,7 +75,7 @@ export default defineConfig({
   plugins: [
     pageTexts(path('web/texts/en.json')),
     bootCheck(path('web/boot.js')),
-    textsInParts(path('web/texts/'), LATER_TEXTS),
+    textsInParts(path('web/texts/'), LATER_TEXTS, TEXTS_APART),
     {
       name: 'inkdigit-licenses',
       async generateBundle() {
@@ -84,6 +88,7 @@ export default defineConfig({
         this.emitFile({ type: 'asset', fileName: 'inkdigit.d.ts', source: declarations(path('.'), 'inkdigit') });
       },
     },
+    embedded(path('web')),
     offlineSite({ source: path('web/sw.js'), version }),
   ],
 });

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 Point = tuple[float, float]
 Stroke = list[Point]
@@ -81,9 +81,9 @@ def place_in_line(index: int, line: Place = LINE) -> Place:
 class Pad:
     """The pad on the page, and a mouse over it. Coordinates are in sides of the pad, a side being the shorter one."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, element: Locator | None = None) -> None:
         self._page = page
-        self.element = page.locator("#pad")
+        self.element = element or page.locator("#pad")
 
     def at(self, point: Point) -> Point:
         """Return the place of a point in the window."""

@@ -7,7 +7,7 @@
  */
 
 const files = /** @type {Record<string, string>} */ (
-  import.meta.glob(['../../web/**/*.js', '../../web/index.html'], { query: '?raw', import: 'default', eager: true })
+  import.meta.glob(['../../web/**/*.js', '../../web/*.html'], { query: '?raw', import: 'default', eager: true })
 );
 const sources = Object.entries(files);
 

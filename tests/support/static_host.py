@@ -46,6 +46,7 @@ class StaticHost:
         self.faults: dict[str, str] = {}  # file in the folder -> name of its fault
         self.heals_after: float = math.inf  # so many faulty answers
         self.requested: list[str] = []
+        self.headers: dict[str, str] = {}  # of every answer
         host = self
 
         class Handler(SimpleHTTPRequestHandler):
@@ -73,6 +74,8 @@ class StaticHost:
                 # Browsers keep a broken file for a year where a host caches as `_headers` says.
                 cache = "public, max-age=31536000, immutable" if "/assets/" in self.path else "no-cache"
                 self.send_header("Cache-Control", cache)
+                for name, value in host.headers.items():
+                    self.send_header(name, value)
                 super().end_headers()
 
             def translate_path(self, path: str) -> str:

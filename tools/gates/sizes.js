@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import { build } from 'vite';
 import config from '../../vite.config.js';
+import { buildEmbedded } from '../vite/embedded.js';
 import budgets from './sizes.json' with { type: 'json' };
 
 /**
@@ -65,6 +66,7 @@ async function measureSizes(files) {
   const later = files.filter((file) => file.type === 'chunk' && file.name !== 'inkdigit' && !isOfPage(file));
   const isLanguage = (/** @type {File} */ file) => file.type === 'chunk' && LANGUAGE.test(file.facadeModuleId ?? '');
 
+  const { output: embedded } = await buildEmbedded('web');
   const page = await sizesOf(files.filter(isOfPage));
   const reader = await sizesOf(files.filter(({ fileName }) => /^inkdigit\.js$|^assets\/worker-/.test(fileName)));
   const engine = await sizesOf(files.filter(({ fileName }) => fileName.endsWith('.wasm')));
@@ -80,6 +82,7 @@ async function measureSizes(files) {
     'labels network': sum(await networkSizes('web/model/labels')),
     'largest later script': Math.max(...(await sizesOf(later.filter((file) => !isLanguage(file))))),
     'largest language': Math.max(...(await sizesOf(later.filter(isLanguage)))),
+    'embedded pad': sum(await sizesOf(embedded.filter(({ fileName }) => fileName === 'ink-digit-pad.js'))),
   };
 }
 

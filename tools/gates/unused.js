@@ -8,6 +8,8 @@ export default {
   entry: [
     'web/sw.js!',
     'web/reader/worker.js!',
+    'web/embed/{ink-digit-pad,handwriting,demo}.js!', // built by tools/vite/embedded.js
+    'tools/package/*.js',
     'web/shared/pictures/shrink-worker.js!',
     'tools/*.{js,cjs}', // started by Python and by the shell
     'tools/gates/run.js',
@@ -19,6 +21,7 @@ export default {
   ignoreDependencies: [
     'axe-core', // run by tests/e2e/accessibility
     'lighthouse', // run by bench/lighthouse.py
+    ...['react', 'react-dom', 'vue', '@vitejs/plugin-vue', 'webpack'], // of examples/, built by tests/e2e/embed
   ],
   ignoreIssues: { 'tools/vite/{tfjs-core,no-threads}.js': ['exports'] },
 };

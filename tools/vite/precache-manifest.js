@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { siteFiles } from './site-files.js';
 
-/** The page never asks for these: instructions for hosts, and what only search engines, people and compilers read. */
-const NOT_FOR_THE_PAGE = /^(_headers|404\.html|licenses\.md|inkdigit\.d\.ts|\.nojekyll)$/;
+/** The page never asks for these: instructions for hosts, what only search engines, people and compilers read, and what others embed. */
+const NOT_FOR_THE_PAGE =
+  /^(_headers|404\.html|licenses\.md|.*\.d\.ts|\.nojekyll|embed\..*|ink-digit-pad\.js|handwriting\.js|own-reader\.js)$/;
 /** Vite's names for files whose content decides the name. */
 const HASHED = /^assets\//;
 

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 
 const TITLE = 'title';
+const SECTION = 'section=';
 
 /**
  * The texts of a language in two files: those that the page needs at once, and the sections of what is opened later, which
- * come with the first of it (`loadLaterTexts` of web/texts/texts.js). For whoever writes them they are one catalogue.
+ * come with the first of it (`loadLaterTexts` of web/texts/texts.js). For whoever writes them they are one catalogue. Imported
+ * with ?section=NAME, it is that section alone: for what others embed, of which the page tells nothing.
  *
  * @param {string} folder of the catalogues, with a slash at its end
  * @param {ReadonlyArray<string>} later names of sections
+ * @param {ReadonlyArray<string>} [apart] names of sections that are imported alone
  * @returns {import('vite').Plugin}
  */
-export function textsInParts(folder, later) {
+export function textsInParts(folder, later, apart = []) {
   const english = `${folder}en.json`;
   return {
     name: 'inkdigit-texts-in-parts',
@@ -25,7 +28,13 @@ export function textsInParts(folder, later) {
     load(id) {
       const [file, query] = id.split('?');
       if (!file.startsWith(folder) || !file.endsWith('.json')) return null;
-      const texts = JSON.stringify(sectionsOf(JSON.parse(readFileSync(file, 'utf8')), later, query === 'later'));
+      const all = JSON.parse(readFileSync(file, 'utf8'));
+      if (query?.startsWith(SECTION)) {
+        const section = JSON.stringify(all[query.slice(SECTION.length)]);
+        return { code: `export default ${section};`, moduleType: 'js' };
+      }
+      for (const section of apart) delete all[section];
+      const texts = JSON.stringify(sectionsOf(all, later, query === 'later'));
       if (file === english && query !== 'later') return texts;
       const next = query === 'later' ? '' : `export const later = () => import(${JSON.stringify(laterOf(file))});`;
       return { code: `export default ${texts};${next}`, moduleType: 'js' };
