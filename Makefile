@@ -12,7 +12,7 @@ SITE_SOURCES := $(shell find web tools/vite -type f) vite.config.js package.json
 REQUIREMENTS := requirements/constraints.txt
 
 .DELETE_ON_ERROR:
-.PHONY: help run check test build train export evaluate compare bench lint format clean
+.PHONY: help run check test build package train export evaluate compare bench lint format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -32,6 +32,9 @@ test: .venv/all.stamp lint ## run every check and test: Python, JavaScript and a
 	$(PYTEST) $(ARGS)
 
 build: dist/sw.js ## build the site into dist/
+
+package: node_modules/.package-lock.json ## make the npm package in package/: docs/embedding.md
+	$(NPM) run --silent package
 
 train: .venv/all.stamp ## train a network by the shipped one's recipe; hours (ARGS="train --help": another)
 	$(PYTHON_BIN) -m training $(or $(ARGS),recipe)
@@ -62,7 +65,7 @@ format: .venv/test.stamp node_modules/.package-lock.json ## put every file into 
 	$(NPM) run --silent format
 
 clean: ## remove what was built or installed here; trained networks stay
-	rm -rf dist dist.new .venv node_modules .pytest_cache .mypy_cache .ruff_cache
+	rm -rf dist dist.new package .venv node_modules .pytest_cache .mypy_cache .ruff_cache
 
 .venv/made.stamp:
 	@tools/make-venv.sh

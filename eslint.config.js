@@ -3,7 +3,7 @@ import prettier from 'eslint-config-prettier';
 import globals from 'globals';
 
 export default [
-  { ignores: ['dist/', 'dist.new/', 'runs/', '.venv/', 'web/model/'] },
+  { ignores: ['dist/', 'dist.new/', 'package/', 'runs/', '.venv/', 'web/model/'] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -39,6 +39,10 @@ export default [
   {
     // These run in the page, in place of the reader.
     files: ['tests/support/readers/**'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
+    files: ['examples/**', 'tools/package/start-worker.js'],
     languageOptions: { globals: globals.browser },
   },
   {
