@@ -33,6 +33,12 @@ const startInPackage = {
   name: 'inkdigit-start-in-package',
   enforce: 'pre',
   resolveId: (source) => (source.endsWith('/start-worker.js') ? START : null),
+  // Vite is to leave its form alone here, and to see it where the package is used.
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = file.code.replace(/\s*\/\* @vite-ignore \*\/\s*/, '');
+    }
+  },
 };
 
 /**
