@@ -15,6 +15,7 @@ import signal
 import socket
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,12 @@ from whitenoise import WhiteNoise
 DIST = Path(__file__).resolve().parent / "dist"
 # A phone opens about six connections; waitress' own limit of 100 is seventeen phones.
 CONNECTIONS = 1000
+FULL = CONNECTIONS - 10
+# Seconds that a connection may take to ask for something, and where all places are taken. Waitress gives 120 since the
+# last byte: a thousand connections that say nothing, or a byte now and then, would keep everybody else away.
+ASKING, ASKING_WHEN_FULL = 10.0, 1.0
+# Seconds that it may take an answer where all places are taken; else as long as some of it is taken every 30 seconds.
+TAKING_WHEN_FULL = 30.0
 # A body is refused whatever it holds; up to this many bytes politely (405), beyond it unread (413).
 BODY_BYTES = 64 * 1024
 
@@ -140,6 +147,19 @@ def listen(host: str, port: str) -> socket.socket:
         raise ServingError(f"Cannot listen on {host}, port {port}: {advice}") from error
 
 
+def takes_too_long(channel: Any, now: float, *, is_full: bool) -> bool:
+    """Tell whether a connection has to give its place to others; one that is being served never does.
+
+    `channel` has what waitress' has, and `since`: when its turn began, to ask or to take an answer; seconds, as `now`.
+    """
+    if channel.requests:
+        return False
+    if channel.total_outbufs_len:
+        is_stuck = now - channel.last_activity > channel.adj.channel_timeout
+        return is_stuck or (is_full and now - channel.since > TAKING_WHEN_FULL)
+    return now - channel.since > (ASKING_WHEN_FULL if is_full else ASKING)
+
+
 def serve(app: Flask, listener: socket.socket, headers: list[tuple[str, str]]) -> None:
     """Answer requests until the process is told to stop."""
 
@@ -152,6 +172,21 @@ def serve(app: Flask, listener: socket.socket, headers: list[tuple[str, str]]) -
     class Channel(HTTPChannel):
         error_task_class = GuardedErrorTask
 
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            self.since = time.time()
+            super().__init__(*arguments, **options)
+
+        def service(self) -> None:
+            super().service()
+            self.since = time.time()
+
+    def maintain(now: float) -> None:
+        channels = server.active_channels.values()
+        is_full = len(channels) >= FULL
+        for channel in channels:
+            if takes_too_long(channel, now, is_full=is_full):
+                channel.will_close = True
+
     # It warns of every request that waits for a thread, which is a busy moment and no fault.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = waitress.create_server(
@@ -163,8 +198,11 @@ def serve(app: Flask, listener: socket.socket, headers: list[tuple[str, str]]) -
         max_request_body_size=BODY_BYTES,
         ident="",
         clear_untrusted_proxy_headers=True,
+        channel_timeout=30,
+        cleanup_interval=1,
     )
     server.channel_class = Channel
+    server.maintenance = maintain
     server.run()
 
 
