@@ -12,7 +12,7 @@ SITE_SOURCES := $(shell find web tools/vite -type f) vite.config.js package.json
 REQUIREMENTS := requirements/constraints.txt
 
 .DELETE_ON_ERROR:
-.PHONY: help run check test build package train export evaluate compare bench lint format clean
+.PHONY: help run check test build package preview train export evaluate compare bench lint format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -35,6 +35,9 @@ build: dist/sw.js ## build the site into dist/
 
 package: node_modules/.package-lock.json ## make the npm package in package/: docs/embedding.md
 	$(NPM) run --silent package
+
+preview: dist/sw.js ## serve the built site below a path, http://127.0.0.1:4173/below/a/path/, as a plain host does
+	$(NPM) exec vite preview -- --host 127.0.0.1 --base /below/a/path/
 
 train: .venv/all.stamp ## train a network by the shipped one's recipe; hours (ARGS="train --help": another)
 	$(PYTHON_BIN) -m training $(or $(ARGS),recipe)
