@@ -194,6 +194,7 @@ def test_the_security_headers_are_the_strict_ones() -> None:
     assert directives["default-src"] == "'self'"
     assert directives["script-src"] == "'self' 'wasm-unsafe-eval'"
     assert directives["frame-ancestors"] == "'none'"
+    assert directives["require-trusted-types-for"] == "'script'"
     assert SECURITY["Permissions-Policy"].startswith("camera=(self), ")
     assert SECURITY["Referrer-Policy"] == "no-referrer"
     assert SECURITY["X-Content-Type-Options"] == "nosniff"

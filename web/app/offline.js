@@ -1,3 +1,5 @@
+import { trustedUrl } from '../shared/dom/trusted-url.js';
+
 const HOUR = 60 * 60 * 1000;
 
 /**
@@ -15,7 +17,7 @@ export async function watchOffline({ onReady, onUpdate }) {
   if (!serviceWorker) return;
   let registration;
   try {
-    registration = await serviceWorker.register(scriptUrl(), { scope: './', updateViaCache: 'none' });
+    registration = await serviceWorker.register(trustedUrl('sw.js'), { scope: './', updateViaCache: 'none' });
   } catch (error) {
     // Refused by the browser's settings, or the network is gone on a first visit: the page works without it.
     console.info('Inkdigit will need the network: its service worker could not be registered.', error);
@@ -58,15 +60,6 @@ export async function watchOffline({ onReady, onUpdate }) {
   tellUpdate();
   void tellReady();
   lookForUpdates(registration);
-}
-
-/** @returns {string} the service worker's address, in the form that a Trusted Types policy asks for */
-function scriptUrl() {
-  const url = 'sw.js';
-  /** @type {any} not in TypeScript's own types */
-  const { trustedTypes } = globalThis;
-  const policy = trustedTypes?.createPolicy('inkdigit-offline', { createScriptURL: () => url });
-  return policy?.createScriptURL(url) ?? url;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { Problem } from '../reader/problem.js';
+import { trustedUrl } from '../shared/dom/trusted-url.js';
 import { errorOf } from '../texts/problems.js';
+import workerUrl from './sets/open-worker.js?worker&url';
 
 /**
  * @import { Chosen } from './sets/entries.js'
@@ -18,7 +20,7 @@ import { errorOf } from '../texts/problems.js';
  * @throws {Problem} with what is wrong, and where; the signal's reason when it is aborted
  */
 export async function openInWorker(files, wish, { signal, onProgress }) {
-  const worker = new Worker(new URL('./sets/open-worker.js', import.meta.url), { type: 'module' });
+  const worker = new Worker(trustedUrl(workerUrl), { type: 'module' });
   try {
     return await new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason));

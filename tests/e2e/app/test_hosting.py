@@ -8,6 +8,7 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -54,8 +55,9 @@ def test_two_copies_on_one_host_keep_apart(dist: Path, page: Page, tmp_path: Pat
         assert sorted(urlsplit(scope).path for scope in scopes) == ["/one/", "/two/"]
 
 
-def test_the_page_carries_the_content_security_policy_for_hosts_without_headers(dist: Path, site: str) -> None:
-    page = (dist / "index.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["index.html", "embed.html"])
+def test_a_page_carries_the_content_security_policy_for_hosts_without_headers(dist: Path, site: str, name: str) -> None:
+    page = (dist / name).read_text(encoding="utf-8")
     meta = re.search(r'http-equiv="Content-Security-Policy"\s+content="([^"]+)"', page)
     assert meta
     with urllib.request.urlopen(site) as answer:

@@ -1,3 +1,6 @@
+import { trustedUrl } from '../dom/trusted-url.js';
+import workerUrl from './shrink-worker.js?worker&url';
+
 /**
  * @import { Shrunk, Wish } from './shrink-worker.js'
  * @typedef {ReturnType<typeof createShrinker>} Shrinker
@@ -16,7 +19,7 @@ export function createShrinker() {
 
   /** @param {Wish} wish @returns {Promise<Shrunk | null>} */
   function ask(wish) {
-    const asked = (worker ??= new Worker(new URL('./shrink-worker.js', import.meta.url), { type: 'module' }));
+    const asked = (worker ??= new Worker(trustedUrl(workerUrl), { type: 'module' }));
     return new Promise((resolve, reject) => {
       asked.onmessage = ({ data }) => resolve(data);
       asked.onerror = (event) => reject(new Error(`The worker that shrinks pictures does not run: ${event.message}`));
