@@ -12,7 +12,7 @@ SITE_SOURCES := $(shell find web tools/vite -type f) vite.config.js package.json
 REQUIREMENTS := requirements/constraints.txt
 
 .DELETE_ON_ERROR:
-.PHONY: help run check test build package preview train export evaluate compare bench lint format clean
+.PHONY: help run check test build package preview train export evaluate compare bench load lint format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -56,6 +56,9 @@ bench: .venv/all.stamp dist/sw.js ## measure the built site in a real browser (A
 	$(PYTHON_BIN) -m tests.support.browser
 	$(PYTHON_BIN) -m bench $(ARGS)
 
+load: .venv/all.stamp .venv/load.stamp dist/sw.js ## measure the server with 1,000 visitors at once, beside one that predicts (ARGS="--help")
+	$(PYTHON_BIN) -m bench.load $(ARGS)
+
 lint: .venv/check.stamp node_modules/.package-lock.json ## check style and types, in Python and JavaScript
 	$(PYTHON_BIN) -m ruff check
 	$(PYTHON_BIN) -m ruff format --check
@@ -87,6 +90,12 @@ clean: ## remove what was built or installed here; trained networks stay
 .venv/check.stamp: requirements/serve.txt requirements/test.txt requirements/arrays.txt $(REQUIREMENTS) | .venv/made.stamp
 	@echo "Installing what the tests without TensorFlow need ..."
 	@$(PIP) -r requirements/serve.txt -r requirements/test.txt -r requirements/arrays.txt
+	@touch $@
+
+.venv/load.stamp: requirements/load.txt | .venv/made.stamp
+	@echo "Installing Locust ..."
+	@$(PYTHON_BIN) -m venv .venv/load
+	@.venv/load/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
 .venv/all.stamp: requirements.txt $(wildcard requirements/*.txt) | .venv/made.stamp

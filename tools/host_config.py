@@ -23,7 +23,7 @@ server {{
     listen 80;  # browsers keep a site for offline use over https alone: put your certificate here
     root {dist};
     include mime.types;
-    types {{ application/manifest+json webmanifest; text/javascript js; application/wasm wasm; }}
+    types {{ application/manifest+json webmanifest; }}
     gzip_static on;  # brotli_static on;  with ngx_brotli
     limit_conn inkdigit {connections};
     client_header_timeout 10s;
