@@ -15,7 +15,7 @@ const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 const version = process.env.INKDIGIT_VERSION ?? JSON.parse(readFileSync(path('package.json'), 'utf8')).version;
 
-/** Sections of the texts that nothing tells before a view or a panel is opened. */
+/** Sections of the texts, or beginnings of keys, that nothing tells before a view, a panel or a picture is opened. */
 const LATER_TEXTS = [
   'batch',
   'camera',
@@ -29,6 +29,8 @@ const LATER_TEXTS = [
   'history',
   'limits',
   'opened',
+  'problem.camera-',
+  'problem.picture-',
   'records',
   'saving',
   'settings',

@@ -1,5 +1,5 @@
 import { callWorker } from './reader/call-worker.js';
-import { startWorker } from './reader/start-worker.js';
+import { startWorker, workerUrl } from './reader/start-worker.js';
 
 /**
  * Reads handwritten numbers on the device that they are written on.
@@ -21,20 +21,32 @@ import { startWorker } from './reader/start-worker.js';
 
 const BACKENDS = ['auto', 'wasm', 'cpu'];
 
+/** Whether the worker's file may have arrived broken: then it lies in the browser's cache for a year. */
+let isDoubted = false;
+
 /**
  * Start a reader; resolves when it is warm.
  *
- * @param {{ backend?: 'auto' | 'wasm' | 'cpu' }} [options] 'auto' is WebAssembly where it starts, else JavaScript
+ * @param {{ backend?: 'auto' | 'wasm' | 'cpu', signal?: AbortSignal }} [options] 'auto' is WebAssembly where it starts, else
+ *   JavaScript
  * @returns {Promise<Reader>}
- * @throws {Error} with a message for a person: no model, a damaged one, no worker
+ * @throws {Error} with a message for a person: no model, a damaged one, no worker; the signal's reason when it is aborted
  */
-export async function load({ backend = 'auto' } = {}) {
+export async function load({ backend = 'auto', signal } = {}) {
   if (!BACKENDS.includes(backend)) throw new TypeError(`There is no backend '${backend}': ${BACKENDS.join(', ')}.`);
+  // Where that fails there is still what the browser has.
+  if (isDoubted) await fetch(workerUrl, { cache: 'reload', signal }).catch(() => null);
   const calls = callWorker(startWorker());
   try {
-    return new Reader(calls, await calls.call('load', { backend }));
+    const info = await calls.call('load', { backend }, { signal });
+    isDoubted = false;
+    return new Reader(calls, info);
   } catch (error) {
     calls.close();
+    const isBroken = /** @type {any} */ (error).code === 'reader-start';
+    const isNew = isBroken && !isDoubted;
+    isDoubted = isBroken || Boolean(signal?.aborted);
+    if (isNew) return load({ backend, signal });
     throw error;
   }
 }

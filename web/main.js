@@ -40,15 +40,17 @@ const storedPicture = pageHistory.withRecord(createStoredPicture(tabStorage));
 let state = { ...startState(stored.now), history: stored, hasPicture: storedPicture.isThere() };
 let frame = 0;
 const reader = createPageReader({
-  onReady: (info) => change({ reader: readyState(info) }),
+  onReady(info) {
+    change({ reader: readyState(info) });
+    weigh();
+  },
   onFailed: (error) => change({ reader: { status: 'failed', error }, reading: null }),
 });
 const leavePicture = () => (state.picture?.row ? views.show.batch() : views.show.pad());
 /** @type {Partial<Record<View, Record<string, () => void>>>} what is out of sight is not touched */
 const actions = {
   pad: {
-    escape: () => closeMessage() || (state.tool === 'eraser' ? change({ tool: 'pen' }) : clearByKey()),
-    clearByKey,
+    escape: () => closeMessage() || (state.tool === 'eraser' ? change({ tool: 'pen' }) : act('clearByKey')),
     eraser: () => change({ tool: state.tool === 'eraser' ? 'pen' : 'eraser' }),
   },
   picture: {
@@ -67,7 +69,8 @@ const actions = {
 };
 
 // What is no longer the newest is done, too: the answer follows a pen that is faster than the reader.
-const readPad = latestJob(reader.readInk, { done: change, failed: reader.fail });
+const late = () => change({ reading: null });
+const readPad = latestJob(reader.readInk, { done: change, failed: reader.fail, late });
 const calmOf = createCalm(() => change({}));
 const pictures = createPictures(reader.readImage, storedPicture, {
   get: () => state.picture,
@@ -89,7 +92,7 @@ const correcting = lazy(async () => {
   const sheets = { now: () => state, change, onPad: padDrawing.correct, onPicture: pictures.correct, settings };
   return createCorrecting({ ...sheets, reader: reader.whenReady, onWeighed: readAnew });
 });
-const weigh = () => readText(deviceStorage, 'inkdigit.hand') && correcting().then(({ hands }) => hands.apply());
+const weigh = () => readText(deviceStorage, 'inkdigit.hand') && correcting().then((ask) => ask.weigh(), tell);
 
 const page = createPage({
   act,
@@ -147,7 +150,6 @@ const padDrawing = createPadDrawing(page.pad, deviceStorage, {
 });
 // Keeping the site for later must not hold up the first answer, nor wait for a reader that only a new version repairs.
 reader.settled().then(() => {
-  weigh();
   padDrawing.letMove().catch(tell);
   watchOffline({ onReady: () => change({ isOffline: true }), onUpdate: (update) => change({ update }) });
 });
@@ -197,13 +199,6 @@ function openDrawing(opened) {
   padDrawing.actions.whole();
 }
 
-/** A key is pressed for many reasons: whoever did not mean the drawing is told how to get it back. */
-function clearByKey() {
-  if (state.history.now.ink.length === 0) return;
-  padDrawing.actions.clear();
-  change({ message: { kind: 'note', reason: { code: 'pad.cleared' } } });
-}
-
 /** @returns {boolean} whether there was one; with that of a picture goes its reading */
 function closeMessage() {
   if (!state.message) return false;
@@ -226,12 +221,12 @@ function take(files) {
 }
 
 function retry() {
+  if (state.reader.status !== 'failed') return void pictures.again();
   // Files that are imported and fetched anew would be of the version that waits, beside code of this one.
   if (state.update) return state.update();
   change({ reader: { status: 'loading' } });
   readAnew();
   reader.restart();
-  weigh();
 }
 
 /** @param {View} view @param {boolean} isBelowPanel */
@@ -242,9 +237,9 @@ function onTurn(view, isBelowPanel) {
   render();
 }
 
-/** @param {unknown} error that leaves everything as it was */
-function tell(error) {
+/** @param {unknown} error that leaves everything as it was @param {boolean} [canRetry] */
+function tell(error, canRetry = false) {
   if (state.reader.status === 'failed') return change({ message: null });
   console.warn(error);
-  change({ message: { kind: 'problem', reason: error } });
+  change({ message: { kind: 'problem', reason: error, canRetry } });
 }

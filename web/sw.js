@@ -15,6 +15,38 @@ const worker = /** @type {any} */ (self);
 const OURS = `inkdigit ${worker.registration.scope} `;
 const cacheName = OURS + __BUILD__;
 
+/** Browsers refuse these where they come as something else, whatever their bytes are. The others they take as they are. */
+const TYPES = new Map([
+  ['js', /javascript/],
+  ['css', /^text\/css/],
+  ['html', /^text\/html/],
+]);
+
+/**
+ * @param {string} url
+ * @param {Response} response
+ */
+function isUsable(url, response) {
+  const type = TYPES.get(/\.(\w+)(\?|$)/.exec(url)?.[1] ?? '');
+  return response.ok && (!type || type.test(response.headers.get('Content-Type') ?? ''));
+}
+
+/**
+ * A file's hash covers its bytes alone. What came as something else is not kept, and not handed out: it is fetched again, past
+ * the browser's cache, as is what the page asks for so because it has found it altered.
+ *
+ * @type {import('workbox-core/types.js').WorkboxPlugin}
+ */
+const usableOnly = {
+  cacheWillUpdate: async ({ request, response }) => (isUsable(request.url, response) ? response : null),
+  async cachedResponseWillBeUsed({ request, cachedResponse = null, event }) {
+    const isAltered = event instanceof FetchEvent && event.request.cache === 'reload';
+    return cachedResponse && !isAltered && isUsable(request.url, cachedResponse) ? cachedResponse : null;
+  },
+  requestWillFetch: async ({ request, event }) =>
+    event instanceof FetchEvent ? new Request(request, { cache: 'reload' }) : request,
+};
+
 /**
  * A file that arrived broken may stay in the browser's HTTP cache for a year, and would fail every later installation.
  *
@@ -24,14 +56,14 @@ const askAgainPastHttpCache = {
   async handlerDidError({ request, event }) {
     if (event.type !== 'install' || request.cache === 'reload') return undefined;
     const response = await fetch(new Request(request, { cache: 'reload' }));
-    if (!response.ok) return undefined;
+    if (!isUsable(request.url, response)) return undefined;
     const cache = await caches.open(cacheName);
     await cache.put(request.url, response.clone());
     return response;
   },
 };
 
-const controller = new PrecacheController({ cacheName, plugins: [askAgainPastHttpCache] });
+const controller = new PrecacheController({ cacheName, plugins: [usableOnly, askAgainPastHttpCache] });
 controller.addToCacheList(__PRECACHE__);
 registerRoute(
   new PrecacheRoute(controller, {
@@ -70,8 +102,13 @@ registerRoute(
 /** @returns {Promise<boolean>} whether every file of this version is on the device */
 async function isComplete() {
   const cache = await caches.open(cacheName);
-  const present = new Set((await cache.keys()).map((request) => request.url));
-  return [...controller.getURLsToCacheKeys().values()].every((key) => present.has(key));
+  const kept = await Promise.all(
+    [...controller.getURLsToCacheKeys().values()].map(async (key) => {
+      const response = await cache.match(key);
+      return response !== undefined && isUsable(key, response);
+    }),
+  );
+  return kept.every(Boolean);
 }
 
 async function takeOver() {

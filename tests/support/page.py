@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.hand import Pad
+
+PATIENCE = 60
+"""Seconds in which a busy machine does what takes a page minutes of its own clock."""
 
 SETTLE = """async () => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -52,6 +57,14 @@ def let_pass(page: Page, milliseconds: int) -> None:
     """Let the page live through a time at once. Before it opens, page.clock has to be installed."""
     page.clock.run_for(milliseconds)
     settle(page)
+
+
+def live_until(page: Page, sight: Locator) -> None:
+    """Let the page live fast until something is in sight. Before it opens, page.clock has to be installed."""
+    deadline = time.monotonic() + PATIENCE
+    while not sight.is_visible() and time.monotonic() < deadline:
+        page.clock.run_for(1000)
+    expect(sight).to_be_visible()
 
 
 def settle(page: Page) -> None:

@@ -35,7 +35,12 @@ FAULTS: dict[str, Callable[[bytes], Answer]] = {
     "another file's content": lambda body: Answer(200, body[::-1], len(body)),
     "empty": lambda _: Answer(200, b"", 0),
     "a portal's page": lambda _: Answer(200, PORTAL, len(PORTAL), "text/html"),
+    "of another type": lambda body: Answer(200, body, len(body), "text/plain"),
 }
+
+
+STALLS = "never comes"
+"""A fault, too: what is asked for then comes once `StaticHost.go_on` is called."""
 
 
 class StaticHost:
@@ -47,6 +52,7 @@ class StaticHost:
         self.heals_after: float = math.inf  # so many faulty answers
         self.requested: list[str] = []
         self.headers: dict[str, str] = {}  # of every answer
+        self._goes_on = threading.Event()
         host = self
 
         class Handler(SimpleHTTPRequestHandler):
@@ -55,6 +61,8 @@ class StaticHost:
                 del self.headers["If-Modified-Since"]  # a new version's files may be the older ones
                 path = self.path.partition("?")[0].removeprefix(prefix)
                 fault = host.faults.get(path)
+                if fault == STALLS:
+                    fault = host._goes_on.wait() and None
                 if not self.path.startswith(prefix):
                     self.send_error(404)
                 elif fault and host.heals_after > 0:
@@ -94,7 +102,13 @@ class StaticHost:
         self._thread.start()
         self.url = f"http://127.0.0.1:{self._server.server_port}{prefix}"
 
+    def go_on(self) -> None:
+        """Send what has not come until now, and stall no more."""
+        self.faults.clear()
+        self._goes_on.set()
+
     def stop(self) -> None:
+        self.go_on()
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()

@@ -9,7 +9,7 @@ const SECTION = 'section=';
  * with ?section=NAME, it is that section alone: for what others embed, of which the page tells nothing.
  *
  * @param {string} folder of the catalogues, with a slash at its end
- * @param {ReadonlyArray<string>} later names of sections
+ * @param {ReadonlyArray<string>} later names of sections, or beginnings of keys
  * @param {ReadonlyArray<string>} [apart] names of sections that are imported alone
  * @returns {import('vite').Plugin}
  */
@@ -61,8 +61,11 @@ const laterOf = (file) => `${file}?later`;
  * @param {boolean} isLater
  */
 export function sectionsOf(texts, later, isLater) {
+  const isOfLater = (/** @type {string} */ section, /** @type {string} */ name) =>
+    (later.includes(section) && name !== TITLE) ||
+    later.some((key) => key.includes('.') && `${section}.${name}`.startsWith(key));
   const part = (/** @type {string} */ section, /** @type {object} */ all) =>
-    Object.entries(all).filter(([name]) => (later.includes(section) && name !== TITLE) === isLater);
+    Object.entries(all).filter(([name]) => isOfLater(section, name) === isLater);
   const parts = Object.entries(texts).map(([section, all]) => /** @type {const} */ ([section, part(section, all)]));
   return Object.fromEntries(
     parts.filter(([, all]) => all.length).map(([name, all]) => [name, Object.fromEntries(all)]),

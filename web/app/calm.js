@@ -67,7 +67,7 @@ export function createCalm(wake) {
     const found = isWriting
       ? finishedOf({ latest, whole: whole?.ink === history.now.ink ? whole : null }, { pen, quiet, calm, isSure })
       : latest?.ink === pen.ink && latest;
-    const shown = latest ? found || calm : AT_FIRST;
+    const shown = latest ? found || calm : { ...AT_FIRST, ink: readInk ?? [] };
     const isTold = calm.tellsDoubt && calm.reading !== null && !isSure(calm.reading);
     const tellsDoubt = !isWriting || (shown === calm ? calm.tellsDoubt : isTold);
     if (calm.reading !== shown.reading || calm.tellsDoubt !== tellsDoubt || calm.isWriting !== isWriting)

@@ -56,6 +56,7 @@ export function createCorrecting({ now, change, onPad, onPicture, ...learner }) 
 
   return {
     hands: learning.hands,
+    weigh: learning.weigh,
 
     /** @param {Pick} pick asks what it is */
     correct: (pick) => {

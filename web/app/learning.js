@@ -63,6 +63,8 @@ export function createLearning({ now, onNote, ...page }) {
 
   return {
     hands,
+    /** In a reader that has just started. */
+    weigh: () => void hands.apply().catch(note),
     /** @param {Parameters<typeof learn>} what */
     learn: (...what) => void learn(...what).catch(note),
   };

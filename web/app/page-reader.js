@@ -10,64 +10,124 @@ import { decimalSign } from '../texts/intl.js';
 const LONGEST_START = 20_000;
 
 /**
- * The page's reader, which can fail and be started again; what is asked of it meanwhile waits.
- * @param {{ onReady: (info: Reader['info']) => void, onFailed: (error: unknown) => void }} events
+ * The page's reader. What is asked of it while it starts waits. One that does not answer gives way to a new one by itself, which is
+ * asked again, once; one that fails is started again when a person says so.
+ *
+ * @param {{ onReady: (info: Reader['info']) => void, onFailed: (error: unknown) => void }} events onReady may come after
+ *   onFailed: what is late is still welcome
  */
 export function createPageReader({ onReady, onFailed }) {
-  /** @type {'loading' | 'ready' | 'failed'} */
-  let status = 'loading';
+  let hasFailed = false;
+  let given = new AbortController();
   let reader = start();
 
   function start() {
-    status = 'loading';
-    const starting = startReader();
-    starting.then(({ info }) => {
-      status = 'ready';
-      onReady(info);
-    }, fail);
+    hasFailed = false;
+    given = new AbortController();
+    const { signal } = given;
+    const late = setTimeout(() => tell(notFetched()), LONGEST_START);
+    signal.addEventListener('abort', () => clearTimeout(late));
+    const starting = startReader(signal).finally(() => clearTimeout(late));
+    starting.then(
+      ({ info }) => signal.aborted || onReady(info),
+      (error) => signal.aborted || fail(error),
+    );
     return starting;
+  }
+
+  function stop() {
+    given.abort();
+    reader.then(
+      (stopped) => stopped.close(),
+      () => null, // it never started
+    );
+  }
+
+  function restart() {
+    stop();
+    reader = start();
   }
 
   /** @param {unknown} error that stops it */
   function fail(error) {
-    if (status === 'failed') return;
-    if (status === 'ready') reader.then((broken) => broken.close());
-    status = 'failed';
+    if (hasFailed) return;
+    hasFailed = true;
+    stop();
+    tell(error);
+  }
+
+  /** @param {unknown} error */
+  function tell(error) {
     console.error(error);
     onFailed(error);
+  }
+
+  /**
+   * @template Result
+   * @param {(reader: Reader) => Promise<Result>} work
+   * @returns {Promise<Result>}
+   */
+  async function ask(work) {
+    for (let isAgain = false; ; isAgain = true) {
+      const asked = reader;
+      try {
+        return await work(await asked);
+      } catch (error) {
+        // Another one has taken its place, and knows nothing of it yet.
+        if (asked !== reader) continue;
+        if (/** @type {any} */ (error)?.code !== 'reader-hung') throw error;
+        restart();
+        if (isAgain) throw error;
+      }
+    }
   }
 
   return {
     /** @param {Ink} readInk */
     readInk: async (readInk) => ({
       readInk,
-      reading: await (await reader).readInk(readInk, { decimal: decimalSign() }),
+      reading: await ask((asked) => asked.readInk(readInk, { decimal: decimalSign() })),
     }),
     /** @type {import('../picture/pictures.js').Read} */
-    readImage: async (source, options) => (await reader).readImage(source, options),
+    readImage: (source, options) => ask((asked) => asked.readImage(source, options)),
     /** The newest, which may still be starting. @returns {Promise<Reader>} */
     whenReady: () => reader,
     fail,
-    restart() {
-      reader = start();
-    },
+    restart,
     /** @returns {Promise<unknown>} once it reads, or has failed, or never will */
     settled: () =>
       Promise.race([reader.catch(() => null), new Promise((resolve) => setTimeout(resolve, LONGEST_START))]),
   };
 }
 
+/** A module that came empty or broken, or never comes, stays so until the page is loaded anew. */
+let isStuck = false;
+
 /**
  * Fetches and starts the reader. Its code is imported only here, so that the pad works before it is there, and where it
  * never comes.
+ *
+ * @param {AbortSignal} signal
  * @throws {Problem} with its cause
  */
-async function startReader() {
-  let module;
-  try {
-    module = await import('../inkdigit.js');
-  } catch (cause) {
-    throw new Problem('reader-fetch', 'The reader could not be fetched.', { cause });
-  }
-  return module.load({ backend: 'auto' });
+async function startReader(signal) {
+  if (isStuck) await loadPageAnew();
+  isStuck = true;
+  const module = await import('../inkdigit.js').catch((cause) => {
+    isStuck = cause instanceof SyntaxError;
+    throw notFetched(cause);
+  });
+  if (!module.load) throw notFetched();
+  isStuck = false;
+  return module.load({ backend: 'auto', signal });
 }
+
+/** Only once the file is to be had: where the network is gone, so would be the page. */
+async function loadPageAnew() {
+  const { ok } = await fetch('inkdigit.js', { cache: 'reload' }).catch(() => ({ ok: false }));
+  if (!ok) throw notFetched();
+  location.reload();
+}
+
+/** @param {unknown} [cause] */
+const notFetched = (cause) => new Problem('reader-fetch', 'The reader could not be fetched.', { cause });

@@ -1,8 +1,8 @@
 import { findElement, setText } from '../shared/dom/elements.js';
 
 /**
- * @typedef {{ kind: 'problem' | 'progress' | 'note', canRetry?: boolean, share?: number }} Kind share is how much is done, 0..1,
- *   of something that can be canceled
+ * @typedef {{ kind: 'problem' | 'progress' | 'note', canRetry?: boolean, isLasting?: boolean, share?: number }} Kind isLasting: it cannot
+ *   be closed; share is how much is done, 0..1, of something that can be canceled
  * @typedef {Kind & { reason: unknown }} Message reason: an error or a `Reason`, told when it is shown
  * @typedef {Kind & { text: string }} ShownMessage
  */
@@ -28,7 +28,7 @@ export function createMessage(root, { onRetry, onClose }) {
       root.role = message?.kind === 'problem' ? 'alert' : 'status';
       setText(text, message?.text ?? '');
       retry.hidden = !message?.canRetry;
-      close.hidden = message?.kind !== 'problem' || message.canRetry === true;
+      close.hidden = message?.kind !== 'problem' || message.isLasting === true;
       progress.hidden = cancel.hidden = message?.share === undefined;
       progress.value = message?.share ?? 0;
     },

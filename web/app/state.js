@@ -133,7 +133,7 @@ export function messageOf({ message, reader }) {
   if (message) return { ...message, text: wordsOf(message.reason) };
   if (reader.status !== 'failed') return null;
   const words = text('problem.keptDrawing', { reason: wordsOf(reader.error) });
-  return { kind: 'problem', text: words, canRetry: true };
+  return { kind: 'problem', text: words, canRetry: true, isLasting: true };
 }
 
 /**

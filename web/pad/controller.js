@@ -111,6 +111,7 @@ export function createPadDrawing(pad, storage, { now, change, onBegin, onTap, te
       undo: () => keep(undo(now().history)),
       redo: () => keep(redo(now().history)),
       clear: () => draw(withInk(now().history.now, [])),
+      clearByKey: () => clearByKey(now().history.now, { draw, change }),
       /** Shows all that was written, where the pad has it. */
       whole() {
         const { clientWidth: width, clientHeight: height } = pad;
@@ -131,4 +132,16 @@ export function createPadDrawing(pad, storage, { now, change, onBegin, onTap, te
       if (corrections !== drawing.corrections) draw({ ...drawing, corrections });
     },
   };
+}
+
+/**
+ * A key is pressed for many reasons: whoever did not mean the drawing is told how to get it back.
+ *
+ * @param {Drawing} drawing
+ * @param {{ draw: (drawing: Drawing) => void, change: (changed: Partial<State>) => void }} page
+ */
+function clearByKey(drawing, { draw, change }) {
+  if (drawing.ink.length === 0) return;
+  draw(withInk(drawing, []));
+  change({ message: { kind: 'note', reason: { code: 'pad.cleared' } } });
 }

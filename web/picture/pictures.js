@@ -1,6 +1,7 @@
 import { lazy } from '../shared/lazy.js';
 import { record, redo, startHistory, undo } from '../shared/undo.js';
 import { decodePicture } from '../shared/pictures/decode-picture.js';
+import { loadLaterTexts } from '../texts/texts.js';
 
 /**
  * @import { Corrections } from '../shared/reading/correct.js'
@@ -46,11 +47,11 @@ import { decodePicture } from '../shared/pictures/decode-picture.js';
  *   onProgress: (progress: Progress) => void,
  *   onOpen: (picture: Picture) => void,
  *   onChange: (picture: Picture, before: Picture) => void,
- *   onProblem: (error: unknown) => void,
+ *   onProblem: (error: unknown, canRetry: boolean) => void,
  * }} events prepare: makes what shows a picture; onChange: what is read of it, or what a person said
  */
 export function createPictures(read, kept, { get, prepare, onProgress, onOpen, onChange, onProblem }) {
-  const { run, cancel } = createJobs(onProgress, onProblem);
+  const { run, again, cancel } = createJobs(onProgress, onProblem);
   const { withRead, loadSkipped } = createSkippedCode();
   /** From where it is being read: it may be turned again before that is done. @type {{ file: Blob, turned: number } | null} */
   let turning = null;
@@ -165,6 +166,8 @@ export function createPictures(read, kept, { get, prepare, onProgress, onOpen, o
       else show({ ...picture.after, before: { ...picture, after: null } }, picture);
     },
 
+    /** What could not be done. */
+    again,
     cancel,
   };
 }
@@ -188,31 +191,41 @@ const stepFrom = (picture, now) => ({
  * One job at a time: the next one gives up the one before.
  *
  * @param {(progress: Progress) => void} onProgress
- * @param {(error: unknown) => void} onProblem
+ * @param {(error: unknown, canRetry: boolean) => void} onProblem
  */
 function createJobs(onProgress, onProblem) {
   let job = new AbortController();
-  return {
-    /**
-     * @template Result
-     * @param {(options: { signal: AbortSignal, onProgress: typeof onProgress }) => Promise<Result>} work
-     * @param {(result: Result) => void} done
-     */
-    async run(work, done) {
-      job.abort();
-      job = new AbortController();
-      const { signal } = job;
-      try {
-        onProgress({ stage: 'decode', share: 0 });
-        const result = await work({ signal, onProgress: (progress) => !signal.aborted && onProgress(progress) });
-        if (!signal.aborted) done(result);
-      } catch (error) {
-        if (!signal.aborted) onProblem(error);
-      }
-    },
-    cancel: () => job.abort(),
-  };
+  let again = () => {};
+
+  /**
+   * @template Result
+   * @param {(options: { signal: AbortSignal, onProgress: typeof onProgress }) => Promise<Result>} work
+   * @param {(result: Result) => void} done
+   */
+  async function run(work, done) {
+    job.abort();
+    job = new AbortController();
+    again = () => void run(work, done);
+    const { signal } = job;
+    try {
+      onProgress({ stage: 'decode', share: 0 });
+      const result = await work({ signal, onProgress: (progress) => !signal.aborted && onProgress(progress) });
+      if (!signal.aborted) done(result);
+    } catch (error) {
+      await wordsForPictures();
+      // What ails the reader may pass.
+      if (!signal.aborted) onProblem(error, /^(reader|model)-/.test(/** @type {any} */ (error)?.code));
+    }
+  }
+
+  return { run, again: () => again(), cancel: () => job.abort() };
 }
+
+const LONGEST_MS = 2000;
+
+/** The texts of a picture's problems, unless they are long in coming: then there are the error's own words. */
+const wordsForPictures = () =>
+  Promise.race([loadLaterTexts().catch(() => null), new Promise((resolve) => setTimeout(resolve, LONGEST_MS))]);
 
 /** Few pictures have anything that was passed over and is read after all: its code comes with the first. */
 function createSkippedCode() {

@@ -3,11 +3,25 @@
  *   resolve: (result: any) => void,
  *   reject: (error: unknown) => void,
  *   onProgress?: (progress: any) => void,
+ *   patience: number,
  * }} Waiting
  */
 
 /**
- * Calls of a worker's methods as promises (`worker.js` says what the messages are).
+ * Seconds until a worker that was asked for this and says nothing is taken for dead. Ink takes milliseconds; between two words
+ * about a picture lie seconds on a slow device. Starting waits for files, which say nothing on their way.
+ */
+const PATIENCE = new Map([
+  ['readInk', 10],
+  ['load', Infinity],
+]);
+const LONGEST_PATIENCE = 60;
+
+const SECOND = 1000;
+
+/**
+ * Calls of a worker's methods as promises (`worker.js` says what the messages are). A worker that hangs, or ends without a word,
+ * is ended, and what was asked of it rejected.
  *
  * @param {Worker} worker
  */
@@ -17,16 +31,32 @@ export function callWorker(worker) {
   let count = 0;
   /** @type {Error | undefined} */
   let ended;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  let clock;
+  /** Seconds. They are counted and not measured: a page that was frozen did not hear its worker either. */
+  let silence = 0;
 
-  /** @param {Error} error */
-  const end = (error) => {
+  /** @param {string} code @param {string} words @param {unknown} [cause] */
+  const end = (code, words, cause) => {
+    const error = Object.assign(new Error(words, { cause }), { code });
     ended = error;
     worker.terminate();
+    clearInterval(clock);
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
 
+  const tick = () => {
+    if (waiting.size === 0) {
+      clearInterval(clock);
+      clock = undefined;
+    } else if (++silence >= Math.max(...[...waiting.values()].map(({ patience }) => patience))) {
+      end('reader-hung', 'The reader does not answer: try again.');
+    }
+  };
+
   worker.onmessage = ({ data: { id, result, error, told, progress } }) => {
+    silence = 0;
     const call = waiting.get(id);
     if (progress) {
       call?.onProgress?.(progress);
@@ -38,8 +68,7 @@ export function callWorker(worker) {
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    const words = 'The reader could not start: check the connection and reload the page.';
-    end(Object.assign(new Error(words, { cause: event.message }), { code: 'reader-start' }));
+    end('reader-start', 'The reader could not start: check the connection, then try again.', event.message);
   };
 
   return {
@@ -57,17 +86,20 @@ export function callWorker(worker) {
       const id = count++;
       const withdraw = () => {
         worker.postMessage({ id, reason: 'withdrawn' });
-        // At once, and not when the worker gets to it.
-        waiting.get(id)?.reject(signal?.reason);
-        waiting.delete(id);
+        // At once, and not when the worker gets to it; until then it is busy.
+        const call = waiting.get(id);
+        call?.reject(signal?.reason);
+        if (call) call.onProgress = undefined;
       };
       return new Promise((resolve, reject) => {
         worker.postMessage({ id, method, argument, options }, moved);
-        waiting.set(id, { resolve, reject, onProgress });
+        if (waiting.size === 0) silence = 0;
+        clock ??= setInterval(tick, SECOND);
+        waiting.set(id, { resolve, reject, onProgress, patience: PATIENCE.get(method) ?? LONGEST_PATIENCE });
         signal?.addEventListener('abort', withdraw);
       }).finally(() => signal?.removeEventListener('abort', withdraw));
     },
-    close: () => end(Object.assign(new Error('The reader was closed.'), { code: 'reader-closed' })),
+    close: () => end('reader-closed', 'The reader was closed.'),
   };
 }
 

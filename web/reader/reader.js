@@ -135,7 +135,7 @@ function readSamples(classify, samples) {
     for (let index = 0; index < CLASSES; index++) {
       // Written so that NaN is refused too.
       if (!(Math.abs(found[index] - probabilities[index]) <= SAMPLE_TOLERANCE)) {
-        const words = 'The model does not read its own samples: reload the page to fetch it again.';
+        const words = 'The model does not read its own samples: try again later.';
         throw new Problem('model-samples', words);
       }
     }

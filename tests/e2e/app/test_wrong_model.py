@@ -14,7 +14,7 @@ from training.paths import EXPORTED_MODEL
 
 def test_altered_weights_are_refused(page: Page, site: str):
     page.route("**/*.bin", lambda route: route.fulfill(body=_altered(route.fetch().body())))
-    with pytest.raises(Error, match="The model is damaged: reload the page"):
+    with pytest.raises(Error, match="The model is damaged: try again later"):
         ReaderPage(page, site)
 
 
@@ -56,7 +56,7 @@ def test_a_model_that_is_not_there_is_told(page: Page, site: str):
 def test_the_page_says_that_the_model_is_damaged_and_keeps_the_drawing(page: Page, site: str):
     page.route("**/*.bin", lambda route: route.fulfill(body=_altered(route.fetch().body())))
     page.goto(site)
-    expect(page.locator("#message")).to_contain_text("The model is damaged: reload the page")
+    expect(page.locator("#message")).to_contain_text("The model is damaged: try again later")
     expect(page.locator("#message")).to_contain_text("Your drawing is kept")
 
 

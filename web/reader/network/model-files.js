@@ -36,16 +36,25 @@ export const LABELS = [labelsCardUrl, labelsModelUrl, labelsWeightsUrl];
  */
 
 /**
- * Fetch a network's three files and see that they belong together and to this page.
+ * Fetch a network's three files and see that they belong together and to this page. What arrives altered, or lies so in a
+ * cache, is fetched anew, once.
  *
  * @param {string[]} urls `DIGITS`, `STRINGS` or `LABELS`
  * @returns {Promise<ModelFiles>}
  * @throws {Error} if a file is missing, altered, or made for another preprocessing
  */
-export async function fetchModelFiles(urls) {
-  const [card, model, weights] = await Promise.all(urls.map(fetchBytes));
+export const fetchModelFiles = (urls) => fetchFiles(urls, 'default').catch(() => fetchFiles(urls, 'reload'));
+
+/**
+ * @param {string[]} urls
+ * @param {RequestCache} cache
+ * @returns {Promise<ModelFiles>}
+ */
+async function fetchFiles(urls, cache) {
+  const [card, model, weights] = await Promise.all(urls.map((url) => fetchBytes(url, cache)));
   /** @type {Card} */
   const known = parse(card);
+  if (!known?.files) throw damaged(new Error('card.json is none'));
   if (known.preprocessing !== preprocessing.version) {
     const values = { model: known.preprocessing, page: preprocessing.version };
     const words =
@@ -59,17 +68,18 @@ export async function fetchModelFiles(urls) {
 
 /**
  * @param {string} url
+ * @param {RequestCache} cache
  * @returns {Promise<ArrayBuffer>}
  */
-async function fetchBytes(url) {
-  let response;
+async function fetchBytes(url, cache) {
+  let status;
   try {
-    response = await fetch(url);
+    const response = await fetch(url, { cache });
+    if (response.ok) return await response.arrayBuffer();
+    ({ status } = response);
   } catch (cause) {
     throw notFetched(cause);
   }
-  const { ok, status } = response;
-  if (ok) return response.arrayBuffer();
   throw new Problem('model-status', `The model could not be fetched (${status}): try again later.`, {
     values: { status: String(status) },
   });
@@ -112,9 +122,8 @@ async function verify(card, name, bytes) {
   if (!globalThis.crypto?.subtle) return;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (found !== card.files?.[name]) throw damaged(new Error(`${name} has SHA-256 ${found}`));
+  if (found !== card.files[name]) throw damaged(new Error(`${name} has SHA-256 ${found}`));
 }
 
 /** @param {unknown} cause */
-const damaged = (cause) =>
-  new Problem('model-damaged', 'The model is damaged: reload the page to fetch it again.', { cause });
+const damaged = (cause) => new Problem('model-damaged', 'The model is damaged: try again later.', { cause });
