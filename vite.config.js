@@ -31,6 +31,7 @@ const LATER_TEXTS = [
   'opened',
   'problem.camera-',
   'problem.picture-',
+  'problem.storage-',
   'records',
   'saving',
   'settings',

@@ -34,6 +34,12 @@ let isDoubted = false;
  */
 export async function load({ backend = 'auto', signal } = {}) {
   if (!BACKENDS.includes(backend)) throw new TypeError(`There is no backend '${backend}': ${BACKENDS.join(', ')}.`);
+  if (!globalThis.Worker) {
+    throw Object.assign(new Error('This browser lacks Worker: use a newer one.'), {
+      code: 'browser',
+      values: { name: 'Worker' },
+    });
+  }
   // Where that fails there is still what the browser has.
   if (isDoubted) await fetch(workerUrl, { cache: 'reload', signal }).catch(() => null);
   const calls = callWorker(startWorker());

@@ -62,7 +62,8 @@ class StaticHost:
                 path = self.path.partition("?")[0].removeprefix(prefix)
                 fault = host.faults.get(path)
                 if fault == STALLS:
-                    fault = host._goes_on.wait() and None
+                    host._goes_on.wait()
+                    fault = None
                 if not self.path.startswith(prefix):
                     self.send_error(404)
                 elif fault and host.heals_after > 0:

@@ -17,6 +17,9 @@ INK_HEIGHT: int = _STRIP["inkHeight"]
 MARGIN: int = _STRIP["margin"]
 """Least columns of paper on either side."""
 
+MOST_INK: int = _STRIP["mostInk"]
+"""Columns of ink; what is longer, as a thin line is, is made smaller: a hundred digits are not."""
+
 STEP: int = _STRIP["step"]
 """A strip is a multiple of so many pixels wide: the network answers for every half of that."""
 
@@ -28,10 +31,10 @@ def to_strip(mask: np.ndarray) -> np.ndarray:
         mask: [height, width], 0 = paper, 1 = ink, without an empty row or column at its border.
 
     Returns:
-        [32, w] float32, 0..1, `w` a multiple of 4: the ink 28 pixels high, in the middle.
+        [32, w] float32, 0..1, `w` a multiple of 4: the ink 28 pixels high, less where it is very long, in the middle.
     """
     height, width = mask.shape
-    scale = INK_HEIGHT / height
+    scale = min(INK_HEIGHT / height, MOST_INK / width)
     columns = int(np.ceil((width * scale + 2 * MARGIN) / STEP)) * STEP
     down = box_filter(height, HEIGHT, height / 2, scale)
     across = box_filter(width, columns, width / 2, scale)

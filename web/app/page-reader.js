@@ -9,6 +9,8 @@ import { decimalSign } from '../texts/intl.js';
 /** Milliseconds; twice the longest that the reader waits for WebAssembly. */
 const LONGEST_START = 20_000;
 
+const NOTHING = { text: '', numbers: [], skipped: [] };
+
 /**
  * The page's reader. What is asked of it while it starts waits. One that does not answer gives way to a new one by itself, which is
  * asked again, once; one that fails is started again when a person says so.
@@ -83,11 +85,16 @@ export function createPageReader({ onReady, onFailed }) {
   }
 
   return {
-    /** @param {Ink} readInk */
-    readInk: async (readInk) => ({
-      readInk,
-      reading: await ask((asked) => asked.readInk(readInk, { decimal: decimalSign() })),
-    }),
+    /** @param {Ink} readInk @returns {Promise<Partial<import('./state.js').State>>} what changes with it */
+    async readInk(readInk) {
+      try {
+        return { readInk, reading: await ask((asked) => asked.readInk(readInk, { decimal: decimalSign() })) };
+      } catch (error) {
+        // Nothing ails the reader.
+        if (/** @type {any} */ (error)?.code !== 'ink-much') throw error;
+        return { readInk, reading: NOTHING, message: { kind: 'problem', reason: error } };
+      }
+    },
     /** @type {import('../picture/pictures.js').Read} */
     readImage: (source, options) => ask((asked) => asked.readImage(source, options)),
     /** The newest, which may still be starting. @returns {Promise<Reader>} */

@@ -12,7 +12,7 @@
  * about a picture lie seconds on a slow device. Starting waits for files, which say nothing on their way.
  */
 const PATIENCE = new Map([
-  ['readInk', 10],
+  ['readInk', 15],
   ['load', Infinity],
 ]);
 const LONGEST_PATIENCE = 60;

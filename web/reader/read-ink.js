@@ -4,6 +4,7 @@ import { separatorsIn } from './ink/features.js';
 import { preferDecimal } from './ink/separators.js';
 import { findStrays } from './ink/strays.js';
 import { once } from './lazy.js';
+import { Problem } from './problem.js';
 import { toReading } from './reading.js';
 import { search } from './lines/search.js';
 
@@ -14,6 +15,9 @@ import { search } from './lines/search.js';
  * @import { Box } from './ink/rasterize.js'
  */
 
+/** What of more may be a digit takes longer to judge than anybody waits; it is several pads full of numbers. */
+const MOST_STROKES = 300;
+
 /**
  * Read drawn ink: what is written is told from stray marks, what may be digits or signs is proposed, judged all at once,
  * and searched.
@@ -22,8 +26,13 @@ import { search } from './lines/search.js';
  * @param {Judge} judge
  * @param {{ masks?: ReadonlyArray<string>, decimal?: '.' | ',' }} [options]
  * @returns {import('./reading.js').Reading} without numbers for ink without a point
+ * @throws {Problem} for more than 300 strokes
  */
 export function readInk(ink, judge, { masks, decimal } = {}) {
+  if (ink.length > MOST_STROKES) {
+    const words = `Ink of more than ${MOST_STROKES} strokes is not read: take some away.`;
+    throw new Problem('ink-much', words, { values: { most: MOST_STROKES } });
+  }
   const strays = findStrays(ink);
   const lattices = propose(ink.filter((stroke) => !strays.has(stroke)));
   // The network takes many images in little more time than one.

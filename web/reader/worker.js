@@ -31,7 +31,7 @@ self.onmessage = async ({ data: { id, method, argument, options, reason } }) => 
     answerWith(id, error);
   } finally {
     running.delete(id);
-    if (argument instanceof ImageBitmap) argument.close();
+    argument?.close?.();
   }
 };
 

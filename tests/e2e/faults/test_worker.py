@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.support.faulty_worker import HANGS, FaultyWorker, worker_of
 from tests.support.hand import Pad
@@ -16,7 +16,7 @@ SAYS = "The reader does not answer"
 SOON = 3_000
 """Milliseconds: an answer is late, and the reader not yet given up."""
 
-FILE = {"name": "number.png", "mimeType": "image/png", "buffer": encode(draw_line_of("47"))}
+FILE: FilePayload = {"name": "number.png", "mimeType": "image/png", "buffer": encode(draw_line_of("47"))}
 
 
 def open_with_clock(page: Page, site: str) -> Pad:

@@ -227,3 +227,8 @@ test('a stray tap above a number is no part of it, and is told', () => {
   expect(text).toBe('12.50');
   expect(skipped).toEqual([{ box: { x: 1.2, y: -0.9, width: 0, height: 0 } }]);
 });
+
+test('more ink than can be read in time is refused in words', () => {
+  const dots = Array.from({ length: 301 }, (_, index) => [{ x: index, y: index }]);
+  expect(() => read(dots)).toThrow('Ink of more than 300 strokes is not read: take some away.');
+});

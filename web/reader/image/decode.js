@@ -1,4 +1,5 @@
 import preprocessing from '../preprocessing.json' with { type: 'json' };
+import { once } from '../lazy.js';
 import { Problem } from '../problem.js';
 import { readPictureHeader } from './picture-header.js';
 
@@ -7,6 +8,7 @@ import { readPictureHeader } from './picture-header.js';
  * @typedef {{ colors: Uint8ClampedArray, width: number, height: number, scale: number, x?: number, y?: number }} Picture
  *   red, green, blue and opacity of each pixel, row by row; `scale` is its pixels a pixel of the whole picture, `x` and
  *   `y` where in that it begins
+ * @typedef {{ width: number, height: number }} Size
  */
 
 const MOST_BYTES = preprocessing.picture.mostBytes;
@@ -32,11 +34,15 @@ const MOST_ENLARGED = preprocessing.picture.mostEnlarged;
  * @throws {Error} with a message for a person, for what is not a picture, is broken or too large
  */
 export async function decode(source, area) {
+  for (const name of ['createImageBitmap', 'OffscreenCanvas']) {
+    if (name in globalThis) continue;
+    throw new Problem('browser', `This browser lacks ${name}: use a newer one.`, { values: { name } });
+  }
   if (source instanceof Blob) await checkFile(source);
   else checkPixels(source);
   const bitmap = await toBitmap(source);
   try {
-    return toPicture(bitmap, inside(bitmap, area));
+    return await toPicture(bitmap, inside(bitmap, area));
   } finally {
     bitmap.close();
   }
@@ -79,26 +85,14 @@ async function toBitmap(source) {
 /**
  * @param {ImageBitmap} bitmap
  * @param {Box} area in its pixels
- * @returns {Picture}
+ * @returns {Promise<Picture>}
  */
-function toPicture(bitmap, area) {
+async function toPicture(bitmap, area) {
   const longer = Math.max(area.width, area.height);
   const scale = Math.min(MOST_ENLARGED, Math.min(LONGEST_SIDE, Math.max(SHORTEST_LONG_SIDE, longer)) / longer);
   const width = Math.max(1, Math.round(area.width * scale));
   const height = Math.max(1, Math.round(area.height * scale));
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) {
-    const words = 'This browser has no memory left for the picture: close other pages and try again.';
-    throw new Problem('picture-memory', words);
-  }
-  context.fillStyle = 'white';
-  context.fillRect(0, 0, width, height);
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, area.x, area.y, area.width, area.height, 0, 0, width, height);
-  const { data: colors } = context.getImageData(0, 0, width, height);
-  // Its memory goes now, and not when it is next collected.
-  canvas.width = canvas.height = 0;
+  const colors = await readPixels(bitmap, area, { width, height });
   return { colors, width, height, scale, x: area.x, y: area.y };
 }
 
@@ -118,4 +112,95 @@ function inside({ width, height }, area = { x: 0, y: 0, width, height }) {
     throw new Problem('picture-area', words, { values: { width, height } });
   }
   return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/**
+ * The pixels of a picture, or of an area of it, scaled, transparent parts white.
+ *
+ * @param {ImageBitmap} bitmap
+ * @param {Box} area in its pixels
+ * @param {Size} size of the result, in whole pixels
+ * @returns {Promise<Uint8ClampedArray>} red, green, blue and opacity, row by row
+ * @throws {Problem} where the browser has no memory for it, or gives noise in place of pixels
+ */
+async function readPixels(bitmap, area, size) {
+  if (isCanvasTrue()) return readCanvas(size, (context) => draw(context, bitmap, area, size));
+  try {
+    return await readFrame(bitmap, area, size);
+  } catch (cause) {
+    const words =
+      'This browser gives pages noise in place of pictures: allow this page to use canvas image data, then try again.';
+    throw new Problem('picture-noise', words, { cause });
+  }
+}
+
+/** So much may differ what a canvas gives back: some browsers change a bit here and there, which harms nothing. */
+const LITTLE = 8;
+
+const TEST = 16;
+
+/**
+ * Against pages that recognize a browser by what it draws, some (Firefox with `resistFingerprinting`) give noise to whoever
+ * reads a canvas. A picture would be read as nothing.
+ */
+const isCanvasTrue = once(() => {
+  const colors = Array.from({ length: TEST }, (_, row) => [16 * row, 255 - 16 * row, 128, 255]);
+  const pixels = readCanvas({ width: TEST, height: TEST }, (context) =>
+    colors.forEach(([red, green, blue], row) => {
+      context.fillStyle = `rgb(${red} ${green} ${blue})`;
+      context.fillRect(0, row, TEST, 1);
+    }),
+  );
+  return pixels.every((value, at) => Math.abs(value - colors[Math.floor(at / 4 / TEST)][at % 4]) <= LITTLE);
+});
+
+/**
+ * @param {Size} size
+ * @param {(context: OffscreenCanvasRenderingContext2D) => void} paint
+ */
+function readCanvas({ width, height }, paint) {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) {
+    const words = 'This browser has no memory left for the picture: close other pages and try again.';
+    throw new Problem('picture-memory', words);
+  }
+  paint(context);
+  const { data } = context.getImageData(0, 0, width, height);
+  // Its memory goes now, and not when it is next collected.
+  canvas.width = canvas.height = 0;
+  return data;
+}
+
+/** @param {OffscreenCanvasRenderingContext2D} context @param {ImageBitmap} bitmap @param {Box} area @param {Size} size */
+function draw(context, bitmap, area, { width, height }) {
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, width, height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, area.x, area.y, area.width, area.height, 0, 0, width, height);
+}
+
+/**
+ * The same without a canvas, where there is WebCodecs; an area begins at whole pixels.
+ *
+ * @param {ImageBitmap} bitmap @param {Box} area @param {Size} size
+ */
+async function readFrame(bitmap, area, { width, height }) {
+  const [x, y, across, down] = [area.x, area.y, area.width, area.height].map(Math.round);
+  const resized = { resizeWidth: width, resizeHeight: height, resizeQuality: /** @type {const} */ ('high') };
+  const scaled = await createImageBitmap(bitmap, x, y, Math.max(1, across), Math.max(1, down), resized);
+  const frame = new VideoFrame(scaled, { timestamp: 0 });
+  try {
+    const pixels = new Uint8ClampedArray(4 * width * height);
+    await frame.copyTo(pixels, { format: 'RGBA' });
+    for (let at = 0; at < pixels.length; at += 4) {
+      const opacity = pixels[at + 3] / 255;
+      for (let color = at; color < at + 3; color++) pixels[color] = 255 + (pixels[color] - 255) * opacity;
+      pixels[at + 3] = 255;
+    }
+    return pixels;
+  } finally {
+    frame.close();
+    scaled.close();
+  }
 }

@@ -15,6 +15,9 @@ const MARGIN = preprocessing.strip.margin;
 /** A strip is a multiple of so many columns wide. */
 const STEP = preprocessing.strip.step;
 
+/** Columns of ink; what is longer, as a thin line is, is made smaller: a hundred digits are not. */
+const MOST_INK = preprocessing.strip.mostInk;
+
 /**
  * @typedef {{ data: ArrayLike<number>, width: number, height: number }} Mask row by row, 0 = paper, 1 = ink
  * @typedef {{ data: Float32Array, width: number, height: number }} Glyph a mask of a picture's ink and its edges, which are below a half
@@ -130,7 +133,7 @@ export function slant({ data, width, height }, slope) {
  * @returns {Strip}
  */
 export function toStrip({ data, width, height }) {
-  const scale = INK_HEIGHT / height;
+  const scale = Math.min(INK_HEIGHT / height, MOST_INK / width);
   const columns = Math.ceil((width * scale + 2 * MARGIN) / STEP) * STEP;
   const across = boxFilter({ length: width, count: columns, center: width / 2, scale });
   const down = boxFilter({ length: height, count: STRIP_HEIGHT, center: height / 2, scale });

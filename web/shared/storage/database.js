@@ -1,4 +1,5 @@
 import { openDB } from 'idb';
+import { errorOf } from '../../texts/problems.js';
 import { carryOver, clearEarlier } from './carry-over.js';
 
 /**
@@ -14,6 +15,9 @@ const VERSION = 2;
 
 /** Entries have keys of their own: each store's user tells which. */
 const STORES = /** @type {const} */ (['records', 'batch-rows', 'batch-pictures', 'forms', 'picture', 'hands']);
+
+/** Milliseconds; a browser whose disk is at fault may never answer. */
+const LONGEST_WAIT = 10_000;
 
 /** @type {Promise<IDBPDatabase> | undefined} */
 let opened;
@@ -88,7 +92,7 @@ function openOnce() {
 
 /** Async, so that a browser without IndexedDB rejects here and does not throw. */
 async function open() {
-  return openDB(NAME, VERSION, {
+  const opening = openDB(NAME, VERSION, {
     upgrade(database) {
       const missing = STORES.filter((name) => !database.objectStoreNames.contains(name));
       for (const name of missing) database.createObjectStore(name);
@@ -103,6 +107,16 @@ async function open() {
       opened = undefined;
     },
   });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {Promise<never>} */
+  const tooLong = new Promise((_, reject) => {
+    timer = setTimeout(() => {
+      reject(errorOf('problem.storage-silent'));
+      opening.then((late) => late.close()).catch(() => null);
+    }, LONGEST_WAIT);
+  });
+  return Promise.race([opening, tooLong]).finally(() => clearTimeout(timer));
 }
 
 function hasIndexedDb() {
