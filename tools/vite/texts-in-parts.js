@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 const TITLE = 'title';
 const SECTION = 'section=';
 
+/** Beginnings of keys whose English words the errors bring along as their message: the page need not have them at once. */
+const IN_MESSAGES = ['problem.reader-', 'problem.model-', 'problem.ink-', 'problem.browser'];
+
 /**
  * The texts of a language in two files: those that the page needs at once, and the sections of what is opened later, which
  * come with the first of it (`loadLaterTexts` of web/texts/texts.js). For whoever writes them they are one catalogue. Imported
@@ -34,7 +37,8 @@ export function textsInParts(folder, later, apart = []) {
         return { code: `export default ${section};`, moduleType: 'js' };
       }
       for (const section of apart) delete all[section];
-      const texts = JSON.stringify(sectionsOf(all, later, query === 'later'));
+      const ofLater = file === english && later.length > 0 ? [...later, ...IN_MESSAGES] : later;
+      const texts = JSON.stringify(sectionsOf(all, ofLater, query === 'later'));
       if (file === english && query !== 'later') return texts;
       const next = query === 'later' ? '' : `export const later = () => import(${JSON.stringify(laterOf(file))});`;
       return { code: `export default ${texts};${next}`, moduleType: 'js' };

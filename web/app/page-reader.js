@@ -137,4 +137,5 @@ async function loadPageAnew() {
 }
 
 /** @param {unknown} [cause] */
-const notFetched = (cause) => new Problem('reader-fetch', 'The reader could not be fetched.', { cause });
+const notFetched = (cause) =>
+  new Problem('reader-fetch', 'The reader could not be fetched. Check the connection, then try again.', { cause });

@@ -68,7 +68,7 @@ export function callWorker(worker) {
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    end('reader-start', 'The reader could not start: check the connection, then try again.', event.message);
+    end('reader-start', 'The reader could not start. Check the connection, then try again.', event.message);
   };
 
   return {
