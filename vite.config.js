@@ -36,6 +36,7 @@ const LATER_TEXTS = [
   'saving',
   'settings',
   'sheet',
+  'teach',
   'testing',
   'why',
   'writing',

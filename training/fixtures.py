@@ -1,4 +1,4 @@
-"""Golden vectors: what rasterize, normalize, to_strip and a hand's memory make of small inputs, for both languages.
+"""Golden vectors: what ink, a strip, a hand's memory and a taught layer become of small inputs, for both languages.
 
 `python -m training fixtures` writes them, `--check` tells whether they are what the code gives now.
 """
@@ -13,6 +13,8 @@ import numpy as np
 
 from training.augment.non_digits import SCRIBBLES
 from training.data.curves import arc, join, line
+from training.data.datasets import CLASSES
+from training.hands.layer import LEARNING, layer_nats, learn_layer
 from training.hands.memory import DIMENSIONS, STEPS, Metric, weigh
 from training.ink import PREPROCESSING, Ink, normalize, rasterize
 from training.paths import FIXTURES
@@ -80,6 +82,7 @@ def golden() -> dict:
             {"name": name, "mask": _plain(mask), "image": _packed(to_strip(mask))} for name, mask in strings.items()
         ],
         "hand": _hands(rng),
+        "layer": _layers(rng),
     }
 
 
@@ -102,6 +105,30 @@ def _hands(rng: np.random.Generator) -> list[dict]:
         }
         for name, kept in cases.items()
     ]
+
+
+def _layers(rng: np.random.Generator) -> list[dict]:
+    """What is learned from digits at some places, and what it adds at others."""
+    asked = rng.integers(-STEPS, STEPS, (2, DIMENSIONS))
+    cases = {"one digit": [4], "some of them alike": [1, 1, 7, 10, 7], "nothing": []}
+    results = []
+    for name, labels in cases.items():
+        places = rng.integers(-STEPS, STEPS, (len(labels), DIMENSIONS))
+        logits = np.round(rng.normal(0, 3, (len(labels), CLASSES)), 3)
+        layer = learn_layer(places, np.array(labels, int), logits)
+        results.append(
+            {
+                "name": name,
+                "learning": LEARNING,
+                "examples": [
+                    {"place": place.tolist(), "label": label, "logits": row.tolist()}
+                    for place, label, row in zip(places, labels, logits, strict=True)
+                ],
+                "asked": asked.tolist(),
+                "nats": np.round(layer_nats(layer, asked), 6).tolist(),
+            }
+        )
+    return results
 
 
 def write(file: Path = GOLDEN) -> None:

@@ -12,6 +12,9 @@ import { startWorker, workerUrl } from './reader/start-worker.js';
  * @typedef {import('./reader/reader.js').ImageOptions} ImageOptions
  * @typedef {import('./reader/network/classifier.js').Explanation} Explanation
  * @typedef {import('./reader/hand/memory.js').Example} Example
+ * @typedef {import('./reader/hand/teach.js').Given} Given
+ * @typedef {import('./reader/hand/teach.js').Moment} Moment
+ * @typedef {import('./reader/hand/teach.js').Taught} Taught
  * @typedef {import('./reader/find-fields.js').PrintedField} PrintedField
  * @typedef {import('./reader/alignment/landmarks.js').Landmarks} Landmarks
  * @typedef {import('./reader/alignment/forms.js').Alignment} Alignment
@@ -177,13 +180,27 @@ export class Reader {
   }
 
   /**
-   * What a person corrected is weighed from now on in whatever is read.
+   * Learns from a person's digits how to read this person, beside the network, and finds out on digits that it did not learn from
+   * whether it does.
+   *
+   * @param {Given} given at least one digit
+   * @param {{ signal?: AbortSignal, onProgress?: (moment: Moment) => void }} [options]
+   * @returns {Promise<Taught>} its layer for `setHand`, for this version of the model alone
+   * @throws {TypeError} if a digit lacks its label; the signal's reason when it is aborted
+   */
+  teach(given, options) {
+    return this.#calls.call('teach', given, options);
+  }
+
+  /**
+   * What a person corrected, and taught, is weighed from now on in whatever is read.
    *
    * @param {ReadonlyArray<Example>} examples takes the place of those before; none for the network alone
+   * @param {{ layer?: Float32Array | null }} [taught] the layer that `teach` gave
    * @returns {Promise<void>}
    */
-  setHand(examples) {
-    return this.#calls.call('setHand', examples);
+  setHand(examples, taught) {
+    return this.#calls.call('setHand', examples, taught);
   }
 
   /** @returns {Promise<number>} tensors that the reader holds; a reading leaves none behind */

@@ -20,6 +20,7 @@ from tests.support.page import open_page
 from tests.support.pictures import as_file, open_file, picture_of
 from tests.support.printed_form import use_form_reader
 from tests.support.slow_reader import named, use_slow_reader
+from tests.support.teach import teach_rounds
 
 Tour = Callable[[Page, str], Iterator[str]]
 
@@ -35,6 +36,7 @@ SHOWN = {
     "testing": ".testing-choose p:visible",
     "settings": "input[type=radio]:visible",
     "hands": "input[type=checkbox]:visible",
+    "teach": ".teach-asked:visible",
 }
 """What each panel shows as soon as it is there."""
 
@@ -61,6 +63,13 @@ def panels(page: Page, site: str) -> Iterator[str]:
     open_set(page, idx_pair(WRONG_LABELS)).locator(".testing-tile").first.click()
     expect(page.locator(".testing-why")).to_be_visible()
     yield "digits that were tested"
+    turn_to(page, "teach")
+    page.get_by_role("checkbox", name="For a class").check()
+    teach_rounds(page, {}, rounds=2, without_none=True)
+    yield "digits that are taught"
+    page.get_by_role("button", name="Learn from these").click()
+    expect(page.get_by_role("button", name="Write more")).to_be_visible()
+    yield "what was learned"
     close_panel(page)
     # Making a second version is slow: only the look of its offer counts here.
     page.evaluate("() => { document.querySelector('#update').hidden = false; }")

@@ -73,7 +73,7 @@ def measure_hands(hands: Hands) -> dict[str, Any]:
         result[name] = {
             "errors": float(errors.sum()),
             "spoiled": float(spoiled.sum()),
-            "interval": _interval(errors, before, rng),
+            "interval": interval_of(errors, before, rng),
         }
     return {**result, "stranger": _by_strangers(hands, owners)}
 
@@ -114,12 +114,13 @@ def _by_strangers(hands: Hands, owners: list[int]) -> dict[str, float]:
     return {"without": sum(without) / count, "errors": sum(errors) / count, "digits": len(hands.labels)}
 
 
-def _interval(errors: np.ndarray, before: np.ndarray, rng: np.random.Generator) -> list[float]:
+def interval_of(errors: np.ndarray, before: np.ndarray, rng: np.random.Generator) -> list[float]:
     """95 % of the shares of errors left, [people] of [people], that samples of as many people give."""
     if not len(before):
         return [0.0, 1.0]
     samples = rng.integers(0, len(before), (RESAMPLED, len(before)))
-    return np.quantile(errors[samples].sum(axis=1) / before[samples].sum(axis=1), [0.025, 0.975]).tolist()
+    left = errors[samples].sum(axis=1) / np.maximum(before[samples].sum(axis=1), 1e-9)
+    return np.quantile(left, [0.025, 0.975]).tolist()
 
 
 def hand_rows(measured: dict[str, Any]) -> list[str]:

@@ -15,6 +15,8 @@ from training.data.datasets import DataError, Images, PenDigit
 from training.data.unipen import Written, load_unipen
 from training.digits.validation import pen_images
 from training.evaluation.hands import Hands, hand_rows, measure_hands
+from training.evaluation.taught import measure_taught, taught_rows
+from training.hands.layer import LEARNING
 from training.hands.metric import learn_metric
 from training.learning import as_input
 from training.paths import run_file
@@ -31,8 +33,8 @@ def learn_hands(run: Path, say: Callable[[str], None] = print) -> dict[str, Any]
     """Write a run's `hand.json`: the map from its network's embedding to places, and what was measured; `say` tells it.
 
     Returns:
-        `trained_on` and `held_out`, each as `measure_hands` tells. The constants of `hands/memory.py` and
-        `hands/metric.py` were chosen by the first alone.
+        `trained_on` and `held_out`, each as `measure_hands` tells, with `teaching` as `measure_taught` does. The
+        constants of `hands/` were chosen by the first alone.
 
     Raises:
         DataError: data are missing, or nobody knows who wrote MNIST's digits.
@@ -42,15 +44,13 @@ def learn_hands(run: Path, say: Callable[[str], None] = print) -> dict[str, Any]
     trained_on, kept = (_everybody(half, say) for half in (0, 1))
     outputs = [network.predict(as_input(each.images), batch_size=500, verbose=0) for each in (trained_on, kept)]
     metric = learn_metric(outputs[0]["embedding"], trained_on.labels, _writers(trained_on))
-    measured = {
-        name: measure_hands(
-            Hands(output["logits"], metric.places(output["embedding"]), images.labels, _writers(images))
-        )
-        for name, images, output in zip(("trained_on", "held_out"), (trained_on, kept), outputs, strict=True)
-    }
-    for name, each in measured.items():
-        say("\n".join([f"{name.replace('_', ' ')}:", *hand_rows(each)]))
-    (run / HAND).write_text(json.dumps({**metric.as_dict(), "measured": measured}) + "\n")
+    measured = {}
+    for name, images, output in zip(("trained_on", "held_out"), (trained_on, kept), outputs, strict=True):
+        hands = Hands(output["logits"], metric.places(output["embedding"]), images.labels, _writers(images))
+        measured[name] = {**measure_hands(hands), "teaching": measure_taught(hands)}
+        rows = [*hand_rows(measured[name]), *taught_rows(measured[name]["teaching"])]
+        say("\n".join([f"{name.replace('_', ' ')}:", *rows]))
+    (run / HAND).write_text(json.dumps({**metric.as_dict(), **LEARNING, "measured": measured}) + "\n")
     return measured
 
 

@@ -4,7 +4,7 @@
  * @import { Ink } from '../shared/strokes.js'
  * @import { Reader } from '../inkdigit.js'
  * @import { DigitPlace, Snapshot } from '../shared/panel/snapshot.js'
- * @typedef {'why' | 'writing' | 'guide' | 'history' | 'card' | 'testing' | 'settings' | 'hands'} PanelName
+ * @typedef {'why' | 'writing' | 'guide' | 'history' | 'card' | 'testing' | 'settings' | 'hands' | 'teach'} PanelName
  * @typedef {{
  *   reader: () => Promise<Reader>,
  *   select: (place: DigitPlace) => void,
@@ -35,6 +35,13 @@ export const PANELS = {
     return (root, page) => createTestingPanel(root, page, createExplained);
   },
   hands: async () => (await import('../hand/panel.js')).createHandPanel,
+  teach: async () => {
+    const [{ createTeachPanel }, { createSmallPad }] = await Promise.all([
+      import('../teach/panel.js'),
+      import('../pad/small-pad.js'),
+    ]);
+    return (root, page) => createTeachPanel(root, page, createSmallPad);
+  },
   settings: async () => {
     const [{ createSettingsPanel }, { createHandSection }, { createStorageSection }] = await Promise.all([
       import('../settings/panel.js'),

@@ -2,10 +2,10 @@ import { errorOf } from '../texts/problems.js';
 
 /**
  * A hand as a file: strokes with labels, one a line, as `python -m training train --data` takes them, too
- * (docs/training.md).
+ * (docs/training.md). What was learned from those that were taught is learned anew from them where the file is opened.
  *
  * @import { KeptExample } from './kept-hands.js'
- * @typedef {Pick<KeptExample, 'label' | 'strokes' | 'time'>} Line
+ * @typedef {Pick<KeptExample, 'label' | 'strokes' | 'time' | 'taught'>} Line
  */
 
 /** Each line says which form it has; a later one may have another. */
@@ -27,10 +27,11 @@ const FARTHEST = 1e9;
  */
 export function toHandFile(examples, writer) {
   return examples
-    .map(({ strokes, label, time }) => ({
+    .map(({ strokes, label, time, taught }) => ({
       strokes,
       label: LABELS[label],
       ...(writer && { writer }),
+      ...(taught && { taught }),
       time: new Date(time).toISOString(),
       format: FORMAT,
     }))
@@ -54,7 +55,7 @@ export async function fromHandFile(file) {
 
 /** @param {{ text: string, line: number }} given @returns {Line & { writer: string }} */
 function readLine({ text, line }) {
-  const { strokes, label, writer = '', time, format } = parse(text, line);
+  const { strokes, label, writer = '', taught = false, time, format } = parse(text, line);
   const refuse = (/** @type {string} */ what) => errorOf(`hands.file.${what}`, { values: { line } });
   if (format !== FORMAT) throw refuse('format');
   const isInk =
@@ -62,9 +63,15 @@ function readLine({ text, line }) {
   if (!isInk) throw refuse('strokes');
   if (!LABELS.includes(label)) throw refuse('label');
   const when = Date.parse(time);
-  if (Number.isNaN(when) || typeof writer !== 'string') throw refuse('broken');
+  if (Number.isNaN(when) || typeof writer !== 'string' || typeof taught !== 'boolean') throw refuse('broken');
   const points = strokes.map((/** @type {any[]} */ stroke) => stroke.map(({ x, y }) => ({ x, y })));
-  return { strokes: points, label: LABELS.indexOf(label), time: when, writer: writer.trim() };
+  return {
+    strokes: points,
+    label: LABELS.indexOf(label),
+    time: when,
+    writer: writer.trim(),
+    ...(taught && { taught }),
+  };
 }
 
 /** @param {string} text @param {number} line @returns {any} */

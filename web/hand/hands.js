@@ -1,8 +1,8 @@
-import { rasterize } from '../reader/ink/rasterize.js';
 import { lazy } from '../shared/lazy.js';
 import { readText, remove as removeText, write } from '../shared/storage/local.js';
 import { fromHandFile, toHandFile } from './file.js';
 import { idOf, openHands } from './kept-hands.js';
+import { isCurrent, layerOf, placed } from './prepare.js';
 import { wordsOf } from './words.js';
 
 /**
@@ -10,14 +10,12 @@ import { wordsOf } from './words.js';
  * @import { Settings } from '../settings/settings.js'
  * @import { Ink } from '../shared/strokes.js'
  * @import { Hand, KeptExample } from './kept-hands.js'
- * @typedef {{ label: number, strokes: Ink, image?: ArrayLike<number> }} Corrected a digit that a person said is this one;
- *   image: as the network saw it, where it did
+ * @typedef {{ label: number, strokes: Ink, image?: ArrayLike<number>, taught?: boolean }} Corrected a digit that a person said is this
+ *   one; image: as the network saw it, where it did; taught: it was written to teach
  */
 
 /** Whose hand is weighed; nothing where there is none. */
 const HAND_KEY = 'inkdigit.hand';
-
-const PIXELS = 784;
 
 /**
  * What a person corrected, kept on the device and weighed in later readings, as long as the settings have it so.
@@ -106,7 +104,7 @@ export class Hands {
     return this.#change(async () => {
       const hand = this.#active;
       if (!hand) return;
-      await this.#kept.rename({ id: hand.id, name });
+      await this.#kept.put({ ...hand, name });
       this.#put({ ...hand, name });
     });
   }
@@ -188,19 +186,21 @@ export class Hands {
 
   async #weigh() {
     const warm = await this.#around.reader();
-    const hand = this.#active;
-    const examples = this.#learns && hand ? await this.#placedFor(warm, hand) : [];
-    await warm.setHand(examples.map(({ id, label, place }) => ({ id, label, place })));
+    const hand = this.#learns && this.#active ? await this.#prepared(warm, this.#active) : null;
+    const examples = (hand?.examples ?? []).map(({ id, label, place }) => ({ id, label, place }));
+    await warm.setHand(examples, { layer: hand?.layer?.weights ?? null });
     this.#around.onWeighed();
   }
 
-  /** Another version of the model has other places. @param {Reader} warm @param {Hand} hand */
-  async #placedFor(warm, hand) {
-    const old = hand.examples.filter(({ version }) => version !== versionOf(warm));
-    if (old.length === 0) return hand.examples;
-    const added = await this.#kept.add(hand, await placed(warm, old));
-    this.#put(added);
-    return added.examples;
+  /** Another version of the model has other places, and another layer. @param {Reader} warm @param {Hand} hand */
+  async #prepared(warm, hand) {
+    const old = hand.examples.filter((each) => !isCurrent(each, warm));
+    const now = old.length > 0 ? await this.#kept.add(hand, await placed(warm, old)) : hand;
+    const layer = await layerOf(warm, now);
+    const prepared = layer === (now.layer ?? null) ? now : { ...now, layer };
+    if (prepared !== now) await this.#kept.put(prepared);
+    this.#put(prepared);
+    return prepared;
   }
 
   /** @param {string} id */
@@ -225,25 +225,6 @@ export class Hands {
     return examples;
   }
 }
-
-/**
- * @param {Reader} warm
- * @param {ReadonlyArray<Omit<KeptExample, 'place' | 'version'> & { image?: ArrayLike<number> }>} examples
- * @returns {Promise<KeptExample[]>} with their places for the model of now
- */
-async function placed(warm, examples) {
-  const images = new Float32Array(examples.length * PIXELS);
-  examples.forEach(({ image, strokes }, index) => images.set(image ?? rasterize(strokes), index * PIXELS));
-  const places = await warm.embed(images);
-  const size = places.length / examples.length;
-  return examples.map(({ id, label, time, strokes }, index) => {
-    const place = places.slice(index * size, (index + 1) * size);
-    return { id, label, time, strokes, place, version: versionOf(warm) };
-  });
-}
-
-/** @param {Reader} warm */
-const versionOf = (warm) => warm.info.model.version;
 
 /** @param {unknown} error */
 const warn = (error) => console.info('The hand:', error);

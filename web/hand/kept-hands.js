@@ -6,9 +6,19 @@ import { MOST_EXAMPLES } from './file.js';
  * Hands and their examples, on the device: each an entry of its own, so that several tabs do not overwrite each other's.
  *
  * @import { Ink, Stroke } from '../shared/strokes.js'
- * @typedef {{ id: string, name: string }} HandName name is '' where a person gave none
- * @typedef {{ id: string, label: number, time: number, strokes: Ink, place: Int8Array, version: string }} KeptExample
- *   label: 0 to 9, or 10 for no digit; time in milliseconds since 1970; place: where it lies for that version of the model
+ * @typedef {{ version: string, of: string, weights: Float32Array }} KeptLayer what `teach` learned for that version of the model, and
+ *   of which examples
+ * @typedef {{ id: string, name: string, layer?: KeptLayer | null }} HandName name is '' where a person gave none
+ * @typedef {{
+ *   id: string,
+ *   label: number,
+ *   time: number,
+ *   strokes: Ink,
+ *   place: Int8Array,
+ *   version: string,
+ *   taught?: boolean,
+ * }} KeptExample label: 0 to 9, or 10 for no digit; time in milliseconds since 1970; place: where it lies for that version of the
+ *   model; taught: it was written to teach, and the layer is learned from it
  * @typedef {HandName & { examples: KeptExample[] }} Hand its examples, the oldest first
  */
 
@@ -37,8 +47,8 @@ export function openHands(store = openStore('hands')) {
       return { ...hand, examples: [] };
     },
 
-    /** @param {HandName} hand @returns {Promise<void>} */
-    rename: ({ id, name }) => store.setMany([[HAND + id, { id, name }]]),
+    /** All but its examples. @param {HandName} hand @returns {Promise<void>} */
+    put: ({ id, name, layer }) => store.setMany([[HAND + id, { id, name, layer }]]),
 
     /**
      * @param {Hand} hand

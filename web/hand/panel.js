@@ -3,22 +3,18 @@ import './panel.css';
 import { ask } from '../shared/dom/dialog.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { buildFileButton, saveFile } from '../shared/dom/files.js';
-import { pathsOfInk } from '../shared/dom/ink-paths.js';
-import { buildIcon, drawPaths } from '../shared/dom/svg.js';
 import { wordsOf } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
+import { createExamples } from './examples.js';
 import { createLearnSwitch } from './section.js';
 
 export { createHandSection } from './section.js';
 
 /**
  * @import { Hands } from './hands.js'
- * @import { Hand, KeptExample } from './kept-hands.js'
- * @typedef {KeptExample & { digit: string, day: string }} Example
+ * @import { Hand } from './kept-hands.js'
+ * @import { Example } from './examples.js'
  */
-
-/** So many are rendered at once. */
-const PAGE = 60;
 
 /**
  * The view of what was learned: whose hand it is, each example, and all of it as a file.
@@ -28,13 +24,15 @@ const PAGE = 60;
  *   settings: import('../settings/settings.js').Settings,
  *   hands: () => Promise<Hands>,
  *   say: (words: string) => void,
+ *   openPanel: (name: 'teach') => void,
  * }} page
  */
-export function createHandPanel(root, { settings, hands, say }) {
+export function createHandPanel(root, { settings, hands, say, openPanel }) {
   const learns = createLearnSwitch(settings);
   const problem = build('p', { className: 'hand-problem', role: 'alert' });
   const chooser = createChooser((act) => void change(act));
   const list = createExamples((example) => void remove(example));
+  const taught = createTaught({ onTeach: () => openPanel('teach'), onForget: () => void forgetTaught() });
   const files = createFileButtons({ change, say, onDeleted: () => chooser.focus() });
   root.append(
     build(
@@ -45,6 +43,7 @@ export function createHandPanel(root, { settings, hands, say }) {
       build('p', { className: 'hand-note', textContent: text('hands.learns.about') }),
       problem,
       chooser.element,
+      taught.element,
       list.element,
       files.element,
     ),
@@ -58,6 +57,7 @@ export function createHandPanel(root, { settings, hands, say }) {
     learns.render();
     chooser.render(all, active);
     list.render((active?.examples ?? []).map((each) => ({ ...each, ...told(each) })));
+    taught.render(active);
     files.render(active);
   }
 
@@ -82,6 +82,14 @@ export function createHandPanel(root, { settings, hands, say }) {
       await refresh();
       say(text('hands.removed', { digit: example.digit }));
       if (!list.focusAt(place)) chooser.focus();
+    });
+
+  const forgetTaught = () =>
+    change(async (all) => {
+      const { active } = await all.now();
+      await all.remove(active?.examples.flatMap(({ id, taught: isTaught }) => (isTaught ? [id] : [])) ?? []);
+      await refresh();
+      taught.focus();
     });
 
   return {
@@ -161,6 +169,26 @@ function createFileButtons({ change, say, onDeleted }) {
   };
 }
 
+/**
+ * What was taught, and the way to teach.
+ * @param {{ onTeach: () => void, onForget: () => void }} on
+ */
+function createTaught({ onTeach, onForget }) {
+  const words = build('p', { className: 'hand-note' });
+  const teach = buildButton(text('hands.teach'), onTeach);
+  const forget = buildButton(text('hands.untaught'), onForget);
+  return {
+    element: build('div', { className: 'hand' }, words, build('div', { className: 'hand-buttons' }, teach, forget)),
+    focus: () => teach.focus(),
+    /** @param {Hand | null} active */
+    render(active) {
+      const count = active?.examples.filter(({ taught }) => taught).length ?? 0;
+      words.hidden = forget.hidden = count === 0;
+      setText(words, count > 0 ? text('hands.taught', { count }) : '');
+    },
+  };
+}
+
 /** @param {(act: (all: Hands) => Promise<unknown>) => void} change */
 function createChooser(change) {
   const choice = build('select', { name: 'hand' });
@@ -188,63 +216,3 @@ function createChooser(change) {
 
 /** @param {{ name: string }} hand */
 const nameOf = ({ name }) => name || text('hands.unnamed');
-
-/** @param {(example: Example) => void} onRemove */
-function createExamples(onRemove) {
-  const empty = build('p', { className: 'hand-note', textContent: text('hands.empty') });
-  const list = build('ul', { className: 'hand-examples', role: 'list' });
-  const more = buildButton(text('hands.more'), () => {
-    most += PAGE;
-    render(shown);
-  });
-  let most = PAGE;
-  /** @type {ReadonlyArray<Example>} the newest first */
-  let shown = [];
-
-  /** @param {ReadonlyArray<Example>} newest */
-  function render(newest) {
-    shown = newest;
-    list.replaceChildren(...newest.slice(0, most).map((each) => exampleElement(each, onRemove)));
-    empty.hidden = newest.length > 0;
-    more.hidden = newest.length <= most;
-  }
-
-  return {
-    element: build('div', { className: 'hand hand-kept' }, empty, list, more),
-    /** @param {ReadonlyArray<Example>} examples the oldest first */
-    render: (examples) => render(examples.toReversed()),
-    /** @param {Example} example */
-    placeOf: ({ id }) => shown.findIndex((each) => each.id === id),
-    /** @param {number} place @returns {boolean} whether there is one to have the focus */
-    focusAt(place) {
-      const buttons = list.querySelectorAll('button');
-      const button = buttons[Math.min(place, buttons.length - 1)];
-      button?.focus();
-      return button !== undefined;
-    },
-  };
-}
-
-/** @param {Example} example @param {(example: Example) => void} onRemove */
-function exampleElement(example, onRemove) {
-  const { viewBox, paths } = pathsOfInk(example.strokes, { isSquare: true });
-  const { digit, day } = example;
-  const bin = buildButton('', () => onRemove(example), {
-    className: 'plain',
-    ariaLabel: text('hands.remove', { digit, day }),
-  });
-  bin.append(buildIcon('#icon-clear'));
-  const ink = drawPaths(
-    viewBox,
-    paths.map((d) => ({ d })),
-    { className: 'hand-ink' },
-  );
-  return build(
-    'li',
-    { className: 'hand-example' },
-    ink,
-    build('b', { textContent: digit }),
-    build('span', { textContent: day }),
-    bin,
-  );
-}

@@ -40,13 +40,13 @@ const SAMPLE_TOLERANCE = 0.02;
 export async function createReader({ backend }) {
   const files = await fetchModelFiles(DIGITS);
   const { networks, classify, explain, scores, signOf, see } = await startClassifier(backend, files);
-  const { temperature, version } = files.card;
+  const { temperature } = files.card;
   const alone = remember(scores);
   /** @type {import('./hand/hands.js').Hand | null} */
   let hand = null;
   const seen = (/** @type {Float32Array} */ images) => (hand ? hand.scores(images) : alone(images));
   const judge = createJudge(seen, files.card);
-  const hands = onceMade(async () => (await fetchLater(import('./hand/hands.js'))).createHands({ see }, version));
+  const hands = onceMade(async () => (await fetchLater(import('./hand/hands.js'))).createHands({ see }, files.card));
   const pictureReader = onceMade(async () => {
     const { createPictureReader } = await fetchLater(import('./pictures.js'));
     return createPictureReader({
@@ -67,9 +67,12 @@ export async function createReader({ backend }) {
     /** @param {Float32Array} images n * 784 @returns {Promise<Int8Array>} n * 32 */
     embed: async (images) => (await hands()).embed(images),
 
-    /** @param {ReadonlyArray<import('./hand/memory.js').Example>} examples */
-    async setHand(examples) {
-      hand = examples.length > 0 ? (await hands()).withExamples(examples) : null;
+    /** @param {import('./hand/teach.js').Given} given @param {Parameters<import('./hand/hands.js').Hands['teach']>[1]} options */
+    teach: async (given, options) => (await hands()).teach(given, options),
+
+    /** @param {ReadonlyArray<import('./hand/memory.js').Example>} examples @param {{ layer?: Float32Array | null }} options */
+    async setHand(examples, { layer = null }) {
+      hand = examples.length > 0 || layer ? (await hands()).withHand(examples, layer) : null;
     },
 
     /**

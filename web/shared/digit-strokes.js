@@ -1,4 +1,4 @@
-import { rasterize } from '../reader/ink/rasterize.js';
+import { PIXELS, rasterize } from '../reader/ink/rasterize.js';
 
 /**
  * @import { Box, Point, Stroke } from '../reader/ink/rasterize.js'
@@ -57,6 +57,16 @@ export function ownStrokes(ink, parts) {
     if (!part.image || strokes.length === 0) return null;
     return sameness(rasterize(strokes), part.image) >= LEAST_SAME ? strokes : null;
   });
+}
+
+/**
+ * @param {ReadonlyArray<{ strokes: ReadonlyArray<Stroke>, image?: ArrayLike<number> }>} digits image: as the network saw it, where it did
+ * @returns {Float32Array} n * 784
+ */
+export function imagesOf(digits) {
+  const images = new Float32Array(digits.length * PIXELS);
+  digits.forEach(({ image, strokes }, index) => images.set(image ?? rasterize(strokes), index * PIXELS));
+  return images;
 }
 
 /**

@@ -16,6 +16,9 @@ import { questionOf, sidesOf } from './question.js';
  *   digit's 784 values, what it was read as, null for no digit, and the example that is weighed most
  */
 
+/** Nats between what was read and its rival; less decides nothing, and is not told. */
+const LEAST_TAUGHT = 0.3;
+
 /**
  * The question that there is to ask about one digit, its answer, and the evidence for it.
  *
@@ -23,7 +26,7 @@ import { questionOf, sidesOf } from './question.js';
  */
 export function createExplained(correctedKey = 'why.lead.corrected') {
   const question = build('h3', { className: 'panel-heading' });
-  const [lead, hand] = ['why-lead', 'why-hand'].map((className) => build('p', { className }));
+  const [lead, hand, taught] = ['why-lead', 'why-hand', 'why-hand'].map((className) => build('p', { className }));
   /** What a person wants compared, null for what is usual. @type {Versus | null} */
   let wish = null;
   let render = () => {};
@@ -34,7 +37,7 @@ export function createExplained(correctedKey = 'why.lead.corrected') {
   watchColors(evidence.repaint);
 
   return {
-    element: build('div', { className: 'why-body' }, question, lead, hand, evidence.element),
+    element: build('div', { className: 'why-body' }, question, lead, hand, taught, evidence.element),
     /** @param {Explained} digit @param {number | null} shown what a person or a label says that it is, or the same as was read */
     render({ explanation, image, read, example }, shown) {
       const asked = questionOf(explanation.probabilities, read, shown);
@@ -43,6 +46,7 @@ export function createExplained(correctedKey = 'why.lead.corrected') {
         setText(question, titleOf(asked, versus));
         setText(lead, leadOf(asked, explanation.probabilities, correctedKey));
         setText(hand, example ? handWords(example, read) : '');
+        setText(taught, taughtWords(explanation, read, asked));
         evidence.render({ explanation, image, question: asked, versus });
       };
       render();
@@ -54,6 +58,15 @@ export function createExplained(correctedKey = 'why.lead.corrected') {
 function handWords({ label, digit, day }, read) {
   const isFor = label === (read ?? NOT_A_DIGIT);
   return text(isFor ? 'why.hand' : 'why.hand.against', { digit, day });
+}
+
+/** @param {Explanation} explanation @param {number | null} read @param {Question} question */
+function taughtWords({ hand }, read, { digit, rival }) {
+  if (!hand?.taught) return '';
+  const other = read === digit ? rival : digit;
+  const more = hand.taught[read ?? NOT_A_DIGIT] - hand.taught[other];
+  if (Math.abs(more) < LEAST_TAUGHT) return '';
+  return text(more > 0 ? 'why.taught' : 'why.taught.against');
 }
 
 /** @param {Question} question @param {Versus} versus */

@@ -113,9 +113,11 @@ def test_why_names_the_example_that_decided(page: Page, pad: Pad) -> None:
     write_again(page, pad, "1")
     go_to(page, "why")
     weekday = datetime.now().strftime("%A")
-    expect(page.locator(".why-hand")).to_have_text(f"This is also because of your 1 of {weekday}, which it is like.")
+    expect(page.locator(".why-hand").first).to_have_text(
+        f"This is also because of your 1 of {weekday}, which it is like."
+    )
     page.get_by_text("The exact figures").click()
-    expect(page.locator(".why-numbers")).to_contain_text("What your corrections add")
+    expect(page.locator(".why-numbers")).to_contain_text("What your handwriting adds")
 
 
 def test_an_example_that_was_wrong_is_taken_out(page: Page, pad: Pad) -> None:

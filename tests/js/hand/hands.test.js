@@ -42,7 +42,8 @@ function memoryStore() {
 function page({ version = 'one', store = memoryStore(), storage = memoryStorage() } = {}) {
   const reader = {
     info: { model: { version } },
-    setHand: vi.fn(async () => {}),
+    setHand: vi.fn(/** @type {(...weighed: any[]) => Promise<void>} */ (async () => {})),
+    teach: vi.fn(async ({ labels }) => ({ layer: new Float32Array(363).fill(labels.length) })),
     /** Ink lies where it begins. @param {Float32Array} images */
     embed: vi.fn(async (images) => new Int8Array((images.length / 784) * 32)),
   };
@@ -102,6 +103,35 @@ test('a thousand digits of sixty points take less than two megabytes', async () 
   expect(bytes).toBeLessThan(2e6);
 });
 
+test('what was taught is learned once, and anew where one of it is taken out or the model is another', async () => {
+  const { hands, reader, store, storage } = page();
+  const { examples } = await hands.learn([1, 2].map((x) => ({ label: x, strokes: line(x), taught: true })));
+  await hands.learn([{ label: 7, strokes: line(7) }]);
+  expect(reader.teach).toHaveBeenCalledTimes(1);
+  expect(reader.setHand.mock.lastCall?.[1].layer[0]).toBe(2);
+  const again = page({ store, storage });
+  await again.hands.apply();
+  expect(again.reader.teach).not.toHaveBeenCalled();
+  expect(again.reader.setHand.mock.lastCall?.[1].layer[0]).toBe(2);
+  const other = page({ store, storage, version: 'two' });
+  await other.hands.apply();
+  expect(other.reader.teach).toHaveBeenCalledTimes(1);
+  await other.hands.remove([examples[0].id]);
+  expect(other.reader.setHand.mock.lastCall?.[1].layer[0]).toBe(1);
+  await other.hands.remove([examples[1].id]);
+  expect(other.reader.setHand.mock.lastCall?.[1].layer).toBeNull();
+});
+
+test('a new name leaves a hand what was taught', async () => {
+  const { hands, reader, store, storage } = page();
+  await hands.learn([{ label: 1, strokes: line(1), taught: true }]);
+  await hands.rename('Ada');
+  const again = page({ store, storage });
+  await again.hands.apply();
+  expect(again.reader.teach).not.toHaveBeenCalled();
+  expect(reader.setHand.mock.lastCall?.[1].layer[0]).toBe(1);
+});
+
 test('turned off, what was kept stays and does not weigh', async () => {
   const { hands, settings, weighed, store } = page();
   await hands.learn([{ label: 7, strokes: line(1) }]);
@@ -119,11 +149,16 @@ test('the same ink is one example, wherever its other words came from', () => {
 test('a hand comes back from its file as it was', async () => {
   const examples = [
     { id: 'a', label: 10, time: 1_700_000_000_000, strokes: line(2), place: new Int8Array(32), version: '' },
+    { id: 'b', label: 4, time: 0, strokes: line(3), place: new Int8Array(32), version: '', taught: true },
   ];
   const file = new File([toHandFile(examples, 'Ada')], 'hand.jsonl');
   const read = await fromHandFile(file);
   expect(read.name).toBe('Ada');
-  expect(read.examples).toMatchObject([{ label: 10, time: 1_700_000_000_000, strokes: line(2) }]);
+  expect(read.examples).toMatchObject([
+    { label: 10, time: 1_700_000_000_000, strokes: line(2) },
+    { label: 4, time: 0, strokes: line(3), taught: true },
+  ]);
+  expect(read.examples[0]).not.toHaveProperty('taught');
 });
 
 test('a file with too many digits is refused', async () => {

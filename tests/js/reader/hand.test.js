@@ -64,7 +64,7 @@ describe('with examples of a hand', () => {
 
   beforeAll(async () => {
     networks = await createNodeNetworks();
-    hands = createHands(networks, readFiles('web/model').card.version);
+    hands = createHands(networks, readFiles('web/model').card);
   });
 
   /** @param {number[][][]} ink @param {number} label */
@@ -73,14 +73,14 @@ describe('with examples of a hand', () => {
   test('what was corrected reads as it was corrected to', () => {
     const [alone] = networks.see(imageOf(FLAGGED), ['scores']);
     const other = alone.indexOf(Math.max(...alone.subarray(0, 11))) === 7 ? 1 : 7;
-    const hand = hands.withExamples([example(FLAGGED, other)]);
+    const hand = hands.withHand([example(FLAGGED, other)], null);
     const added = hand.scores(imageOf(FLAGGED))[other] - alone[other];
     expect(added).toBeCloseTo(5, 4);
     expect(hand.explain(imageOf(FLAGGED)).weighed).toMatchObject([{ example: `a ${other}`, label: other }]);
   });
 
   test('other digits read as before', () => {
-    const hand = hands.withExamples([example(FLAGGED, 1)]);
+    const hand = hands.withHand([example(FLAGGED, 1)], null);
     const images = imageOf(FOUR);
     expect(hand.scores(images)[4]).toBe(networks.see(images, ['scores'])[0][4]);
     expect(hand.scores(images)[1]).toBeCloseTo(networks.see(images, ['scores'])[0][1], 1);
@@ -97,6 +97,6 @@ describe('with examples of a hand', () => {
   });
 
   test('a network of which nobody knows how near digits are is refused', () => {
-    expect(() => createHands(networks, 'another')).toThrow('python -m training hands');
+    expect(() => createHands(networks, { version: 'another', temperature: 1 })).toThrow('python -m training hands');
   });
 });

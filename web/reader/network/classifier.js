@@ -12,10 +12,16 @@ const BATCH = 256;
  *   probabilities: Float32Array,
  *   evidence: Maps,
  *   layers: Layer[],
- *   hand?: { nats: Float32Array, weighed: import('../hand/hands.js').Weighed[], probabilities: Float32Array },
+ *   hand?: {
+ *     nats: Float32Array,
+ *     weighed: import('../hand/hands.js').Weighed[],
+ *     taught: Float64Array | null,
+ *     probabilities: Float32Array,
+ *   },
  * }} Explanation of one image: 11 logits and probabilities; [h, w, 10] evidence, whose mean over all places is the ten
- *   digits' logits; what each convolution sees, from the first to the last; where examples of a hand are set, what they add
- *   to the logits, before the temperature, which of them do, and the probabilities that a reading then has
+ *   digits' logits; what each convolution sees, from the first to the last; where a hand is set, what it adds to
+ *   the logits, before the temperature, which examples do, how much of it a taught layer does,
+ *   and the probabilities that a reading then has
  */
 
 /**
