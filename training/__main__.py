@@ -47,6 +47,11 @@ def _parser() -> argparse.ArgumentParser:
     hands = _add(commands, "hands", _hands, "learn how near digits are to a run's network; measure corrections")
     for each in potentials, hands:
         each.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network is asked")
+    federate = _add(commands, "federate", _federate, "average what people taught into a network, where it helps")
+    federate.add_argument("updates", type=Path, metavar="UPDATES", help="folder of updates that the page wrote")
+    federate.add_argument("--run", type=Path, default=TRAINED, help="folder of the run that ships")
+    federate.add_argument("--out", type=Path, default=RUNS / "federated", help="folder of the run that is written")
+    federate.add_argument("--simulate", type=int, metavar="PEOPLE", help="first write updates of so many of UNIPEN's")
     recipe = _add(commands, "recipe", _recipe, "train by the shipped network's recipe: digits/config.RECIPE")
     recipe.add_argument("--strings", action="store_true", help="the one for strings: strings/config.RECIPE")
     recipe.add_argument("--labels", action="store_true", help="the one for labels of pixels: sheets/config.RECIPE")
@@ -141,6 +146,18 @@ def _hands(arguments: argparse.Namespace) -> int:
     from training.hands.learn import learn_hands
 
     learn_hands(arguments.run)
+    return 0
+
+
+def _federate(arguments: argparse.Namespace) -> int:
+    from training.federation.federate import federate, federate_rows, simulate
+
+    if arguments.simulate:
+        print(f"{simulate(arguments.updates, arguments.run, arguments.simulate)} updates: {arguments.updates}")
+    told = federate(arguments.updates, arguments.run, arguments.out)
+    print("\n".join(federate_rows(told)))
+    if not told["kept"]:
+        print(f"next: python -m training evaluate --run {arguments.out}")
     return 0
 
 

@@ -37,3 +37,9 @@ def teach_rounds(page: Page, own: dict[int, list[Stroke]], rounds: int = 3, with
                 continue
             write_asked(page, shape, place)
             expect(tiles).to_have_count(count + 1)
+
+
+def learn(page: Page) -> None:
+    """Have it learned; a busy machine takes a while."""
+    button(page, "Learn from these").click()
+    expect(button(page, "Write more")).to_be_visible(timeout=30_000)

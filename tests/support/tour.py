@@ -20,7 +20,7 @@ from tests.support.page import open_page
 from tests.support.pictures import as_file, open_file, picture_of
 from tests.support.printed_form import use_form_reader
 from tests.support.slow_reader import named, use_slow_reader
-from tests.support.teach import teach_rounds
+from tests.support.teach import learn, teach_rounds
 
 Tour = Callable[[Page, str], Iterator[str]]
 
@@ -67,8 +67,7 @@ def panels(page: Page, site: str) -> Iterator[str]:
     page.get_by_role("checkbox", name="For a class").check()
     teach_rounds(page, {}, rounds=2, without_none=True)
     yield "digits that are taught"
-    page.get_by_role("button", name="Learn from these").click()
-    expect(page.get_by_role("button", name="Write more")).to_be_visible()
+    learn(page)
     yield "what was learned"
     close_panel(page)
     # Making a second version is slow: only the look of its offer counts here.

@@ -17,7 +17,7 @@ from typing import Literal
 
 import numpy as np
 
-from training.data.datasets import DataError, data_folder
+from training.data.datasets import DataError, PenDigit, data_folder
 from training.ink import Ink
 
 Kind = Literal["digits", "numbers", "capitals", "lowercase", "symbols"]
@@ -69,6 +69,11 @@ class Written:
     writer: str
     site: str
     ambiguous: bool
+
+
+def as_pen_digit(written: Written) -> PenDigit:
+    """A digit as the other pen digits are; its writer's number is the name's."""
+    return PenDigit(written.ink, int(written.label), int(written.writer.lstrip("w")))
 
 
 def load_unipen(kind: Kind, *, sifted: bool = True) -> list[Written]:

@@ -11,8 +11,8 @@ import keras
 import numpy as np
 
 from training.data import datasets, held_out
-from training.data.datasets import DataError, Images, PenDigit
-from training.data.unipen import Written, load_unipen
+from training.data.datasets import DataError, Images
+from training.data.unipen import as_pen_digit, load_unipen
 from training.digits.validation import pen_images
 from training.evaluation.hands import Hands, hand_rows, measure_hands
 from training.evaluation.taught import measure_taught, taught_rows
@@ -62,7 +62,7 @@ def _everybody(half: int, say: Callable[[str], None]) -> Images:
     pen = held_out.split_pendigits(datasets.load_pendigits())[half]
     sets = [pen_images(pen), scans]
     try:
-        sets.append(pen_images([_pen_digit(each) for each in held_out.split_unipen(load_unipen("digits"))[half]]))
+        sets.append(pen_images([as_pen_digit(each) for each in held_out.split_unipen(load_unipen("digits"))[half]]))
     except DataError as problem:
         say(f"no people of UNIPEN: {problem}")
     return Images(
@@ -70,10 +70,6 @@ def _everybody(half: int, say: Callable[[str], None]) -> Images:
         np.concatenate([each.labels for each in sets]),
         np.concatenate([_writers(each) + place * OTHERS for place, each in enumerate(sets)]),
     )
-
-
-def _pen_digit(written: Written) -> PenDigit:
-    return PenDigit(written.ink, int(written.label), int(written.writer.lstrip("w")))
 
 
 def _writers(images: Images) -> np.ndarray:

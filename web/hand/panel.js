@@ -7,6 +7,7 @@ import { wordsOf } from '../texts/problems.js';
 import { text } from '../texts/texts.js';
 import { createExamples } from './examples.js';
 import { createLearnSwitch } from './section.js';
+import { toUpdate } from './update.js';
 
 export { createHandSection } from './section.js';
 
@@ -177,13 +178,27 @@ function createTaught({ onTeach, onForget }) {
   const words = build('p', { className: 'hand-note' });
   const teach = buildButton(text('hands.teach'), onTeach);
   const forget = buildButton(text('hands.untaught'), onForget);
+  /** @type {string | null} */
+  let update = null;
+  const share = buildButton(text('hands.update'), () => {
+    if (update) saveFile('inkdigit-update.json', update, 'application/json');
+  });
+  const about = build('p', { className: 'hand-note', textContent: text('hands.update.about') });
   return {
-    element: build('div', { className: 'hand' }, words, build('div', { className: 'hand-buttons' }, teach, forget)),
+    element: build(
+      'div',
+      { className: 'hand' },
+      words,
+      build('div', { className: 'hand-buttons' }, teach, share, forget),
+      about,
+    ),
     focus: () => teach.focus(),
     /** @param {Hand | null} active */
     render(active) {
       const count = active?.examples.filter(({ taught }) => taught).length ?? 0;
+      update = active && count > 0 ? toUpdate(active) : null;
       words.hidden = forget.hidden = count === 0;
+      share.hidden = about.hidden = !update;
       setText(words, count > 0 ? text('hands.taught', { count }) : '');
     },
   };

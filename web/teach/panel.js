@@ -90,10 +90,17 @@ export function createTeachPanel(root, page, createPad) {
   }
 
   let unsubscribe = () => {};
+  let frame = 0;
   return {
     show() {
       unsubscribe();
-      unsubscribe = now.subscribe(render);
+      // Learning tells more moments than there are frames.
+      unsubscribe = now.subscribe(() => {
+        frame ||= requestAnimationFrame(() => {
+          frame = 0;
+          render();
+        });
+      });
       render();
       if (isNew) void goOn(page).catch(now.fail);
     },

@@ -3,6 +3,7 @@ import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { pathsOfInk } from '../shared/dom/ink-paths.js';
 import { drawPaths } from '../shared/dom/svg.js';
 import { formatConfidence } from '../shared/numbers.js';
+import { memo } from '../shared/memo.js';
 import { text } from '../texts/texts.js';
 import { createCurve, createWheel } from './pictures.js';
 
@@ -65,6 +66,10 @@ export function createResult({ onCancel, onUse, onMore }) {
     progress.value = moment.step / moment.steps;
   }
 
+  const renderChanges = memo((/** @type {Person['digits']} */ digits, /** @type {Verdict | null} */ found) =>
+    changed.replaceChildren(...(found ? changesOf(digits, found) : [])),
+  );
+
   return {
     element,
     focus: () => verdict.focus(),
@@ -88,7 +93,7 @@ export function createResult({ onCancel, onUse, onMore }) {
       setText(verdict, text(found ? `teach.verdict.${found.kind}` : 'teach.learning'));
       setText(figures, found ? figuresOf(found) : '');
       setText(used, now.isUsed ? text('teach.used') : '');
-      changed.replaceChildren(...(found ? changesOf(digits, found) : []));
+      renderChanges(digits, found);
     },
   };
 }

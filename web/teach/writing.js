@@ -3,6 +3,7 @@ import { signOf } from '../shared/measured/confusion-table.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { pathsOfInk } from '../shared/dom/ink-paths.js';
 import { drawPaths } from '../shared/dom/svg.js';
+import { memo } from '../shared/memo.js';
 import { text } from '../texts/texts.js';
 import { askedOf, LABELS } from './session.js';
 
@@ -56,6 +57,10 @@ export function createWriting(createPad, { onAdd, onSkip, onRemove }) {
     onAdd(written, asked);
   }
 
+  const renderTiles = memo((/** @type {ReadonlyArray<Written>} */ digits) =>
+    tiles.replaceChildren(...digits.map((each) => tileOf(each, onRemove)).toReversed()),
+  );
+
   draw([]);
   return {
     element: build('section', { className: 'teach-writing' }, build('div', { role: 'status' }, title, count), board),
@@ -72,7 +77,7 @@ export function createWriting(createPad, { onAdd, onSkip, onRemove }) {
         pad.rename(words);
         setText(count, text('teach.count', { place: digits.length + 1, count: state.rounds * LABELS.length }));
       }
-      tiles.replaceChildren(...digits.map((each) => tileOf(each, onRemove)).toReversed());
+      renderTiles(digits);
     },
     focus: () => (title.hidden ? tiles : title).focus(),
   };

@@ -11,7 +11,9 @@ from playwright.sync_api import Locator, Page, expect
 from tests.support.hand import DIGITS, Pad, Place
 from tests.support.kept import expect_soon, kept
 from tests.support.page import button, go_to, open_page
-from tests.support.teach import open_teaching, teach_rounds, write_asked
+from tests.support.teach import learn, open_teaching, teach_rounds, write_asked
+from training.federation.updates import read_update
+from training.paths import EXPORTED_MODEL
 
 FLAGGED = [[(0.36, 0.16), (0.62, 0.08), (0.6, 0.5), (0.56, 0.96)]]
 """A stroke down with a flag, which is some people's 1, and which the network takes for a 7."""
@@ -26,11 +28,6 @@ def panel(page: Page, site: str) -> Locator:
     return open_teaching(page)
 
 
-def learn(page: Page, panel: Locator) -> None:
-    button(page, "Learn from these").click()
-    expect(panel.locator(".teach-verdict")).to_have_text("It reads you better")
-
-
 def write_on_pad(page: Page, text: str) -> None:
     page.locator("#view").get_by_role("button", name="Close", exact=True).click()
     Pad(page).draw(FLAGGED, Place(0.3, 0.15, 0.65))
@@ -42,7 +39,8 @@ def test_whose_1_is_read_as_7_is_read_rightly_after_teaching_and_not_before_they
 ) -> None:
     teach_rounds(page, OWN)
     expect(panel.get_by_role("button", name="Your 1, read as 7")).to_have_count(3)
-    learn(page, panel)
+    learn(page)
+    expect(panel.locator(".teach-verdict")).to_have_text("It reads you better")
     expect(panel.locator(".teach-said")).to_contain_text("3 were read wrongly before, and 0 are after")
     expect(panel.locator(".teach-changed li")).to_have_text(["1: read as 7, now as 1"] * 3)
     assert kept(page, "hands") == {}
@@ -86,8 +84,7 @@ def test_the_keyboard_writes_too(page: Page, panel: Locator) -> None:
 def test_what_is_no_digit_may_be_skipped_and_a_stopped_learning_leaves_everything(page: Page, panel: Locator) -> None:
     teach_rounds(page, OWN, rounds=2, without_none=True)
     expect(panel.locator(".teach-asked")).to_have_text("Write a 0")  # of the third round
-    button(page, "Learn from these").click()
-    expect(panel.locator(".teach-verdict")).to_have_text("It reads you better")
+    learn(page)
     button(page, "Write more").click()
     expect(panel.locator(".teach-asked")).to_have_text("Write a 0")
     expect(panel.locator(".teach-tile")).to_have_count(20)
@@ -95,7 +92,7 @@ def test_what_is_no_digit_may_be_skipped_and_a_stopped_learning_leaves_everythin
 
 def test_the_steps_show_how_the_classes_moved_apart(page: Page, panel: Locator) -> None:
     teach_rounds(page, OWN, rounds=2, without_none=True)
-    learn(page, panel)
+    learn(page)
     wheel = panel.locator(".teach-wheel")
     expect(wheel).to_have_attribute("aria-label", "20 of 20 digits lie at what they are")
     steps = panel.get_by_role("slider", name="Step of learning")
@@ -111,7 +108,7 @@ def test_a_taught_hand_is_taken_along_in_its_file_and_can_be_forgotten(
     page: Page, panel: Locator, tmp_path: Path
 ) -> None:
     teach_rounds(page, OWN, rounds=2, without_none=True)
-    learn(page, panel)
+    learn(page)
     button(page, "Use it from now on").click()
     expect(panel.locator(".teach-said")).to_contain_text("From now on")
     button(page, "Your handwriting").click()
@@ -121,6 +118,14 @@ def test_a_taught_hand_is_taken_along_in_its_file_and_can_be_forgotten(
     file = tmp_path / "hand.jsonl"
     download.value.save_as(file)
     assert [json.loads(line)["taught"] for line in file.read_text().splitlines()] == [True] * 20
+
+    with page.expect_download() as download:
+        panel.get_by_role("button", name="Save an update for others").click()
+    update = tmp_path / "update.json"
+    download.value.save_as(update)
+    version = json.loads((EXPORTED_MODEL / "card.json").read_text())["version"]
+    assert read_update(update, version).examples == 20
+    assert "stroke" not in update.read_text()
 
     panel.get_by_role("button", name="Forget what was taught").click()
     expect(panel.get_by_text("Nothing is here yet")).to_be_visible()
