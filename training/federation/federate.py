@@ -180,7 +180,8 @@ def _halves(groups: dict[str, Images]) -> tuple[dict[str, Images], dict[str, Ima
             raise DataError("To measure people apart needs qmnist-train-writers.tsv.gz in INKDIGIT_DATA's folder.")
         is_second = np.isin(images.writers, np.unique(images.writers)[1::2])
         for half, rows in zip(halves, (~is_second, is_second), strict=True):
-            half[name] = images.where(rows)
+            if rows.any():
+                half[name] = images.where(rows)
     return halves
 
 
