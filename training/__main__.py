@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from training.arguments import add_composed_arguments, add_train_arguments, chosen_settings
 from training.comparison.arguments import add_arguments as add_compare_arguments
 from training.data.datasets import DataError
 from training.digits.config import RECIPE, Config
@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m training", description=DESCRIPTION, formatter_class=_Help)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     train = _add(commands, "train", _train, "train a network; a stopped run goes on where it was")
-    _add_train_arguments(train)
+    add_train_arguments(train)
     what = "learn what segments of ink count for, from whole numbers, for a run's network"
     potentials = _add(commands, "potentials", _potentials, what)
     hands = _add(commands, "hands", _hands, "learn how near digits are to a run's network; measure corrections")
@@ -56,9 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     recipe.add_argument("--strings", action="store_true", help="the one for strings: strings/config.RECIPE")
     recipe.add_argument("--labels", action="store_true", help="the one for labels of pixels: sheets/config.RECIPE")
     strings = _add(commands, "strings", _strings, "train the network that reads strings; a stopped run goes on")
-    _add_composed_arguments(strings, StringConfig, RUNS / "strings", "strings")
+    add_composed_arguments(strings, StringConfig, RUNS / "strings", "strings")
     labels = _add(commands, "labels", _labels, "train the network that labels pixels; a stopped run goes on")
-    _add_composed_arguments(labels, LabelConfig, RUNS / "labels", "crops")
+    add_composed_arguments(labels, LabelConfig, RUNS / "labels", "crops")
     evaluate = _add(commands, "evaluate", _evaluate, "measure a network on every set and write a report")
     evaluate.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network is measured")
     evaluate.add_argument("--report", type=Path, default=REPORT, help="folder for report.html and report.json")
@@ -91,43 +91,14 @@ def _add(
     return parser
 
 
-def _add_train_arguments(train: argparse.ArgumentParser) -> None:
-    """Add `--run`, and every setting that a person chooses."""
-    train.add_argument("--run", type=Path, default=RUNS / "default", help="folder for checkpoints, log and result")
-    for field in _settings():
-        # The annotations are text, such as "int | None" or "tuple[int, ...]".
-        kind = next(kind for kind in (int, float, str) if kind.__name__ in str(field.type))
-        many = "+" if isinstance(field.default, tuple) else None
-        # A list that is empty by itself may be given several times: the last one alone would be a surprise.
-        ways = {"action": "extend", "default": []} if field.default == () else {"default": field.default}
-        name = "--" + field.name.replace("_", "-")
-        train.add_argument(name, type=kind, nargs=many, **field.metadata, **ways)
-
-
-def _add_composed_arguments(
-    train: argparse.ArgumentParser, config: type[StringConfig | LabelConfig], run: Path, composed: str
-) -> None:
-    """What a run may be told whose examples are all composed; `composed` is the setting that says how many."""
-    train.add_argument("--run", type=Path, default=run, help="folder for checkpoints, log and result")
-    train.add_argument("--epochs", type=int, default=config.epochs, help=f"each with all {composed} once")
-    train.add_argument(f"--{composed}", type=int, default=getattr(config, composed), help="composed before training")
-    train.add_argument("--seed", type=int, default=config.seed, help="of every random choice")
-    train.add_argument("--start", type=Path, help="Keras file whose weights the run begins with")
-
-
 class _Help(argparse.RawDescriptionHelpFormatter):
     """Keeps the description's lines."""
-
-
-def _settings() -> list[dataclasses.Field]:
-    """Those of a run that a person chooses."""
-    return [field for field in dataclasses.fields(Config) if "help" in field.metadata]
 
 
 def _train(arguments: argparse.Namespace) -> int:
     from training.digits.train import train
 
-    settings = {field.name: getattr(arguments, field.name) for field in _settings()}
+    settings = {field.name: getattr(arguments, field.name) for field in chosen_settings()}
     settings["start"] = [from_root(file) for file in arguments.start]
     lists = {name: tuple(value) for name, value in settings.items() if isinstance(value, list)}
     _tell_next(train(Config(**{**settings, **lists}), arguments.run))

@@ -35,13 +35,7 @@ export const PANELS = {
     return (root, page) => createTestingPanel(root, page, createExplained);
   },
   hands: async () => (await import('../hand/panel.js')).createHandPanel,
-  teach: async () => {
-    const [{ createTeachPanel }, { createSmallPad }] = await Promise.all([
-      import('../teach/panel.js'),
-      import('../pad/small-pad.js'),
-    ]);
-    return (root, page) => createTeachPanel(root, page, createSmallPad);
-  },
+  teach: async () => (await import('./teaching.js')).createTeaching,
   settings: async () => {
     const [{ createSettingsPanel }, { createHandSection }, { createStorageSection }] = await Promise.all([
       import('../settings/panel.js'),
