@@ -27,6 +27,9 @@ import { unsureBelowOf } from './state.js';
  * } & Omit<Parameters<typeof createLearning>[0], 'onNote' | 'now'>} Page
  */
 
+/** @type {Corrections} */
+const NOTHING = [];
+
 /** @param {Page} page */
 export function createCorrecting({ now, change, onPad, onPicture, ...learner }) {
   const learning = createLearning({ ...learner, now, onNote: (message) => change({ message }) });
@@ -34,11 +37,12 @@ export function createCorrecting({ now, change, onPad, onPicture, ...learner }) 
 
   /** @param {(corrections: Corrections) => Corrections} step */
   function keep(step) {
-    if (now().view === 'picture') return onPicture((history) => record(history, step(history.now)));
     const state = now();
-    onPad(step);
-    const [before, after] = [state, now()].map(({ history }) => history.now.corrections);
-    if (after !== before) learning.learn({ before, after }, state.calm);
+    if (state.view === 'picture') onPicture((history) => record(history, step(history.now)));
+    else onPad(step);
+    const [before, after] = [state, now()].map(said);
+    const seen = state.view === 'picture' ? { ink: null, reading: state.picture?.reading ?? null } : state.calm;
+    if (after !== before) learning.learn({ before, after }, seen);
   }
 
   const dialog = createCorrectionDialog({
@@ -75,7 +79,7 @@ export function createCorrecting({ now, change, onPad, onPicture, ...learner }) 
       const reading = view === 'picture' ? picture?.reading : view === 'pad' && calm.reading;
       if (!reading || reader.status !== 'ready') return;
       const seen = sheetOf(now());
-      const corrections = () => (view === 'picture' ? now().picture?.history.now : now().history.now.corrections) ?? [];
+      const corrections = () => said(now());
       const doubts = doubtfulNumbers(() => shownReading(reading, corrections()).numbers, {
         seen,
         unsureBelow: unsureBelowOf(now()),
@@ -86,6 +90,10 @@ export function createCorrecting({ now, change, onPad, onPicture, ...learner }) 
     },
   };
 }
+
+/** @param {State} state @returns {Corrections} */
+const said = ({ view, picture, history }) =>
+  (view === 'picture' ? picture?.history.now : history.now.corrections) ?? NOTHING;
 
 /** @param {State} state @returns {import('../shared/check/doubts-of-reading.js').Sheet} */
 const sheetOf = ({ view, picture, calm }) =>

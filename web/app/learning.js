@@ -2,6 +2,7 @@ import { Hands } from '../hand/hands.js';
 import { ownStrokes } from '../shared/digit-strokes.js';
 import { shownReading } from '../shared/reading/shown-reading.js';
 import { deviceStorage } from '../shared/storage/local.js';
+import { startHistory } from '../shared/undo.js';
 
 /**
  * @import { Corrected } from '../hand/hands.js'
@@ -11,17 +12,17 @@ import { deviceStorage } from '../shared/storage/local.js';
  * @import { Ink, Drawing } from '../shared/strokes.js'
  * @import { Reading } from '../reader/reading.js'
  * @import { Message } from './page-widgets.js'
- * @typedef {{ ink: Ink, reading: Reading | null }} Sheet
+ * @typedef {{ ink: Ink | null, reading: Reading | null }} Sheet ink: null of a picture
  */
 
 /** In a network's order, "not a digit" the last. */
 const LABELS = [...'0123456789', '?'];
 
 /**
- * What a person corrects on the pad becomes examples of a hand, and goes with its correction when that is undone.
+ * What a person corrects on the pad or in a picture becomes examples of a hand, and goes with its correction when that is undone.
  *
  * @param {{
- *   now: () => { history: History<Drawing> },
+ *   now: () => { history: History<Drawing>, picture: { history: History<Corrections> } | null },
  *   reader: () => Promise<import('../inkdigit.js').Reader>,
  *   settings: import('../settings/settings.js').Settings,
  *   onWeighed: () => void,
@@ -35,11 +36,14 @@ export function createLearning({ now, onNote, ...page }) {
 
   /** Undo takes what was learned back with its correction, and Redo brings it back. */
   async function follow() {
-    const { past, now: shown, future } = now().history;
+    const { history, picture } = now();
+    const said = picture?.history ?? NOTHING_SAID;
+    const of = (/** @type {ReadonlyArray<Drawing>} */ drawings) => drawings.map(({ corrections }) => corrections);
+    const there = [...of([...history.past, history.now]), ...said.past, said.now];
+    const undone = [...of(history.future), ...said.future];
     for (const each of learned) {
-      const isOf = (/** @type {Drawing} */ { corrections }) => corrections === each.from;
-      const isThere = isOf(shown) || past.some(isOf);
-      if (isThere !== each.isUndone || (!isThere && !future.some(isOf))) continue;
+      const isThere = there.includes(each.from);
+      if (isThere !== each.isUndone || (!isThere && !undone.includes(each.from))) continue;
       each.isUndone = !isThere;
       if (isThere) await hands.restore(each.examples);
       else await hands.remove(each.examples.map(({ id }) => id));
@@ -70,13 +74,16 @@ export function createLearning({ now, onNote, ...page }) {
   };
 }
 
+/** Where no picture is open. @type {History<Corrections>} */
+const NOTHING_SAID = startHistory([]);
+
 /**
  * Digits of which a person has said just now what they are. In a number of which one is corrected or that was checked, all
  * are what stands there, for it was looked at.
  *
  * @param {Corrections} before
  * @param {Corrections} after
- * @param {{ ink: Ink, reading: Reading }} sheet
+ * @param {{ ink: Ink | null, reading: Reading }} sheet
  * @returns {Corrected[]}
  */
 function newlyCorrected(before, after, { ink, reading }) {
@@ -84,7 +91,7 @@ function newlyCorrected(before, after, { ink, reading }) {
   const { numbers } = shownReading(reading, said);
   const all = shownReading(reading, after).numbers;
   const parts = all.flatMap((number) => number.parts);
-  const strokes = ownStrokes(ink, parts);
+  const strokes = ink ? ownStrokes(ink, parts) : parts.map(() => []);
   return all.flatMap((number, index) => {
     if (!numbers[index].isCorrected && !numbers[index].isChecked) return [];
     return number.parts.flatMap((part) => {

@@ -12,6 +12,9 @@ import { text } from '../texts/texts.js';
 /** So many are rendered at once. */
 const PAGE = 60;
 
+/** Of an image, in pixels. */
+const SIDE = 28;
+
 /** @param {(example: Example) => void} onRemove */
 export function createExamples(onRemove) {
   const empty = build('p', { className: 'hand-note', textContent: text('hands.empty') });
@@ -50,18 +53,13 @@ export function createExamples(onRemove) {
 
 /** @param {Example} example @param {(example: Example) => void} onRemove */
 function exampleElement(example, onRemove) {
-  const { viewBox, paths } = pathsOfInk(example.strokes, { isSquare: true });
   const { digit, day } = example;
   const bin = buildButton('', () => onRemove(example), {
     className: 'plain',
     ariaLabel: text('hands.remove', { digit, day }),
   });
   bin.append(buildIcon('#icon-clear'));
-  const ink = drawPaths(
-    viewBox,
-    paths.map((d) => ({ d })),
-    { className: 'hand-ink' },
-  );
+  const ink = example.image ? drawPixels(example.image) : drawStrokes(example.strokes);
   return build(
     'li',
     { className: 'hand-example' },
@@ -70,4 +68,20 @@ function exampleElement(example, onRemove) {
     build('span', { textContent: day }),
     bin,
   );
+}
+
+/** @param {Example['strokes']} strokes */
+function drawStrokes(strokes) {
+  const { viewBox, paths } = pathsOfInk(strokes, { isSquare: true });
+  return drawPaths(
+    viewBox,
+    paths.map((d) => ({ d })),
+    { className: 'hand-ink' },
+  );
+}
+
+/** What has more ink than paper. @param {ArrayLike<number>} image 784 */
+function drawPixels(image) {
+  const dark = Array.from(image, (value, at) => (value > 0.5 ? `M${at % SIDE} ${Math.floor(at / SIDE)}h1v1h-1z` : ''));
+  return drawPaths(`0 0 ${SIDE} ${SIDE}`, [{ d: dark.join('') }], { className: 'hand-pixels' });
 }

@@ -1,3 +1,4 @@
+import { PIXELS } from '../reader/ink/rasterize.js';
 import { errorOf } from '../texts/problems.js';
 
 /**
@@ -5,11 +6,11 @@ import { errorOf } from '../texts/problems.js';
  * (docs/training.md). What was learned from those that were taught is learned anew from them where the file is opened.
  *
  * @import { KeptExample } from './kept-hands.js'
- * @typedef {Pick<KeptExample, 'label' | 'strokes' | 'time' | 'taught'>} Line
+ * @typedef {Pick<KeptExample, 'label' | 'strokes' | 'image' | 'time' | 'taught'>} Line
  */
 
-/** Each line says which form it has; a later one may have another. */
-const FORMAT = 1;
+/** Each line says which form it has; a later one may have another. Of a picture it has its ink's 784 bytes in base64. */
+const FORMAT = { strokes: 1, image: 2 };
 
 const LABELS = [...'0123456789', '?'];
 
@@ -27,13 +28,13 @@ const FARTHEST = 1e9;
  */
 export function toHandFile(examples, writer) {
   return examples
-    .map(({ strokes, label, time, taught }) => ({
-      strokes,
+    .map(({ strokes, image, label, time, taught }) => ({
+      ...(image ? { image: btoa(String.fromCharCode(...toBytes(image))) } : { strokes }),
       label: LABELS[label],
       ...(writer && { writer }),
       ...(taught && { taught }),
       time: new Date(time).toISOString(),
-      format: FORMAT,
+      format: image ? FORMAT.image : FORMAT.strokes,
     }))
     .map((line) => `${JSON.stringify(line)}\n`)
     .join('');
@@ -55,23 +56,29 @@ export async function fromHandFile(file) {
 
 /** @param {{ text: string, line: number }} given @returns {Line & { writer: string }} */
 function readLine({ text, line }) {
-  const { strokes, label, writer = '', taught = false, time, format } = parse(text, line);
+  const { strokes = [], image, label, writer = '', taught = false, time, format } = parse(text, line);
   const refuse = (/** @type {string} */ what) => errorOf(`hands.file.${what}`, { values: { line } });
-  if (format !== FORMAT) throw refuse('format');
+  if (format !== FORMAT.strokes && format !== FORMAT.image) throw refuse('format');
+  const pixels = format === FORMAT.image ? pixelsOf(image) : null;
   const isInk =
     Array.isArray(strokes) && strokes.length > 0 && strokes.every((stroke) => stroke?.length > 0 && isStroke(stroke));
-  if (!isInk) throw refuse('strokes');
+  if (pixels ? strokes.length > 0 : !isInk) throw refuse('strokes');
   if (!LABELS.includes(label)) throw refuse('label');
   const when = Date.parse(time);
   if (Number.isNaN(when) || typeof writer !== 'string' || typeof taught !== 'boolean') throw refuse('broken');
   const points = strokes.map((/** @type {any[]} */ stroke) => stroke.map(({ x, y }) => ({ x, y })));
-  return {
-    strokes: points,
-    label: LABELS.indexOf(label),
-    time: when,
-    writer: writer.trim(),
-    ...(taught && { taught }),
-  };
+  const ink = { strokes: points, ...(pixels && { image: pixels }) };
+  return { ...ink, label: LABELS.indexOf(label), time: when, writer: writer.trim(), ...(taught && { taught }) };
+}
+
+/** @param {unknown} image @returns {Float32Array | null} */
+function pixelsOf(image) {
+  try {
+    const bytes = Uint8Array.from(atob(/** @type {string} */ (image)), (sign) => sign.charCodeAt(0));
+    return bytes.length === PIXELS ? fromBytes(bytes) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** @param {string} text @param {number} line @returns {any} */
@@ -88,3 +95,9 @@ const isStroke = (stroke) => Array.isArray(stroke) && stroke.every((point) => is
 
 /** @param {unknown} value */
 const isPlace = (value) => typeof value === 'number' && Math.abs(value) <= FARTHEST;
+
+/** @param {ArrayLike<number>} image 0 to 1 @returns {Uint8Array<ArrayBuffer>} */
+export const toBytes = (image) => Uint8Array.from(image, (value) => Math.round(255 * value));
+
+/** @param {Uint8Array} bytes */
+export const fromBytes = (bytes) => Float32Array.from(bytes, (value) => value / 255);

@@ -219,7 +219,7 @@ export class Hands {
 
   /** @param {Hand} hand @param {ReadonlyArray<Corrected & { time: number }>} found */
   async #add(hand, found) {
-    const own = found.map((each) => ({ ...each, id: idOf(each.strokes) }));
+    const own = found.map((each) => ({ ...each, id: idOf(each.strokes, each.image) }));
     const examples = await placed(await this.#around.reader(), own);
     this.#put(await this.#kept.add(hand, examples));
     return examples;

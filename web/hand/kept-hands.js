@@ -1,6 +1,6 @@
 import { newId } from '../shared/new-id.js';
 import { openStore } from '../shared/storage/database.js';
-import { MOST_EXAMPLES } from './file.js';
+import { fromBytes, MOST_EXAMPLES, toBytes } from './file.js';
 
 /**
  * Hands and their examples, on the device: each an entry of its own, so that several tabs do not overwrite each other's.
@@ -14,11 +14,13 @@ import { MOST_EXAMPLES } from './file.js';
  *   label: number,
  *   time: number,
  *   strokes: Ink,
+ *   image?: ArrayLike<number>,
  *   place: Int8Array,
  *   version: string,
  *   taught?: boolean,
  * }} KeptExample label: 0 to 9, or 10 for no digit; time in milliseconds since 1970; place: where it lies for that version of the
- *   model; taught: it was written to teach, and the layer is learned from it
+ *   model; taught: it was written to teach, and the layer is learned from it; of a picture there are no strokes, and
+ *   image is its ink as the network saw it, 784 values of 0 to 1
  * @typedef {HandName & { examples: KeptExample[] }} Hand its examples, the oldest first
  */
 
@@ -34,7 +36,12 @@ export function openHands(store = openStore('hands')) {
       const hands = entries.flatMap(([key, value]) => (key.startsWith(HAND) ? [{ ...value, examples: [] }] : []));
       for (const [key, example] of entries) {
         const owner = hands.find(({ id }) => key.startsWith(prefixOf(id)));
-        owner?.examples.push({ ...example, strokes: example.strokes.map(unpacked) });
+        const { image } = example;
+        owner?.examples.push({
+          ...example,
+          strokes: example.strokes.map(unpacked),
+          ...(image && { image: fromBytes(image) }),
+        });
       }
       for (const { examples } of hands) examples.sort(byTime);
       return hands.sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -57,7 +64,11 @@ export function openHands(store = openStore('hands')) {
      */
     async add(hand, examples) {
       await store.setMany(
-        examples.map((each) => [prefixOf(hand.id) + each.id, { ...each, strokes: each.strokes.map(packed) }]),
+        examples.map((each) => {
+          const { image } = each;
+          const value = { ...each, strokes: each.strokes.map(packed), ...(image && { image: toBytes(image) }) };
+          return [prefixOf(hand.id) + each.id, value];
+        }),
       );
       const ids = new Set(examples.map(({ id }) => id));
       const all = [...hand.examples.filter(({ id }) => !ids.has(id)), ...examples].sort(byTime);
@@ -79,10 +90,12 @@ export function openHands(store = openStore('hands')) {
 
 /**
  * @param {Ink} strokes
+ * @param {ArrayLike<number>} [image] where there are no strokes
  * @returns {string} the same for the same ink, so that whoever corrects it anew has said one thing of it
  */
-export function idOf(strokes) {
-  const text = JSON.stringify(strokes.map((stroke) => stroke.map(({ x, y }) => [x, y])));
+export function idOf(strokes, image = []) {
+  const points = strokes.map((stroke) => stroke.map(({ x, y }) => [x, y]));
+  const text = JSON.stringify(strokes.length > 0 ? points : [...toBytes(image)]);
   return [0x811c9dc5, 0x01000193].map((seed) => hash(text, seed).toString(36)).join('');
 }
 

@@ -16,9 +16,10 @@ import { imagesOf } from '../shared/digit-strokes.js';
 export async function placed(warm, examples) {
   const places = await warm.embed(imagesOf(examples));
   const size = places.length / examples.length;
-  return examples.map(({ id, label, time, strokes, taught }, index) => {
+  return examples.map(({ id, label, time, strokes, image, taught }, index) => {
     const place = places.slice(index * size, (index + 1) * size);
-    return { id, label, time, strokes, place, version: versionOf(warm), ...(taught && { taught }) };
+    const known = { id, label, time, strokes, place, version: versionOf(warm) };
+    return { ...known, ...(strokes.length === 0 && { image }), ...(taught && { taught }) };
   });
 }
 

@@ -13,6 +13,7 @@ from tests.support.corrections import choose
 from tests.support.hand import Pad, Place
 from tests.support.kept import expect_soon, kept
 from tests.support.page import button, go_to, open_page, open_settings
+from tests.support.pictures import as_file, open_file, picture_of
 from training.data.own.strokes import read_strokes
 
 LIKE_BOTH = [[(0.36, 0.16), (0.62, 0.08), (0.6, 0.5), (0.56, 0.96)]]
@@ -169,6 +170,26 @@ def test_a_hand_is_taken_along_as_a_file_that_training_takes_too(page: Page, pad
     write_again(page, pad, "1")
 
 
+def test_what_is_corrected_in_a_picture_is_learned_and_undo_takes_it_back(page: Page, pad: Pad, tmp_path: Path) -> None:
+    assert pad
+    open_file(page, as_file(picture_of(4)))
+    expect(page.locator("#answer")).to_have_text("4")
+    choose(page, 0, "9")
+    expect_soon(page, lambda: examples(page), [9])
+    button(page, "Undo").click()
+    expect_soon(page, lambda: examples(page), [])
+    page.keyboard.press("Control+Shift+Z")
+    expect_soon(page, lambda: examples(page), [9])
+    panel = hand_panel(page)
+    expect(panel.locator(".hand-pixels")).to_be_visible()
+    with page.expect_download() as download:
+        panel.get_by_role("button", name="Save as a file").click()
+    file = tmp_path / "hand.jsonl"
+    download.value.save_as(file)
+    rows = read_strokes(file)
+    assert (rows.labels, rows.bad) == ([9], [])
+
+
 GOOD = {"strokes": [[{"x": 0, "y": 0}, {"x": 1, "y": 3}]], "label": "1", "time": "2026-01-02T03:04:05Z", "format": 1}
 
 
@@ -176,7 +197,7 @@ GOOD = {"strokes": [[{"x": 0, "y": 0}, {"x": 1, "y": 3}]], "label": "1", "time":
     ("line", "words"),
     [
         ("no JSON", "Line 2 of the file is broken"),
-        (json.dumps({**GOOD, "format": 2}), "Line 2 of the file is no digit of a hand, or of a newer version"),
+        (json.dumps({**GOOD, "format": 3}), "Line 2 of the file is no digit of a hand, or of a newer version"),
         (json.dumps({**GOOD, "strokes": [[{"x": 0}]]}), "Line 2 of the file has no strokes"),
         (json.dumps({**GOOD, "label": "12"}), "Line 2 of the file says neither which digit"),
     ],

@@ -141,6 +141,23 @@ test('turned off, what was kept stays and does not weigh', async () => {
   expect([...store.all.keys()].filter((key) => key.startsWith('example '))).toHaveLength(1);
 });
 
+test('a digit of a picture is kept as the network saw it, and comes back from its file', async () => {
+  const { hands, store, storage } = page();
+  const image = Float32Array.from({ length: 784 }, (_, at) => (at % 256) / 255);
+  await hands.learn([{ label: 5, strokes: [], image }]);
+  const again = page({ store, storage, version: 'two' });
+  await again.hands.apply();
+  expect(again.reader.embed.mock.lastCall?.[0]).toEqual(image);
+  const file = new File([await again.hands.file()], 'hand.jsonl');
+  expect((await fromHandFile(file)).examples).toMatchObject([{ label: 5, strokes: [], image }]);
+});
+
+test('an image of another size is refused', async () => {
+  const line = { image: btoa('12345'), label: '5', time: '2026-01-02T03:04:05Z', format: 2 };
+  const file = new File([JSON.stringify(line)], 'hand.jsonl');
+  await expect(fromHandFile(file)).rejects.toMatchObject({ code: 'hands.file.strokes' });
+});
+
 test('the same ink is one example, wherever its other words came from', () => {
   expect(idOf(line(3))).toBe(idOf(line(3).map((stroke) => stroke.map((point) => ({ ...point, t: 5 })))));
   expect(idOf(line(3))).not.toBe(idOf(line(4)));

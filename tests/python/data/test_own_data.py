@@ -1,5 +1,6 @@
 """Training on one's own digits: what is read of files, and what is told of bad ones."""
 
+import base64
 import json
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 from tests.support.own_files import GOLDEN, load, refusal, row, write_lines
 from training.data.datasets import NOT_A_DIGIT, DataError
 from training.data.own import load as own_data
-from training.data.own.strokes import NO_WRITER
+from training.data.own.strokes import NO_WRITER, read_strokes
 from training.fixtures import DIGITS
 
 
@@ -124,3 +125,17 @@ def test_a_hash_tells_own_data_apart_by_strokes_labels_and_images(tmp_path):
         hashes.append(load(tmp_path / "mine.npz").sha256())
     assert len(set(hashes)) == len(hashes)
     assert load(tmp_path / "mine.npz").sha256() == hashes[-1]
+
+
+def test_a_digit_of_a_picture_in_a_hand_is_an_image(tmp_path):
+    image = np.zeros((28, 28), np.uint8)
+    image[10:18, 14] = 255
+    line = {"image": base64.b64encode(image.tobytes()).decode(), "label": "1", "format": 2}
+    short = {**line, "image": base64.b64encode(b"12").decode()}
+    file = write_lines(
+        tmp_path / "hand.jsonl", [json.dumps(line), json.dumps(short), json.dumps({**line, "image": "?"})]
+    )
+    rows = read_strokes(file)
+    assert np.array_equal(rows.images, [image])
+    assert rows.labels == [1]
+    assert [bad[:7] for bad in rows.bad] == ["line 2:", "line 3:"]
