@@ -1,7 +1,6 @@
 import './small-pad.css';
 import { build } from '../shared/dom/elements.js';
 import { watchAppearance } from '../shared/dom/appearance.js';
-import { BLANK } from '../shared/strokes.js';
 import { createPadHand } from './gesture.js';
 import { connectKeyboardPen } from './keyboard-pen.js';
 import { SQUARE } from './place-ink.js';
@@ -50,7 +49,7 @@ export function createSmallPad({ name, onDrawn }) {
     return () => ink === drawn && keep(before);
   }
 
-  const hand = createPadHand(() => ({ drawing: { ...BLANK, ink }, gesture, erases: false, pad: SQUARE }), {
+  const hand = createPadHand(() => ({ drawing: { ink, corrections: [] }, gesture, erases: false, pad: SQUARE }), {
     onGesture(next) {
       gesture = next;
       render();

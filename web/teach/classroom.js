@@ -1,9 +1,9 @@
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { imagesOf } from '../shared/digit-strokes.js';
-import { signOf } from '../shared/measured/confusion-table.js';
 import { formatNumber } from '../shared/numbers.js';
 import { text } from '../texts/texts.js';
 import { compare } from './compare.js';
+import { signOf } from './verdict.js';
 
 /**
  * Several people take turns; in the end it shows who is confused with whom.
@@ -128,6 +128,6 @@ function answerOf(names, { wrong, counts, confusions }) {
   });
   const none = build('p', { textContent: text('teach.confused.none') });
   setText(none, others.length > 0 ? '' : text('teach.confused.none'));
-  const scrolling = { className: 'confusion-scroll', tabIndex: 0, role: 'region', ariaLabel: text('teach.table') };
+  const scrolling = { className: 'teach-scroll', tabIndex: 0, role: 'region', ariaLabel: text('teach.table') };
   return [build('ul', { className: 'teach-confused', role: 'list' }, ...lines), none, build('div', scrolling, table)];
 }

@@ -1,9 +1,9 @@
 import './pictures.css';
 import { CLASSES } from '../reader/network/classes.js';
-import { signOf } from '../shared/measured/confusion-table.js';
 import { build } from '../shared/dom/elements.js';
 import { buildSvg, setAttributes } from '../shared/dom/svg.js';
 import { text } from '../texts/texts.js';
+import { signOf } from './verdict.js';
 
 /**
  * Pictures of learning: how surprising digits are that were kept out, and where each of them lies between the classes.

@@ -1,4 +1,3 @@
-import { signOf } from '../shared/measured/confusion-table.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { pathsOfInk } from '../shared/dom/ink-paths.js';
 import { drawPaths } from '../shared/dom/svg.js';
@@ -6,6 +5,7 @@ import { formatConfidence } from '../shared/numbers.js';
 import { memo } from '../shared/memo.js';
 import { text } from '../texts/texts.js';
 import { createCurve, createWheel } from './pictures.js';
+import { signOf } from './verdict.js';
 
 /**
  * What is learned, while it is and after it.

@@ -1,4 +1,5 @@
-import { CLASSES } from '../reader/network/classes.js';
+import { CLASSES, NOT_A_DIGIT } from '../reader/network/classes.js';
+import { formatNumber } from '../shared/numbers.js';
 
 /**
  * Whether what was learned reads this person better.
@@ -40,3 +41,6 @@ function sideOf(probabilities, labels) {
     sureness: labels.reduce((sum, label, index) => sum + rows[index][label], 0) / labels.length,
   };
 }
+
+/** @param {number} label @returns {string} the digit, or ? for what is none */
+export const signOf = (label) => (label === NOT_A_DIGIT ? '?' : formatNumber(label));

@@ -1,11 +1,11 @@
 import { NOT_A_DIGIT } from '../reader/network/classes.js';
-import { signOf } from '../shared/measured/confusion-table.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { pathsOfInk } from '../shared/dom/ink-paths.js';
 import { drawPaths } from '../shared/dom/svg.js';
 import { memo } from '../shared/memo.js';
 import { text } from '../texts/texts.js';
 import { askedOf, LABELS } from './session.js';
+import { signOf } from './verdict.js';
 
 /**
  * One digit after the other is asked for, and what was written is seen.
