@@ -153,8 +153,8 @@ test('a digit of a picture is kept as the network saw it, and comes back from it
 });
 
 test('an image of another size is refused', async () => {
-  const line = { image: btoa('12345'), label: '5', time: '2026-01-02T03:04:05Z', format: 2 };
-  const file = new File([JSON.stringify(line)], 'hand.jsonl');
+  const given = { image: btoa('12345'), label: '5', time: '2026-01-02T03:04:05Z', format: 2 };
+  const file = new File([JSON.stringify(given)], 'hand.jsonl');
   await expect(fromHandFile(file)).rejects.toMatchObject({ code: 'hands.file.strokes' });
 });
 
