@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 from playwright.sync_api import Page, Route, Worker
+
+from tests.support.page import PATIENCE
 
 HANGS = """
     const answer = self.onmessage;
@@ -28,6 +32,21 @@ class FaultyWorker:
         route.fulfill(response=whole, body=f"{whole.text()}\n{{{self.code}}}")
 
 
-def worker_of(page: Page) -> Worker:
-    """The worker that reads for the page now."""
-    return next(worker for worker in reversed(page.workers) if "/worker-" in worker.url)
+def worker_of(page: Page) -> Worker | None:
+    """The worker that reads for the page now, if any."""
+    return next((worker for worker in reversed(page.workers) if "/worker-" in worker.url), None)
+
+
+def fail_worker(page: Page, code: str) -> None:
+    """Let the worker that reads for the page now run this."""
+    worker = worker_of(page)
+    assert worker
+    worker.evaluate(code)
+
+
+def live_until_replaced(page: Page) -> None:
+    """Let the page live fast until it has another worker, which then works at its own pace. It needs page.clock."""
+    old, deadline = worker_of(page), time.monotonic() + PATIENCE
+    while worker_of(page) in (old, None) and time.monotonic() < deadline:
+        page.clock.run_for(1000)
+    assert worker_of(page) not in (old, None)
