@@ -1,4 +1,4 @@
-"""A network for strings that begins with the weights of a smaller one, or of one that knows fewer signs."""
+"""A network for strings that begins with the weights of a smaller or shallower one, or of one that knows fewer signs."""
 
 from dataclasses import replace
 
@@ -29,6 +29,18 @@ def test_a_widened_network_answers_as_the_one_it_begins_with():
     assert len(np.unique(copied[0, 0, :, 0].round(6))) == 5
     with pytest.raises(SettingsError, match="cannot become"):
         widen(wide, known, rng)
+
+
+def test_a_deeper_network_answers_as_the_one_it_begins_with():
+    known = build_network(TINY)
+    rng = np.random.default_rng(7)
+    known.set_weights([weights + rng.uniform(0, 0.1, weights.shape) for weights in known.get_weights()])
+    deeper = build_network(replace(TINY, channels=(4, 4, 8, 10, 8, 8, 8, 8, 8), again=(4, 6, 9, 9)))
+    widen(known, deeper, rng)
+    strips = rng.random((2, 32, 40, 1), np.float32)
+    np.testing.assert_allclose(deeper(strips), known(strips), rtol=1e-5, atol=1e-3)
+    with pytest.raises(SettingsError, match="other layers"):
+        widen(deeper, known, rng)
 
 
 def test_a_network_that_learns_more_signs_takes_them_for_no_digits_at_first(monkeypatch):

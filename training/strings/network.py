@@ -24,6 +24,9 @@ FRAME: int = PREPROCESSING["strip"]["columnsPerFrame"]
 ANSWERS = "pairs"
 """The layer with what it says of two frames, side by side in its channels."""
 
+AGAIN = "again"
+"""What the names of convolutions begin with that are there `StringConfig.again`."""
+
 MOST_LENGTH = 8
 """Characters of a string that is trained on."""
 
@@ -50,6 +53,16 @@ def build_network(config: StringConfig, precision: str = "float32") -> keras.Mod
         )(features)
         features = layers.BatchNormalization(dtype=precision, name=f"norm{number}")(features)
         features = layers.ReLU(dtype=precision, name=f"relu{number}")(features)
+        for time in range(config.again.count(number)):
+            features = layers.Conv2D(
+                channels,
+                (min(size[0], features.shape[1]), size[1]),
+                padding="same",
+                activation="relu",
+                kernel_initializer="he_normal",
+                dtype=precision,
+                name=f"{AGAIN}{number}-{time + 1}",
+            )(features)
     features = layers.Dropout(config.dropout, dtype=precision, name="dropout")(features)
     # Two frames for each column that is left.
     pairs = layers.Conv2D(len(SYMBOLS) * STEP // FRAME, 1, name=ANSWERS)(features)

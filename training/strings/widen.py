@@ -1,4 +1,4 @@
-"""A network with more channels that answers as a trained one: Net2Net (Chen, Goodfellow and Shlens 2016)."""
+"""A network with more channels and layers that answers as a trained one: Net2Net (Chen, Goodfellow and Shlens 2016)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import numpy as np
 
 from training.run import SettingsError
 from training.strings.glyphs import UNKNOWN
-from training.strings.network import ANSWERS, FRAME, SYMBOLS
+from training.strings.network import AGAIN, ANSWERS, FRAME, SYMBOLS
 from training.strings.strip import STEP
 
 LEAST_SHARE = 0.2
@@ -15,20 +15,26 @@ LEAST_SHARE = 0.2
 
 
 def widen(trained: keras.Model, network: keras.Model, rng: np.random.Generator) -> None:
-    """Give `network` weights with which it answers as `trained`, which has the same layers and no more channels.
+    """Give `network` weights with which it answers as `trained`, which has its layers but for `again`.
 
-    Added channels are copies, and added symbols of `SYMBOLS` copies of ink that is none. What reads copies shares the
-    weight of the copied one among them, each time differently, so that they go different ways once they are trained on.
+    Channels may be added, and none left out. Added layers hand on what they see; added channels are copies, and added
+    symbols of `SYMBOLS` copies of ink that is none. What reads copies shares the weight of the copied one among them,
+    each time differently, so that they go different ways once they are trained on.
 
     Raises:
         SettingsError: `trained` has other layers, or more channels.
     """
-    if [layer.name for layer in network.layers] != [layer.name for layer in trained.layers]:
+    known = {layer.name: layer for layer in trained.layers}
+    added = [layer for layer in network.layers if layer.name not in known]
+    if [layer.name for layer in network.layers if layer not in added] != list(known) or not all(map(_is_again, added)):
         raise SettingsError("--start has other layers than the network that it would begin")
     # Each one is this channel of the trained network.
     source = np.zeros(1, int)
-    for layer, known in zip(network.layers, trained.layers, strict=True):
-        weights = known.get_weights()
+    for layer in network.layers:
+        if layer in added:
+            layer.set_weights([_identity(layer.kernel.shape), np.zeros(layer.filters)])
+            continue
+        weights = known[layer.name].get_weights()
         if isinstance(layer, keras.layers.Conv2D):
             kernel, *bias = weights
             before, channels = source, kernel.shape[-1]
@@ -37,6 +43,17 @@ def widen(trained: keras.Model, network: keras.Model, rng: np.random.Generator) 
             layer.set_weights([wide * _shares(before, wide.shape, rng), *(each[source] for each in bias)])
         elif weights:
             layer.set_weights([each[source] for each in weights])
+
+
+def _is_again(layer: keras.layers.Layer) -> bool:
+    return layer.name.startswith(AGAIN)
+
+
+def _identity(shape: tuple[int, ...]) -> np.ndarray:
+    """[h, w, inputs, outputs] of a convolution that changes nothing."""
+    kernel = np.zeros(shape, np.float32)
+    kernel[shape[0] // 2, shape[1] // 2] = np.eye(shape[2])
+    return kernel
 
 
 def _copies(known: int, wanted: int, rng: np.random.Generator) -> np.ndarray:
