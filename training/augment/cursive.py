@@ -78,6 +78,14 @@ def _four_like_y(rng: np.random.Generator) -> list[Stroke]:
     return [join(cup, line((right, rng.uniform(2, 14)), (right - rng.uniform(-2, 24), 98)))]
 
 
+def _four_whose_arms_meet(rng: np.random.Generator) -> list[Stroke]:
+    level, stem, end = rng.uniform(42, 58), rng.uniform(50, 66), rng.uniform(44, 64)
+    arm = line((stem - rng.uniform(4, 20), rng.uniform(2, 20)), (rng.uniform(16, 32), level - rng.uniform(4, 12)))
+    elbow = line((stem - 16, level + rng.uniform(-4, 3)), (stem + rng.uniform(-6, 4), level - rng.uniform(0, 8)))
+    down = line((stem + rng.uniform(-4, 8), rng.uniform(2, 26)), (end, 97))
+    return [join(arm, elbow, down)] if rng.random() < 0.5 else [join(arm, elbow), down]
+
+
 def _five_like_a_hook(rng: np.random.Generator) -> list[Stroke]:
     x, top = rng.uniform(28, 44), rng.uniform(3, 12)
     bowl = arc(x + 14, 70, rng.uniform(16, 30), rng.uniform(22, 27), 250, rng.uniform(130, 230))
@@ -117,6 +125,7 @@ CURSIVE: dict[str, tuple[int, Draw]] = {
     "2 like Z": (2, _two_like_z),
     "4 like h": (4, _four_like_h),
     "4 like Y": (4, _four_like_y),
+    "4 whose arms meet": (4, _four_whose_arms_meet),
     "5 like a hook": (5, _five_like_a_hook),
     "5 like a check": (5, _five_like_a_check),
     "5 like J": (5, _five_like_j),

@@ -19,8 +19,11 @@ from training.strings.strip import to_strip
 LENGTHS = np.array([2, 5, 4, 3, 2, 1.2, 0.8])
 """How often a string has 1, 2, ... characters."""
 
-SUMS = 0.1
+SUMS = 0.12
 """The share of strings that are sums, in which most numbers have a digit."""
+
+SLASHES = 0.15
+"""The share of operators that are a slash for sure, as a 1 is likelier anywhere else."""
 
 MOST_WIDTH = 256
 """Columns of a strip; a wider string is left out."""
@@ -149,7 +152,8 @@ def _sum(digits: list[Glyph], material: Material, rng: np.random.Generator) -> l
     closed = int(rng.integers(max(opened, 0), len(digits))) if opened >= 0 or rng.random() < 0.1 else -1
     for number, digit in enumerate(digits):
         if number and rng.random() < 0.7:
-            made.append(_operator(OPERATORS[rng.integers(len(OPERATORS))], material, rng))
+            slash = rng.random() < SLASHES
+            made.append(_operator("/" if slash else OPERATORS[rng.integers(len(OPERATORS))], material, rng))
         made += [_operator("(", material, rng)] if number == opened else []
         made.append(digit)
         made += [_operator(")", material, rng)] if number == closed else []
