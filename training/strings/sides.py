@@ -8,6 +8,7 @@ import keras
 import numpy as np
 from keras import layers
 
+from training.digits.calibrate import fit_temperature
 from training.in_parallel import each_in_parallel
 from training.learning import as_input
 from training.strings.compose import compose
@@ -46,7 +47,8 @@ def with_sides(
 
     Returns:
         A network with a second output `sides` [n, 1, w / 4, 4], logits of each place's `QUARTERS`, whose mean over the
-        places is the strip's; and the share of strips of held-out people, 0..1, whose side it tells.
+        places is the strip's, as sure as it is right; and the share of strips of held-out people, 0..1, whose side it
+        tells.
     """
     say(f"composing {STRINGS} strings on four sides")
     seen = keras.Model(network.input, network.get_layer(SEES).output)
@@ -70,7 +72,13 @@ def with_sides(
     for epoch in range(EPOCHS):
         losses = [head.train_on_batch(*batch, return_dict=True)["loss"] for batch in _batches(training, rng)]
         say(f"sides, epoch {epoch + 1}: loss {np.mean(losses[-50:]):.4f}")
-    right = sum(int((head.predict_on_batch(x).argmax(axis=1) == y).sum()) for x, y in held_out)
+    logits = np.concatenate([head.predict(x, batch_size=256, verbose=0) for x, _ in held_out])
+    labels = np.concatenate([y for _, y in held_out])
+    # Words of a sheet are added up: one that is too sure would count for several.
+    temperature = fit_temperature(logits, labels)
+    say(f"sides: as sure as they are right at a temperature of {temperature:.2f}")
+    steps[-1].set_weights([weights / temperature for weights in steps[-1].get_weights()])
+    right = int((logits.argmax(axis=1) == labels).sum())
     sides = network.get_layer(SEES).output
     for step in steps:
         sides = step(sides)
