@@ -65,3 +65,10 @@ it('takes ink much smaller than the digits for a point, not for a plus', () => {
   expect(read(sees, { x: 48, y: 16, width: 8, height: 8 }, strokes)).toBe('58.17');
   expect(read(sees, { x: 44, y: 12, width: 16, height: 16 }, strokes)).toBe('58+17');
 });
+
+it('reads a bracket of a sum where its other one is, and takes it for a 1 where there is none', () => {
+  const strokes = [0, 24, 72, 96];
+  const plus = { x: 44, y: 12, width: 16, height: 16 };
+  expect(read({ '(8+1)': 0.4, '18+1)': 0.4 }, plus, strokes)).toBe('(8+1)');
+  expect(read({ '(8+17': 0.8, '18+17': 0.2 }, plus, strokes)).toBe('18+17');
+});

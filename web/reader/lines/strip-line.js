@@ -49,6 +49,9 @@ const NO_DASH = 3;
 /** Operators of sums are at least so high or wide, in heights of a digit: what is smaller is a point for the same cost. */
 const OPERATOR = 0.3;
 
+/** In a sum, a bracket that is not one of a pair costs so many nats besides. Elsewhere it may be a letter's side. */
+const UNPAIRED = 2;
+
 /** The logarithm of a view's least share: others may see a text that it does not see at all. */
 const WORST = -30;
 
@@ -129,7 +132,7 @@ function toCandidates(words, { classify, notation = ANY_NOTATION }, find) {
     const seen = look(spans);
     const whole = views.reduce((sum, frames) => sum + Math.max(WORST, scoreOf(frames, text)), 0) / views.length;
     const written = text.replace(FILLED, '');
-    const usual = NOTATION_WEIGHT * gainOf(written, notation);
+    const usual = NOTATION_WEIGHT * gainOf(written, notation) - UNPAIRED * unpairedIn(written);
     const height = median(seen.flatMap(({ box }, at) => (isDigit(text[at]) ? [box.height] : [])));
     const score = seen.reduce((sum, one, at) => sum + weigh(text[at], one, height), whole + usual);
     const known = found.get(written);
@@ -149,9 +152,17 @@ function gainOf(text, { start, after, gain }) {
   return sum + gain(END, context);
 }
 
+/** @param {string} text @returns {number} of a sum, brackets that are not one of a pair */
+function unpairedIn(text) {
+  if (!/\d[-+×÷/=]/.test(text)) return 0;
+  const signs = Array.from(text);
+  return Math.abs(signs.filter((sign) => sign === '(').length - signs.filter((sign) => sign === ')').length);
+}
+
 /** @param {string} sign @param {Seen} seen @param {number} height of a digit */
 function weigh(sign, { probabilities, isWhole, box }, height) {
-  const isDot = sign === '-' ? box.width < DASH * box.height : '+×÷'.includes(sign) && isWithin(box, OPERATOR * height);
+  const isDot =
+    sign === '-' ? box.width < DASH * box.height : '+×÷='.includes(sign) && isWithin(box, OPERATOR * height);
   const cost = (COSTS.get(sign) ?? 0) + (isWhole && isDot ? NO_DASH : 0);
   // The network for digits knows nothing of separators.
   if (!isDigit(sign) && sign !== '?') return -cost;
