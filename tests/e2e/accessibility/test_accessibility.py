@@ -14,7 +14,7 @@ from tests.support.axe import axe
 from tests.support.browser import launch, launch_with_camera
 from tests.support.page import SETTLE, open_page
 from tests.support.pictures import CAMERA_SIZE, camera_sheet
-from tests.support.tour import BASE, SHOWN, TOURS, Tour, turn_to
+from tests.support.tour import BASE, SHOWN, TOURS, Tour, close_panel, turn_to
 
 LOST = """() => {
     // What is looked at as a picture is moved about in two directions; so are tables of data.
@@ -226,6 +226,7 @@ def test_nothing_moves_for_those_who_do_not_want_it(
     for address in SHOWN:
         turn_to(page, address)
         page.evaluate(SETTLE)
+    close_panel(page)
     page.get_by_role("button", name="Undo", exact=True).hover()
     page.evaluate(SETTLE)
     assert bool(page.evaluate("moved")) == (motion == "no-preference")
