@@ -1,4 +1,4 @@
-"""A network for strings that begins with the weights of a smaller or shallower one, or of one that knows fewer signs."""
+"""A network for strings that begins as a smaller or shallower one, or of one that knows fewer signs."""
 
 from dataclasses import replace
 
