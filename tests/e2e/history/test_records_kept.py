@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.support.paths import ROOT
 from tests.support.static_host import StaticHost
@@ -53,9 +55,16 @@ def host() -> Iterator[str]:
 def open_tab(context: BrowserContext, host: str) -> Page:
     tab = context.new_page()
     tab.route(f"{host}history.html", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
+    tab.route(re.compile(r"\?worker&url$"), _worker_url)
     tab.goto(f"{host}history.html")
     tab.wait_for_function("() => window.tab")
     return tab
+
+
+def _worker_url(route: Route) -> None:
+    """What the build makes of a worker's import: its address."""
+    address = route.request.url.partition("?")[0]
+    route.fulfill(body=f"export default {json.dumps(address)}", content_type="text/javascript")
 
 
 def write(tab: Page, text: str) -> None:

@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import { errorOf } from '../../texts/problems.js';
+import { Problem } from '../../reader/problem.js';
 import { carryOver, clearEarlier } from './carry-over.js';
 
 /**
@@ -112,7 +112,7 @@ async function open() {
   /** @type {Promise<never>} */
   const tooLong = new Promise((_, reject) => {
     timer = setTimeout(() => {
-      reject(errorOf('problem.storage-silent'));
+      reject(new Problem('storage-silent', 'The browser’s storage does not answer.'));
       opening.then((late) => late.close()).catch(() => null);
     }, LONGEST_WAIT);
   });
