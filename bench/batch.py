@@ -25,6 +25,12 @@ MOST_WAIT = 2400
 DIFFERENT = 5
 """Each comes again and again; nothing in the page could know."""
 
+ONLY_INPUT = """() => {
+    const input = Object.assign(document.createElement('input'), { type: 'file', id: 'bench-files', multiple: true });
+    document.body.replaceChildren(input);
+}"""
+"""Leaves of the page what files are given to."""
+
 LOOP = """async () => {
     for (const file of document.querySelector('#bench-files').files) await reader.readImage(file);
 }"""
@@ -44,7 +50,7 @@ def measure_batch(browser: Browser, site: str) -> Iterator[str]:
 def _loop(browser: Browser, site: str, files: list[Path]) -> str:
     page = browser.new_page()
     ReaderPage(page, site)
-    page.evaluate("document.body.innerHTML = '<input type=file id=bench-files multiple>'")
+    page.evaluate(ONLY_INPUT)
     page.locator("#bench-files").set_input_files(files)
     page.wait_for_timeout(2000)  # what belongs to the start is over
     start = time.monotonic()
