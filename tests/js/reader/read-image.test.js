@@ -152,7 +152,7 @@ test('what is clear is looked at once, and what is not leaning to both sides too
     return readStrip.mock.calls.length;
   };
   expect(await looksAt(1)).toBe(1);
-  expect(await looksAt(0.35)).toBe(3);
+  expect(await looksAt(0.25)).toBe(3);
 });
 
 test('one digit alone is one digit', async () => {

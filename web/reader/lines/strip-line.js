@@ -42,6 +42,9 @@ const COSTS = new Map([
 /** Nobody writes a minus before a 0 that another digit follows: it is a rest of a line that fills a field, and left out. */
 const FILLED = /^-(?=0\d)/;
 
+/** A minus stands by itself before its number: a line that runs into the first digit costs so many nats, as a rest of a rule. */
+const JOINED = 4;
+
 /** A dash is so many times as wide as high; what is not costs so many nats: it is a point, however high it lies. */
 const DASH = 1.5;
 const NO_DASH = 3;
@@ -134,7 +137,8 @@ function toCandidates(words, { classify, notation = ANY_NOTATION }, find) {
     const written = text.replace(FILLED, '');
     const usual = NOTATION_WEIGHT * gainOf(written, notation) - UNPAIRED * unpairedIn(written);
     const height = median(seen.flatMap(({ box }, at) => (isDigit(text[at]) ? [box.height] : [])));
-    const score = seen.reduce((sum, one, at) => sum + weigh(text[at], one, height), whole + usual);
+    const joined = text[0] === '-' && !seen[0].isWhole ? JOINED : 0;
+    const score = seen.reduce((sum, one, at) => sum + weigh(text[at], one, height), whole + usual - joined);
     const known = found.get(written);
     if (known && known.score >= score) continue;
     found.set(written, { text: written, score, seen: seen.slice(text.length - written.length) });
