@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import time
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.fingers import Fingers
 from tests.support.hand import DIGITS, Pad, Place
+from tests.support.kept import expect_soon
 from tests.support.page import button, open_page, settle
 from tests.support.touches import PHONE
 
@@ -126,10 +128,7 @@ def test_a_number_of_ten_digits_has_room_on_a_phone(page: Page, site: str) -> No
         box = last_box(page)
         if pad.point_at((box["x"] + box["width"], 0))[0] > 0.85:
             # The sheet makes room while the hand rests.
-            page.wait_for_function(
-                "(edge) => document.querySelector('#pad-marks .mark:last-child').getBoundingClientRect().right < edge",
-                arg=pad.at((0.55, 0))[0],
-            )
+            expect_soon(page, lambda: right_of_last(page) < pad.at((0.55, 0))[0], expected=True)
             settle(page)
             box = last_box(page)
         left = pad.point_at((box["x"] + box["width"], 0))[0] + 0.2 * size - 0.15 * size
@@ -143,9 +142,16 @@ def test_a_number_of_ten_digits_has_room_on_a_phone(page: Page, site: str) -> No
 
 def last_box(page: Page) -> dict:
     settle(page)
+    expect(page.locator("#pad-marks .mark").last).to_be_visible()
     box = page.locator("#pad-marks .mark").last.bounding_box()
     assert box
     return dict(box)
+
+
+def right_of_last(page: Page) -> float:
+    """The right side of the last label; nothing is shown while the sheet moves."""
+    box = page.locator("#pad-marks .mark").last.bounding_box()
+    return box["x"] + box["width"] if box else math.inf
 
 
 def test_a_touch_on_ink_that_is_left_out_lets_it_be_read(page: Page, site: str) -> None:
