@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,19 +9,9 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.support.static_host import FAULTS, StaticHost
 
+pytestmark = pytest.mark.may_complain
+
 SAYS = "This page did not start"
-
-
-@pytest.fixture
-def host(dist: Path) -> Iterator[StaticHost]:
-    with StaticHost(dist) as started:
-        yield started
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """An empty page, which may complain of what is broken."""
-    return context.new_page()
 
 
 def script_of(dist: Path) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext, FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.support.faulty_worker import FaultyWorker
 from tests.support.hand import Pad
 from tests.support.page import go_to, live_until, open_page
 from tests.support.paper import draw_line_of, encode
 from tests.support.pictures import open_file
+
+pytestmark = pytest.mark.may_complain
 
 FILE: FilePayload = {"name": "number.png", "mimeType": "image/png", "buffer": encode(draw_line_of("47"))}
 
@@ -26,12 +28,6 @@ NOISE = """
 """
 ALL_NOISE = NOISE % "255 * Math.random()"
 LITTLE_NOISE = NOISE % "image.data[at] ^ (at % 7 === 0)"
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """An empty page, which may complain of what is broken."""
-    return context.new_page()
 
 
 @pytest.mark.parametrize("name", ["OffscreenCanvas", "createImageBitmap"])

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.hand import Pad
 from tests.support.page import open_page
 from tests.support.static_host import StaticHost
+
+pytestmark = pytest.mark.may_complain
 
 READY = "Ready to work offline"
 PATIENCE = 30_000
@@ -31,18 +30,6 @@ PUT = """async ([name, kind]) => {
     }
 }"""
 """Replaces a file that the service worker keeps: some of its bytes, or its type."""
-
-
-@pytest.fixture
-def host(dist: Path) -> Iterator[StaticHost]:
-    with StaticHost(dist) as started:
-        yield started
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """An empty page, which may complain of what is broken."""
-    return context.new_page()
 
 
 @pytest.mark.parametrize("pattern", ["assets/worker-*.js", "assets/index-*.css", "inkdigit.js", "assets/en-*.js"])

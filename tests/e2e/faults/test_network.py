@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.hand import Pad
 from tests.support.page import live_until
 from tests.support.static_host import FAULTS, STALLS, StaticHost
+
+pytestmark = pytest.mark.may_complain
 
 # All but the first are kept by the browser for a year.
 FILES = {
@@ -25,18 +24,10 @@ HARMLESS = {(file, "of another type") for file in ("card", "graph", "weights")}
 """Bytes are taken as they are."""
 
 
-@pytest.fixture
-def host(dist: Path) -> Iterator[StaticHost]:
-    with StaticHost(dist) as started:
-        yield started
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """An empty page, which may complain of what is broken. Without a service worker, which would bring it whole."""
-    made = context.new_page()
-    made.add_init_script("delete Navigator.prototype.serviceWorker")
-    return made
+@pytest.fixture(autouse=True)
+def without_service_worker(page: Page) -> None:
+    """It would bring the files whole."""
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
 
 
 def break_file(host: StaticHost, file: str, fault: str) -> None:
