@@ -1,4 +1,4 @@
-import { engine, env, io, memory, registerKernel, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { engine, env, memory, registerKernel, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm/dist/base';
 import { fusedConv2DConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/FusedConv2D';
 import { meanConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Mean';
@@ -6,6 +6,7 @@ import { transposeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Tran
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { createGraph } from './graph.js';
 import { fetchLater } from './model-files.js';
+import { decodeWeights } from './weights.js';
 
 /** Reading takes no other kernels; WebAssembly's mean transposes too. tools/vite/pruned-wasm.js keeps no others. */
 const WASM_KERNELS = [fusedConv2DConfig, meanConfig, transposeConfig];
@@ -45,7 +46,10 @@ export async function startNetworks(backend) {
  */
 function load({ model, weights }, operations) {
   const described = model.weightsManifest.flatMap((group) => group.weights);
-  return createGraph(model, io.decodeWeights(weights, described), engine(), operations);
+  const tensors = decodeWeights(weights, described).map(({ name, values, shape, dtype }) => {
+    return [name, engine().makeTensor(values, shape, dtype)];
+  });
+  return createGraph(model, Object.fromEntries(tensors), engine(), operations);
 }
 
 /**
