@@ -1,4 +1,3 @@
-import { Problem } from './problem.js';
 import { createReader } from './reader.js';
 
 // Runs the reader off the main thread. A request is { id, method, argument, options }, its answer { id, result } or
@@ -11,7 +10,8 @@ let reader;
 /** @type {Map<number, AbortController>} */
 const running = new Map();
 
-self.onmessage = async ({ data: { id, method, argument, options, reason } }) => {
+// WebKit runs this module once more when another one imports from it: the first, which has the reader, goes on.
+self.onmessage ??= async ({ data: { id, method, argument, options, reason } }) => {
   if (!method) {
     running.get(id)?.abort(reason);
     return;
@@ -43,7 +43,8 @@ async function load(options) {
 
 /** @param {number} id @param {any} error */
 function answerWith(id, error) {
-  const told = error instanceof Problem ? { code: error.code, values: error.values } : {};
+  // A problem; its class may be the other run's.
+  const told = error?.values ? { code: error.code, values: error.values } : {};
   try {
     self.postMessage({ id, error, told });
   } catch {
