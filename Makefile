@@ -12,10 +12,10 @@ SITE_SOURCES := $(shell find web tools/vite -type f) vite.config.js package.json
 REQUIREMENTS := requirements/constraints.txt
 
 .DELETE_ON_ERROR:
-.PHONY: help run check test build package preview train export evaluate compare bench load lint format clean
+.PHONY: help run check test test-browsers build package preview train export evaluate compare bench load lint format clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
 run: .venv/serve.stamp dist/sw.js ## serve the page at http://127.0.0.1:8000 (HOST and PORT change it)
 	@$(PYTHON_BIN) server.py
@@ -30,6 +30,11 @@ test: .venv/all.stamp lint ## run every check and test: Python, JavaScript and a
 	$(NPM) run --silent test
 	$(PYTHON_BIN) -m tests.support.browser
 	$(PYTEST) $(ARGS)
+
+test-browsers: .venv/all.stamp node_modules/.package-lock.json ## walk the main paths in Firefox and WebKit too, which it installs where it may
+	$(PYTHON_BIN) -m tests.support.browser
+	$(PYTHON_BIN) -m tests.support.engines.start
+	$(PYTHON_BIN) -m pytest --engines=chromium,firefox,webkit tests/e2e/engines $(ARGS)
 
 build: dist/sw.js ## build the site into dist/
 

@@ -22,6 +22,7 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--without-tensorflow", action="store_true", help="leave out the files marked as in need of it")
+    parser.addoption("--engines", default="chromium", help="those of chromium,firefox,webkit for tests/e2e/engines")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
