@@ -6,7 +6,7 @@ import { build } from '../../shared/dom/elements.js';
  */
 
 /** Of more rows than these only those around what is in sight are in the page: laying out one takes a third of a millisecond. */
-export const MOST_ROWS = 150;
+export const MOST_ROWS = 100;
 
 /** Pixels around what is in sight in which no gap stays. */
 const MARGIN = '600px';
