@@ -8,6 +8,7 @@ import { licenses } from './tools/vite/licenses.js';
 import { offlineSite } from './tools/vite/offline-site.js';
 import { pageTexts } from './tools/vite/page-texts.js';
 import { prunedWasm } from './tools/vite/pruned-wasm.js';
+import { sourceLinks, sourceOf } from './tools/vite/source-links.js';
 import { textsInParts } from './tools/vite/texts-in-parts.js';
 
 /** @param {string} name */
@@ -17,6 +18,7 @@ const version = process.env.INKDIGIT_VERSION ?? JSON.parse(readFileSync(path('pa
 
 /** Sections of the texts, or beginnings of keys, that nothing tells before a view, a panel or a picture is opened. */
 const LATER_TEXTS = [
+  'about',
   'batch',
   'camera',
   'card',
@@ -78,12 +80,13 @@ export default defineConfig({
   },
   plugins: [
     pageTexts(path('web/texts/en.json')),
+    sourceLinks(sourceOf(process.env)),
     bootCheck(path('web/boot.js')),
     textsInParts(path('web/texts/'), LATER_TEXTS, TEXTS_APART),
     {
       name: 'inkdigit-licenses',
       async generateBundle() {
-        this.emitFile({ type: 'asset', fileName: 'licenses.md', source: await licenses(path('.')) });
+        this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: await licenses(path('.')) });
       },
     },
     {

@@ -35,6 +35,7 @@ SHOWN = {
     "card": ".confusion-table:visible",
     "testing": ".testing-choose p:visible",
     "settings": "input[type=radio]:visible",
+    "about": ".about p:visible",
     "hands": "input[type=checkbox]:visible",
     "teach": ".teach-asked:visible",
 }

@@ -100,7 +100,7 @@ async function makePackage(folder) {
   await buildEmbedded(resolve(PROJECT, 'web'), folder);
   const about = JSON.parse(await readFile(resolve(PROJECT, 'package.json'), 'utf8'));
   await writeFile(resolve(folder, 'package.json'), `${JSON.stringify(describe(about), null, 2)}\n`);
-  await writeFile(resolve(folder, 'licenses.md'), await licenses(PROJECT));
+  await writeFile(resolve(folder, 'licenses.txt'), await licenses(PROJECT));
   for (const [name, source] of [['inkdigit', 'inkdigit'], ...MODULES.map((each) => [each, `embed/${each}`])]) {
     await writeFile(resolve(folder, `${name}.d.ts`), declarations(PROJECT, source));
   }

@@ -79,14 +79,36 @@ export function createUpdatePrompt(root, { onNow, onLater }) {
 }
 
 /**
+ * Browsers that install pages say when they would; what they offer by themselves gives way to the button.
+ * @param {HTMLElement} button
+ */
+export function offerInstall(button) {
+  addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault();
+    button.hidden = false;
+    button.onclick = () => {
+      button.hidden = true;
+      /** @type {any} */ (event).prompt();
+    };
+  });
+}
+
+/**
  * The tools lie under the hand that does not write; the theme and the pen are those that were chosen.
  * @param {import('../settings/settings.js').Settings} settings
  * @param {() => void} onAppearance
  */
 export function followSettings(settings, onAppearance) {
+  const colors = /** @type {NodeListOf<HTMLMetaElement>} */ (document.querySelectorAll('[name="theme-color"]'));
   const show = () => {
     for (const name of /** @type {const} */ (['hand', 'theme', 'pen']))
       document.documentElement.dataset[name] = settings.get(name);
+    // The browser's own colors follow the theme that was chosen, not the device's.
+    const theme = settings.get('theme');
+    for (const [index, scheme] of ['light', 'dark'].entries()) {
+      const isOther = theme !== 'device' && theme !== scheme;
+      colors[index].media = isOther ? 'not all' : theme === scheme ? '' : `(prefers-color-scheme: ${scheme})`;
+    }
   };
   settings.subscribe(() => {
     show();

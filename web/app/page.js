@@ -9,7 +9,7 @@ import { copyText } from '../shared/dom/copy-text.js';
 import { createShownOf } from './shown.js';
 import { actionsOf, answerOf, chartTitle, inkOf, messageOf, positionOf, toolsOf } from './state.js';
 import { createMarks } from '../shared/marks/marks.js';
-import { createMessage, createToolbar, createUpdatePrompt, followSettings } from './page-widgets.js';
+import { createMessage, createToolbar, createUpdatePrompt, followSettings, offerInstall } from './page-widgets.js';
 import { createPanel } from './panel-frame.js';
 import { createSheet } from './sheet.js';
 import { isPanel } from './panel-registry.js';
@@ -174,6 +174,7 @@ function createReading({ onPick, onProblem, panelPage: { speech } }) {
  */
 function createSurroundings({ onRetry, onCloseMessage, onUpdate, onLater, onAppearance, panelPage }) {
   followSettings(panelPage.settings, onAppearance);
+  offerInstall(find('#install'));
   const message = createMessage(find('#message'), { onRetry, onClose: onCloseMessage });
   const wayBack = find('#way-back');
   const [toPad, toPicture] = ['back', 'picture'].map((name) =>

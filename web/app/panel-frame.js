@@ -135,7 +135,7 @@ function heldFocus(body) {
 }
 
 /** A panel may lie over these, which cannot be reached as long as they are covered. */
-const BELOW = '.answer, .evidence, .actions, .sheet-desk, .index, .way-back';
+const BELOW = '.answer, .evidence, .actions, .sheet-desk, .index, .foot, .way-back';
 
 /** Keep what lies under a panel from being reached. @param {HTMLElement} panel */
 function cover(panel) {

@@ -4,7 +4,7 @@
  * @import { Ink } from '../shared/strokes.js'
  * @import { Reader } from '../inkdigit.js'
  * @import { DigitPlace, Snapshot } from '../shared/panel/snapshot.js'
- * @typedef {'why' | 'writing' | 'guide' | 'history' | 'card' | 'testing' | 'settings' | 'hands' | 'teach'} PanelName
+ * @typedef {'why' | 'writing' | 'guide' | 'history' | 'card' | 'testing' | 'settings' | 'about' | 'hands' | 'teach'} PanelName
  * @typedef {{
  *   reader: () => Promise<Reader>,
  *   select: (place: DigitPlace) => void,
@@ -44,6 +44,7 @@ export const PANELS = {
     ]);
     return (root, page) => createSettingsPanel(root, page, [createHandSection(page), createStorageSection(page)]);
   },
+  about: async () => (await import('../about/panel.js')).createAboutPanel,
 };
 
 /** @param {string} name @returns {name is PanelName} whether there is such a view */

@@ -6,13 +6,11 @@ import { createLanguageChoice } from './language-choice.js';
 import { CHOICES } from './settings.js';
 
 /**
- * @import { Reader } from '../inkdigit.js'
  * @import { Settings } from './settings.js'
  * @import { Speech } from '../speech/speech.js'
  * @typedef {{
  *   settings: Settings,
  *   speech: Speech,
- *   reader: () => Promise<Reader>,
  * }} Page
  * @typedef {{ element: HTMLElement, open: () => void, close: () => void }} Section of another feature
  */
@@ -31,7 +29,6 @@ export function createSettingsPanel(root, page, sections) {
   const pen = setting(settings, 'pen', 'settings.pen');
   const language = createLanguageChoice(settings);
   const speech = createSpeechPart(settings, page.speech);
-  const about = createAbout(page.reader);
   root.append(
     build(
       'div',
@@ -42,7 +39,6 @@ export function createSettingsPanel(root, page, sections) {
       part(pen.element, note('settings.pen.about')),
       speech.element,
       ...sections.map(({ element }) => element),
-      about.element,
     ),
   );
 
@@ -61,7 +57,6 @@ export function createSettingsPanel(root, page, sections) {
       isOpen = true;
       unsubscribes.push(settings.subscribe(render), page.speech.subscribe(render));
       for (const section of sections) section.open();
-      about.open();
       render();
     },
     hide() {
@@ -107,28 +102,6 @@ function createSpeechPart(settings, speech) {
       silent.hidden = isThere;
       listen.hidden = !isThere;
       setText(listen, text(speech.isSpeaking() ? 'speech.stop' : 'settings.speech.try'));
-    },
-  };
-}
-
-/** @param {Page['reader']} reader */
-function createAbout(reader) {
-  const version = build('p', { textContent: text('settings.about.loading') });
-  return {
-    element: build(
-      'section',
-      { className: 'settings-about' },
-      build('h3', { textContent: text('settings.about') }),
-      version,
-      build('p', { textContent: text('settings.about.private') }),
-    ),
-    open() {
-      reader().then(
-        ({ info }) =>
-          setText(version, text('settings.about.version', { version: info.version, backend: info.backend })),
-        // Why it does not run is told over the sheet.
-        () => setText(version, text('settings.about.loading')),
-      );
     },
   };
 }

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from playwright.sync_api import Page, expect
 
 from tests.support.hand import DIGITS
 from tests.support.page import open_page, open_settings
+
+AROUND = """() => {
+    const colors = [...document.querySelectorAll('[name="theme-color"]')];
+    return colors.find(({ media }) => matchMedia(media).matches).content;
+}"""
+"""The color that the browser gives its own frame around the page."""
 
 
 def test_the_tools_lie_under_the_hand_that_does_not_write(page: Page, site: str) -> None:
@@ -41,17 +45,13 @@ def test_another_language_keeps_the_drawing_and_is_remembered(page: Page, site: 
     expect(choice).to_have_value("en")
 
 
-def test_says_which_version_reads_and_with_what(page: Page, site: str) -> None:
-    open_page(page, site)
-    expect(open_settings(page)).to_contain_text(re.compile(r"Inkdigit 0\.0\.1, reading with (wasm|webgl|webgpu|cpu)"))
-
-
 def test_the_theme_is_the_devices_until_another_is_chosen_and_is_remembered(page: Page, site: str) -> None:
     page.emulate_media(color_scheme="light")
     pad = open_page(page, site)
     pad.draw(DIGITS[4])
     background = "() => getComputedStyle(document.documentElement).backgroundColor"
     light = page.evaluate(background)
+    around_light = page.evaluate(AROUND)
     settings = open_settings(page)
     settings.get_by_role("radio", name="dark").check()
     dark = page.evaluate(background)
@@ -59,13 +59,17 @@ def test_the_theme_is_the_devices_until_another_is_chosen_and_is_remembered(page
     assert brightest(page) > 200, "the ink on the pad has the colors of the theme"
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(background) == dark
+    around_dark = page.evaluate(AROUND)
+    assert around_dark != around_light
     settings.get_by_role("radio", name="light").check()
     assert page.evaluate(background) == light
+    assert page.evaluate(AROUND) == around_light
     page.reload()
     expect(page.locator("#view").get_by_role("radio", name="light")).to_be_checked()
     assert page.evaluate(background) == light
     page.locator("#view").get_by_role("radio", name="as the device").check()
     assert page.evaluate(background) == dark
+    assert page.evaluate(AROUND) == around_dark
 
 
 def brightest(page: Page) -> int:
