@@ -21,7 +21,7 @@ NODE = ROOT / "tools" / "node.sh"
 PIPELINE = ROOT / "tools" / "image-pipeline.js"
 
 SHORTEST_LONG_SIDE: int = PREPROCESSING["picture"]["shortestLongSide"]
-"""The page enlarges smaller pictures to this (`web/reader/image/decode.js`), before what runs here."""
+"""The page enlarges smaller pictures to this (`web/reader/image/file/decode.js`), before what runs here."""
 
 MOST_ENLARGED: float = PREPROCESSING["picture"]["mostEnlarged"]
 """By so much at most."""

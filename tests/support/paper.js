@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * @typedef {import('../../web/reader/image/decode.js').Picture} Picture
+ * @typedef {import('../../web/reader/image/file/decode.js').Picture} Picture
  * @typedef {{ text: string, x: number, y: number, height: number, pen?: number, slope?: number, pitch?: number }} Writing
  *   digits on a line: where the first begins and how high they are, in pixels; the pen's width, the line's slope, and
  *   how far digits stand from each other, as shares of their height

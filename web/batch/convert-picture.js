@@ -1,5 +1,5 @@
 import preprocessing from '../reader/preprocessing.json' with { type: 'json' };
-import { readPictureHeader } from '../reader/image/picture-header.js';
+import { readPictureHeader } from '../reader/image/file/picture-header.js';
 import { pictureSize } from '../shared/pictures/decode-picture.js';
 
 /**

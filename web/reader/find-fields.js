@@ -5,7 +5,7 @@ import { seeSheet } from './sheet.js';
 
 /**
  * @typedef {import('./image/cells.js').Cell} Cell
- * @typedef {import('./image/decode.js').Picture} Picture
+ * @typedef {import('./image/file/decode.js').Picture} Picture
  * @typedef {import('./ink/rasterize.js').Box} Box
  * @typedef {import('./network/labeler.js').Labels} Labels
  * @typedef {{ box: Box, cells?: number }} PrintedField a box, a cell of a table, or a row of so many cells for a digit each

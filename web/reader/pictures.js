@@ -1,6 +1,6 @@
 import { aroundPoints } from './boxes.js';
 import { flatten } from './alignment/flatten.js';
-import { decode } from './image/decode.js';
+import { decode } from './image/file/decode.js';
 import { onceMade } from './lazy.js';
 import { createLabeler, LABELER_OPERATIONS } from './network/labeler.js';
 import { fetchLater, fetchModelFiles, LABELS, STRINGS } from './network/model-files.js';
@@ -48,9 +48,10 @@ export function createPictureReader({ load, ...digits }) {
     const [picture, label, strings] = await Promise.all([decode(source, area), labeler(), stringReader()]);
     options.signal?.throwIfAborted();
     const networks = { label: options.isNumber ? asPen(label) : label, ...strings, ...digits };
-    if (!corners) return readImage(picture, networks, options);
+    const how = { ...options, turned: options.turned ?? picture.turned };
+    if (!corners) return readImage(picture, networks, how);
     const flat = flatten(picture, corners);
-    return placed(await readImage(flat.picture, networks, options), flat.place);
+    return placed(await readImage(flat.picture, networks, how), flat.place);
   }
 
   /** @param {Source} source */

@@ -12,7 +12,7 @@ import { toStripLine } from './lines/strip-line.js';
 /**
  * @typedef {import('./image/components.js').Component} Component
  * @typedef {import('./image/components.js').Shaded} Shaded
- * @typedef {import('./image/decode.js').Picture} Picture
+ * @typedef {import('./image/file/decode.js').Picture} Picture
  * @typedef {import('./ink/rasterize.js').Box} Box
  * @typedef {import('./reader.js').ImageOptions} ImageOptions
  * @typedef {import('./reading.js').Line} Line

@@ -13,7 +13,7 @@ import { tiltOf } from './image/tilt.js';
 import { turn } from './image/turn.js';
 
 /**
- * @typedef {import('./image/decode.js').Picture} Picture
+ * @typedef {import('./image/file/decode.js').Picture} Picture
  * @typedef {import('./image/layout.js').Layout} Layout
  * @typedef {import('./ink/rasterize.js').Box} Box
  * @typedef {import('./network/labeler.js').Labels} Labels

@@ -5,7 +5,7 @@ import { seeSheet } from './sheet.js';
 
 /**
  * @typedef {import('./image/components.js').Component} Component
- * @typedef {import('./image/decode.js').Picture} Picture
+ * @typedef {import('./image/file/decode.js').Picture} Picture
  * @typedef {import('./image/layout.js').Part} Part
  * @typedef {import('./sheet.js').Sheet} Sheet
  * @typedef {{

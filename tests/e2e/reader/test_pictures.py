@@ -54,17 +54,45 @@ def test_reads_webp_without_loss(reader: ReaderPage):
     assert reader.read_file(encode(draw_picture(DIGITS[5]), "WEBP", lossless=True))["text"] == "5"
 
 
-def test_turns_a_picture_as_its_exif_says(reader: ReaderPage):
-    turned = draw_picture(DIGITS[7]).transpose(Image.Transpose.ROTATE_90)
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP", "PNG"])
+@pytest.mark.parametrize(
+    ("said", "lies"),
+    [(6, Image.Transpose.ROTATE_90), (3, Image.Transpose.ROTATE_180), (8, Image.Transpose.ROTATE_270)],
+)
+def test_turns_a_picture_as_its_exif_says(reader: ReaderPage, kind: str, said: int, lies: Image.Transpose):
     exif = Image.Exif()
-    exif[0x0112] = 6  # to be turned by a quarter, clockwise
-    assert reader.read_file(encode(turned, "JPEG", exif=exif))["text"] == "7"
+    exif[0x0112] = said
+    # One digit does not tell which side is up.
+    assert reader.read_file(encode(draw_picture(DIGITS[7]).transpose(lies), kind, exif=exif))["text"] == "7"
+
+
+def test_reads_a_bitmap_of_os2(reader: ReaderPage):
+    picture = draw_picture(DIGITS[5]).convert("RGB")
+    windows = encode(picture, "BMP")
+    header = struct.pack("<IHHHH", 12, *picture.size, 1, 24)
+    file = b"BM" + struct.pack("<IHHI", len(windows) - 28, 0, 0, 26) + header + windows[54:]
+    assert reader.read_file(file)["text"] == "5"
 
 
 def test_transparent_paper_is_white(reader: ReaderPage):
     ink = draw_picture(DIGITS[3], ink_gray=255, paper_gray=0)
     black = Image.new("L", ink.size, 0)
     assert reader.read_file(encode(Image.merge("LA", (black, ink))))["text"] == "3"
+
+
+@pytest.mark.parametrize("color", ["white", "#ffe680"])
+def test_light_ink_on_nothing_is_read_as_dark_ink_is(reader: ReaderPage, color: str):
+    ink = draw_picture(DIGITS[3], ink_gray=255, paper_gray=0)
+    sticker = Image.new("RGBA", ink.size, color)
+    sticker.putalpha(ink)
+    assert reader.read_file(encode(sticker))["text"] == "3"
+
+
+def test_a_light_card_on_nothing_stays_a_card_with_dark_ink(reader: ReaderPage):
+    card = draw_picture(DIGITS[3], size=(400, 400)).convert("RGBA")
+    around = Image.new("RGBA", (900, 900), (0, 0, 0, 0))
+    around.paste(card, (250, 250))
+    assert reader.read_file(encode(around))["text"] == "3"
 
 
 def test_the_box_is_in_the_pictures_own_pixels(reader: ReaderPage):

@@ -150,7 +150,7 @@ describe('landmarks', () => {
   });
 });
 
-/** Labels that say of dark pixels that they are print. @param {import('../../../web/reader/image/decode.js').Picture} picture */
+/** Labels that say of dark pixels that they are print. @param {import('../../../web/reader/image/file/decode.js').Picture} picture */
 function labelsOf({ colors, width, height }) {
   const size = { width: Math.ceil(width / 2), height: Math.ceil(height / 2) };
   const blank = () => new Float32Array(size.width * size.height);

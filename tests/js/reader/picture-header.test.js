@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPictureHeader } from '../../../web/reader/image/picture-header.js';
+import { readPictureHeader } from '../../../web/reader/image/file/picture-header.js';
 
 /** @param {(string | number)[]} parts texts byte by byte, and bytes */
 const bytes = (...parts) =>
@@ -11,6 +11,7 @@ test.each([
   ['PNG', bytes('\x89PNG\r\n\x1a\n', zeros(4), 'IHDR', 0, 0, 1, 0, 0, 0, 0, 9), 'image/png', 256, 9],
   ['GIF', bytes('GIF89a', 5, 1, 7, 0), 'image/gif', 261, 7],
   ['BMP', bytes('BM', zeros(16), 3, 0, 0, 0, 4, 0, 0, 0), 'image/bmp', 3, 4],
+  ['BMP of OS/2', bytes('BM', zeros(12), 12, 0, 0, 0, 3, 1, 4, 0), 'image/bmp', 259, 4],
   ['BMP that begins at its top', bytes('BM', zeros(16), 3, 0, 0, 0, 0xfc, 0xff, 0xff, 0xff), 'image/bmp', 3, 4],
   ['lossy WebP', bytes('RIFF', zeros(4), 'WEBPVP8 ', zeros(10), 5, 0x40, 6, 0), 'image/webp', 5, 6],
   ['lossless WebP', bytes('RIFF', zeros(4), 'WEBPVP8L', zeros(4), 0x2f, 4, 0x40, 1, 0), 'image/webp', 5, 6],

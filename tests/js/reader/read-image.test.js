@@ -11,7 +11,7 @@ const SIZE = { width: 640, height: 240 };
 const NUMBER = { text: '20478', x: 90, y: 70, height: 100 };
 const written = write(SIZE, [NUMBER]);
 
-/** @param {import('../../../web/reader/image/decode.js').Picture} picture */
+/** @param {import('../../../web/reader/image/file/decode.js').Picture} picture */
 const textOf = async (picture) => (await readImage(picture, networks)).text;
 
 /** Lines every so many pixels, a little tilted. @param {number} gap @param {boolean} squared */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seeSheet } from '../../../web/reader/sheet.js';
 
-/** @typedef {import('../../../web/reader/image/decode.js').Picture} Picture */
+/** @typedef {import('../../../web/reader/image/file/decode.js').Picture} Picture */
 
 /** Labels of marks by a pen in a row, each so high. @param {Picture} picture @param {number} high pixels of the picture */
 function marks(picture, high) {

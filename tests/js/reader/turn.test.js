@@ -7,7 +7,7 @@ function pictureOf(rows) {
   return { colors, width: rows[0].length, height: rows.length, scale: 1 };
 }
 
-/** @param {import('../../../web/reader/image/decode.js').Picture} picture */
+/** @param {import('../../../web/reader/image/file/decode.js').Picture} picture */
 const grays = ({ colors, width, height }) =>
   Array.from({ length: height }, (_, y) => Array.from({ length: width }, (__, x) => colors[4 * (y * width + x)]));
 

@@ -18,7 +18,7 @@ GROUP = 150
 """Pictures that one process of Node.js cuts out: 400 MB of the largest."""
 
 LUMA = (0.2126, 0.7152, 0.0722)
-"""Rec. 709, as in `web/reader/image/decode.js`."""
+"""Rec. 709, as in `web/reader/image/file/decode.js`."""
 
 NOT_PICTURES = ("Thumbs.db", "desktop.ini")
 """What Windows leaves in folders of pictures."""

@@ -2,7 +2,7 @@ import { around } from '../boxes.js';
 import { between, cornersOf, seen } from './homography.js';
 
 /**
- * @typedef {import('../image/decode.js').Picture} Picture
+ * @typedef {import('../image/file/decode.js').Picture} Picture
  * @typedef {import('../ink/rasterize.js').Box} Box
  * @typedef {import('../ink/rasterize.js').Point} Point
  */

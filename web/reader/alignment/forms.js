@@ -5,7 +5,7 @@ import { pack, unpack } from './landmarks.js';
 import { PIXELS, printMap } from './print-map.js';
 
 /**
- * @typedef {import('../image/decode.js').Picture} Picture
+ * @typedef {import('../image/file/decode.js').Picture} Picture
  * @typedef {import('../ink/rasterize.js').Point} Point
  * @typedef {import('../network/labeler.js').Labels} Labels
  * @typedef {import('./landmarks.js').Landmarks} Landmarks

@@ -3,7 +3,7 @@ import { enlarge, strokeWidth, sumAround } from './planes.js';
 
 /**
  * @typedef {import('../network/labeler.js').Labels} Labels
- * @typedef {import('./decode.js').Picture} Picture
+ * @typedef {import('./file/decode.js').Picture} Picture
  * @typedef {import('./planes.js').Plane} Plane
  * @typedef {{ data: Uint8Array, gray: Uint8ClampedArray, width: number, height: number, stroke: number }} InkMask row by row, 0 = paper, 1 =
  *   ink; `gray`: from 0, as the paper around, to 255, as the ink around; `stroke` is how wide its strokes are, in pixels

@@ -1,4 +1,4 @@
-/** @typedef {import('./decode.js').Picture} Picture */
+/** @typedef {import('./file/decode.js').Picture} Picture */
 
 /**
  * A picture, larger or smaller: each pixel is the mean of those under it, the nearer the more.

@@ -1,7 +1,7 @@
 import { MARK, marksIn } from './marks.js';
 
 /**
- * @typedef {import('./decode.js').Picture} Picture
+ * @typedef {import('./file/decode.js').Picture} Picture
  * @typedef {import('../network/labeler.js').Labels} Labels
  * @typedef {{ warm: number, green: number, weight: number }} Hue red over blue, and green over both, on average, of 255
  */

@@ -2,7 +2,7 @@ import { aroundPoints } from '../boxes.js';
 
 /**
  * @typedef {import('../ink/rasterize.js').Box} Box
- * @typedef {import('./decode.js').Picture} Picture
+ * @typedef {import('./file/decode.js').Picture} Picture
  * @typedef {{ picture: Picture, toSource: (box: Box) => Box }} Turned `toSource`: from the turned picture's pixels to those
  *   of the one before, close around
  */

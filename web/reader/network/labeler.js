@@ -2,7 +2,7 @@
  * The network that labels pixels, and what its graph does that no other does.
  *
  * @typedef {import('@tensorflow/tfjs-core').Tensor} Tensor
- * @typedef {import('../image/decode.js').Picture} Picture
+ * @typedef {import('../image/file/decode.js').Picture} Picture
  * @typedef {{ pen: Float32Array, print: Float32Array, rule: Float32Array, other: Float32Array, width: number, height: number }} Labels
  *   probabilities of what a pixel is, row by row, at half of the picture's size (rounded up); what is left is paper
  */

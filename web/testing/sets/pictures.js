@@ -1,5 +1,5 @@
 import preprocessing from '../../reader/preprocessing.json' with { type: 'json' };
-import { readPictureHeader } from '../../reader/image/picture-header.js';
+import { readPictureHeader } from '../../reader/image/file/picture-header.js';
 import { PIXELS } from '../../reader/ink/rasterize.js';
 import { NOT_A_DIGIT } from '../../reader/network/classes.js';
 import { MOST_IMAGES, problemOf } from './content.js';

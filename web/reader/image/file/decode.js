@@ -1,13 +1,22 @@
-import preprocessing from '../preprocessing.json' with { type: 'json' };
-import { once } from '../lazy.js';
-import { Problem } from '../problem.js';
+import preprocessing from '../../preprocessing.json' with { type: 'json' };
+import { once } from '../../lazy.js';
+import { Problem } from '../../problem.js';
+import { onPaper } from './on-paper.js';
 import { readPictureHeader } from './picture-header.js';
+import { turnOfWebp } from './webp-turn.js';
 
 /**
- * @typedef {import('../ink/rasterize.js').Box} Box
- * @typedef {{ colors: Uint8ClampedArray, width: number, height: number, scale: number, x?: number, y?: number }} Picture
- *   red, green, blue and opacity of each pixel, row by row; `scale` is its pixels a pixel of the whole picture, `x` and
- *   `y` where in that it begins
+ * @typedef {import('../../ink/rasterize.js').Box} Box
+ * @typedef {{
+ *   colors: Uint8ClampedArray,
+ *   width: number,
+ *   height: number,
+ *   scale: number,
+ *   x?: number,
+ *   y?: number,
+ *   turned?: 90 | 180 | 270,
+ * }} Picture red, green, blue and opacity of each pixel, row by row; `scale` is its pixels a pixel of the whole picture, `x` and
+ *   `y` where in that it begins; `turned`: degrees, clockwise, that its file says it is to be turned, and the browser does not
  * @typedef {{ width: number, height: number }} Size
  */
 
@@ -38,17 +47,17 @@ export async function decode(source, area) {
     if (name in globalThis) continue;
     throw new Problem('browser', `This browser lacks ${name}: use a newer one.`, { values: { name } });
   }
-  if (source instanceof Blob) await checkFile(source);
-  else checkPixels(source);
+  const bytes = source instanceof Blob ? await checkFile(source) : null;
+  if (!(source instanceof Blob)) checkPixels(source);
   const bitmap = await toBitmap(source);
   try {
-    return await toPicture(bitmap, inside(bitmap, area));
+    return { ...(await toPicture(bitmap, inside(bitmap, area))), turned: bytes ? await turnOfWebp(bytes) : undefined };
   } finally {
     bitmap.close();
   }
 }
 
-/** @param {Blob} file */
+/** @param {Blob} file @returns {Promise<Uint8Array>} what is in it */
 async function checkFile(file) {
   if (!file.size) throw new Problem('picture-empty', 'This file is empty: choose a picture.');
   if (file.size > MOST_BYTES) {
@@ -56,10 +65,14 @@ async function checkFile(file) {
     const words = `This file has ${megabytes} MB; the most is ${most} MB: choose a smaller picture.`;
     throw new Problem('picture-bytes', words, { values: { megabytes, most } });
   }
-  const header = readPictureHeader(new Uint8Array(await file.arrayBuffer()));
-  if (header) return checkPixels(header);
-  const words = 'This is not a picture that can be read: choose a PNG, JPEG, WebP, GIF or BMP file.';
-  throw new Problem('picture-kind', words);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const header = readPictureHeader(bytes);
+  if (!header) {
+    const words = 'This is not a picture that can be read: choose a PNG, JPEG, WebP, GIF or BMP file.';
+    throw new Problem('picture-kind', words);
+  }
+  checkPixels(header);
+  return bytes;
 }
 
 /** @param {{ width: number, height: number }} size */
@@ -92,7 +105,7 @@ async function toPicture(bitmap, area) {
   const scale = Math.min(MOST_ENLARGED, Math.min(LONGEST_SIDE, Math.max(SHORTEST_LONG_SIDE, longer)) / longer);
   const width = Math.max(1, Math.round(area.width * scale));
   const height = Math.max(1, Math.round(area.height * scale));
-  const colors = await readPixels(bitmap, area, { width, height });
+  const colors = onPaper(await readPixels(bitmap, area, { width, height }));
   return { colors, width, height, scale, x: area.x, y: area.y };
 }
 
@@ -115,7 +128,7 @@ function inside({ width, height }, area = { x: 0, y: 0, width, height }) {
 }
 
 /**
- * The pixels of a picture, or of an area of it, scaled, transparent parts white.
+ * The pixels of a picture, or of an area of it, scaled.
  *
  * @param {ImageBitmap} bitmap
  * @param {Box} area in its pixels
@@ -174,8 +187,6 @@ function readCanvas({ width, height }, paint) {
 
 /** @param {OffscreenCanvasRenderingContext2D} context @param {ImageBitmap} bitmap @param {Box} area @param {Size} size */
 function draw(context, bitmap, area, { width, height }) {
-  context.fillStyle = 'white';
-  context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, area.x, area.y, area.width, area.height, 0, 0, width, height);
 }
@@ -193,11 +204,6 @@ async function readFrame(bitmap, area, { width, height }) {
   try {
     const pixels = new Uint8ClampedArray(4 * width * height);
     await frame.copyTo(pixels, { format: 'RGBA' });
-    for (let at = 0; at < pixels.length; at += 4) {
-      const opacity = pixels[at + 3] / 255;
-      for (let color = at; color < at + 3; color++) pixels[color] = 255 + (pixels[color] - 255) * opacity;
-      pixels[at + 3] = 255;
-    }
     return pixels;
   } finally {
     frame.close();

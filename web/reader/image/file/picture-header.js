@@ -19,7 +19,7 @@ export function readPictureHeader(bytes) {
       return { type: 'image/gif', width: view.getUint16(6, true), height: view.getUint16(8, true) };
     }
     if (startsWith(bytes, 'BM')) {
-      return { type: 'image/bmp', width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) };
+      return { type: 'image/bmp', ...bmpSize(view) };
     }
     if (startsWith(bytes, 'RIFF') && startsWith(bytes.subarray(8), 'WEBP')) return webpHeader(bytes, view);
     if (startsWith(bytes, '\xff\xd8')) return jpegHeader(view);
@@ -32,6 +32,12 @@ export function readPictureHeader(bytes) {
 
 /** @param {Uint8Array} bytes @param {string} text */
 const startsWith = (bytes, text) => Array.from(text).every((letter, index) => bytes[index] === letter.charCodeAt(0));
+
+/** A header of twelve bytes is that of OS/2, whose sizes are shorter. @param {DataView} view */
+const bmpSize = (view) =>
+  view.getUint32(14, true) === 12
+    ? { width: view.getUint16(18, true), height: view.getUint16(20, true) }
+    : { width: view.getInt32(18, true), height: Math.abs(view.getInt32(22, true)) };
 
 /**
  * The three kinds of WebP (RFC 9649): lossy, lossless, extended.
