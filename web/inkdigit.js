@@ -81,7 +81,8 @@ export class Reader {
    * @throws {TypeError} if it is something else than strokes; the signal's reason when it is aborted
    */
   async readInk(strokes, options = {}) {
-    if (!isInk(strokes)) throw new TypeError('readInk takes strokes: [[{ x, y }, ...], ...], x and y numbers.');
+    if (!isInk(strokes))
+      throw new TypeError('readInk takes strokes: [[{ x, y }, ...], ...], x and y numbers up to 1e9.');
     checkMasks(options);
     checkDecimal(options);
     return this.#calls.call('readInk', strokes, options);
@@ -217,10 +218,10 @@ export class Reader {
 /** @param {unknown} strokes */
 const isInk = (strokes) =>
   Array.isArray(strokes) &&
-  strokes.every(
-    (stroke) =>
-      Array.isArray(stroke) && stroke.every((point) => typeof point?.x === 'number' && typeof point.y === 'number'),
-  );
+  strokes.every((stroke) => Array.isArray(stroke) && stroke.every((point) => isPlace(point?.x) && isPlace(point.y)));
+
+/** Farther away points could not be told apart. @param {unknown} value */
+const isPlace = (value) => typeof value === 'number' && Math.abs(value) <= 1e9;
 
 /** @param {{ decimal?: unknown }} options */
 function checkDecimal({ decimal = '.' }) {

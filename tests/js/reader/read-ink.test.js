@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createNodeNetworks } from '../../../tools/node-networks.js';
+import { refine } from '../../../web/reader/ink/cuts.js';
 import { readInk } from '../../../web/reader/read-ink.js';
 import { at, SCRIBBLE, SHAPES, write } from '../../support/hand.js';
 
@@ -199,6 +200,15 @@ describe('what is not a digit', () => {
     expect(read([[], [{ x: NaN, y: 1 }]]).text).toBe('');
     expect(textOf([...number('20'), [{ x: Infinity, y: 0 }]])).toBe('20');
   });
+});
+
+test('lines drawn with a ruler, which have no height to speak of, get no millions of points', () => {
+  const ruled = [0, 0.2].map((y) => [
+    { x: 0, y },
+    { x: 1, y: y + 1e-9 },
+  ]);
+  expect(refine(ruled[0], 1e-9).length).toBeLessThan(1100);
+  expect(textOf(ruled)).toBe(textOf(ruled.map(([from, to]) => [from, { ...to, y: from.y }])));
 });
 
 test('boxes are in the units of the ink', () => {

@@ -28,6 +28,9 @@ const LEAST_APART = 0.25;
 /** Points are at most so far apart where cuts are looked for. */
 const STEP = 0.05;
 
+/** A stroke gets so many points at most: of one that is much longer than the line is high they lie farther apart. */
+const MOST_POINTS = 1000;
+
 /**
  * A stroke with points close enough to be cut at.
  *
@@ -38,9 +41,10 @@ const STEP = 0.05;
 export function refine(stroke, height) {
   /** @type {{ x: number, y: number }[]} */
   const points = [];
+  const apart = Math.max(STEP * height, lengthOf([stroke]) / MOST_POINTS);
   stroke.forEach((to, index) => {
     const from = stroke[Math.max(0, index - 1)];
-    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / (STEP * height)));
+    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / apart));
     for (let step = index ? 1 : steps; step <= steps; step++) {
       const share = step / steps;
       points.push({ x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) });
@@ -48,6 +52,18 @@ export function refine(stroke, height) {
   });
   return points;
 }
+
+/** @param {ReadonlyArray<Stroke>} ink @returns {number} how far the pen went over paper */
+export const lengthOf = (ink) =>
+  ink.reduce(
+    (sum, stroke) =>
+      sum +
+      stroke.reduce((way, { x, y }, index) => {
+        const last = stroke[Math.max(0, index - 1)];
+        return way + Math.hypot(x - last.x, y - last.y);
+      }, 0),
+    0,
+  );
 
 /**
  * @param {Stroke} stroke

@@ -1,6 +1,7 @@
 import { pointsOf } from './atoms.js';
 import { edgesAround } from '../boxes.js';
 import { FAR } from './borders.js';
+import { lengthOf } from './cuts.js';
 import { thingsOf } from './things.js';
 import { median } from '../math.js';
 import { measureShape, signsOf } from './separators.js';
@@ -177,18 +178,6 @@ export function separatorsIn(features) {
     ),
   );
 }
-
-/** @param {ReadonlyArray<Stroke>} ink @returns {number} how far the pen went over paper */
-const lengthOf = (ink) =>
-  ink.reduce(
-    (sum, stroke) =>
-      sum +
-      stroke.reduce((way, { x, y }, index) => {
-        const last = stroke[Math.max(0, index - 1)];
-        return way + Math.hypot(x - last.x, y - last.y);
-      }, 0),
-    0,
-  );
 
 /** @param {Edges} edges */
 const middle = ({ left, right }) => (left + right) / 2;
