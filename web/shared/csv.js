@@ -7,14 +7,15 @@ const PLAIN_NUMBER = /^-?\d+([.,]\d+)?$/;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * Makes a file by RFC 4180: commas, CRLF, quotes doubled; a reading of several lines stays in one quoted field, with LF between them. A
- * text that a spreadsheet would run as a formula gets an apostrophe before it, except for plain negative numbers.
+ * Makes a file by RFC 4180: commas, CRLF, quotes doubled; a reading of several lines stays in one quoted field, with LF between
+ * them, and so do semicolons and tabs, which some spreadsheets take for separators. A text that a spreadsheet would run as a
+ * formula gets an apostrophe before it, except for plain negative numbers.
  *
  * @param {ReadonlyArray<ReadonlyArray<string>>} table
  * @returns {string} with a byte order mark
  */
 export function toCsv(table) {
-  const record = (/** @type {ReadonlyArray<string>} */ texts) => texts.map((text) => quoted(safe(text), /[",\r\n]/));
+  const record = (/** @type {ReadonlyArray<string>} */ texts) => texts.map((text) => quoted(safe(text), /[",;\t\r\n]/));
   return BYTE_ORDER_MARK + table.map((texts) => `${record(texts).join(',')}\r\n`).join('');
 }
 
