@@ -31,7 +31,7 @@ export class Session {
   #dependencies;
   #state;
   #queue;
-  /** @type {Promise<void>} once an earlier visit's rows are here, if there are any */
+  /** Once an earlier visit's rows are here, if there are any: whether some are to be read anew. @type {Promise<boolean>} */
   loaded;
   /** True once they are here. */
   isLoaded = false;
@@ -125,16 +125,17 @@ export class Session {
   }
 
   async #load() {
-    const { rows, settings } = await this.#dependencies.store.load();
+    const { rows, settings, isDamaged } = await this.#dependencies.store.load();
     // A later version of the page may know other patterns.
     const form = isForm(settings?.form) ? settings.form : null;
     const state = withForm(withRowsBy(this.#state, settings?.by), form, this.#rulesFor(form));
     const kept = startBatch(rows.map((row) => ofWidth(row, state.columns.length)));
     const next = withBatch(state, kept, { isHeld: false });
     // Nothing is to be written, since it is as it was kept.
-    this.#state = { ...next, isPaused: settings?.isPaused ?? false };
+    this.#state = { ...next, isPaused: settings?.isPaused === true };
     this.isLoaded = true;
     this.change({ ...this.#state });
+    return isDamaged;
   }
 
   /**

@@ -1,5 +1,6 @@
 import { errorOf } from '../texts/problems.js';
 import { openStore } from '../shared/storage/database.js';
+import { rowFrom } from './rows/whole-row.js';
 
 /**
  * @import { Reason } from '../texts/problems.js'
@@ -85,7 +86,10 @@ export class Store {
     this.#onTrouble = onTrouble;
   }
 
-  /** @returns {Promise<{ rows: Row[], settings: any }>} what was kept; nothing where that cannot be read */
+  /**
+   * @returns {Promise<{ rows: Row[], settings: any, isDamaged: boolean }>} what was kept, nothing where that cannot be read;
+   *   isDamaged: some of it is to be read anew
+   */
   async load() {
     /** @type {[string, any][]} */
     let entries = [];
@@ -97,8 +101,9 @@ export class Store {
       if (orphans.length > 0) await this.#pictures.delMany(orphans);
     });
     const settings = entries.find(([id]) => id === SETTINGS)?.[1] ?? null;
-    const rows = entries.filter(([id]) => id !== SETTINGS).map(([, row]) => row);
-    return { rows: rows.sort((a, b) => a.order - b.order), settings };
+    const kept = entries.filter(([id]) => id !== SETTINGS).map(([id, value]) => rowFrom(id, value));
+    const rows = kept.map(({ row }) => row).sort((a, b) => a.order - b.order);
+    return { rows, settings, isDamaged: kept.some(({ isWhole }) => !isWhole) };
   }
 
   /**

@@ -92,7 +92,10 @@ class BatchView {
     this.#widgets = this.#createWidgets();
     onLanguage(() => this.#renew());
     root.addEventListener('keydown', (event) => this.#onKey(event));
-    void this.session.loaded.then(() => this.#takeUpEdit());
+    void this.session.loaded.then((isDamaged) => {
+      if (isDamaged) this.#tellNote({ code: 'batch.unkept.damaged' });
+      this.#takeUpEdit();
+    });
   }
 
   show() {

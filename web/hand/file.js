@@ -1,4 +1,5 @@
 import { PIXELS } from '../reader/ink/rasterize.js';
+import { isInk } from '../shared/shapes.js';
 import { errorOf } from '../texts/problems.js';
 
 /**
@@ -18,9 +19,6 @@ const LABELS = [...'0123456789', '?'];
 export const MOST_EXAMPLES = 1000;
 
 const MOST_BYTES = 10_000_000;
-
-/** No coordinate is farther from 0, so that its points can be told apart. */
-const FARTHEST = 1e9;
 
 /**
  * @param {ReadonlyArray<KeptExample>} examples
@@ -60,11 +58,9 @@ function readLine({ text, line }) {
   const refuse = (/** @type {string} */ what) => errorOf(`hands.file.${what}`, { values: { line } });
   if (format !== FORMAT.strokes && format !== FORMAT.image) throw refuse('format');
   const pixels = format === FORMAT.image ? pixelsOf(image) : null;
-  const isInk =
-    Array.isArray(strokes) && strokes.length > 0 && strokes.every((stroke) => stroke?.length > 0 && isStroke(stroke));
-  if (pixels ? strokes.length > 0 : !isInk) throw refuse('strokes');
+  if (!isInk(strokes) || strokes.length > 0 === (pixels !== null)) throw refuse('strokes');
   if (!LABELS.includes(label)) throw refuse('label');
-  const when = Date.parse(time);
+  const when = typeof time === 'string' ? Date.parse(time) : NaN;
   if (Number.isNaN(when) || typeof writer !== 'string' || typeof taught !== 'boolean') throw refuse('broken');
   const points = strokes.map((/** @type {any[]} */ stroke) => stroke.map(({ x, y }) => ({ x, y })));
   const ink = { strokes: points, ...(pixels && { image: pixels }) };
@@ -89,12 +85,6 @@ function parse(text, line) {
     throw errorOf('hands.file.broken', { values: { line }, cause });
   }
 }
-
-/** @param {unknown} stroke */
-const isStroke = (stroke) => Array.isArray(stroke) && stroke.every((point) => isPlace(point?.x) && isPlace(point?.y));
-
-/** @param {unknown} value */
-const isPlace = (value) => typeof value === 'number' && Math.abs(value) <= FARTHEST;
 
 /** @param {ArrayLike<number>} image 0 to 1 @returns {Uint8Array<ArrayBuffer>} */
 export const toBytes = (image) => Uint8Array.from(image, (value) => Math.round(255 * value));

@@ -1,10 +1,14 @@
+import { PIXELS } from '../reader/ink/rasterize.js';
+import { CLASSES } from '../reader/network/classes.js';
 import { newId } from '../shared/new-id.js';
+import { both, having, isCoordinate, isFlag, isPlace, isText, isTime, listOf, orNothing } from '../shared/shapes.js';
 import { openStore } from '../shared/storage/database.js';
 import { fromBytes, MOST_EXAMPLES, toBytes } from './file.js';
 
 /**
  * Hands and their examples, on the device: each an entry of its own, so that several tabs do not overwrite each other's.
  *
+ * @import { Is } from '../shared/shapes.js'
  * @import { Ink, Stroke } from '../shared/strokes.js'
  * @typedef {{ version: string, of: string, weights: Float32Array }} KeptLayer what `teach` learned for that version of the model, and
  *   of which examples
@@ -27,22 +31,25 @@ import { fromBytes, MOST_EXAMPLES, toBytes } from './file.js';
 const HAND = 'hand ';
 const EXAMPLE = 'example ';
 
+/** Numbers of a place, and of what a hand taught: of each of these and one more, what it adds to each class. */
+const PLACE = 32;
+const LAYER = (PLACE + 1) * CLASSES;
+
 /** @param {Pick<ReturnType<typeof openStore>, 'entries' | 'setMany' | 'delMany'>} [store] */
 export function openHands(store = openStore('hands')) {
   return {
-    /** @returns {Promise<Hand[]>} the first one first */
+    /** @returns {Promise<Hand[]>} the first one first; an example that is damaged, or nobody's, is deleted */
     async load() {
       const entries = await store.entries();
-      const hands = entries.flatMap(([key, value]) => (key.startsWith(HAND) ? [{ ...value, examples: [] }] : []));
+      const hands = entries.flatMap(([key, value]) => (key.startsWith(HAND) ? [handFrom(key, value)] : []));
+      const lost = [];
       for (const [key, example] of entries) {
+        if (key.startsWith(HAND)) continue;
         const owner = hands.find(({ id }) => key.startsWith(prefixOf(id)));
-        const { image } = example;
-        owner?.examples.push({
-          ...example,
-          strokes: example.strokes.map(unpacked),
-          ...(image && { image: fromBytes(image) }),
-        });
+        if (!owner || !isExample(example) || key !== prefixOf(owner.id) + example.id) lost.push(key);
+        else owner.examples.push(exampleFrom(example));
       }
+      if (lost.length > 0) await store.delMany(lost);
       for (const { examples } of hands) examples.sort(byTime);
       return hands.sort((a, b) => (a.id < b.id ? -1 : 1));
     },
@@ -87,6 +94,48 @@ export function openHands(store = openStore('hands')) {
     delete: ({ id, examples }) => store.delMany([HAND + id, ...examples.map((each) => prefixOf(id) + each.id)]),
   };
 }
+
+/** @param {string} key @param {any} value as it was kept @returns {Hand} what is left of it where it is damaged */
+function handFrom(key, value) {
+  const { name, layer } = value ?? {};
+  return {
+    id: key.slice(HAND.length),
+    name: isText(name) ? name : '',
+    layer: isLayer(layer) ? layer : null,
+    examples: [],
+  };
+}
+
+/** @param {any} example as it was kept @returns {KeptExample} */
+function exampleFrom({ image, ...example }) {
+  return { ...example, strokes: example.strokes.map(unpacked), ...(image && { image: fromBytes(image) }) };
+}
+
+/** @type {Is} */
+const isLayer = having({
+  version: isText,
+  of: isText,
+  weights: (weights) => weights instanceof Float32Array && weights.length === LAYER && weights.every(Number.isFinite),
+});
+
+/** @type {Is} a stroke as `packed` makes it */
+const isPacked = (values) =>
+  values instanceof Float32Array && values.length > 0 && values.length % 2 === 0 && values.every(isCoordinate);
+
+/** @type {Is} */
+const isExample = both(
+  having({
+    id: isText,
+    label: (label) => isPlace(label) && label < CLASSES,
+    time: isTime,
+    strokes: listOf(isPacked),
+    image: orNothing((image) => image instanceof Uint8Array && image.length === PIXELS),
+    place: (place) => place instanceof Int8Array && place.length === PLACE,
+    version: isText,
+    taught: orNothing(isFlag),
+  }),
+  ({ strokes, image }) => strokes.length > 0 || Boolean(image),
+);
 
 /**
  * @param {Ink} strokes

@@ -1,9 +1,7 @@
-import { errorOf } from '../texts/problems.js';
 import { newId } from '../shared/new-id.js';
 import { readText, remove, write as writeText } from '../shared/storage/local.js';
 
 /**
- * @import { KeyValue } from '../shared/storage/database.js'
  * @import { Picture } from './pictures.js'
  * @typedef {Pick<Picture, 'file' | 'area' | 'turned' | 'row'> & { corrections: Picture['history']['now'] }} Kept
  */
@@ -18,11 +16,10 @@ const ENTRIES = ['file', 'said'];
  * @param {() => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>} storage
  */
 export function createStoredPicture(storage) {
-  /** @type {Promise<KeyValue> | undefined} */
+  /** @type {Promise<ReturnType<typeof import('./kept-picture.js').openKeptPicture>> | undefined} */
   let opened;
   /** Its code is loaded with the first picture. */
-  const database = () =>
-    (opened ??= import('../shared/storage/database.js').then(({ openStore }) => openStore('picture')));
+  const database = () => (opened ??= import('./kept-picture.js').then(({ openKeptPicture }) => openKeptPicture()));
   let last = Promise.resolve();
   /** @type {Blob | null} */
   let written = null;
@@ -82,11 +79,6 @@ export function createStoredPicture(storage) {
      * @returns {Promise<Kept>}
      * @throws {Error} with a code, where it is not there any more
      */
-    async load() {
-      const { get } = await database();
-      const [file, said] = await Promise.all([get('file'), get('said')]);
-      if (!file || said?.id !== readText(storage, KEY)) throw errorOf('picture.gone');
-      return { file, ...said };
-    },
+    load: async () => (await database()).load(readText(storage, KEY)),
   };
 }

@@ -17,7 +17,7 @@ function made({ rows = [], settings = null } = {}, alignForm = vi.fn()) {
   /** @type {Map<string, File>} */
   const pictures = new Map(rows.map(({ id, name }) => [id, file(name)]));
   const store = {
-    load: async () => ({ rows, settings }),
+    load: async () => ({ rows, settings, isDamaged: false }),
     addPicture: (/** @type {string} */ id, /** @type {any} */ blob) => void pictures.set(id, blob),
     picture: async (/** @type {string} */ id) => /** @type {File} */ (pictures.get(id)),
     save: vi.fn(),

@@ -43,7 +43,7 @@ describe('the store', () => {
     store.saveSettings({ isPaused: true });
     await settle();
     const later = made(pictures, rows).store;
-    expect(await later.load()).toEqual({ rows: two, settings: { isPaused: true } });
+    expect(await later.load()).toEqual({ rows: two, settings: { isPaused: true }, isDamaged: false });
     expect(await later.picture('a')).toBe(blob);
     expect(onTrouble).not.toHaveBeenCalled();
   });
@@ -68,6 +68,19 @@ describe('the store', () => {
     release();
     await settle();
     expect([...rows.map.keys()].sort()).toEqual(['a', 'b']);
+  });
+
+  it('reads a row anew of which nothing but its picture is whole, and leaves the others as they are', async () => {
+    const { store, rows, pictures } = made();
+    for (const { id } of two) store.addPicture(id, blob);
+    store.save([], two);
+    await settle();
+    rows.map.set('a', null);
+    const { rows: found, isDamaged } = await made(pictures, rows).store.load();
+    expect(found).toContainEqual(two[0]);
+    expect(found).toContainEqual({ id: 'a', name: '', order: 0, status: 'waiting', cells: [], corrections: [] });
+    expect(isDamaged).toBe(true);
+    expect(await made(pictures, rows).store.picture('a')).toBe(blob);
   });
 
   it('deletes the rows that are gone, and their pictures at the next visit', async () => {
@@ -95,7 +108,7 @@ describe('the store', () => {
     const refuse = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
     const refusing = { ...inMap(), setMany: refuse, entries: refuse, keys: refuse, get: refuse, delMany: refuse };
     const { store, onTrouble } = made(refusing, refusing);
-    expect(await store.load()).toEqual({ rows: [], settings: null });
+    expect(await store.load()).toEqual({ rows: [], settings: null, isDamaged: false });
     for (const { id } of two) store.addPicture(id, blob);
     store.save([], two);
     await settle();

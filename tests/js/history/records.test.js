@@ -44,6 +44,16 @@ describe('the history', () => {
     expect(onNotice).not.toHaveBeenCalled();
   });
 
+  it('shows the others where one is damaged, and says so once', async () => {
+    const { records, kept, onNotice } = opened();
+    for (const text of ['1', '2']) await records.keep(contentOf(text));
+    kept.set('none', /** @type {any} */ (null));
+    kept.set('old', /** @type {any} */ ({ id: 'old', time: 3, text: '3' }));
+    expect(await textsOf(records)).toEqual(['2', '1']);
+    expect((await records.usage()).records).toBe(2);
+    expect(onNotice.mock.calls).toEqual([[{ code: 'records.damaged', values: {} }]]);
+  });
+
   it('replaces what goes on', async () => {
     const { records } = opened();
     const known = await records.keep(contentOf('20'));

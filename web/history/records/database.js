@@ -15,7 +15,7 @@ const PICTURE = 'picture ';
 /** Opens the history's store. Each record is written by itself, so that several tabs do not overwrite each other's. */
 export function openDatabase() {
   return {
-    /** @returns {Promise<KeptReading[]>} */
+    /** @returns {Promise<unknown[]>} as they are found there */
     list: async () => (await databaseWith(STORE)).getAll(STORE, startingWith(RECORD)),
 
     /** @returns {Promise<{ records: string[], pictures: string[] }>} their ids */

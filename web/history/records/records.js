@@ -1,6 +1,7 @@
 import { newId } from '../../shared/new-id.js';
 import { recordOf } from './kept-reading.js';
 import { newestFirst } from './search.js';
+import { isWhole } from './whole-record.js';
 
 /**
  * @import { Database } from './database.js'
@@ -79,9 +80,14 @@ export class Records {
     });
   }
 
-  /** @returns {Promise<KeptReading[]>} the newest first; none where nothing can be read */
+  /** @returns {Promise<KeptReading[]>} the newest first, without those that are damaged; none where nothing can be read */
   list() {
-    return this.#attempt([], async () => newestFirst(await this.#around.database.list()));
+    return this.#attempt([], async () => {
+      const all = await this.#around.database.list();
+      const whole = all.filter(isWhole);
+      if (whole.length < all.length) this.#tell('records.damaged', {});
+      return newestFirst(whole);
+    });
   }
 
   /** @param {string} id @returns {Promise<Blob | null>} the picture that is kept of a record */

@@ -82,12 +82,16 @@ export function readNpy(bytes, name) {
   const [, order = '', kind = ''] = /'descr':\s*'([<>|=]?)(\w+)'/.exec(header) ?? [];
   const [, lengths = ''] = /'shape':\s*\(([^)]*)\)/.exec(header) ?? [];
   const type = NPY_TYPES[kind];
-  if (!type || /'fortran_order':\s*True/.test(header))
-    throw problemOf('testing.problem.npy', { name, kind: header.trim() });
   const shape = lengths
     .split(',')
     .filter((length) => length.trim())
     .map(Number);
+  if (
+    !type ||
+    /'fortran_order':\s*True/.test(header) ||
+    !shape.every((length) => Number.isInteger(length) && length >= 0)
+  )
+    throw problemOf('testing.problem.npy', { name, kind: header.trim() });
   return numbersIn(bytes, start, { name, shape, type, isLittle: order !== '>' });
 }
 
@@ -100,8 +104,8 @@ export function readNpy(bytes, name) {
 function numbersIn(bytes, start, { name, shape, type, isLittle }) {
   const count = shape.reduce((product, length) => product * length, 1);
   const [held, wanted] = [bytes.length - start, count * type.bytes];
-  // Before memory is taken for them. Written so that NaN is refused too.
-  if (!(wanted <= MOST_BYTES)) throw problemOf('testing.problem.huge', { name, shape: sizes(shape) });
+  // Before memory is taken for them.
+  if (wanted > MOST_BYTES) throw problemOf('testing.problem.huge', { name, shape: sizes(shape) });
   if (held !== wanted) throw problemOf('testing.problem.length', { name, shape: sizes(shape), held, wanted });
   if (type === BYTE) return { name, shape, values: bytes.subarray(start) };
   const view = viewOf(bytes);

@@ -1,5 +1,6 @@
 import { PIXELS, rasterize } from '../../reader/ink/rasterize.js';
 import { NOT_A_DIGIT } from '../../reader/network/classes.js';
+import { isCoordinate } from '../../shared/shapes.js';
 import { MOST_IMAGES, problemOf } from './content.js';
 
 /**
@@ -9,9 +10,6 @@ import { MOST_IMAGES, problemOf } from './content.js';
  * @import { Stroke } from '../../reader/ink/rasterize.js'
  * @import { Labeled } from './pairs.js'
  */
-
-/** No coordinate of a drawing is farther from 0, as training has it. */
-const FARTHEST = 1e9;
 
 /** Characters of a label that stand in a message. */
 const SHOWN = 20;
@@ -61,7 +59,7 @@ function readLine(content, place) {
   const strokes = row.strokes.map((/** @type {unknown} */ stroke) => readStroke(stroke, place));
   if (!strokes.some((/** @type {Stroke} */ { length }) => length > 0))
     throw problemOf('testing.problem.strokes', place);
-  const label = row.label === null ? '?' : String(row.label);
+  const label = row.label === null ? '?' : typeof row.label === 'string' ? row.label : JSON.stringify(row.label);
   if (!/^[0-9?]$/.test(label)) {
     throw problemOf('testing.problem.lineLabel', { ...place, label: label.slice(0, SHOWN) });
   }
@@ -77,6 +75,3 @@ function readStroke(stroke, place) {
     return { x, y };
   });
 }
-
-/** @param {unknown} value @returns {value is number} */
-const isCoordinate = (value) => typeof value === 'number' && Math.abs(value) <= FARTHEST;
