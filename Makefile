@@ -12,7 +12,7 @@ SITE_SOURCES := $(shell find web tools/vite -type f) vite.config.js package.json
 REQUIREMENTS := requirements/constraints.txt
 
 .DELETE_ON_ERROR:
-.PHONY: help run check test test-browsers build package preview train export evaluate compare bench load lint format clean
+.PHONY: help run check test test-browsers fuzz build package preview train export evaluate compare bench load lint format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -35,6 +35,9 @@ test-browsers: .venv/all.stamp node_modules/.package-lock.json ## walk the main 
 	$(PYTHON_BIN) -m tests.support.browser
 	$(PYTHON_BIN) -m tests.support.engines.start
 	$(PYTHON_BIN) -m pytest --engines=chromium,firefox,webkit tests/e2e/engines $(ARGS)
+
+fuzz: .venv/all.stamp node_modules/.package-lock.json ## try twenty times as many generated bad inputs as the tests do; ten minutes
+	FUZZ=20 tools/node.sh npx vitest run tests/js/fuzz --reporter=default --reporter=tests/support/fuzz-reporter.js
 
 build: dist/sw.js ## build the site into dist/
 

@@ -15,6 +15,7 @@ export default {
     'tools/gates/run.js',
     'tools/vite/{tfjs-core,no-threads}.js', // which Vite puts in the place of modules of TensorFlow.js
     'tests/support/readers/*.js', // put into the page by tests in Python
+    'tests/support/fuzz-reporter.js', // named by `make fuzz`
     'bench/networks-page/{page,vite.config}.js', // built by bench/networks.py
   ],
   project: ['web/**/*.js!', '{tools,bench,tests}/**/*.{js,cjs}', '*.js'],
