@@ -38,6 +38,8 @@ test-browsers: .venv/all.stamp node_modules/.package-lock.json ## walk the main 
 
 fuzz: .venv/all.stamp node_modules/.package-lock.json ## try twenty times as many generated bad inputs as the tests do; ten minutes
 	FUZZ=20 tools/node.sh npx vitest run tests/js/fuzz --reporter=default --reporter=tests/support/fuzz-reporter.js
+	$(PYTHON_BIN) -m tests.support.browser
+	FUZZ=20 $(PYTEST) -m fuzz
 
 build: dist/sw.js ## build the site into dist/
 

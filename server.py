@@ -25,7 +25,7 @@ import waitress
 from flask import Flask, Response
 from waitress.channel import HTTPChannel
 from waitress.task import ErrorTask
-from werkzeug.http import parse_accept_header
+from werkzeug.http import parse_accept_header, parse_etags
 from whitenoise import WhiteNoise
 
 DIST = Path(__file__).resolve().parent / "dist"
@@ -125,7 +125,15 @@ def create_app(dist: str | os.PathLike[str] = DIST) -> Flask:
     files.files["/"] = files.files["/index.html"]
     for name in ("/_headers", "/404.html"):
         del files.files[name]
-    app.wsgi_app = guard(files, rules["/*"])  # type: ignore[assignment, method-assign]
+
+    def serve_files(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        # WhiteNoise takes one whole tag: no list, no "*", and no weak one, as proxies make of ours where they compress.
+        tag = getattr(files.files.get(environ["PATH_INFO"]), "etag", "")
+        if tag and parse_etags(environ.get("HTTP_IF_NONE_MATCH")).contains_weak(tag.strip('"')):
+            environ["HTTP_IF_NONE_MATCH"] = tag
+        return files(environ, start_response)
+
+    app.wsgi_app = guard(serve_files, rules["/*"])  # type: ignore[assignment, method-assign]
     return app
 
 

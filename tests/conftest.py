@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,27 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if not config.getoption("--without-tensorflow") or collection_path.suffix != ".py":
         return None
     return "\npytestmark = pytest.mark.tensorflow\n" in collection_path.read_text(encoding="utf-8") or None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Count the inputs that a test generates."""
+    if item.get_closest_marker("fuzz") is None:
+        return (yield)
+    from tests.support.fuzz import tried  # needs Hypothesis, which not every test does
+
+    before = tried["inputs"]
+    result = yield
+    item.user_properties.append(("inputs", tried["inputs"] - before))
+    return result
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    counts = [
+        int(value)
+        for report in terminalreporter.stats.get("passed", [])
+        for name, value in report.user_properties
+        if name == "inputs" and report.when == "call"
+    ]
+    if counts:
+        terminalreporter.write_line(f"{sum(counts):,} generated inputs of {len(counts)} kinds in Python")
