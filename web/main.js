@@ -151,7 +151,7 @@ const padDrawing = createPadDrawing(page.pad, deviceStorage, {
 // Keeping the site for later must not hold up the first answer, nor wait for a reader that only a new version repairs.
 reader.settled().then(() => {
   padDrawing.letMove().catch(tell);
-  watchOffline({ onReady: () => change({ isOffline: true }), onUpdate: (update) => change({ update }) });
+  watchOffline({ onReady: (isOffline) => change({ isOffline }), onUpdate: (update) => change({ update }) });
 });
 padDrawing.place();
 render();

@@ -62,3 +62,16 @@ def expect_soon(page: Page, ask: Callable[[], object], expected: object) -> None
     while (found := ask()) != expected and time.monotonic() < deadline:
         page.wait_for_timeout(20)  # milliseconds, between two looks
     assert found == expected
+
+
+BLOCKED = """(() => {
+    const blocked = () => new DOMException('Site data is blocked', 'SecurityError');
+    const refuse = () => { throw blocked(); };
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+        Object.defineProperty(window, name, { get: refuse });
+    }
+    window.BroadcastChannel = function () { refuse(); };
+    LockManager.prototype.request = () => Promise.reject(blocked());
+    ServiceWorkerContainer.prototype.register = () => Promise.reject(blocked());
+})()"""
+"""What a page finds where a person lets sites keep nothing."""

@@ -7,7 +7,8 @@ const HOUR = 60 * 60 * 1000;
  * http, some private windows) are told nothing, and go on as a page that needs the network.
  *
  * @param {object} events each may come at any time, also hours later
- * @param {() => void} events.onReady every file of the version that runs is on the device
+ * @param {(isReady: boolean) => void} events.onReady whether every file of the version that runs is on the device: not any more
+ *   where a person has cleared what the browser keeps
  * @param {(apply: () => void) => void} events.onUpdate a whole newer version is on the device and waits; `apply` starts
  *   it, which reloads the page
  * @returns {Promise<void>} settles once the service worker is registered, or cannot be
@@ -15,23 +16,17 @@ const HOUR = 60 * 60 * 1000;
 export async function watchOffline({ onReady, onUpdate }) {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
+  /** @type {ServiceWorkerRegistration | undefined} */
   let registration;
-  try {
-    registration = await serviceWorker.register(trustedUrl('sw.js'), { scope: './', updateViaCache: 'none' });
-  } catch (error) {
-    // Refused by the browser's settings, or the network is gone on a first visit: the page works without it.
-    console.info('Inkdigit will need the network: its service worker could not be registered.', error);
-    return;
-  }
   let isWanted = false;
   let hadController = Boolean(serviceWorker.controller);
 
   const tellReady = async () => {
-    if (registration.active && (await isComplete(registration.active))) onReady();
+    if (registration?.active && (await isComplete(registration.active))) onReady(true);
   };
   const tellUpdate = () => {
-    const { waiting } = registration;
-    if (!waiting || !registration.active) return;
+    const { waiting, active } = registration ?? {};
+    if (!waiting || !active) return;
     onUpdate(() => {
       isWanted = true;
       waiting.postMessage('take-over');
@@ -48,9 +43,26 @@ export async function watchOffline({ onReady, onUpdate }) {
     };
   };
 
-  watch(registration.installing); // another tab may have begun it
-  registration.addEventListener('updatefound', () => watch(registration.installing));
+  const register = async () => {
+    try {
+      const made = await serviceWorker.register(trustedUrl('sw.js'), { scope: './', updateViaCache: 'none' });
+      registration = made;
+      watch(made.installing); // another tab may have begun it
+      made.addEventListener('updatefound', () => watch(made.installing));
+    } catch (error) {
+      // Refused by the browser's settings, or the network is gone on a first visit: the page works without it.
+      console.info('Inkdigit will need the network: its service worker could not be registered.', error);
+    }
+  };
+
+  await register();
   serviceWorker.addEventListener('controllerchange', () => {
+    if (!serviceWorker.controller) {
+      // What the browser kept was cleared: the page's files too.
+      hadController = false;
+      onReady(false);
+      return void register();
+    }
     // Never of its own accord: a reload could take away what is being drawn. Another tab's wish is only an offer here,
     // and the first service worker of all takes over the page that brought it.
     if (isWanted) location.reload();
@@ -59,7 +71,7 @@ export async function watchOffline({ onReady, onUpdate }) {
   });
   tellUpdate();
   void tellReady();
-  lookForUpdates(registration);
+  lookForUpdates(() => registration);
 }
 
 /**
@@ -77,11 +89,13 @@ function isComplete(worker) {
   });
 }
 
-/** @param {ServiceWorkerRegistration} registration */
+/** @param {() => ServiceWorkerRegistration | undefined} registration */
 function lookForUpdates(registration) {
   const look = () => {
     // Without a network there is nothing to find out.
-    registration.update().catch((error) => console.debug('No update check:', error));
+    registration()
+      ?.update()
+      .catch((error) => console.debug('No update check:', error));
   };
   setInterval(look, HOUR);
   document.addEventListener('visibilitychange', () => {

@@ -77,7 +77,10 @@ export function createPageReader({ onReady, onFailed }) {
       } catch (error) {
         // Another one has taken its place, and knows nothing of it yet.
         if (asked !== reader) continue;
-        if (/** @type {any} */ (error)?.code !== 'reader-hung') throw error;
+        const { code } = /** @type {any} */ (error ?? {});
+        // The worker asks by way of a service worker that is gone where what the browser kept was cleared: a new one does not.
+        const isCutOff = code === 'model-fetch' && !isAgain && (await isReachable());
+        if (code !== 'reader-hung' && !isCutOff) throw error;
         restart();
         if (isAgain) throw error;
       }
@@ -131,10 +134,16 @@ async function startReader(signal) {
 
 /** Only once the file is to be had: where the network is gone, so would be the page. */
 async function loadPageAnew() {
-  const { ok } = await fetch('inkdigit.js', { cache: 'reload' }).catch(() => ({ ok: false }));
-  if (!ok) throw notFetched();
+  if (!(await isReachable())) throw notFetched();
   location.reload();
 }
+
+/** @returns {Promise<boolean>} whether the host answers */
+const isReachable = () =>
+  fetch('inkdigit.js', { cache: 'reload' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 /** @param {unknown} [cause] */
 const notFetched = (cause) =>

@@ -36,14 +36,16 @@ export function openBatchStore(onTrouble) {
 /**
  * @param {string} name
  * @returns {Promise<boolean>} whether this tab holds the lock, which it does until it is closed; true also where the
- *   browser has no locks
+ *   browser has no locks, or site data is blocked
  */
 function lockUntilClosed(name) {
   const { locks } = navigator; // not at an address without encryption
   if (!locks) return Promise.resolve(true);
   return new Promise((resolve) => {
     const hold = () => (resolve(true), new Promise(() => {}));
-    locks.request(name, { signal: AbortSignal.timeout(LONGEST_WAIT_MS) }, hold).catch(() => resolve(false));
+    locks
+      .request(name, { signal: AbortSignal.timeout(LONGEST_WAIT_MS) }, hold)
+      .catch((error) => resolve(error.name === 'SecurityError'));
   });
 }
 

@@ -41,7 +41,8 @@ export function createStoredPicture(storage) {
   let isHeld = false;
   /** Lets no other tab take this one's picture for left behind, as long as this tab is open. */
   function hold() {
-    if (!isHeld) void navigator.locks?.request(LOCK, { mode: 'shared' }, () => new Promise(() => {}));
+    // Refused where site data is blocked: then there is nothing to be held.
+    if (!isHeld) navigator.locks?.request(LOCK, { mode: 'shared' }, () => new Promise(() => {})).catch(() => null);
     isHeld = true;
   }
 

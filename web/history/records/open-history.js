@@ -32,7 +32,7 @@ const SWITCH_KEY = 'inkdigit.records';
  *   another tab, and the page has to be loaded anew; except: keys of `localStorage` that are never forgotten
  */
 export function openHistory({ shrink, unsureBelow, onNotice, onChange, onForgotten, except }) {
-  const channel = 'BroadcastChannel' in window ? new BroadcastChannel(CHANNEL) : null;
+  const channel = openChannel();
   const records = new Records({
     database: openDatabase(),
     keeping: createKeepSwitch(deviceStorage),
@@ -72,6 +72,16 @@ export function openHistory({ shrink, unsureBelow, onNotice, onChange, onForgott
       return isDone;
     },
   };
+}
+
+/** @returns {BroadcastChannel | null} null where the browser has none, or site data is blocked: then no tab keeps anything */
+function openChannel() {
+  try {
+    return new BroadcastChannel(CHANNEL);
+  } catch (error) {
+    console.info('Tabs cannot tell each other:', error);
+    return null;
+  }
 }
 
 /**
