@@ -1,5 +1,4 @@
 import { readForm } from '../shared/forms/read-form.js';
-import { countParts } from '../shared/forms/cells.js';
 import { leastOf } from '../shared/reading/sureness.js';
 import { errorOf } from '../texts/problems.js';
 
@@ -41,7 +40,7 @@ export async function readFields({ read, reader }, { blob, sizeOf }, form, { sig
   const readNext = (source, options) => {
     started += 1;
     const before = started;
-    const onProgress = (/** @type {{ share: number }} */ { share }) => onShare((before + share) / countParts(form));
+    const onProgress = (/** @type {{ share: number }} */ { share }) => onShare((before + share) / form.fields.length);
     onProgress({ share: 0 });
     return read(source, { ...options, signal, onProgress });
   };

@@ -206,7 +206,7 @@ describe('a form', () => {
     await session.add([file('a')]);
     for (const text of ['13', '11', '25']) {
       await settle();
-      reads.at(-1)?.resolve({ text, numbers: [{ text, confidence: 0.9, box, alternatives: [] }] });
+      reads.at(-1)?.resolve({ text, numbers: [{ text, confidence: 1, box: { ...box, height: 9 }, alternatives: [] }] });
     }
     await settle();
     const looks = () =>

@@ -3,7 +3,7 @@ import preprocessing from '../../reader/preprocessing.json' with { type: 'json' 
 import { pixelsOf } from '../frame/area.js';
 import { leastOf } from '../reading/sureness.js';
 import { asSample, byCorners } from './placement.js';
-import { areasOfCells, countParts, joinCells } from './cells.js';
+import { joinCells, masksOfCells } from './cells.js';
 import { choose, masksOf, problemOf } from './pattern.js';
 
 /**
@@ -26,6 +26,10 @@ import { choose, masksOf, problemOf } from './pattern.js';
 
 /** A picture's shape may differ so much from the sample's, since a hand that holds a camera crops more or less. */
 const MOST_ASPECT_RATIO = 1.15;
+
+/** Ink so small, in heights of its field, may be dirt or what is left of a frame, however much it looks like a digit. */
+const SPECK = 0.15;
+const SPECK_CONFIDENCE = 0.5;
 
 /** So many pixels decoded, field by field, cost more than to read a field: the picture is then decoded once. */
 const MOST_DECODED = 8e6;
@@ -62,12 +66,12 @@ export async function readForm(read, picture, form, signal) {
 export async function* cellsOf(read, { blob, size, corners }, form, signal) {
   const foreign = !corners && hasOtherShape(size, form) ? { code: 'form.problem.shape' } : null;
   const placement = corners ? byCorners(corners, size) : asSample(size);
-  const picture = await openFieldSource(blob, size, countParts(form));
+  const picture = await openFieldSource(blob, size, form.fields.length);
   const readPart = partReader(read, picture, signal);
   try {
     for (const field of form.fields) {
-      const cell = toCell(field.pattern, await readField(field, placement, readPart));
       const { area, isCut } = placement.partOf(pixelsOf(field.area, placement.size, 0));
+      const cell = toCell(field.pattern, await readField(field, placement, readPart), area.height);
       const problem = foreign ?? (isCut ? { code: 'form.problem.cut' } : cell.problem);
       yield { ...cell, problem, ...(corners && { area, turned: turnedOf(corners) }) };
     }
@@ -83,10 +87,9 @@ export async function* cellsOf(read, { blob, size, corners }, form, signal) {
  * @returns {Promise<Reading>}
  */
 async function readField({ area, pattern, cells }, { size, partOf }, readPart) {
-  if (!cells) return readPart(partOf(pixelsOf(area, size)), masksOf(pattern));
-  const readings = [];
-  for (const each of areasOfCells(area, cells)) readings.push(await readPart(partOf(pixelsOf(each, size, 0)), ['#']));
-  return joinCells(readings);
+  const part = partOf(pixelsOf(area, size));
+  if (!cells) return readPart(part, masksOf(pattern));
+  return joinCells(await readPart(part, masksOfCells(pattern, cells)));
 }
 
 /**
@@ -157,16 +160,19 @@ function hasOtherShape({ width, height }, { aspect }) {
 /**
  * @param {Field['pattern']} pattern
  * @param {Reading} reading of the field
+ * @param {number} height of the field, in pixels of the picture
  * @returns {Cell} empty, and sure of it, for a field without ink
  */
-function toCell(pattern, { text: whole, numbers }) {
+function toCell(pattern, { text: whole, numbers }, height) {
   if (numbers.length === 0) return { text: '', confidence: 1, problem: null, box: null };
   const one = numbers.length === 1 ? choose(pattern, numbers[0]) : null;
   const text = one?.text ?? whole.replaceAll('\n', ' ');
   // All of several numbers have to be right.
-  const confidence = one?.confidence ?? numbers.reduce((share, number) => share * number.confidence, 1);
+  const sure = one?.confidence ?? numbers.reduce((share, number) => share * number.confidence, 1);
   // A number that was chosen instead of the reading has signs of its own.
   const least = one && one.text !== numbers[0].text ? 1 : Math.min(...numbers.map(leastOf));
   const box = around(numbers.map((number) => number.box));
+  const isSpeck = Math.max(box.width, box.height) < SPECK * height;
+  const confidence = isSpeck ? Math.min(sure, SPECK_CONFIDENCE) : sure;
   return { text, confidence, ...(least < confidence ? { least } : {}), problem: problemOf(pattern, text), box };
 }
