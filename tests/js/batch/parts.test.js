@@ -112,6 +112,16 @@ describe('rows by line or number', () => {
     expect(texts(without(byLine, 0))).toEqual(['7', '']);
   });
 
+  it('are removed several at once, also with pictures, and come back together', () => {
+    const without = withoutRows(byCell, [byCell.shown[0], byCell.shown[2], byCell.shown[3]]);
+    expect(texts(without)).toEqual(['13']);
+    expect(texts(takeBack(without))).toEqual(texts(byCell));
+    const typedOver = withBatch(byLine, correct(start.batch, 'page', 0, '12 13\n7 8\n9'), { isHeld: false });
+    const one = withoutRows(typedOver, typedOver.shown.slice(0, 2));
+    expect(texts(one)).toEqual(['9', '']);
+    expect(texts(takeBack(one))).toEqual(texts(typedOver));
+  });
+
   it('are removed from what a person typed of the whole picture, too', () => {
     const state = withBatch(byLine, correct(start.batch, 'page', 0, '12 13 14\n7 8'), { isHeld: false });
     expect(texts(withoutRows(state, [state.shown[0]]))).toEqual(['7 8', '']);

@@ -1,7 +1,7 @@
 import { around } from '../../reader/boxes.js';
 import { groupBy } from '../../reader/math.js';
 import { isSureNumber, leastOf } from '../../shared/reading/sureness.js';
-import { changeRow, changeSaid, correct, textAt } from './rows.js';
+import { changeRow, changeSaid, correct, removeRows, textAt } from './rows.js';
 
 /**
  * A picture's lines or numbers as rows of their own. Such a row is made of its picture's, and what is said of it is said of
@@ -209,4 +209,21 @@ export function removePart(batch, row, unsureBelow) {
     unsureBelow,
   );
   return changeRow(said, of, { gone: [...(picture.gone ?? []), ...places] });
+}
+
+/**
+ * @param {Batch} batch
+ * @param {ReadonlyArray<Row>} rows pictures, and parts of pictures
+ * @param {number} unsureBelow
+ * @returns {Batch} without them all, which is taken back in one step
+ */
+export function removeAll(batch, rows, unsureBelow) {
+  const pictures = rows.flatMap(({ id, part }) => (part ? [] : id));
+  // From the last to the first: where a person typed all of a picture, what is removed moves what follows it.
+  const parts = rows.filter(({ part }) => part).reverse();
+  const next = parts.reduce((all, row) => removePart(all, row, unsureBelow), removeRows(batch, pictures));
+  const before = new Set(batch.past);
+  const [first, ...more] = next.past.filter((step) => !before.has(step));
+  const together = first ? [first, ...more.map((step) => ({ ...step, isMore: /** @type {const} */ (true) }))] : [];
+  return { ...next, past: [...next.past.filter((step) => before.has(step)), ...together] };
 }

@@ -50,8 +50,8 @@
  *   person takes some of its numbers for, as long as others are open; gone: which of its numbers a person removed; others: corrections of columns that the form in use lacks;
  *   before: what the picture before says, in columns that say the same in each; second: what a second person typed; part: of
  *   which picture's row it is made, where a line or a number has a row of its own
- * @typedef {{ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked' | 'said' | 'gone' | 'second'> }
- *   | { kind: 'removal', rows: ReadonlyArray<Row> }} Step that can be taken back
+ * @typedef {({ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked' | 'said' | 'gone' | 'second'> }
+ *   | { kind: 'removal', rows: ReadonlyArray<Row> }) & { isMore?: true }} Step that can be taken back; isMore: with the one before it
  * @typedef {Readonly<{ rows: ReadonlyArray<Row>, past: ReadonlyArray<Step> }>} Batch rows: in the order added
  */
 
@@ -233,10 +233,13 @@ export function removeRows(batch, ids) {
 export function undoStep(batch) {
   const step = batch.past.at(-1);
   if (!step) return batch;
-  const past = batch.past.slice(0, -1);
-  if (step.kind === 'removal') {
-    const { rows } = startBatch(step.rows);
-    return { rows: [...batch.rows, ...rows].sort((a, b) => a.order - b.order), past };
-  }
-  return { ...changeRow(batch, step.id, step.before), past };
+  const before = { ...withoutStep(batch, step), past: batch.past.slice(0, -1) };
+  return step.isMore ? undoStep(before) : before;
+}
+
+/** @param {Batch} batch @param {Step} step @returns {Batch} */
+function withoutStep(batch, step) {
+  if (step.kind === 'correction') return changeRow(batch, step.id, step.before);
+  const { rows } = startBatch(step.rows);
+  return { ...batch, rows: [...batch.rows, ...rows].sort((a, b) => a.order - b.order) };
 }

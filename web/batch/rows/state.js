@@ -1,8 +1,8 @@
 import { AS_ADDED, keepOrder, sortAndFilter } from './sort-and-filter.js';
 import { changeColumns, columnsOf, withBefore } from './columns.js';
-import { correctPart, EACH, partsOf, pictureIdOf, removePart } from './parts.js';
+import { correctPart, EACH, partsOf, pictureIdOf, removeAll } from './parts.js';
 import { memo } from '../../shared/memo.js';
-import { correct, removeRows, setCorrections, startBatch, textAt, undoStep } from './rows.js';
+import { correct, setCorrections, startBatch, textAt, undoStep } from './rows.js';
 
 /**
  * @import { Arrangement } from './sort-and-filter.js'
@@ -200,7 +200,7 @@ export function takeBack(state) {
   if (!step) return state;
   const isRemoval = step.kind === 'removal';
   // What comes back comes where it was.
-  const isBack = isRemoval || pictureAt(state, step.id)?.gone !== step.before.gone;
+  const isBack = isRemoval || step.isMore || pictureAt(state, step.id)?.gone !== step.before.gone;
   const next = withBatch(state, undoStep(state.batch), { isHeld: !isBack });
   const id = isRemoval ? step.rows[0].id : step.id;
   const column = isRemoval ? 1 : step.column + 1;
@@ -219,13 +219,13 @@ function changedPart(before, after, id) {
 
 /**
  * @param {State} state
- * @param {ReadonlyArray<string>} ids of pictures, or of one line or number
+ * @param {ReadonlyArray<string>} ids of pictures, lines or numbers
  * @returns {State} with the row beside them selected, where one of them was selected itself
  */
 export function withoutRows(state, ids) {
   const { shown, selected, rules } = state;
-  const row = ids.length === 1 ? rowAt(state, ids[0]) : undefined;
-  const batch = row?.part ? removePart(state.batch, row, rules.unsureBelow) : removeRows(state.batch, ids);
+  const rows = ids.flatMap((id) => rowAt(state, id) ?? []);
+  const batch = removeAll(state.batch, rows, rules.unsureBelow);
   const chosen = new Set([...state.chosen].filter((id) => !ids.includes(id)));
   const next = { ...withBatch(state, batch, { isHeld: true }), chosen, editing: null };
   if (!selected || !ids.includes(selected.id)) return next;
