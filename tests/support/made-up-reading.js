@@ -2,7 +2,7 @@
  * Readings as the reader gives them, for what is done with them.
  * @import { NumberReading, Reading } from '../../web/reader/reading.js'
  * @import { Info, Reader } from '../../web/inkdigit.js'
- * @typedef {Pick<Reader, 'info' | 'readInk' | 'readImage' | 'close'> & Partial<Pick<Reader, 'findFields' | 'findLandmarks'>>} MadeUpReader
+ * @typedef {Pick<Reader, 'info' | 'readInk' | 'readImage' | 'close'> & Partial<Pick<Reader, 'findFields' | 'findLandmarks' | 'classify'>>} MadeUpReader
  * @typedef {{ confidence?: number, sure?: number[], x?: number, y?: number, size?: number, line?: number,
  *   probabilities?: number[][], alternatives?: { text: string, confidence: number }[] }} How `sure` and `probabilities`
  *   are of each digit, `size` is each sign's width
@@ -45,6 +45,7 @@ export function madeUpNumber(text, how = {}) {
       const own = sure[digits.length] ?? 0.99;
       const image = new Float32Array(784).fill(0.1);
       const digit = sign === '?' ? null : Number(sign);
+      image[0] = (digit ?? 10) / 10;
       digits.push({
         digit,
         confidence: own,
@@ -63,6 +64,13 @@ export function madeUpNumber(text, how = {}) {
   });
   const box = { x, y, width: size * (text.length - 0.1), height: 2 * size };
   return { text, confidence, box, line, digits, separators, alternatives };
+}
+
+/** Agrees with what was made up. @param {Float32Array} images @returns {Promise<Float32Array>} */
+export async function classifyMadeUp(images) {
+  const likely = new Float32Array((images.length / 784) * 11);
+  for (let at = 0; at < images.length / 784; at++) likely[11 * at + Math.round(10 * images[784 * at])] = 1;
+  return likely;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { readForm } from '../shared/forms/read-form.js';
+import { CLASSES } from '../reader/network/classes.js';
 import { leastOf } from '../shared/reading/sureness.js';
 import { errorOf } from '../texts/problems.js';
 
@@ -16,6 +17,11 @@ import { errorOf } from '../texts/problems.js';
  * }} Reading the parts of a reading that a batch keeps
  */
 
+const PIXELS = 28 * 28;
+
+/** Below, another digit is the likelier one. */
+const LEAST_AGREED = 0.5;
+
 /**
  * @param {Read} read
  * @param {Blob} blob
@@ -27,7 +33,7 @@ export async function readWhole(read, blob, { signal, onShare }) {
 }
 
 /**
- * @param {{ read: Read, reader: () => Promise<Pick<Reader, 'alignForm'>> }} readers
+ * @param {{ read: Read, reader: () => Promise<Pick<Reader, 'alignForm' | 'classify'>> }} readers
  * @param {{ blob: Blob, sizeOf: (blob: Blob) => Promise<{ width: number, height: number }> }} picture
  * @param {Form} form with those fields only that are to be read
  * @param {{ signal: AbortSignal, onShare: (share: number) => void }} options
@@ -37,12 +43,12 @@ export async function readWhole(read, blob, { signal, onShare }) {
 export async function readFields({ read, reader }, { blob, sizeOf }, form, { signal, onShare }) {
   let started = -1;
   /** @type {import('../shared/forms/read-form.js').Read} one field after another, so that each is an equal share of the whole */
-  const readNext = (source, options) => {
+  const readNext = async (source, options) => {
     started += 1;
     const before = started;
     const onProgress = (/** @type {{ share: number }} */ { share }) => onShare((before + share) / form.fields.length);
     onProgress({ share: 0 });
-    return read(source, { ...options, signal, onProgress });
+    return withSecondOpinion(await read(source, { ...options, signal, onProgress }), await reader());
   };
   // A reader says best what is wrong with a file that is no picture.
   const size = await sizeOf(blob).catch(async (error) => {
@@ -53,6 +59,29 @@ export async function readFields({ read, reader }, { blob, sizeOf }, form, { sig
   const found = landmarks && (await (await reader()).alignForm(blob, { landmarks, signal }));
   if (found === null) throw errorOf('form.problem.other');
   return readForm(readNext, { blob, size, corners: found?.corners }, form, signal);
+}
+
+/**
+ * Nobody may look at what is read off forms by the hundred: the network that reads single digits has to agree with that for
+ * strings of them, to which a printed word that touches a 0 is part of an 8.
+ *
+ * @template {{ numbers: ReadonlyArray<{ confidence: number, digits: ReadonlyArray<import('../reader/reading.js').DigitReading> }> }} Read
+ * @param {Read} reading
+ * @param {Pick<Reader, 'classify'>} reader
+ * @returns {Promise<Read>} in which a number is not surer than the other network is of each of its digits, where that thinks otherwise
+ */
+async function withSecondOpinion(reading, reader) {
+  const digits = reading.numbers.flatMap((number) => number.digits.filter(({ digit }) => digit !== null));
+  if (digits.length === 0) return reading;
+  const images = new Float32Array(digits.length * PIXELS);
+  digits.forEach(({ image }, at) => images.set(image, at * PIXELS));
+  const likely = await reader.classify(images);
+  const agreed = new Map(digits.map((each, at) => [each, likely[at * CLASSES + Number(each.digit)]]));
+  const numbers = reading.numbers.map((number) => {
+    const least = Math.min(...number.digits.map((digit) => agreed.get(digit) ?? 1));
+    return least < LEAST_AGREED ? { ...number, confidence: Math.min(number.confidence, least) } : number;
+  });
+  return { ...reading, numbers };
 }
 
 /**

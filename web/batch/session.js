@@ -17,7 +17,7 @@ import { startState, withBatch, withForm, withRowsBy } from './rows/state.js';
  * @typedef {{
  *   store: Pick<Store, 'load' | 'addPicture' | 'picture' | 'save' | 'saveSettings' | 'forget'>,
  *   read: Read,
- *   reader: () => Promise<Pick<import('../inkdigit.js').Reader, 'alignForm'>>,
+ *   reader: () => Promise<Pick<import('../inkdigit.js').Reader, 'alignForm' | 'classify'>>,
  *   rowReader: () => Promise<typeof import('./read-row.js')>,
  *   sizeOf: (blob: Blob) => Promise<{ width: number, height: number }>,
  *   unsureBelow: () => number,

@@ -30,7 +30,7 @@ function made({ rows = [], settings = null } = {}, alignForm = vi.fn()) {
       (/** @type {File} */ { name }, /** @type {any} */ options) =>
         new Promise((resolve, reject) => reads.push({ name, options, resolve, reject }))
     ),
-    reader: async () => ({ alignForm }),
+    reader: async () => ({ alignForm, classify: vi.fn() }),
     rowReader: async () => rowReader,
     sizeOf: async () => ({ width: 100, height: 100 }),
     unsureBelow: () => 0.8,
@@ -46,6 +46,10 @@ const reading = (/** @type {string} */ text) => ({
   skipped: [],
 });
 const box = { x: 0, y: 0, width: 1, height: 1 };
+const inField = (/** @type {string} */ text) => {
+  const number = { text, confidence: 0.9, box: { ...box, height: 9 }, digits: [], alternatives: [] };
+  return { text, numbers: text ? [number] : [] };
+};
 const fieldOf = (/** @type {string} */ name, /** @type {number} */ x) => ({
   name,
   area: { x, y: 0, width: 0.2, height: 0.2 },
@@ -129,7 +133,7 @@ describe('a batch at work', () => {
     await settle();
     expect(alignForm.mock.calls[0]).toMatchObject([{ name: 'a' }, { landmarks }]);
     expect(reads[0].options.corners?.[0]).toEqual({ x: 28, y: 10 });
-    reads[0].resolve({ text: '12', numbers: [{ text: '12', confidence: 0.9, box, alternatives: [] }] });
+    reads[0].resolve(inField('12'));
     vi.spyOn(console, 'warn').mockImplementationOnce(() => {});
     await settle();
     expect(session.state.batch.rows).toMatchObject([
@@ -186,7 +190,7 @@ describe('a form', () => {
     await session.setForm(form);
     await settle();
     for (const text of ['11', '22']) {
-      reads.at(-1)?.resolve({ text, numbers: [{ text, confidence: 0.9, box, alternatives: [] }] });
+      reads.at(-1)?.resolve(inField(text));
       await settle();
     }
     expect(session.state.batch.rows[0]).toMatchObject({ status: 'read', cells: [{ text: '11' }, { text: '22' }] });
@@ -206,7 +210,7 @@ describe('a form', () => {
     await session.add([file('a')]);
     for (const text of ['13', '11', '25']) {
       await settle();
-      reads.at(-1)?.resolve({ text, numbers: [{ text, confidence: 1, box: { ...box, height: 9 }, alternatives: [] }] });
+      reads.at(-1)?.resolve(inField(text));
     }
     await settle();
     const looks = () =>
@@ -224,8 +228,7 @@ describe('a form', () => {
     await session.add([file('a'), file('b'), file('c')]);
     for (const text of ['2025', '', '2026']) {
       await settle();
-      const numbers = text ? [{ text, confidence: 0.9, box, alternatives: [] }] : [];
-      reads.at(-1)?.resolve({ text, numbers });
+      reads.at(-1)?.resolve(inField(text));
     }
     await settle();
     const looks = () => session.state.batch.rows.map((row) => whyLook(row, 0, session.state.rules)?.values?.before);
@@ -233,18 +236,5 @@ describe('a form', () => {
     const { state } = session;
     session.change(withBatch(state, correct(state.batch, state.batch.rows[0].id, 0, '2026'), { isHeld: false }));
     expect(looks()).toEqual([undefined, undefined, undefined]);
-  });
-
-  it('counts each field as its share of the picture', async () => {
-    const { session, reads } = made();
-    await session.setForm(form);
-    session.goOn();
-    await session.add([file('a')]);
-    await settle();
-    reads[0].options.onProgress({ share: 0.5 });
-    expect(session.state.share?.value).toBe(0.25);
-    reads[0].resolve({ text: '', numbers: [] });
-    await settle();
-    expect(session.state.share?.value).toBe(0.5);
   });
 });

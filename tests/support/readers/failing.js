@@ -1,4 +1,4 @@
-import { madeUpInfo, madeUpNumber, madeUpReading } from '../made-up-reading.js';
+import { classifyMadeUp, madeUpInfo, madeUpNumber, madeUpReading } from '../made-up-reading.js';
 
 let attempts = 0;
 
@@ -6,6 +6,7 @@ let attempts = 0;
 export async function load() {
   return {
     info: madeUpInfo(),
+    classify: classifyMadeUp,
     readInk: async () => madeUpReading(),
     async readImage() {
       if (attempts++ === 0) throw new Error('The reader is out of breath.');

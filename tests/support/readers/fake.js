@@ -1,4 +1,4 @@
-import { madeUpInfo, madeUpNumber, madeUpReading } from '../made-up-reading.js';
+import { classifyMadeUp, madeUpInfo, madeUpNumber, madeUpReading } from '../made-up-reading.js';
 
 /**
  * Answers every drawing and every picture with the same numbers, a picture from the side that is asked for.
@@ -40,6 +40,7 @@ const wait = (signal) =>
 export async function load() {
   return {
     info: madeUpInfo(unsure),
+    classify: classifyMadeUp,
     async readInk(ink) {
       await wait();
       return ink.length > 0 ? reading : madeUpReading();

@@ -1,4 +1,4 @@
-import { madeUpInfo, madeUpReading } from '../made-up-reading.js';
+import { classifyMadeUp, madeUpInfo, madeUpReading } from '../made-up-reading.js';
 
 /**
  * Reads on a picture of a form what stands behind the picture in its file, at once and without mistakes.
@@ -13,6 +13,7 @@ const { mark } = Reflect.get(globalThis, 'told');
 export async function load() {
   return {
     info: madeUpInfo(),
+    classify: classifyMadeUp,
     readInk: async () => madeUpReading(),
     async readImage(source, { area } = {}) {
       const file = /** @type {Blob} */ (source);

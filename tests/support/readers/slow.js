@@ -1,4 +1,4 @@
-import { madeUpInfo, madeUpReading } from '../made-up-reading.js';
+import { classifyMadeUp, madeUpInfo, madeUpReading } from '../made-up-reading.js';
 
 /**
  * Reads a picture's name, and is held at two places in each until the test lets it go on.
@@ -21,6 +21,7 @@ const turn = () =>
 export async function load() {
   return {
     info: madeUpInfo(),
+    classify: classifyMadeUp,
     readInk: async () => madeUpReading(),
     async readImage(source, { signal, onProgress } = {}) {
       const { name } = /** @type {File} */ (source);
