@@ -196,7 +196,7 @@ export function correctPart(batch, { part, ...shown }, text, unsureBelow) {
  * @param {number} unsureBelow
  * @returns {Batch} one step longer: what the part shows counts as nothing, and has no row any more
  */
-export function removePart(batch, row, unsureBelow) {
+function removePart(batch, row, unsureBelow) {
   const { of = '', places = [] } = row.part ?? {};
   const picture = batch.rows.find(({ id }) => id === of);
   if (!picture) return batch;
