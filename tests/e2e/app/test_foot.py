@@ -24,7 +24,7 @@ def foot(page: Page) -> Locator:
 
 def test_about_says_which_version_reads_and_with_what(page: Page, site: str) -> None:
     open_page(page, site)
-    foot(page).get_by_role("button", name="About").click()
+    foot(page).get_by_role("link", name="About").click()
     panel = page.locator("#view")
     expect(panel).to_contain_text(re.compile(r"Inkdigit 0\.0\.1, reading with (wasm|webgl|webgpu|cpu)"))
     panel.get_by_role("link", name="All licenses").click()

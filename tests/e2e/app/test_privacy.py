@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
-from tests.support.page import open_page, open_settings
+from tests.support.page import open_page
 from tests.support.site_server import SiteServer
 from tests.support.tour import TOURS, Tour
 
@@ -41,7 +41,8 @@ def test_the_server_takes_nothing(dist: Path) -> None:
             assert answer.startswith(b"HTTP/1.0 405")
 
 
-def test_settings_tell_that_nothing_leaves_the_device(page: Page, site: str) -> None:
+def test_about_tells_that_nothing_leaves_the_device(page: Page, site: str) -> None:
     open_page(page, site)
+    page.get_by_role("link", name="About", exact=True).click()
 
-    expect(open_settings(page)).to_contain_text("What you write, open and read never leaves this device.")
+    expect(page.locator("#view")).to_contain_text("What you write, open and read never leaves this device.")
