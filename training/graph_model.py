@@ -15,6 +15,9 @@ import numpy as np
 # Printing its welcome, a package that tensorflowjs imports takes a test runner for a notebook and fails.
 os.environ.setdefault("TFDF_DISABLE_WELCOME_MESSAGE", "1")
 
+ONE_FILE = 2**31
+"""Bytes until weights are parted: never, where 4 MB is the converter's own limit."""
+
 
 class Graph(NamedTuple):
     """A graph model by its folder, and the name of the output that tells the class, [n, classes]."""
@@ -32,7 +35,9 @@ def write_graph_model(model: Any, out: Path) -> None:
 
     with tempfile.TemporaryDirectory() as saved:
         model.export(saved, verbose=False)
-        converter.convert_tf_saved_model(saved, str(out), quantization_dtype_map={"float16": "*"})
+        converter.convert_tf_saved_model(
+            saved, str(out), quantization_dtype_map={"float16": "*"}, weight_shard_size_bytes=ONE_FILE
+        )
     put_in_order(out)
 
 

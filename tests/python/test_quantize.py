@@ -78,3 +78,14 @@ def test_a_large_kernel_takes_a_byte_a_weight_and_two_a_channel(written):
     assert name not in after
     saved = sum(value.size - 2 * value.shape[-1] for value in before.values() if value.ndim == 4 and value.size > 1000)
     assert (written / "group1-shard1of1.bin").stat().st_size == size - saved
+
+
+def test_a_network_of_many_weights_is_written_whole(tmp_path):
+    """The converter would part what has over 4 MB into several files."""
+    ink = keras.Input((28, 28, 1), name="ink")
+    sums = keras.layers.Dense(3000)(keras.layers.Flatten()(ink))
+    large = keras.Model(ink, {"sums": sums})
+    write_graph_model(large, tmp_path / "graph")
+    image = rasterize(DIGITS[8])[None, ..., None]
+    found = load_graph(tmp_path / "graph")(image)["sums"]
+    assert np.abs(np.asarray(found) - large.predict(image, verbose=0)["sums"]).max() < 0.01
