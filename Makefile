@@ -62,7 +62,7 @@ compare: .venv/all.stamp node_modules/.package-lock.json ## measure other method
 	$(PYTHON_BIN) -m tests.support.browser
 	$(PYTHON_BIN) -m bench.compare $(ARGS)
 
-bench: .venv/all.stamp dist/sw.js ## measure the built site in a real browser (ARGS="--help" lists the measures)
+bench: .venv/all.stamp .venv/peers.stamp dist/sw.js ## measure the built site in a real browser (ARGS="--help" lists the measures)
 	$(PYTHON_BIN) -m tests.support.browser
 	$(PYTHON_BIN) -m bench $(ARGS)
 
@@ -106,6 +106,14 @@ clean: ## remove what was built or installed here; trained networks stay
 	@echo "Installing Locust ..."
 	@$(PYTHON_BIN) -m venv .venv/load
 	@.venv/load/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+.venv/peers.stamp: requirements/peers.txt bench/peers/package-lock.json | .venv/made.stamp
+	@echo "Installing what is measured beside ours ..."
+	@$(PYTHON_BIN) -m venv .venv/peers
+	@.venv/peers/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@cp bench/peers/package.json bench/peers/package-lock.json .venv/peers/
+	@cd .venv/peers && $(CURDIR)/tools/node.sh npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 .venv/all.stamp: requirements.txt $(wildcard requirements/*.txt) | .venv/made.stamp

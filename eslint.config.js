@@ -42,7 +42,7 @@ export default [
     languageOptions: { globals: globals.browser },
   },
   {
-    files: ['examples/**', 'tools/package/start-worker.js'],
+    files: ['examples/**', 'bench/peers/pages/**', 'tools/package/start-worker.js'],
     languageOptions: { globals: globals.browser },
   },
   {

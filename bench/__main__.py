@@ -17,8 +17,10 @@ from bench.latency import measure_latency
 from bench.lighthouse import measure_lighthouse
 from bench.numbers import measure_numbers, measure_real
 from bench.path import measure_path
+from bench.peers.measure import measure_peers
 from bench.pictures import measure_pictures
 from bench.speed import measure_speed
+from bench.start import measure_start
 from bench.testing import measure_testing
 from bench.vitals import measure_vitals
 from server import DIST
@@ -29,6 +31,7 @@ from training.data.datasets import DataError
 MEASURES = {
     "first-visit": ("Bytes on the wire of a first visit", measure_first_visit),
     "speed": ("Milliseconds from asking to answer", measure_speed),
+    "start": ("Milliseconds from opening the page without a network to the answer of what is on it", measure_start),
     "latency": ("Milliseconds from a move of the pen to the frame that shows the answer", measure_latency),
     "calm": ("How often the answer changes while 20475 is written in 12 s", measure_calm),
     "fingers": ("Scenes of fingers and palms on a phone's pad, of which only the number is read", measure_fingers),
@@ -41,6 +44,7 @@ MEASURES = {
     "pictures": ("Seconds that a large picture takes", measure_pictures),
     "testing": ("Seconds that a set of digits takes that is opened in the page", measure_testing),
     "path": ("Files of the sources that a stroke, and a picture of a batch, run through", measure_path),
+    "peers": ("Bytes, starts and readings beside other ways to read a digit", measure_peers),
     "batch": ("Time and memory that two hundred photographs take", measure_batch),
 }
 

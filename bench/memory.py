@@ -1,4 +1,4 @@
-"""The memory that a browser takes: of all its processes, from what Linux tells of them."""
+"""The memory and the processor's time that a browser takes: of all its processes, from what Linux tells of them."""
 
 from __future__ import annotations
 
@@ -50,10 +50,22 @@ def browser_memory() -> int:
     """Bytes that all processes of the browsers take which this process started."""
     if not (PROCESSES / "self" / "smaps_rollup").exists():
         raise DataError("memory is measured by Linux' /proc/*/smaps_rollup alone")
-    sizes = [_size(process) for process in _descendants(os.getpid()) if _is_browser(process)]
+    sizes = [_size(process) for process in browser_processes()]
     if not sizes:
         raise DataError("no browser was found among the processes that this one started")
     return sum(sizes)
+
+
+def browser_processor_seconds() -> float:
+    """Seconds that processors have worked until now for the browsers that this process started and that still run."""
+    # The name, in brackets, may hold anything; the times with the system's part are 12 and 13 fields after it.
+    fields = (_read(process, "stat").rpartition(")")[2].split() for process in browser_processes())
+    return sum(int(each[11]) + int(each[12]) for each in fields if each) / os.sysconf("SC_CLK_TCK")
+
+
+def browser_processes() -> list[int]:
+    """The numbers of the browsers' processes that this one started."""
+    return [process for process in _descendants(os.getpid()) if _is_browser(process)]
 
 
 def _descendants(ancestor: int) -> list[int]:

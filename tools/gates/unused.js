@@ -17,6 +17,7 @@ export default {
     'tests/support/readers/*.js', // put into the page by tests in Python
     'tests/support/fuzz-reporter.js', // named by `make fuzz`
     'bench/networks-page/{page,vite.config}.js', // built by bench/networks.py
+    'bench/peers/pages/*.js', // hosted by bench/peers/contenders.py
   ],
   project: ['web/**/*.js!', '{tools,bench,tests}/**/*.{js,cjs}', '*.js'],
   ignoreDependencies: [
