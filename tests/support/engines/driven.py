@@ -13,8 +13,8 @@ from tests.support.engines.engine import Engine, Point
 
 T = TypeVar("T")
 
-LONGEST = 120
-"""Seconds for one command, and for a browser to start."""
+LONGEST = 600
+"""Seconds for one command, such as thirty pictures on a busy machine, and for a browser to start."""
 
 WINDOW = (1280, 900)
 
