@@ -70,7 +70,7 @@ def draw_starts(contenders: list[dict[str, Any]], file: Path) -> None:
             seconds = [each["starts"][speed][part] / 1000 for each in contenders]
             axes.barh([row + 0.4 * part for row in range(len(contenders))], seconds, 0.4, label=label, color=color)
         axes.set(title=speed, xlabel="seconds until the first answer")
-        name_rows(axes, contenders, 0.2)
+    name_rows(panels[0], contenders, 0.2)
     figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=2, frameon=False)
     save(figure, file)
 
@@ -99,8 +99,7 @@ def name_rows(axes: Axes, contenders: list[dict[str, Any]], shift: float) -> Non
     axes.set_yticks(
         [row + shift for row in range(len(contenders))], [f"{each['name']}: {each['network']}" for each in contenders]
     )
-    if not axes.yaxis_inverted():
-        axes.invert_yaxis()
+    axes.invert_yaxis()
     for label, each in zip(axes.get_yticklabels(), contenders, strict=True):
         label.set_fontweight("bold" if each["name"] == OURS else "normal")
 
