@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Error, Page, Route, expect
+from playwright.sync_api import Error, Page, Playwright, Route, expect
 
+from tests.support.browser import launch
+from tests.support.paper import draw_picture, encode
 from tests.support.reader_page import ReaderPage
+from training.fixtures import DIGITS
 from training.paths import EXPORTED_MODEL
 
 
@@ -39,6 +43,25 @@ def test_a_model_that_does_not_read_its_samples_is_refused(page: Page, site: str
         ReaderPage(page, site)
 
 
+@pytest.fixture
+def plain_page(playwright: Playwright) -> Iterator[Page]:
+    """A page that takes the site for one of another machine, by plain http: there browsers offer no digest."""
+    browser = launch(playwright, ["--host-resolver-rules=MAP plain.test 127.0.0.1"])
+    yield browser.new_page()
+    browser.close()
+
+
+def test_one_altered_byte_is_told_by_plain_http_too(plain_page: Page, site: str):
+    address = site.replace("127.0.0.1", "plain.test")
+    reader = ReaderPage(plain_page, address)
+    assert plain_page.evaluate("globalThis.crypto.subtle") is None
+    assert reader.read_file(encode(draw_picture(DIGITS[7])))["text"] == "7"
+
+    plain_page.route("**/*.bin", lambda route: route.fulfill(body=_flipped(route.fetch().body())))
+    with pytest.raises(Error, match="The model is damaged"):
+        ReaderPage(plain_page, address)
+
+
 def test_a_model_for_another_preprocessing_is_refused(page: Page, site: str):
     page.route(
         "**/card-*.json", lambda route: route.fulfill(body=json.dumps({**route.fetch().json(), "preprocessing": 99}))
@@ -58,6 +81,11 @@ def test_the_page_says_that_the_model_is_damaged_and_keeps_the_drawing(page: Pag
     page.goto(site)
     expect(page.locator("#message")).to_contain_text("The model is damaged: try again later")
     expect(page.locator("#message")).to_contain_text("Your drawing is kept")
+
+
+def _flipped(weights: bytes) -> bytes:
+    """One bit of them another, which no sample would tell."""
+    return weights[:5000] + bytes([weights[5000] ^ 1]) + weights[5001:]
 
 
 def _altered(weights: bytes) -> bytes:
