@@ -12,7 +12,7 @@ SITE_SOURCES := $(shell find web tools/vite -type f) vite.config.js package.json
 REQUIREMENTS := requirements/constraints.txt
 
 .DELETE_ON_ERROR:
-.PHONY: help run check test test-browsers fuzz build package preview train export evaluate compare bench load lint format clean
+.PHONY: help run check test test-browsers fuzz build package preview train export evaluate compare bench load sbom lint format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -69,6 +69,9 @@ bench: .venv/all.stamp .venv/peers.stamp dist/sw.js ## measure the built site in
 load: .venv/all.stamp .venv/load.stamp dist/sw.js ## measure the server with 1,000 visitors at once, beside one that predicts (ARGS="--help")
 	$(PYTHON_BIN) -m bench.load $(ARGS)
 
+sbom: node_modules/.package-lock.json .venv/sbom.stamp ## list what the site and its server are made of in sbom/, as CycloneDX
+	@tools/sbom.sh
+
 lint: .venv/check.stamp node_modules/.package-lock.json ## check style and types, in Python and JavaScript
 	$(PYTHON_BIN) -m ruff check
 	$(PYTHON_BIN) -m ruff format --check
@@ -81,7 +84,7 @@ format: .venv/test.stamp node_modules/.package-lock.json ## put every file into 
 	$(NPM) run --silent format
 
 clean: ## remove what was built or installed here; trained networks stay
-	rm -rf dist dist.new package .venv node_modules .pytest_cache .mypy_cache .ruff_cache
+	rm -rf dist dist.new package sbom .venv node_modules .pytest_cache .mypy_cache .ruff_cache
 
 .venv/made.stamp:
 	@tools/make-venv.sh
@@ -114,6 +117,14 @@ clean: ## remove what was built or installed here; trained networks stay
 	@.venv/peers/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@cp bench/peers/package.json bench/peers/package-lock.json .venv/peers/
 	@cd .venv/peers && $(CURDIR)/tools/node.sh npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+.venv/sbom.stamp: requirements/sbom.txt requirements/serve.txt $(REQUIREMENTS) | .venv/made.stamp
+	@echo "Installing what lists packages, and the server by itself ..."
+	@for each in sbom:sbom.txt server:serve.txt; do \
+	  $(PYTHON_BIN) -m venv .venv/$${each%%:*} && \
+	  .venv/$${each%%:*}/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/$${each##*:} || exit 1; \
+	done
 	@touch $@
 
 .venv/all.stamp: requirements.txt $(wildcard requirements/*.txt) | .venv/made.stamp
