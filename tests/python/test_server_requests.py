@@ -64,8 +64,8 @@ HEADERS = st.dictionaries(
 )
 PATH = st.one_of(
     st.sampled_from(["/", "/index.html", HASHED, "/_headers", "/404.html"]),
-    st.text(max_size=30).map(lambda text: f"/{text}"),
-    st.text(st.sampled_from("./\\%2e5cf0\x00secrt"), max_size=30).map(lambda text: f"/{text}"),
+    st.text(max_size=30).map(lambda text: f"/{text.lstrip('/')}"),
+    st.text(st.sampled_from("./\\%2e5cf0\x00secrt"), max_size=30).map(lambda text: f"/{text.lstrip('/')}"),
 )
 
 
