@@ -130,10 +130,11 @@ export function slant({ data, width, height }, slope) {
  * Bring ink of several digits into the layout of a strip. The reference is `to_strip` in training/strings/strip.py.
  *
  * @param {Mask} mask without an empty row or column at its border
+ * @param {number} [share] of the usual height that its ink gets
  * @returns {Strip}
  */
-export function toStrip({ data, width, height }) {
-  const scale = Math.min(INK_HEIGHT / height, MOST_INK / width);
+export function toStrip({ data, width, height }, share = 1) {
+  const scale = Math.min((share * INK_HEIGHT) / height, MOST_INK / width);
   const columns = Math.ceil((width * scale + 2 * MARGIN) / STEP) * STEP;
   const across = boxFilter({ length: width, count: columns, center: width / 2, scale });
   const down = boxFilter({ length: height, count: STRIP_HEIGHT, center: height / 2, scale });
