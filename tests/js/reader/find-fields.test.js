@@ -5,6 +5,9 @@ import { findFields } from '../../../web/reader/find-fields.js';
 const TIMES = 6;
 const PICTURE = 2;
 
+/** The gray at a picture's upper border: of the picture upside down it is at the lower one. */
+const FIRST = 254;
+
 /**
  * What is found in a drawing: `|` and `-` are rules, `p` is print, a space is paper.
  *
@@ -13,6 +16,7 @@ const PICTURE = 2;
 function foundIn(rows) {
   const [width, height] = [rows[0].length * TIMES, rows.length * TIMES];
   const colors = new Uint8ClampedArray(4 * PICTURE * width * PICTURE * height).fill(255);
+  colors.fill(FIRST, 0, 4 * PICTURE * width * TIMES);
   const fields = findFields({ colors, width: PICTURE * width, height: PICTURE * height, scale: 1 }, (picture) =>
     labelsOf(rows, picture),
   );
@@ -23,15 +27,16 @@ function foundIn(rows) {
   }));
 }
 
-/** @param {string[]} rows @param {{ width: number, height: number }} picture */
+/** @param {string[]} rows @param {{ width: number, height: number, colors: Uint8ClampedArray }} picture as it is, or upside down */
 function labelsOf(rows, picture) {
   const [width, height] = [picture.width, picture.height].map((side) => Math.ceil(side / PICTURE));
   const letterAt = (/** @type {number} */ x, /** @type {number} */ y) =>
-    rows[Math.floor((y / height) * rows.length)][Math.floor((x / width) * rows[0].length)];
+    rows[Math.floor((y * rows.length) / height)][Math.floor((x * rows[0].length) / width)];
   const plane = (/** @type {string} */ letters) =>
     Float32Array.from({ length: width * height }, (_, at) =>
       letters.includes(letterAt(at % width, Math.floor(at / width))) ? 0.95 : 0.01,
     );
+  if (picture.colors[0] > FIRST) rows = rows.map((row) => [...row].reverse().join('')).reverse();
   return { pen: plane('#'), print: plane('p'), rule: plane('|-'), other: plane('o'), width, height };
 }
 
