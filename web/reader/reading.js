@@ -1,7 +1,7 @@
 import { around } from './boxes.js';
 import { UNKNOWN_TEXT } from './lines/notation.js';
 import { splitAtGaps } from './lines/split-at-gaps.js';
-import { groupBy } from './math.js';
+import { wordsAmong } from './words.js';
 
 /**
  * @typedef {import('./ink/rasterize.js').Box} Box
@@ -78,13 +78,6 @@ import { groupBy } from './math.js';
 
 const MOST_ALTERNATIVES = 5;
 
-/** A number is unclear below this; a digit by itself looks like another one or none where it is less likely than this. */
-const UNCLEAR = 0.45;
-const CONTRADICTED = 0.1;
-
-/** So many words, and such a share of a column, make it one of words. */
-const COLUMN_OF_WORDS = { least: 3, share: 0.6 };
-
 /** A mask may cost this many nats against reading freely: a digit that is badly written, and no more. */
 const MASK_TRUST = 6;
 
@@ -97,50 +90,20 @@ const MASK_TRUST = 6;
  *   skipWords?: boolean,
  *   columnOf?: (box: Box) => string | null,
  * }} [options] `masks`: all is one number that looks like one of them, '#' being a digit; `skipWords`: what has no more
- *   digits than other things is no number, unless it is all that there is, nor what is in a column of such words;
- *   `columnOf`: in which column of a table something is
+ *   digits than other things is no number, unless it is all that there is, nor what is in a column of such words or tiny
+ *   beside the others; `columnOf`: in which column of a table something is
  * @returns {Reading}
  */
 export function toReading(lines, { masks = [], skipWords = false, columnOf = () => null } = {}) {
   const masked = masks.length ? readMasked(lines, masks) : null;
   if (masked) return assemble([masked], []);
   const groups = lines.flatMap(readLine);
-  const isWord = inColumnsOfWords(groups, groups.map(readsAsWord), columnOf);
+  const isWord = wordsAmong(groups, columnOf);
   if (!skipWords || isWord.every(Boolean)) return assemble(groups, []);
   return assemble(
     groups.filter((_, index) => !isWord[index]),
     groups.filter((_, index) => isWord[index]),
   );
-}
-
-/**
- * Tells whether half of what would be digits is none, or, in a number that is unclear as a whole, looks like another
- * one or none by itself: digits that run into each other do, too, but are read for sure together.
- *
- * @param {NumberReading} number
- */
-function readsAsWord({ digits, confidence }) {
-  const least = confidence < UNCLEAR ? CONTRADICTED : 0;
-  const others = digits.filter(({ digit, probabilities }) => digit === null || probabilities[digit] < least);
-  return others.length * 2 >= digits.length;
-}
-
-/**
- * A grade B among other letters is no 13.
- *
- * @param {NumberReading[]} groups
- * @param {boolean[]} isWord whether each reads as a word
- * @param {(box: Box) => string | null} columnOf
- * @returns {boolean[]} whether each is one
- */
-function inColumnsOfWords(groups, isWord, columnOf) {
-  const columns = groups.map(({ box }, at) => ({ column: columnOf(box), isWord: isWord[at] }));
-  const ofWords = [...groupBy(columns, ({ column }) => column)].filter(([column, own]) => {
-    const words = own.filter((one) => one.isWord).length;
-    return column !== null && words >= COLUMN_OF_WORDS.least && words >= COLUMN_OF_WORDS.share * own.length;
-  });
-  const names = new Set(ofWords.map(([column]) => column));
-  return columns.map((one) => one.isWord || names.has(one.column));
 }
 
 /**

@@ -4,14 +4,15 @@ import { toReading } from '../../../web/reader/reading.js';
 import { softmax } from '../../../web/reader/network/classifier.js';
 
 /**
- * A line of digits of 10 x 20, each one atom, of which the network is sure.
+ * A line of digits, each 10 wide and one atom, of which the network is sure.
  *
  * @param {string} text '?' is not a digit
  * @param {number[]} places the left side of each
  * @param {number} [y]
+ * @param {number} [height]
  */
-function line(text, places, y = 0) {
-  const boxes = places.map((x) => ({ x, y, width: 10, height: 20 }));
+function line(text, places, y = 0, height = 20) {
+  const boxes = places.map((x) => ({ x, y, width: 10, height }));
   const nothing = { ink: [], image: new Float32Array(784), features: [] };
   const segments = boxes.map((box, at) => ({ from: at, to: at + 1, box, ...nothing }));
   const judged = [...text].map((name) => ({
@@ -68,6 +69,18 @@ test('words of a picture are skipped and shown', () => {
 
 test('where there is nothing but a word, it is not a digit', () => {
   expect(toReading([line('??', [0, 12])], { skipWords: true }).text).toBe('?');
+});
+
+test('what is tiny beside the numbers of a sheet is grain or fine print, but few digits do not tell', () => {
+  const rows = ['1234', '5678'].map((text, at) => line(text, [0, 12, 24, 36], 40 * at));
+  const tiny = line('8', [80], 100, 8);
+  expect(toReading([...rows, tiny], { skipWords: true })).toMatchObject({
+    text: '1234\n5678',
+    skipped: [{ kind: 'word', box: { x: 80, height: 8 } }],
+  });
+  expect(toReading([...rows, tiny]).text).toBe('1234\n5678\n8');
+  expect(toReading([rows[0], tiny], { skipWords: true }).text).toBe('1234\n8');
+  expect(toReading([...rows, line('8', [80], 100, 12)], { skipWords: true }).text).toBe('1234\n5678\n8');
 });
 
 test('a mask is for one number, whatever its gaps', () => {
