@@ -150,7 +150,7 @@ function createEmptyWords(onEverything) {
 
 /** @param {() => void} onMore */
 function createMore(onMore) {
-  const element = buildButton('', onMore, { className: 'history-more' });
+  const element = buildButton('', onMore, { className: 'history-more', hidden: true });
   return {
     element,
     /** @param {number} count that are shown next */

@@ -159,4 +159,4 @@ def test_a_hundred_pictures_keep_only_the_thumbnails_in_sight(page: Page, site: 
     expect(rows(page).last.locator(".batch-thumbnail[src]")).to_have_count(1)
     expect(rows(page).first.locator(".batch-thumbnail[src]")).to_have_count(0)
     expect(page.locator(".batch-viewer-picture")).not_to_have_js_property("naturalWidth", 0)
-    assert page.evaluate("held.size") == 0
+    expect_soon(page, lambda: page.evaluate("held.size"), expected=0)

@@ -79,9 +79,14 @@ def test_reads_alike_wherever_and_however_large_it_is_written(reader: ReaderPage
     assert reader.read_texts(inks) == [str(digit) for digit in DIGITS for _ in range(3)]
 
 
-@pytest.mark.parametrize("ink", [[], [[]], [[(float("nan"), 1)]]], ids=["no stroke", "no point", "no number"])
+@pytest.mark.parametrize("ink", [[], [[]]], ids=["no stroke", "no point"])
 def test_ink_without_a_point_reads_as_nothing(reader: ReaderPage, ink: list):
     assert reader.read_ink(ink) == {"text": "", "numbers": [], "skipped": []}
+
+
+def test_a_point_that_is_no_number_is_refused(reader: ReaderPage):
+    with pytest.raises(Error, match="x and y numbers up to 1e9"):
+        reader.read_ink([[(float("nan"), 1)]])
 
 
 def test_a_scribble_is_not_a_digit(reader: ReaderPage):

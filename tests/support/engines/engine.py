@@ -58,11 +58,13 @@ class Engine(ABC):
         """End the browser."""
 
     def click(self, selector: str, text: str = "") -> None:
-        """Press the first that is in sight, of those that say this."""
+        """Press the first that is in sight, of those that say this, once it stays where it is."""
         until = time.monotonic() + PATIENCE
-        while not (center := self.ask(CENTER, selector, text)):
+        before, center = None, self.ask(CENTER, selector, text)
+        while not center or center != before:
             assert time.monotonic() < until, f"{self.name}: no {selector} {text} is in sight"
             time.sleep(0.05)
+            before, center = center, self.ask(CENTER, selector, text)
         self.drag([tuple(center)])
 
     def expect(self, script: str, expected: object) -> None:
