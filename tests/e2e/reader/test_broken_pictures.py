@@ -5,12 +5,9 @@ from __future__ import annotations
 import base64
 import json
 import math
-from collections.abc import Iterator
 
-import pytest
 from hypothesis import strategies as st
 from PIL import Image
-from playwright.sync_api import Browser
 
 from tests.support.fuzz import damaged, fuzz, tried
 from tests.support.paper import draw_picture, encode
@@ -54,13 +51,6 @@ READ = """async (files) => {
     }
     return told;
 }"""
-
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser, site: str) -> Iterator[ReaderPage]:
-    page = browser.new_page()
-    yield ReaderPage(page, site)
-    page.close()
 
 
 TOGETHER = 5

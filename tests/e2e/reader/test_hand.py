@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Error
+from playwright.sync_api import Error
 
 from tests.support.reader_page import ReaderPage, to_ink
 from training.fixtures import DIGITS
@@ -25,13 +25,6 @@ EXAMPLE = """async ([ink, label]) => {
     const { image } = number.digits[0];
     return { id: 'mine', label, place: await reader.embed(image) };
 }"""
-
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser, site: str) -> Iterator[ReaderPage]:
-    page = browser.new_page()
-    yield ReaderPage(page, site)
-    page.close()
 
 
 @pytest.fixture(autouse=True)

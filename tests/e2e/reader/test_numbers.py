@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Error
+from playwright.sync_api import Error
 
 from tests.support.paper import draw_picture, encode
 from tests.support.reader_page import ReaderPage, to_ink
@@ -13,13 +13,6 @@ from training.ink import Stroke
 
 WIDTH = 100
 """From one digit's left side to the next one's; the digits are drawn in a square of 100."""
-
-
-@pytest.fixture(scope="module")
-def reader(browser: Browser, site: str):
-    page = browser.new_page()
-    yield ReaderPage(page, site)
-    page.close()
 
 
 def write(text: str, left: float = 0, top: float = 0) -> list[Stroke]:

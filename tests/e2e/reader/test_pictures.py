@@ -31,13 +31,6 @@ PAPERS = {
 }
 
 
-@pytest.fixture(scope="module")
-def reader(browser: Browser, site: str):
-    page = browser.new_page()
-    yield ReaderPage(page, site)
-    page.close()
-
-
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS.keys())
 def test_reads_a_picture(reader: ReaderPage, paper: dict):
     digits = (2, 4, 5) if paper.get("size", (0, 0))[0] > 2000 else DIGITS
