@@ -51,9 +51,14 @@ def kept_statuses(page: Page) -> dict[str, str]:
     return {name: row["status"] for name, row in kept_rows(page).items()}
 
 
+def kept_of_picture(page: Page, what: str) -> Any:
+    """What is kept of the opened picture: its area, how it is turned, the corrections."""
+    return kept(page, "picture").get("said", {}).get(what)
+
+
 def kept_corrections(page: Page) -> int:
     """So many corrections are kept of the opened picture."""
-    return len(kept(page, "picture").get("said", {}).get("corrections", ()))
+    return len(kept_of_picture(page, "corrections") or ())
 
 
 def expect_soon(page: Page, ask: Callable[[], object], expected: object) -> None:

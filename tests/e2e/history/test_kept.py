@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.support.corrections import choose
 from tests.support.hand import DIGITS, SCRIBBLE
 from tests.support.history_page import RESTED, close, finish, open_history, texts, write
-from tests.support.kept import kept_readings
+from tests.support.kept import expect_soon, kept_readings
 from tests.support.page import let_pass, open_page
 from tests.support.paths import TEXTS
 from training.data.own.strokes import read_strokes
@@ -59,7 +59,7 @@ def test_the_whole_history_is_deleted_only_when_that_is_meant(page: Page, site: 
     dialog.get_by_role("button", name="Delete the history").click()
     expect(texts(panel)).to_have_count(0)
     expect(page.locator("#answer")).to_have_text("3")
-    assert "7" not in kept_readings(page)
+    expect_soon(page, lambda: "7" in kept_readings(page), expected=False)
 
 
 def test_strokes_are_saved_as_the_training_takes_them_and_what_is_left_out_is_told(
@@ -141,7 +141,7 @@ def test_turned_off_nothing_is_stored_and_what_is_there_is_offered_for_deletion(
     panel.get_by_role("button", name="Delete the history").click()
     page.get_by_role("dialog").get_by_role("button", name="Delete the history").click()
     expect(panel).to_contain_text("Nothing is here, and nothing is being kept.")
-    assert kept_readings(page) == []
+    expect_soon(page, lambda: kept_readings(page), [])
 
 
 def stored(page: Page) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.kept import expect_soon
+from tests.support.kept import expect_soon, kept_of_picture
 from tests.support.numbers_picture import SHEET, SIZES, fake_page, on_a_table, open_picture, page_of_numbers, shown_at
 from tests.support.page import open_page
 from tests.support.pictures import as_file, open_file
@@ -91,6 +91,7 @@ def test_undo_takes_back_a_crop_and_a_turn_and_redo_brings_them_again(page: Page
         page.keyboard.press("Control+Shift+Z")
     expect(whole(page)).to_be_enabled()
     expect(photo).to_have_attribute("data-turned", "90")
+    expect_soon(page, lambda: bool(kept_of_picture(page, "area")), expected=True)
     page.reload()
     expect(whole(page)).to_be_enabled()
     assert picture.evaluate("(image) => image.isConnected")
@@ -118,6 +119,7 @@ def test_four_corners_of_a_sheet_seen_aslant_are_found_and_it_is_read_and_shown_
     tops = [box["y"] for mark in marks if (box := mark.bounding_box())]
     assert max(tops) - min(tops) < 0.05 * sheet["height"]
     assert (tops[0] - sheet["y"]) / sheet["height"] == pytest.approx(100 / HEIGHT, abs=0.04)
+    expect_soon(page, lambda: bool(kept_of_picture(page, "area")), expected=True)
     page.reload()
     expect(whole(page)).to_be_enabled(timeout=A_MINUTE)
     expect(page.locator("#answer")).to_have_text("2047 316")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.fake_reader import FakeNumber, fake_number, use_fake_numbers
+from tests.support.kept import expect_soon, kept_corrections
 from tests.support.numbers_picture import SIZES, page_of_numbers
 from tests.support.page import open_page
 from tests.support.pictures import as_file, open_file
@@ -110,6 +111,7 @@ def test_what_was_checked_is_kept_over_a_reload_and_undone_as_corrections_are(pa
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     expect(page.locator(".answer-words")).to_contain_text("10 numbers, 6 not sure")
+    expect_soon(page, lambda: kept_corrections(page), 3)
     page.reload()
     expect(page.locator(".answer-words")).to_contain_text("10 numbers, 6 not sure")
     assert answered(page)[:2] == ["2047", "316"]

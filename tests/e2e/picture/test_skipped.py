@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.corrections import correct
+from tests.support.kept import expect_soon, kept_corrections
 from tests.support.numbers_picture import fake_page, open_picture, shown_at
 
 WORD = {"kind": "word", "x": 500, "y": 400, "width": 200, "height": 60}
@@ -79,6 +80,7 @@ def test_what_was_passed_over_is_read_by_keys_and_after_a_reload(page: Page, sit
     page.keyboard.press("Enter")
     expect(page.locator("#answer")).to_have_text("2047 316 88")
     expect(note).to_be_focused()
+    expect_soon(page, lambda: kept_corrections(page), 1)
     page.reload()
     expect(page.locator("#answer")).to_have_text("2047 316 88")
 

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.kept import expect_soon
+from tests.support.kept import expect_soon, kept_of_picture
 from tests.support.numbers_picture import fake_page, open_picture, page_of_numbers
 from tests.support.page import open_page
 from tests.support.pictures import as_file, open_file
@@ -80,6 +80,7 @@ def test_a_picture_is_turned_by_hand_and_read_from_that_side(page: Page, site: s
     turn(page)
     expect_turned(page, 180)
     assert sides(page) == [None, 90, 180]
+    expect_soon(page, lambda: kept_of_picture(page, "turned"), 180)
     page.reload()
     expect_turned(page, 180)
     expect(page.locator("#answer")).to_have_text("2017 316")
