@@ -3,15 +3,15 @@
  *
  * Standard input holds a JSON object a line: `{"ink": [[[x, y], ...], ...]}`, or `{"colors": base64, "width", "height"}`
  * with red, green, blue and opacity (uint8, row by row) of a picture already at the size that `decode` gives it.
- * For each, in the same order, standard output gets a line with a JSON text: the reading's. The argument is a model's
- * folder, `web/model/` where there is none. The second, the network's for strings. `training/numbers/device.py` calls this.
+ * For each, in the same order, standard output gets a line with a JSON text: the reading's. Arguments are the folders of
+ * the networks for digits, strings and labels; those that ship where there are none. `training/numbers/device.py` calls this.
  */
 import { createInterface } from 'node:readline';
 import { readImage } from '../web/reader/read-image.js';
 import { readInk } from '../web/reader/read-ink.js';
 import { createNodeNetworks } from './node-networks.js';
 
-const networks = await createNodeNetworks(process.argv[2], process.argv[3]);
+const networks = await createNodeNetworks(...process.argv.slice(2));
 
 /** @param {{ ink?: [number, number][][], colors?: string, width: number, height: number }} asked */
 async function read({ ink, colors, width, height }) {

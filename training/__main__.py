@@ -12,7 +12,7 @@ from training.arguments import add_composed_arguments, add_train_arguments, chos
 from training.comparison.arguments import add_arguments as add_compare_arguments
 from training.data.datasets import DataError
 from training.digits.config import RECIPE, Config
-from training.paths import REPORT, RUNS, TRAINED, from_root
+from training.paths import EXPORTED_LABELS, EXPORTED_STRINGS, REPORT, RUNS, TRAINED, from_root
 from training.run import Settings, SettingsError
 from training.sheets.config import RECIPE as LABEL_RECIPE
 from training.sheets.config import LabelConfig
@@ -63,6 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--run", type=Path, default=TRAINED, help="folder of the run whose network is measured")
     evaluate.add_argument("--report", type=Path, default=REPORT, help="folder for report.html and report.json")
     evaluate.add_argument("--seeds", type=Path, nargs="+", default=[], metavar="RUN", help="runs to compare in it")
+    what = "read real pictures, each changed a little in several ways: by these networks for pictures are chosen"
+    moved = _add(commands, "moved", _moved, what)
+    moved.add_argument("--strings", type=Path, default=EXPORTED_STRINGS, help="folder of an exported network")
+    moved.add_argument("--labels", type=Path, default=EXPORTED_LABELS, help="the same, of the one for labels of pixels")
     seeds = _add(commands, "seeds", _seeds, "compare runs of one recipe from several seeds, once they are evaluated")
     seeds.add_argument("runs", type=Path, nargs="+", metavar="RUN", help="folder of a run")
     seeds.add_argument("--report", type=Path, default=REPORT, help="folder for seeds.json")
@@ -190,6 +194,14 @@ def _evaluate(arguments: argparse.Namespace) -> int:
 
     print(summary(evaluate(arguments.run, arguments.report, arguments.seeds)))
     print(f"report: {arguments.report / 'report.html'}\nnext: python export_model.py --run {arguments.run}")
+    return 0
+
+
+def _moved(arguments: argparse.Namespace) -> int:
+    from training.numbers.moved import moved_rows
+
+    for row in moved_rows(arguments.strings, arguments.labels):
+        print(row, flush=True)
     return 0
 
 

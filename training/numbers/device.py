@@ -12,17 +12,24 @@ import numpy as np
 from training.data.own.folder import read_colors
 from training.device import run_node
 from training.numbers.sets import NumberSet
-from training.paths import EXPORTED_MODEL, ROOT
+from training.paths import EXPORTED_LABELS, EXPORTED_MODEL, EXPORTED_STRINGS, ROOT
 
 PROGRAM = ROOT / "tools" / "read-numbers.js"
 
 
-def read_numbers(numbers: NumberSet, model: Path = EXPORTED_MODEL) -> list[str]:
+def read_numbers(
+    numbers: NumberSet,
+    model: Path = EXPORTED_MODEL,
+    strings: Path = EXPORTED_STRINGS,
+    labels: Path = EXPORTED_LABELS,
+) -> list[str]:
     """The text that the device reads of each.
 
     Args:
         numbers: inks or pictures; these are decoded by Pillow, in the browser by the browser.
         model: a folder with model.json, its weights, and a card.json that tells the temperature.
+        strings: the same of the network for strings.
+        labels: the same of the one that labels pixels.
 
     Raises:
         DataError: Node.js is missing, or the device's code failed.
@@ -31,7 +38,7 @@ def read_numbers(numbers: NumberSet, model: Path = EXPORTED_MODEL) -> list[str]:
         asked = [{"ink": [np.asarray(stroke).tolist() for stroke in ink]} for ink in numbers.inks]
     else:
         asked = [_picture(file) for file in numbers.files]
-    answers = run_node([str(PROGRAM), str(model)], "\n".join(map(json.dumps, asked)).encode())
+    answers = run_node([str(PROGRAM), *map(str, (model, strings, labels))], "\n".join(map(json.dumps, asked)).encode())
     return [json.loads(line) for line in answers.splitlines()]
 
 
