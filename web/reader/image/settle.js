@@ -43,8 +43,9 @@ const REACH = 1;
 const REACH_OF_REST = 2;
 const GOES_ON = 0.6;
 
-/** What may be a rest of an upright rule is so wide at most, as a share of its height. */
+/** What may be a rest of an upright rule is so wide at most, as a share of its height, and fills so much of its box: a 1 leans. */
 const SLIM = 0.4;
+const UPRIGHT = 0.5;
 
 /** So far aside, in pixels of the labels. */
 const ASIDE = 2;
@@ -181,7 +182,14 @@ function leaveRests(labels) {
   const found = marksIn(labels, (at) => pen[at] > MARK);
   const isRest = new Set(
     found.components
-      .filter(({ box }) => box.height >= LEAST && box.width <= SLIM * box.height && goesOn(ruled, box, REACH_OF_REST))
+      .filter(
+        ({ box, area }) =>
+          box.height >= LEAST &&
+          box.width <= SLIM * box.height &&
+          area > UPRIGHT * box.width * box.height &&
+          box.height < height / 2 &&
+          goesOn(ruled, box, REACH_OF_REST),
+      )
       .map(({ label }) => label),
   );
   for (let at = 0; at < pen.length; at++) {
@@ -207,11 +215,11 @@ function goesOn({ data, width, height }, box, reach = REACH) {
   for (let place = Math.max(0, from - reach * length); place < Math.min(count, from + (1 + reach) * length); place++) {
     if (place >= from && place < from + length) continue;
     places++;
-    let isRule = false;
-    for (let to = Math.max(0, start - ASIDE); !isRule && to < Math.min(across, start + breadth + ASIDE); to++) {
-      isRule = data[place * along + to * aside] === 1;
-    }
-    if (isRule) seen++;
+    const [first, last] = [start - ASIDE, start + breadth + ASIDE - 1];
+    const isRule = (/** @type {number} */ to) => to >= 0 && to < across && data[place * along + to * aside] === 1;
+    let isSeen = false;
+    for (let to = first; !isSeen && to <= last; to++) isSeen = isRule(to);
+    if (isSeen && !(isRule(first - ASIDE) && isRule(last + ASIDE))) seen++;
   }
   return seen > GOES_ON * places;
 }
