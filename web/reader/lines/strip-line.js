@@ -52,7 +52,7 @@ const NO_DASH = 3;
 /** Operators of sums are at least so high or wide, in heights of a digit: what is smaller is a point for the same cost. */
 const OPERATOR = 0.3;
 
-/** In a sum, a bracket that is not one of a pair costs so many nats besides. Elsewhere it may be a letter's side. */
+/** In a sum or a number, a bracket that is not one of a pair costs so many nats besides. Elsewhere it may be a letter's side. */
 const UNPAIRED = 2;
 
 /** The logarithm of a view's least share: others may see a text that it does not see at all. */
@@ -156,9 +156,9 @@ function gainOf(text, { start, after, gain }) {
   return sum + gain(END, context);
 }
 
-/** @param {string} text @returns {number} of a sum, brackets that are not one of a pair */
+/** @param {string} text @returns {number} of a sum or a number, brackets that are not one of a pair */
 function unpairedIn(text) {
-  if (!/\d[-+×÷/=]/.test(text)) return 0;
+  if (!/\d[-+×÷/=]|(\d\D?){3}/.test(text)) return 0;
   const signs = Array.from(text);
   return Math.abs(signs.filter((sign) => sign === '(').length - signs.filter((sign) => sign === ')').length);
 }
