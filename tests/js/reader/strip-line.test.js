@@ -71,4 +71,13 @@ it('reads a bracket of a sum where its other one is, and takes it for a 1 where 
   const plus = { x: 44, y: 12, width: 16, height: 16 };
   expect(read({ '(8+1)': 0.4, '18+1)': 0.4 }, plus, strokes)).toBe('(8+1)');
   expect(read({ '(8+17': 0.8, '18+17': 0.2 }, plus, strokes)).toBe('18+17');
+  expect(read({ '(8617': 0.8, 18617: 0.2 }, plus, strokes)).toBe('18617');
+});
+
+it('takes no sign where it makes no sense: a plus before nothing, money or percent within a number', () => {
+  expect(read({ '581+=': 0.85, '5817=': 0.15 })).toBe('5817=');
+  expect(read({ '58$17': 0.85, 58417: 0.15 })).toBe('58417');
+  expect(read({ '58%17': 0.85, 58417: 0.15 })).toBe('58417');
+  expect(read({ '$5817': 0.85, 45817: 0.15 })).toBe('$5817');
+  expect(read({ '5817%': 0.85, 58177: 0.15 })).toBe('5817%');
 });

@@ -52,8 +52,14 @@ const NO_DASH = 3;
 /** Operators of sums are at least so high or wide, in heights of a digit: what is smaller is a point for the same cost. */
 const OPERATOR = 0.3;
 
-/** In a sum or a number, a bracket that is not one of a pair costs so many nats besides. Elsewhere it may be a letter's side. */
-const UNPAIRED = 2;
+/** A sign that makes no sense where it stands costs so many nats besides. */
+const ODD = 2;
+
+/** An operator of nothing, and a currency or a percent sign within a number. */
+const ODD_SIGNS = /[+×÷](?![\d(])|(?<=\d)\$(?=\d)|%(?=\d)/g;
+
+/** In these a bracket that is not one of a pair is odd, too. Elsewhere it may be a letter's side. */
+const SUM_OR_NUMBER = /\d[-+×÷/=]|(\d\D?){3}/;
 
 /** The logarithm of a view's least share: others may see a text that it does not see at all. */
 const WORST = -30;
@@ -135,7 +141,7 @@ function toCandidates(words, { classify, notation = ANY_NOTATION }, find) {
     const seen = look(spans);
     const whole = views.reduce((sum, frames) => sum + Math.max(WORST, scoreOf(frames, text)), 0) / views.length;
     const written = text.replace(FILLED, '');
-    const usual = NOTATION_WEIGHT * gainOf(written, notation) - UNPAIRED * unpairedIn(written);
+    const usual = NOTATION_WEIGHT * gainOf(written, notation) - ODD * oddIn(written);
     const height = median(seen.flatMap(({ box }, at) => (isDigit(text[at]) ? [box.height] : [])));
     const joined = text[0] === '-' && !seen[0].isWhole ? JOINED : 0;
     const score = seen.reduce((sum, one, at) => sum + weigh(text[at], one, height), whole + usual - joined);
@@ -156,11 +162,12 @@ function gainOf(text, { start, after, gain }) {
   return sum + gain(END, context);
 }
 
-/** @param {string} text @returns {number} of a sum or a number, brackets that are not one of a pair */
-function unpairedIn(text) {
-  if (!/\d[-+×÷/=]|(\d\D?){3}/.test(text)) return 0;
+/** @param {string} text @returns {number} signs that make no sense where they stand */
+function oddIn(text) {
+  const odd = text.match(ODD_SIGNS)?.length ?? 0;
+  if (!SUM_OR_NUMBER.test(text)) return odd;
   const signs = Array.from(text);
-  return Math.abs(signs.filter((sign) => sign === '(').length - signs.filter((sign) => sign === ')').length);
+  return odd + Math.abs(signs.filter((sign) => sign === '(').length - signs.filter((sign) => sign === ')').length);
 }
 
 /** @param {string} sign @param {Seen} seen @param {number} height of a digit */
