@@ -26,6 +26,10 @@ const CLEARER = 1.5;
 const FEW = 25;
 const CLEARER_OF_FEW = 3;
 
+/** Lines run along a picture that is so many times as wide as high: across they must be so many nats clearer. */
+const WIDE = 2;
+const ACROSS = 3;
+
 /** A side that is so many nats clearer than the next is the one. */
 const SURE = 2;
 const SURE_OF_FEW = 3;
@@ -52,6 +56,7 @@ export function standUp(sheet, picture, networks) {
   const [clearer, sure] = isRead ? [CLEARER_OF_FEW, SURE_OF_FEW] : [CLEARER, SURE];
   const clear = clearnessOf(sheet, networks);
   clear[0] += clearer;
+  if (sheet.labeled.width > WIDE * sheet.labeled.height) for (const side of [1, 3]) clear[side] -= ACROSS;
   // Half of the evidence may be missing: what is not read yet counts as read without doubt.
   const seen = isRead ? added(clear, textsOf(sheet, networks)) : clear;
   const [side, second] = [0, 1, 2, 3].toSorted((a, b) => seen[b] - seen[a]);

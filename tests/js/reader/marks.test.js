@@ -84,4 +84,28 @@ describe('an upright stroke', () => {
   test('is written where no rule goes on behind it', () => {
     expect([isWritten(' ', ' '), isWritten('|', ' ')]).toEqual([true, true]);
   });
+
+  test('is written where level rules cross its way, above and below', () => {
+    const crossed = new Array(3).fill(['---------', '---------', ' # #     ']).flat();
+    const labels = labelsOf([...crossed, ...new Array(4).fill(' # #  #  '), ...crossed]);
+    settle(labels);
+    expect(labels.pen[4 * 11 * labels.width + 4 * 6 + 2]).toBeGreaterThan(0.4);
+  });
+
+  test('is written where it leans, though rules are above and below', () => {
+    const labels = labelsOf([
+      ...new Array(6).fill('      ||||    '),
+      ' #  #    #    ',
+      ' #  #    #    ',
+      ' #  #    #    ',
+      ' #  #    #    ',
+      ' #  #   #     ',
+      ' #  #   #     ',
+      ' #  #   #     ',
+      ' #  #  #      ',
+      ...new Array(6).fill('      ||||    '),
+    ]);
+    settle(labels);
+    expect(labels.pen[4 * 8 * labels.width + 4 * 9 + 2]).toBeGreaterThan(0.4);
+  });
 });

@@ -38,6 +38,13 @@ test('what may well be a number on its head too is read as it lies', async () =>
   expect(await readImage(picture, networks)).toMatchObject({ text: '18', turned: 0 });
 });
 
+test('lines run along a wide picture: zeros in a row are no column of them on its side', async () => {
+  const size = { width: 640, height: 150 };
+  const zeros = write(size, [{ text: '70000', x: 60, y: 40, height: 50, pitch: 1.6 }]);
+  const picture = toPicture(size, (_, __, at) => 225 - 175 * zeros[at]);
+  expect(await readImage(picture, networks)).toMatchObject({ text: '70000', turned: 0 });
+});
+
 test('a picture is read from the side that is asked for, and from no other', async () => {
   const lying = turn(upright, 90).picture;
   expect(await readImage(lying, networks, { turned: 270 })).toMatchObject({ text: '20478', turned: 270 });
