@@ -78,6 +78,6 @@ it('takes no sign where it makes no sense: a plus before nothing, money or perce
   expect(read({ '581+=': 0.85, '5817=': 0.15 })).toBe('5817=');
   expect(read({ '58$17': 0.85, 58417: 0.15 })).toBe('58417');
   expect(read({ '58%17': 0.85, 58417: 0.15 })).toBe('58417');
-  expect(read({ '$5817': 0.85, 45817: 0.15 })).toBe('$5817');
+  expect(read({ $5817: 0.85, 45817: 0.15 })).toBe('$5817');
   expect(read({ '5817%': 0.85, 58177: 0.15 })).toBe('5817%');
 });

@@ -47,6 +47,9 @@ const GOES_ON = 0.6;
 const SLIM = 0.4;
 const UPRIGHT = 0.5;
 
+/** ... and is less than so much of the picture's height, of which the rest tells. */
+const MOST_OF_PICTURE = 0.5;
+
 /** So far aside, in pixels of the labels. */
 const ASIDE = 2;
 
@@ -187,7 +190,7 @@ function leaveRests(labels) {
           box.height >= LEAST &&
           box.width <= SLIM * box.height &&
           area > UPRIGHT * box.width * box.height &&
-          box.height < height / 2 &&
+          box.height < MOST_OF_PICTURE * height &&
           goesOn(ruled, box, REACH_OF_REST),
       )
       .map(({ label }) => label),
@@ -200,7 +203,7 @@ function leaveRests(labels) {
 }
 
 /**
- * Tells whether a straight piece is one of several on a line.
+ * Tells whether a straight piece is one of several on a line. A rule that crosses it, and goes on to both sides, is none of them.
  *
  * @param {import('./normalize.js').Mask} mask
  * @param {Box} box
