@@ -36,6 +36,19 @@ def kept(page: Page, store: str) -> dict[str, Any]:
     return dict(page.evaluate(ENTRIES, store))
 
 
+STORES = """async () => (await indexedDB.databases()).some(({ name }) => name === 'inkdigit')
+    ? new Promise((done, fail) => {
+        const request = indexedDB.open('inkdigit');
+        request.onsuccess = () => { done([...request.result.objectStoreNames]); request.result.close(); };
+        request.onerror = () => fail(request.error);
+    }) : []"""
+
+
+def full_stores(page: Page) -> set[str]:
+    """The names of the stores that have entries."""
+    return {name for name in page.evaluate(STORES) if kept(page, name)}
+
+
 def kept_readings(page: Page) -> list[str]:
     """The texts of the history's records, in the order of the alphabet."""
     return sorted(value["text"] for key, value in kept(page, "records").items() if key.startswith("record "))
