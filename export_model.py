@@ -34,9 +34,6 @@ ships as a byte; of 5,046 held-out digits of MNIST and 1,499 by pen not one is r
 LABEL_TOLERANCE = 0.15
 """The same of a single pixel's label: at an edge between two, rounding decides."""
 
-SAMPLE_DIGITS = (0, 4, 7)
-"""Digits of the golden inks that the card carries: the browser reads them at start, to know that it reads right."""
-
 EVALUATED = ("temperature", "thresholds", "sets", "confusion", "corruptions", "refusal", "evidence_error")
 """What the card and its details take from an evaluation."""
 
@@ -152,7 +149,7 @@ def _export_beside(
         difference = compare(exported, written)
         if not difference <= tolerance:
             raise ExportError(f"{name}: probabilities differ from Keras by {difference:.4f}, more than {tolerance}")
-        (written / "card.json").write_text(json.dumps(describe(exported, written, run), indent=1) + "\n")
+        (written / "card.json").write_text(json.dumps(describe(exported, written, run), separators=(",", ":")) + "\n")
         _copy(written, out, sorted(file.name for file in written.iterdir()))
     if keep and keep.resolve() != run.resolve():
         _copy(run, keep, RUN_FILES)
@@ -188,12 +185,11 @@ def _card(model: Any, folder: Path, run: Path, evaluation: dict) -> dict:
     """What is known about the model; the files' hashes and a few samples let the browser refuse a damaged one."""
     from training.data.datasets import data_hashes
     from training.digits.calibrate import softmax
-    from training.fixtures import DIGITS
-    from training.ink import PREPROCESSING, rasterize
+    from training.ink import PREPROCESSING
+    from training.samples import read_samples
 
     config, potentials = read_settings(run), read_potentials(run)
-    images = np.stack([rasterize(DIGITS[digit]) for digit in SAMPLE_DIGITS])[..., None]
-    probabilities = softmax(load_graph(folder)(images)["logits"].numpy(), evaluation["temperature"])
+    graph, temperature = load_graph(folder), evaluation["temperature"]
     files = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
     return {
         "version": files["group1-shard1of1.bin"][:12],
@@ -214,13 +210,7 @@ def _card(model: Any, folder: Path, run: Path, evaluation: dict) -> dict:
         "data": data_hashes() | ({"own": config["data_sha256"]} if config.get("data_sha256") else {}),
         "libraries": {name: version(name) for name in ("tensorflow", "keras", "tensorflowjs", "numpy")},
         "files": files,
-        "samples": [
-            {
-                "ink": [np.round(stroke, 3).tolist() for stroke in DIGITS[digit]],
-                "probabilities": np.round(row, 6).tolist(),
-            }
-            for digit, row in zip(SAMPLE_DIGITS, probabilities, strict=True)
-        ],
+        "samples": read_samples(lambda image: softmax(graph(image[None, ..., None])["logits"].numpy(), temperature)[0]),
     }
 
 

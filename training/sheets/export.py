@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,8 +17,12 @@ from training.fixtures import DIGITS
 from training.graph_model import load_graph
 from training.ink import PREPROCESSING, rasterize
 from training.run import read_commits, read_settings
+from training.samples import read_samples
 from training.sheets.canvas import LABELS
 from training.sheets.network import STEP
+
+SAMPLED = 37
+"""Of a sample's pixels, one in so many is looked at: as in web/reader/network/labeler.js."""
 
 SAMPLE_SIZE = (64, 192)
 """Rows and columns of the sample."""
@@ -71,4 +76,16 @@ def labels_card(model: keras.Model, folder: Path, run: Path) -> dict:
         "data": data_hashes(),
         "libraries": {name: version(name) for name in ("tensorflow", "keras", "tensorflowjs", "numpy")},
         "files": files,
+        "samples": read_samples(lambda image: _sampled(load_graph(folder, "colors"), image)),
     }
+
+
+def _sampled(run: Callable, image: np.ndarray) -> np.ndarray:
+    """Probabilities of pen, print, rule and other, at one in `SAMPLED` pixels, of a row of one digit, blue on paper."""
+    height, width = SAMPLE_SIZE
+    beyond = (height - len(image)) // 2
+    row = np.tile(image, width // len(image) + 1)[:, :width]
+    ink = np.pad(row, ((beyond, beyond), (0, 0)))
+    colors = np.round(240 - ink[..., None] * np.array([200, 180, 80])) / 255
+    labels = softmax(np.asarray(run(colors[None].astype(np.float32))["labels"]).reshape(-1, len(LABELS)), 1.0)
+    return labels[::SAMPLED, 1:].ravel()

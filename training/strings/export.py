@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,9 @@ from training.fixtures import DIGITS
 from training.graph_model import load_graph
 from training.ink import PREPROCESSING, rasterize
 from training.run import read_commits, read_settings
+from training.samples import read_samples
 from training.strings.network import SYMBOLS
-from training.strings.strip import to_strip
+from training.strings.strip import HEIGHT, to_strip
 
 SAMPLES = ("2047", "98", "13")
 """Made of plain digits, to compare what was written with Keras."""
@@ -69,4 +71,13 @@ def strings_card(model: Any, folder: Path, run: Path) -> dict:
         "data": data_hashes(),
         "libraries": {name: version(name) for name in ("tensorflow", "keras", "tensorflowjs", "numpy")},
         "files": files,
+        "samples": read_samples(lambda image: _sampled(load_graph(folder, "strip"), image, evaluation["temperature"])),
     }
+
+
+def _sampled(run: Callable, image: np.ndarray, temperature: float) -> np.ndarray:
+    """Probabilities of each frame's symbols, then of the four sides, of a digit in the middle of a strip."""
+    rows = (HEIGHT - len(image)) // 2
+    found = run(np.pad(image, ((rows, rows), (0, 0)))[None, ..., None])
+    pairs = softmax(np.asarray(found["pairs"]).reshape(-1, len(SYMBOLS)), temperature)
+    return np.concatenate([pairs.ravel(), softmax(np.asarray(found["sides"]).mean(axis=(1, 2)), 1.0).ravel()])

@@ -25,17 +25,15 @@ const asPen = (label) => (picture) => {
  *
  * @typedef {Blob | ImageBitmap | ImageData} Source
  * @param {{
- *   load: import('./network/networks.js').Load,
+ *   start: Awaited<ReturnType<typeof import('./network/networks.js').startNetworks>>['start'],
  * } & import('./lines/strip-line.js').Digits} networks
  */
-export function createPictureReader({ load, ...digits }) {
+export function createPictureReader({ start, ...digits }) {
   const stringReader = onceMade(async () => {
-    const files = await fetchModelFiles(STRINGS);
-    return createStringReader(load(files), files);
+    return start(await fetchModelFiles(STRINGS), createStringReader);
   });
   const labeler = onceMade(async () => {
-    const files = await fetchModelFiles(LABELS);
-    return createLabeler(load(files, LABELER_OPERATIONS), files);
+    return start(await fetchModelFiles(LABELS), createLabeler, LABELER_OPERATIONS);
   });
 
   /**

@@ -1,15 +1,9 @@
-import { rasterize } from './ink/rasterize.js';
 import { onceMade } from './lazy.js';
-import { Problem } from './problem.js';
-import { CLASSES } from './network/classes.js';
 import { createClassifier, logitsOf, remember, softmax } from './network/classifier.js';
 import { DIGITS, fetchLater, fetchModelFiles } from './network/model-files.js';
 import { startNetworks } from './network/networks.js';
 import { createJudge } from './lines/potentials.js';
 import { readInk } from './read-ink.js';
-
-/** A sample's probability may differ so much from the card's: the same weights on other hardware stay within 0.002. */
-const SAMPLE_TOLERANCE = 0.02;
 
 /**
  * @typedef {import('./reading.js').Reading} Reading
@@ -39,7 +33,8 @@ const SAMPLE_TOLERANCE = 0.02;
  */
 export async function createReader({ backend }) {
   const files = await fetchModelFiles(DIGITS);
-  const { networks, classify, explain, scores, signOf, see } = await startClassifier(backend, files);
+  const networks = await startNetworks(backend);
+  const { classify, explain, scores, signOf, see } = await networks.start(files, createClassifier);
   const { temperature } = files.card;
   const alone = remember(scores);
   /** @type {import('./hand/hands.js').Hand | null} */
@@ -50,7 +45,7 @@ export async function createReader({ backend }) {
   const pictureReader = onceMade(async () => {
     const { createPictureReader } = await fetchLater(import('./pictures.js'));
     return createPictureReader({
-      load: networks.load,
+      start: networks.start,
       classify: (images) => softmax(logitsOf(seen(images)), temperature),
       signOf,
       notation: judge.notation,
@@ -106,41 +101,4 @@ export async function createReader({ backend }) {
       return (await pictureReader()).readImage(source, options);
     },
   };
-}
-
-/**
- * Where WebAssembly starts and then fails, or reads its samples wrong, JavaScript takes over as where it doesn't start.
- *
- * @param {import('./network/networks.js').Backend} backend
- * @param {import('./network/model-files.js').ModelFiles} files
- */
-async function startClassifier(backend, files) {
-  const networks = await startNetworks(backend);
-  try {
-    const classifier = createClassifier(networks.load(files), files);
-    readSamples(classifier.classify, files.card.samples);
-    return { networks, ...classifier };
-  } catch (error) {
-    if (backend !== 'auto' || networks.backend === 'cpu') throw error;
-    return startClassifier('cpu', files);
-  }
-}
-
-/**
- * Read the card's samples: warms the network up, and tells weights of the right length with wrong values.
- *
- * @param {(images: Float32Array) => Float32Array} classify
- * @param {import('./network/model-files.js').Sample[]} samples
- */
-function readSamples(classify, samples) {
-  for (const { ink, probabilities } of samples) {
-    const found = classify(rasterize(ink.map((stroke) => stroke.map(([x, y]) => ({ x, y })))));
-    for (let index = 0; index < CLASSES; index++) {
-      // Written so that NaN is refused too.
-      if (!(Math.abs(found[index] - probabilities[index]) <= SAMPLE_TOLERANCE)) {
-        const words = 'The model does not read its own samples: try again later.';
-        throw new Problem('model-samples', words);
-      }
-    }
-  }
 }

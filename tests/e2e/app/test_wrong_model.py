@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Error, Page, Playwright, Route, expect
@@ -13,7 +14,7 @@ from tests.support.browser import launch
 from tests.support.paper import draw_picture, encode
 from tests.support.reader_page import ReaderPage
 from training.fixtures import DIGITS
-from training.paths import EXPORTED_MODEL
+from training.paths import EXPORTED_LABELS, EXPORTED_MODEL, EXPORTED_STRINGS
 
 
 def test_altered_weights_are_refused(page: Page, site: str):
@@ -28,19 +29,25 @@ def test_truncated_weights_are_refused(page: Page, site: str):
         ReaderPage(page, site)
 
 
-def test_a_model_that_does_not_read_its_samples_is_refused(page: Page, site: str):
-    """Where a browser offers no digest, or a card was written for other weights."""
-    altered = _altered((EXPORTED_MODEL / "group1-shard1of1.bin").read_bytes())
+@pytest.mark.parametrize("network", [EXPORTED_MODEL, EXPORTED_STRINGS, EXPORTED_LABELS], ids=lambda path: path.name)
+def test_a_model_that_does_not_read_its_samples_is_refused(page: Page, site: str, network: Path):
+    """Where a card was written for other weights."""
+    weights = (network / "group1-shard1of1.bin").read_bytes()
+    altered = _altered(weights)
+
+    def alter(route: Route) -> None:
+        body = route.fetch().body()
+        route.fulfill(body=altered if body == weights else body)
 
     def claim(route: Route) -> None:
-        card = route.fetch().json()
-        card["files"]["group1-shard1of1.bin"] = hashlib.sha256(altered).hexdigest()
-        route.fulfill(body=json.dumps(card))
+        card = route.fetch().text()
+        due, claimed = (hashlib.sha256(each).hexdigest() for each in (weights, altered))
+        route.fulfill(body=card.replace(due, claimed))
 
-    page.route("**/*.bin", lambda route: route.fulfill(body=altered))
+    page.route("**/*.bin", alter)
     page.route("**/card-*.json", claim)
     with pytest.raises(Error, match="does not read its own samples"):
-        ReaderPage(page, site)
+        ReaderPage(page, site).read_file(encode(draw_picture(DIGITS[7])))
 
 
 @pytest.fixture

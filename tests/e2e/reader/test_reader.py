@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Error, Page, Route
 
+from tests.support.faulty_worker import FaultyWorker
+from tests.support.paper import draw_picture, encode
 from tests.support.reader_page import ReaderPage
 from training.digits.calibrate import softmax
 from training.fixtures import DIGITS
@@ -203,6 +205,38 @@ def test_reads_without_webassembly_where_it_starts_and_then_fails(browser: Brows
     assert reader.info["backend"] == "cpu"
     assert reader.read_texts([DIGITS[4], DIGITS[7]]) == ["4", "7"]
     page.close()
+
+
+FAILS_LATER = """
+    const start = WebAssembly.instantiate;
+    let fails = false;
+    const failing = (take) => (...numbers) => {
+        // Those that compute a layer take so many.
+        if (fails && numbers.length > 10) throw new WebAssembly.RuntimeError('memory access out of bounds');
+        return take(...numbers);
+    };
+    WebAssembly.instantiateStreaming = undefined;
+    WebAssembly.instantiate = async (...all) => {
+        const { module, instance } = await start(...all);
+        const exports = Object.entries(instance.exports).map(([name, each]) => {
+            return [name, typeof each === 'function' ? failing(each) : each];
+        });
+        return { module, instance: { exports: Object.fromEntries(exports) } };
+    };
+    const answer = self.onmessage;
+    self.onmessage = (event) => {
+        fails ||= event.data.method === 'readImage';
+        return answer(event);
+    };
+"""
+
+
+def test_a_webassembly_that_fails_with_the_first_picture_gives_way_to_javascript(page: Page, site: str):
+    FaultyWorker(page, FAILS_LATER)
+    reader = ReaderPage(page, site)
+    assert reader.info["backend"] == "wasm"
+    assert reader.read_file(encode(draw_picture(DIGITS[7])))["text"] == "7"
+    assert reader.read_texts([DIGITS[4], DIGITS[3]]) == ["4", "3"]
 
 
 def test_a_backend_that_was_asked_for_and_is_not_there_is_an_error(page: Page, site: str):

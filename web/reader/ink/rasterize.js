@@ -1,6 +1,7 @@
 import preprocessing from '../preprocessing.json' with { type: 'json' };
 
-const SIZE = preprocessing.size;
+/** Pixels of a side of the image. */
+export const SIZE = preprocessing.size;
 const BOX = preprocessing.box;
 const PEN_RADIUS = preprocessing.penRadius;
 const EDGE = preprocessing.edge;

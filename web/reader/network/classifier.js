@@ -1,5 +1,6 @@
 import { PIXELS } from '../ink/rasterize.js';
 import { CLASSES, NOT_A_DIGIT, SCORES, SIGNS } from './classes.js';
+import { readSamples } from './samples.js';
 
 /** Images in one pass; more are taken in turns, so that memory stays bounded. */
 const BATCH = 256;
@@ -29,6 +30,7 @@ const BATCH = 256;
  *
  * @param {import('./networks.js').Network} network
  * @param {import('./model-files.js').ModelFiles} files
+ * @throws {Error} if it does not read the card's samples
  */
 export function createClassifier(network, { model, card }) {
   const convolutions = convolutionsOf(model);
@@ -52,7 +54,7 @@ export function createClassifier(network, { model, card }) {
   /** @param {Float32Array} images n * 784 @returns {Float32Array} n * 20 */
   const scores = (images) => see(images, ['scores'])[0];
 
-  return {
+  const classifier = {
     see,
     scores,
 
@@ -100,6 +102,8 @@ export function createClassifier(network, { model, card }) {
       };
     },
   };
+  readSamples(card.samples, classifier.classify);
+  return classifier;
 }
 
 /**

@@ -1,3 +1,6 @@
+import { SIZE } from '../ink/rasterize.js';
+import { readSamples } from './samples.js';
+
 /**
  * The network that labels pixels, and what its graph does that no other does.
  *
@@ -9,6 +12,9 @@
 
 /** The network's labels, in its order. */
 const LABELS = /** @type {const} */ (['paper', 'pen', 'print', 'rule', 'other']);
+
+/** Of a sample's pixels, one in so many is looked at. */
+const SAMPLED = 37;
 
 /** It halves what it sees so often: a side is a multiple of this. */
 const STEP = 16;
@@ -64,14 +70,34 @@ function double(data, { height, width, channels }) {
  * @param {import('./networks.js').Network} network
  * @param {import('./model-files.js').ModelFiles} files
  * @returns {(picture: Picture) => Labels}
+ * @throws {Error} if it does not label the card's samples as it says
  */
-export function createLabeler(network, { model }) {
+export function createLabeler(network, { model, card }) {
   const output = model.signature.outputs.labels.name;
-  return (picture) => {
+  const label = (/** @type {Picture} */ picture) => {
     const [height, width] = [picture.height, picture.width].map((side) => Math.ceil(side / STEP) * STEP);
     const [{ data }] = network.run(padded(picture, width, height), [1, height, width, 3], [output]);
     return toLabels(data, width / 2, { width: Math.ceil(picture.width / 2), height: Math.ceil(picture.height / 2) });
   };
+  readSamples(card.samples, (image) => {
+    const { pen, print, rule, other } = label(rowOf(image));
+    return [...pen.keys()]
+      .filter((pixel) => pixel % SAMPLED === 0)
+      .flatMap((pixel) => [pen[pixel], print[pixel], rule[pixel], other[pixel]]);
+  });
+  return label;
+}
+
+/** @param {Float32Array} image 28 x 28 of ink @returns {Picture} it in blue on paper, again and again in a row */
+function rowOf(image) {
+  const [width, height] = [192, 64];
+  const above = ((height - SIZE) / 2) * SIZE;
+  const colors = new Uint8ClampedArray(4 * width * height);
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    const ink = image[Math.floor(pixel / width) * SIZE - above + ((pixel % width) % SIZE)] ?? 0;
+    colors.set([240 - 200 * ink, 240 - 180 * ink, 240 - 80 * ink, 255], 4 * pixel);
+  }
+  return { colors, width, height, scale: 1 };
 }
 
 /**

@@ -18,7 +18,7 @@ const LONGEST_WASM_START = 10_000;
  * @typedef {'auto' | 'wasm' | 'cpu'} Backend
  * @typedef {[number, number, number, number]} Shape of what a network takes: images, rows, columns, channels
  * @typedef {{ data: Float32Array, shape: number[] }} Output
- * @typedef {typeof load} Load
+ * @typedef {import('./model-files.js').ModelFiles} ModelFiles
  * @typedef {{ run: (values: Float32Array, shape: Shape, names: string[]) => Output[] }} Network `names` are of nodes of
  *   its graph
  */
@@ -30,16 +30,40 @@ const LONGEST_WASM_START = 10_000;
  * @throws {Error} if 'wasm' is asked for and does not start
  */
 export async function startNetworks(backend) {
+  let running = await startBackend(backend);
+
   return {
-    backend: await startBackend(backend),
-    load,
+    /** @returns {'wasm' | 'cpu'} */
+    get backend() {
+      return running;
+    },
+
+    /**
+     * Where WebAssembly starts and then fails, or reads samples wrong, JavaScript takes over as where it doesn't start.
+     *
+     * @template T
+     * @param {ModelFiles} files
+     * @param {(network: Network, files: ModelFiles) => T} make throws where the network does not read its samples
+     * @param {import('./graph.js').Operations} [operations] that this network alone is made of
+     * @returns {Promise<T>}
+     */
+    async start(files, make, operations) {
+      try {
+        return make(load(files, operations), files);
+      } catch (error) {
+        if (backend !== 'auto' || running === 'cpu') throw error;
+        running = await startBackend('cpu');
+        return make(load(files, operations), files);
+      }
+    },
+
     /** @returns {number} tensors held: the weights, and nothing that a reading left behind */
     tensors: () => memory().numTensors,
   };
 }
 
 /**
- * @param {import('./model-files.js').ModelFiles} files
+ * @param {ModelFiles} files
  * @param {import('./graph.js').Operations} [operations] that this network alone is made of
  * @returns {Network}
  * @throws {Error} if the files are no model

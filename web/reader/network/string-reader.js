@@ -1,5 +1,7 @@
 import { STRIP_HEIGHT } from '../image/normalize.js';
+import { SIZE } from '../ink/rasterize.js';
 import { SYMBOLS } from '../lines/ctc.js';
+import { readSamples } from './samples.js';
 
 /** The head tells four, by their order. */
 const SIDES = 4;
@@ -14,14 +16,22 @@ const SIDES = 4;
  * @param {import('./networks.js').Network} network
  * @param {import('./model-files.js').ModelFiles} files
  * @returns {StringReader}
+ * @throws {Error} if it does not read the card's samples
  */
 export function createStringReader(network, { model, card }) {
   const run = (/** @type {Strip} */ { data, width }, /** @type {string} */ output) =>
     network.run(data, [1, STRIP_HEIGHT, width, 1], [model.signature.outputs[output].name])[0].data;
-  return {
+  /** @type {StringReader} */
+  const reader = {
     readStrip: (strip) => logSoftmax(run(strip, 'pairs'), SYMBOLS.length, card.temperature),
     sideOf: (strip) => logSoftmax(meanOf(run(strip, 'sides'), SIDES), SIDES, 1),
   };
+  readSamples(card.samples, (image) => {
+    const strip = { data: new Float32Array(STRIP_HEIGHT * SIZE), width: SIZE, scale: 1, left: 0 };
+    strip.data.set(image, ((STRIP_HEIGHT - SIZE) / 2) * SIZE);
+    return [...reader.readStrip(strip), ...reader.sideOf(strip)].map(Math.exp);
+  });
+  return reader;
 }
 
 /** @param {Float32Array} rows so many numbers each @param {number} length @returns {Float32Array} their mean */
