@@ -31,12 +31,12 @@ PANELS = ("writing", "guide", "history", "card", "settings")
 ANSWER = "document.querySelector('#answer').textContent"
 
 
-def until(page: Page, condition: str) -> None:
-    """Wait for something to be so. Raises TimeoutError where it never is."""
-    end = time.monotonic() + MOST_WAIT
+def until(page: Page, condition: str, *, at_most: float = MOST_WAIT) -> None:
+    """Wait for something to be so. Raises TimeoutError where it is not within `at_most` seconds."""
+    end = time.monotonic() + at_most
     while not page.evaluate(condition):
         if time.monotonic() > end:
-            raise TimeoutError(f"after {MOST_WAIT} s still not: {condition}")
+            raise TimeoutError(f"after {at_most} s still not: {condition}")
         page.wait_for_timeout(100)
 
 
