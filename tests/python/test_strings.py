@@ -194,7 +194,6 @@ def test_the_committed_strings_network_is_the_committed_keras_one(tmp_path):
     for known in (card, again):
         del known["files"], known["version"]
     for sample, as_again in zip(card.pop("samples"), again.pop("samples"), strict=True):
-        assert sample["ink"] == as_again["ink"]
         assert sample["probabilities"] == pytest.approx(as_again["probabilities"], abs=0.005)
     assert card == again
 
