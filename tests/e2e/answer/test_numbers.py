@@ -153,6 +153,17 @@ def test_however_long_it_is_the_answer_stays_in_its_place(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1440, 900)], ids=str)
+def test_four_lines_are_seen_whole_on_a_laptop(page: Page, site: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    texts = ["314", "15926", "53", "58979"]
+    use_fake_numbers(page, [fake_number(text, place=(0.05, 0.1 * line), line=line) for line, text in enumerate(texts)])
+    open_page(page, site).write("2")
+    expect_lines(page, *texts)
+    assert page.locator(".answer-large").evaluate("(large) => large.scrollHeight <= large.clientHeight")
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight"), "there was room for it"
+
+
 def test_the_answer_can_be_copied(page: Page, site: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     use_fake_numbers(page, [fake_number("2047", place=(0.1, 0.1)), fake_number("-7.5", place=(0.1, 0.6), line=1)])
