@@ -150,12 +150,13 @@ export class Reader {
   /**
    * @param {Float32Array} images n * 784: 28 x 28 laid out as MNIST's (row by row, 0 = paper, 1 = ink); taken as they
    *   are
+   * @param {{ byHand?: boolean }} [options] byHand: what `setHand` gave is weighed, too
    * @returns {Promise<Float32Array>} n * 11 probabilities: 0-9, then not a digit
    * @throws {TypeError | RangeError} if it is something else, or of another length
    */
-  async classify(images) {
+  async classify(images, options) {
     if (!(images instanceof Float32Array)) throw new TypeError('classify takes a Float32Array of n * 784 values.');
-    return this.#calls.call('classify', images);
+    return this.#calls.call('classify', images, options);
   }
 
   /**

@@ -61,6 +61,9 @@ DIGITS: dict[int, list[Stroke]] = {
     9: [[*arc((0.48, 0.29), (0.25, 0.26), -20, -375), (0.71, 0.55), (0.68, 0.8), (0.64, 0.99)]],
 }
 
+LIKE_BOTH = [[(0.36, 0.16), (0.62, 0.08), (0.6, 0.5), (0.56, 0.96)]]
+"""A stroke down with a flag, which is some people's 1, and which the network takes for a 7."""
+
 # Of its height: from the left edge of one digit to that of the next, where they stand side by side and do not touch.
 PITCH = 0.85
 

@@ -1,3 +1,5 @@
+import { filesDropped } from '../shared/dom/dropped.js';
+
 /** The key of the words for files among which there is no picture. */
 const NONE = 'picture.none.chosen';
 
@@ -40,7 +42,11 @@ export function watchFileSources(inputs, page, { onFiles, onNothing, takesOthers
     page.removeAttribute('data-dropping');
     if (!hasFiles(event)) return;
     event.preventDefault();
-    take(await filesOf(event.dataTransfer), 'picture.none.dropped');
+    const dropped = await filesDropped(event.dataTransfer, isPicture);
+    take(
+      dropped.map(({ file }) => file),
+      'picture.none.dropped',
+    );
   });
   page.ownerDocument.addEventListener('paste', (event) => {
     const files = [...(event.clipboardData?.files ?? [])];
@@ -55,14 +61,6 @@ function hasFiles({ dataTransfer }) {
   return dataTransfer?.types.includes('Files') ?? false;
 }
 
-/** @param {DataTransfer | null} data @returns {Promise<File[]>} also those within folders */
-async function filesOf(data) {
-  const files = [...(data?.files ?? [])];
-  // They are taken before anything is awaited, since the dragged files are gone once the event is over.
-  const entries = [...(data?.items ?? [])].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
-  return entries.some((entry) => entry.isDirectory) ? filesOfEntries(entries, isPicture) : files;
-}
-
 /** @param {File} file some systems tell no type. Scans that the reader does not take are among them, so that this is said */
 function isPicture({ name, type }) {
   return type.startsWith('image/') || /\.(jpe?g|png|webp|hei[cf]|pdf|tiff?|avif)$/i.test(name);
@@ -72,42 +70,3 @@ function isPicture({ name, type }) {
 function isField(target) {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
-
-/**
- * The files of what was dropped, folders and theirs included, in the order of their names.
- * @param {ReadonlyArray<FileSystemEntry>} entries
- * @param {(file: File) => boolean} isWanted which of the files within folders are taken
- * @returns {Promise<File[]>}
- * @throws {DOMException} where a file cannot be read any more
- */
-async function filesOfEntries(entries, isWanted) {
-  /** @type {File[]} */
-  const files = [];
-  for (const entry of [...entries].sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))) {
-    if (isFile(entry)) files.push(await new Promise((resolve, reject) => entry.file(resolve, reject)));
-    if (isFolder(entry)) {
-      files.push(...(await filesOfEntries(await entriesOf(entry), isWanted)).filter(isWanted));
-    }
-  }
-  return files;
-}
-
-/** @param {FileSystemDirectoryEntry} folder */
-async function entriesOf(folder) {
-  const reader = folder.createReader();
-  /** @type {FileSystemEntry[]} */
-  const entries = [];
-  // The browser gives a hundred at a time, and none at the end.
-  for (;;) {
-    /** @type {FileSystemEntry[]} */
-    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return entries;
-    entries.push(...some);
-  }
-}
-
-/** @param {FileSystemEntry} entry @returns {entry is FileSystemFileEntry} */
-const isFile = (entry) => entry.isFile;
-
-/** @param {FileSystemEntry} entry @returns {entry is FileSystemDirectoryEntry} */
-const isFolder = (entry) => entry.isDirectory;

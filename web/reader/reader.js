@@ -54,7 +54,13 @@ export async function createReader({ backend }) {
 
   return {
     info: { version: __INKDIGIT_VERSION__, backend: networks.backend, model: files.card },
-    classify,
+    /**
+     * @param {Float32Array} images n * 784
+     * @param {{ byHand?: boolean }} [options]
+     * @throws {RangeError} if it has another length
+     */
+    classify: (images, { byHand = false } = {}) =>
+      hand && byHand ? softmax(logitsOf(hand.scores(images)), temperature) : classify(images),
     tensors: networks.tensors,
     /** What else can be asked of pictures. */
     pictures: pictureReader,

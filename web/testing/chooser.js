@@ -1,7 +1,7 @@
 import { text } from '../texts/texts.js';
+import { filesDropped } from '../shared/dom/dropped.js';
 import { build } from '../shared/dom/elements.js';
 import { buildFilesButton } from '../shared/dom/files.js';
-import { errorOf } from '../texts/problems.js';
 
 /** @import { Chosen } from './sets/entries.js' */
 
@@ -31,15 +31,12 @@ export function createChooser(root, { onFiles, onProblem }) {
   folder.hidden = !('webkitdirectory' in HTMLInputElement.prototype);
 
   root.addEventListener('drop', (event) => {
-    const { files = [], items = [] } = event.dataTransfer ?? {};
-    if (files.length === 0) return;
+    if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
     // The page would open a picture on its sheet.
     event.stopPropagation();
     document.body.removeAttribute('data-dropping');
-    const isFolder = [...items].some((item) => item.webkitGetAsEntry?.()?.isDirectory);
-    if (isFolder) onProblem(errorOf('testing.problem.dropped'));
-    else take([...files]);
+    filesDropped(event.dataTransfer).then(onFiles, onProblem);
   });
 
   return build(

@@ -7,6 +7,7 @@ import { wordsOf } from '../texts/problems.js';
 import { build, buildButton, setText } from '../shared/dom/elements.js';
 import { buildFilesButton } from '../shared/dom/files.js';
 import { formatNumber } from '../shared/numbers.js';
+import { weighedHand } from './by-hand.js';
 import { createChooser, toChosen } from './chooser.js';
 import { createGallery } from './gallery.js';
 import { reportOf } from './report.js';
@@ -25,21 +26,22 @@ const sessionOf = once(createSession);
  * Anybody's test: a set of labeled digits is opened and read on the device, and what comes of it stands beside what the card says.
  *
  * @param {HTMLElement} root
- * @param {Pick<PanelPage, 'reader' | 'say' | 'openPanel'>} page
+ * @param {Pick<PanelPage, 'reader' | 'say' | 'openPanel' | 'hands' | 'settings'>} page
  * @param {CreateExplained} createExplained
  */
 export function createTestingPanel(root, page, createExplained) {
   const session = sessionOf();
+  const readers = { reader: page.reader, hand: () => weighedHand(page) };
   const gallery = createGallery(page.reader, createExplained);
   const chooser = createChooser(root, {
-    onFiles: (files) => void session.open(page.reader, files),
+    onFiles: (files) => void session.open(readers, files),
     onProblem: session.fail,
   });
   const progress = createProgress(session.cancel);
   const problem = build('p', { className: 'testing-problem', role: 'alert' });
   const half = createHalf({
-    onOther: (files) => void session.openOther(page.reader, files.map(toChosen)),
-    onUnlabeled: () => void session.openUnlabeled(page.reader),
+    onOther: (files) => void session.openOther(readers, files.map(toChosen)),
+    onUnlabeled: () => void session.openUnlabeled(readers),
     onCancel: session.cancel,
   });
   const report = build('div', { className: 'testing-report' });
@@ -74,7 +76,7 @@ export function createTestingPanel(root, page, createExplained) {
     if (result.measures) gallery.render(result);
     report.replaceChildren(
       ...reportOf(result, {
-        onPart: (part) => void session.openPart(page.reader, part),
+        onPart: (part) => void session.openPart(readers, part),
         onCell(truth, read) {
           gallery.choose({ truth, read });
           gallery.element.scrollIntoView({ block: 'nearest' });

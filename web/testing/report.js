@@ -7,6 +7,7 @@ import { barsOf, createChart } from '../shared/measured/chart.js';
 import { createConfusionTable, signOf } from '../shared/measured/confusion-table.js';
 import { setName } from '../shared/measured/names.js';
 import { formatNumber, formatShare } from '../shared/numbers.js';
+import { barOfHand, headlineByHand } from './by-hand.js';
 import { toSubmission } from './measures.js';
 import { createReliability } from './reliability.js';
 
@@ -41,13 +42,14 @@ export function reportOf(result, events) {
 
 /** @param {Result} result @param {Events} events */
 function createHead(result, { onPart }) {
-  const { name, measures, count } = result;
+  const { name, measures, byHand, count } = result;
   return build(
     'section',
     { className: 'testing-head' },
     build('h3', { className: 'panel-heading', tabIndex: -1 }, build('bdi', { textContent: name })),
     createParts(result, onPart),
     ...(measures ? headline(measures) : [build('p', { textContent: text('testing.unlabeled', { count }) })]),
+    ...(byHand ? [headlineByHand(byHand)] : []),
     createNotes(result),
   );
 }
@@ -111,7 +113,7 @@ function createNotes({ changes, leftOut, taken, perSecond, backend }) {
  * @param {Events} events
  * @returns {HTMLElement[][]} what stands side by side, where there is room
  */
-function measured({ name, card }, measures, { onCell, gallery }) {
+function measured({ name, byHand, card }, measures, { onCell, gallery }) {
   const published = barsOf(card.evaluation).digits.map((bar) => ({ ...bar, name: setName(bar.name) }));
   const { n, accuracy, interval } = measures;
   const own = { name: text('testing.bar', { name }), n, accuracy, interval };
@@ -120,7 +122,11 @@ function measured({ name, card }, measures, { onCell, gallery }) {
       className: 'testing-cell',
       ariaLabel: text('testing.cell', { count, truth: signOf(truth), read: signOf(read) }),
     });
-  const bars = createChart([own, ...published], text('testing.beside.what'), 'card.bar.digits');
+  const bars = createChart(
+    [own, ...(byHand ? [barOfHand(byHand)] : []), ...published],
+    text('testing.beside.what'),
+    'card.bar.digits',
+  );
   return [
     [
       part(

@@ -1,5 +1,6 @@
 import { PIXELS } from '../reader/ink/rasterize.js';
 import { CLASSES } from '../reader/network/classes.js';
+import { compareByHand } from './by-hand.js';
 import { digitsOf, measure } from './measures.js';
 import { openInWorker } from './open-in-worker.js';
 import { problemOf } from './sets/content.js';
@@ -9,23 +10,26 @@ import { problemOf } from './sets/content.js';
  *
  * @import { Reader } from '../inkdigit.js'
  * @import { KnownCard } from '../card/panel.js'
+ * @import { ByHand } from './by-hand.js'
  * @import { Chosen } from './sets/entries.js'
  * @import { Half, OpenedSet, OpenProgress, Wish } from './sets/open-set.js'
  * @import { Measures } from './measures.js'
- * @typedef {'files' | 'rows' | 'pictures' | 'digits'} Stage
+ * @typedef {'files' | 'rows' | 'pictures' | 'digits' | 'hand'} Stage
  * @typedef {{ stage: Stage, done: number, count: number }} Progress of what there is to do in a stage
  * @typedef {OpenedSet & {
  *   name: string,
  *   count: number,
  *   probabilities: Float32Array,
  *   measures: Measures | null,
+ *   byHand: ByHand | null,
  *   digits: Uint8Array | null,
  *   taken: number,
  *   perSecond: number,
  *   backend: string,
  *   card: KnownCard,
- * }} Result measures: null without labels; digits: the likeliest ones, where there are no labels; taken: images that were there, of which those that are
+ * }} Result measures: null without labels; byHand: null without labels, or where no hand is weighed; digits: the likeliest ones, where there are no labels; taken: images that were there, of which those that are
  *   blank do not count; perSecond: images read
+ * @typedef {{ reader: () => Promise<Reader>, hand: () => Promise<string | null> }} Readers hand: the name of the one that is weighed, where one is
  * @typedef {{ progress: Progress | null, problem: unknown, half: Half | null, result: Result | null }} State half: the other
  *   of two files is waited for; the result before stays until there is another
  */
@@ -53,11 +57,11 @@ export function createSession() {
   }
 
   /**
-   * @param {() => Promise<Reader>} reader
+   * @param {Readers} readers
    * @param {Chosen[]} chosen
    * @param {Wish} [wish]
    */
-  async function run(reader, chosen, wish = {}) {
+  async function run(readers, chosen, wish = {}) {
     controller.abort();
     const { signal } = (controller = new AbortController());
     const onProgress = (/** @type {Progress} */ progress) => signal.aborted || change({ progress });
@@ -67,7 +71,8 @@ export function createSession() {
       const opened = await openInWorker(chosen, wish, { signal, onProgress: onShare });
       files = chosen;
       if ('missing' in opened) return change({ progress: null, half: opened });
-      const result = await readSet(await reader(), opened, { signal, onProgress });
+      const [reader, hand] = [await readers.reader(), await readers.hand()];
+      const result = await readSet(reader, opened, { hand, signal, onProgress });
       // What is measured of many takes a while, and so does showing it: a key that was pressed comes in between.
       await new Promise((resolve) => setTimeout(resolve));
       signal.throwIfAborted();
@@ -87,12 +92,12 @@ export function createSession() {
       return () => listeners.delete(listener);
     },
     open: run,
-    /** Half of a pair is there already. @param {() => Promise<Reader>} reader @param {Chosen[]} chosen the other */
-    openOther: (reader, chosen) => run(reader, [...files, ...chosen]),
-    /** @param {() => Promise<Reader>} reader @param {string} part of the same files */
-    openPart: (reader, part) => run(reader, files, { part }),
-    /** @param {() => Promise<Reader>} reader */
-    openUnlabeled: (reader) => run(reader, files, { isUnlabeled: true }),
+    /** Half of a pair is there already. @param {Readers} readers @param {Chosen[]} chosen the other */
+    openOther: (readers, chosen) => run(readers, [...files, ...chosen]),
+    /** @param {Readers} readers @param {string} part of the same files */
+    openPart: (readers, part) => run(readers, files, { part }),
+    /** @param {Readers} readers */
+    openUnlabeled: (readers) => run(readers, files, { isUnlabeled: true }),
     /** @param {unknown} problem */
     fail: (problem) => change({ problem }),
     /** Half of a pair is given up, too. */
@@ -112,7 +117,7 @@ const nameOf = (chosen) => {
 /**
  * @param {Reader} reader
  * @param {OpenedSet} opened
- * @param {{ signal: AbortSignal, onProgress: (progress: Progress) => void }} run
+ * @param {{ hand: string | null, signal: AbortSignal, onProgress: (progress: Progress) => void }} run
  * @returns {Promise<Omit<Result, 'name'>>}
  */
 async function readSet(reader, opened, run) {
@@ -125,6 +130,8 @@ async function readSet(reader, opened, run) {
   const start = performance.now();
   const probabilities = await classify(reader, images, run);
   const seconds = (performance.now() - start) / 1000;
+  const { hand } = run;
+  const byHand = hand !== null && labels ? await classify(reader, images, { ...run, stage: 'hand' }) : null;
   const { model, backend } = reader.info;
   return {
     ...opened,
@@ -136,6 +143,7 @@ async function readSet(reader, opened, run) {
     count,
     probabilities,
     measures: labels ? measure(probabilities, labels, model.thresholds.unsure) : null,
+    byHand: byHand && labels && compareByHand(hand ?? '', { alone: probabilities, byHand }, labels),
     digits: labels ? null : digitsOf(probabilities),
     taken: opened.images.length / PIXELS,
     perSecond: count / seconds,
@@ -193,10 +201,10 @@ function without({ images, labels }, places) {
 /**
  * @param {Reader} reader
  * @param {Uint8Array} images n * 784
- * @param {{ signal: AbortSignal, onProgress: (progress: Progress) => void }} run
+ * @param {{ stage?: 'digits' | 'hand', signal: AbortSignal, onProgress: (progress: Progress) => void }} run
  * @returns {Promise<Float32Array>} n * 11
  */
-async function classify(reader, images, { signal, onProgress }) {
+async function classify(reader, images, { stage = 'digits', signal, onProgress }) {
   const count = images.length / PIXELS;
   const probabilities = new Float32Array(count * CLASSES);
   let [next, done] = [0, 0];
@@ -206,9 +214,9 @@ async function classify(reader, images, { signal, onProgress }) {
       const first = next;
       next += BATCH;
       const bytes = images.subarray(first * PIXELS, next * PIXELS);
-      probabilities.set(await reader.classify(imagesOf(bytes)), first * CLASSES);
+      probabilities.set(await reader.classify(imagesOf(bytes), { byHand: stage === 'hand' }), first * CLASSES);
       done = Math.min(count, done + BATCH);
-      onProgress({ stage: 'digits', done, count });
+      onProgress({ stage, done, count });
     }
   };
   await Promise.all(Array.from({ length: AHEAD }, work));

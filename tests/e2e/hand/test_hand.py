@@ -10,14 +10,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.corrections import choose
-from tests.support.hand import Pad, Place
+from tests.support.hand import LIKE_BOTH, Pad, Place
 from tests.support.kept import expect_soon, kept
 from tests.support.page import button, go_to, open_page, open_settings
 from tests.support.pictures import as_file, open_file, picture_of
 from training.data.own.strokes import read_strokes
-
-LIKE_BOTH = [[(0.36, 0.16), (0.62, 0.08), (0.6, 0.5), (0.56, 0.96)]]
-"""A stroke down with a flag, which is some people's 1, and which the network takes for a 7."""
 
 AGAIN = Place(0.3, 0.15, 0.65)
 """Where it is written another time, a little larger."""
