@@ -13,6 +13,7 @@ from bench.calm import measure_calm
 from bench.fields import measure_fields
 from bench.fingers import measure_fingers
 from bench.first_visit import measure_first_visit
+from bench.hand import measure_hand
 from bench.latency import measure_latency
 from bench.lighthouse import measure_lighthouse
 from bench.numbers import measure_numbers, measure_real
@@ -43,6 +44,7 @@ MEASURES = {
     "fields": ("Boxes and cells of composed forms that are found", measure_fields),
     "pictures": ("Seconds that a large picture takes", measure_pictures),
     "testing": ("Seconds that a set of digits takes that is opened in the page", measure_testing),
+    "hand": ("Seconds and bytes that a hand takes: one of 1,000 examples, and one that is taught", measure_hand),
     "path": ("Files of the sources that a stroke, and a picture of a batch, run through", measure_path),
     "peers": ("Bytes, starts and readings beside other ways to read a digit", measure_peers),
     "batch": ("Time and memory that two hundred photographs take", measure_batch),
