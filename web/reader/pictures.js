@@ -42,14 +42,21 @@ export function createPictureReader({ start, ...digits }) {
    * @returns {Promise<import('./reading.js').Reading>}
    */
   async function read(source, options) {
-    const { corners, area = corners && aroundPoints(corners) } = options;
+    const { corners, print, area = corners && aroundPoints(corners) } = options;
     const [picture, label, strings] = await Promise.all([decode(source, area), labeler(), stringReader()]);
     options.signal?.throwIfAborted();
     const networks = { label: options.isNumber ? asPen(label) : label, ...strings, ...digits };
     const how = { ...options, turned: options.turned ?? picture.turned };
     if (!corners) return readImage(picture, networks, how);
     const flat = flatten(picture, corners);
-    return placed(await readImage(flat.picture, networks, how), flat.place);
+    const seen = print ? await bare(flat.picture, print) : flat.picture;
+    return placed(await readImage(seen, networks, how), flat.place);
+  }
+
+  /** @param {import('./image/file/decode.js').Picture} picture @param {import('./alignment/without-print.js').Print} print */
+  async function bare(picture, print) {
+    const { withoutPrint } = await fetchLater(import('./alignment/without-print.js'));
+    return withoutPrint(picture, print) ?? picture;
   }
 
   /** @param {Source} source */

@@ -9,9 +9,7 @@ from pathlib import Path
 import numpy as np
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.corrections import correct
 from tests.support.data_sets import (
-    LABELS,
     WRONG_LABELS,
     choose,
     file,
@@ -23,10 +21,8 @@ from tests.support.data_sets import (
     strokes,
     zipped_pictures,
 )
-from tests.support.hand import LIKE_BOTH
 from tests.support.page import button, go_to, open_page, open_settings
 from training.evaluation.interval import wilson_interval
-from training.ink import rasterize, to_bytes
 
 
 def open_testing(page: Page, site: str) -> None:
@@ -237,27 +233,3 @@ def drop(page: Page, place: Locator, file: Path) -> None:
     data = {"items": [], "files": [str(file)], "dragOperationsMask": 1}
     for kind in ("dragEnter", "dragOver", "drop"):
         client.send("Input.dispatchDragEvent", {"type": kind, **at, "data": data})
-
-
-def test_a_hand_stands_beside_the_network_alone(page: Page, site: str) -> None:
-    pad = open_page(page, site)
-    pad.draw(LIKE_BOTH)
-    expect(page.locator("#answer")).to_have_text("7")
-    correct(page, 0, "1")
-    expect(page.locator("#message")).to_contain_text("is remembered as your handwriting")
-    go_to(page, "testing")
-    own = to_bytes(rasterize([np.array(stroke) for stroke in LIKE_BOTH]))
-    files = [idx("images-idx3-ubyte", np.stack([*images(), own])), idx("labels-idx1-ubyte", np.array([*LABELS, 1]))]
-    report = open_set(page, files)
-    expect(report.locator(".testing-accuracy")).to_contain_text("90.91% read right")
-    expect(report.locator(".testing-hand")).to_have_text(
-        "100.00% read right with what “My hand” taught: 11 of 11. Right with it alone: 1; right without it alone: 0."
-    )
-    expect(report.locator(".measured-chart li").nth(1)).to_contain_text("With what “My hand” taught")
-
-
-def test_without_a_hand_nothing_is_said_of_one(page: Page, site: str) -> None:
-    open_testing(page, site)
-    report = open_set(page, idx_pair())
-    expect(report).to_contain_text("100.00% read right")
-    expect(report.locator(".testing-hand")).to_have_count(0)

@@ -1,6 +1,6 @@
 import { around } from '../../reader/boxes.js';
 import preprocessing from '../../reader/preprocessing.json' with { type: 'json' };
-import { pixelsOf } from '../frame/area.js';
+import { areaInShares, pixelsOf } from '../frame/area.js';
 import { leastOf } from '../reading/sureness.js';
 import { asSample, byCorners } from './placement.js';
 import { joinCells, masksOfCells } from './cells.js';
@@ -11,13 +11,14 @@ import { choose, masksOf, problemOf } from './pattern.js';
  * @import { Field, Form } from './form.js'
  * @import { NumberReading } from './pattern.js'
  * @import { Part, Placement } from './placement.js'
+ * @import { Print } from '../../reader/alignment/without-print.js'
  * @import { Reason } from '../../texts/problems.js'
  *
  * @typedef {{ text: string, confidence: number, least?: number, problem: Reason | null, box: Area | null, area?: Area, turned?: number }} Cell of one
  *   field and one picture; `least` is the confidence of its least sure sign, where that is below its own; `problem` is what
  *   breaks the pattern; `box` is the ink's, in pixels of the picture; so is `area` the field's, and `turned` by how many degrees, clockwise, the picture stands upright, where it does not lie as the sample does
  * @typedef {{ text: string, numbers: ReadonlyArray<NumberReading & { box: Area }> }} Reading the part that matters here
- * @typedef {(picture: any, options: { area?: Area, corners?: Point[], masks?: string[], turned?: number, signal?: AbortSignal }) => Promise<Reading>} Read
+ * @typedef {(picture: any, options: { area?: Area, corners?: Point[], print?: Print, masks?: string[], turned?: number, signal?: AbortSignal }) => Promise<Reading>} Read
  * @typedef {{
  *   take: (area: Area) => Promise<{ source: Blob | ImageBitmap, area?: Area, offset: { x: number, y: number } }>,
  *   close: () => void,
@@ -65,7 +66,7 @@ export async function readForm(read, picture, form, signal) {
  */
 export async function* cellsOf(read, { blob, size, corners }, form, signal) {
   const foreign = !corners && hasOtherShape(size, form) ? { code: 'form.problem.shape' } : null;
-  const placement = corners ? byCorners(corners, size) : asSample(size);
+  const placement = corners ? { ...byCorners(corners, size), landmarks: form.landmarks } : asSample(size);
   const picture = await openFieldSource(blob, size, form.fields.length);
   const readPart = partReader(read, picture, signal);
   try {
@@ -82,14 +83,16 @@ export async function* cellsOf(read, { blob, size, corners }, form, signal) {
 
 /**
  * @param {Field} field
- * @param {Placement} placement
+ * @param {Placement & Pick<Form, 'landmarks'>} placement landmarks: that it was found by
  * @param {ReturnType<typeof partReader>} readPart
  * @returns {Promise<Reading>}
  */
-async function readField({ area, pattern, cells }, { size, partOf }, readPart) {
-  const part = partOf(pixelsOf(area, size));
-  if (!cells) return readPart(part, masksOf(pattern));
-  return joinCells(await readPart(part, masksOfCells(pattern, cells)));
+async function readField({ area, pattern, cells }, { size, partOf, landmarks }, readPart) {
+  const pixels = pixelsOf(area, size);
+  const part = partOf(pixels);
+  if (cells) return joinCells(await readPart(part, { masks: masksOfCells(pattern, cells) }));
+  const print = landmarks && { landmarks, area: areaInShares(pixels, size) };
+  return readPart(part, { masks: masksOf(pattern), ...(print && { print }) });
 }
 
 /**
@@ -98,15 +101,15 @@ async function readField({ area, pattern, cells }, { size, partOf }, readPart) {
  * @param {AbortSignal} [signal]
  */
 function partReader(read, picture, signal) {
-  /** @param {Part} part @param {string[] | undefined} masks @returns {Promise<Reading>} boxes are in the whole picture */
-  return async ({ area, corners, isBeyond }, masks) => {
+  /** @param {Part} part @param {{ masks: string[] | undefined, print?: Print }} expected @returns {Promise<Reading>} boxes are in the whole picture */
+  return async ({ area, corners, isBeyond }, expected) => {
     signal?.throwIfAborted();
     if (isBeyond) return { text: '', numbers: [] };
     const { source, area: part, offset } = await picture.take(area);
     const own = corners?.map(({ x, y }) => ({ x: x - offset.x, y: y - offset.y }));
     try {
       // A field stands upright, as in the sample; few digits alone may look as if they did not.
-      const how = { ...(own ? { corners: own } : { area: part }), masks, signal, turned: 0 };
+      const how = { ...(own ? { corners: own } : { area: part }), ...expected, signal, turned: 0 };
       const { text, numbers } = await read(source, how);
       const move = (/** @type {Area} */ box) => ({ ...box, x: box.x + offset.x, y: box.y + offset.y });
       return { text, numbers: numbers.map((number) => ({ ...number, box: move(number.box) })) };
