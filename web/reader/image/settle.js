@@ -25,6 +25,9 @@ const FEW = 12;
 /** A rule is longer than so many heights of what is written. */
 const LONG = 1.3;
 
+/** What is higher and wider than so many is a corner of rules. */
+const BENT = 0.6;
+
 /** What may be a rule, or written, where the label is this likely. */
 const MAY_BE = 0.3;
 
@@ -42,6 +45,7 @@ const HARDLY = 0.005;
 const REACH = 1;
 const REACH_OF_REST = 2;
 const GOES_ON = 0.6;
+const LEAST_SEEN = 0.2;
 
 /** What may be a rest of an upright rule is so wide at most, as a share of its height, and fills so much of its box: a 1 leans. */
 const SLIM = 0.4;
@@ -155,13 +159,15 @@ function takeShort({ pen, print, rule, width, height }, usual) {
   }
   const found = findComponents({ data: ruled, width, height });
   const { labels, components } = found;
-  const isShort = (/** @type {Box} */ box) => Math.max(box.width, box.height) <= LONG * usual;
+  const written = Uint8Array.from(pen, (value) => Number(value > MARK));
+  const isShort = (/** @type {Box} */ box) =>
+    Math.max(box.width, box.height) <= LONG * usual && Math.min(box.width, box.height) <= BENT * usual;
   const strokes = components.filter(
     (component) =>
       component.area >= LEAST &&
       isShort(component.box) &&
       !isFrame(found, component) &&
-      !goesOn({ data: ruled, width, height }, component.box),
+      !goesOn({ data: ruled, width, height }, component.box, REACH, written),
   );
   for (const { label, box } of strokes) {
     for (let y = box.y; y < box.y + box.height; y++) {
@@ -207,9 +213,10 @@ function leaveRests(labels) {
  *
  * @param {import('./normalize.js').Mask} mask
  * @param {Box} box
- * @param {number} [reach] to both sides, in its lengths
+ * @param {number} reach to both sides, in its lengths
+ * @param {Uint8Array} [written] where something else is, so that a rule is not seen
  */
-function goesOn({ data, width, height }, box, reach = REACH) {
+function goesOn({ data, width, height }, box, reach, written) {
   const isLevel = box.width > box.height;
   const [along, aside, count, across] = isLevel ? [1, width, width, height] : [width, 1, height, width];
   const [from, length] = isLevel ? [box.x, box.width] : [box.y, box.height];
@@ -217,12 +224,17 @@ function goesOn({ data, width, height }, box, reach = REACH) {
   let [seen, places] = [0, 0];
   for (let place = Math.max(0, from - reach * length); place < Math.min(count, from + (1 + reach) * length); place++) {
     if (place >= from && place < from + length) continue;
-    places++;
     const [first, last] = [start - ASIDE, start + breadth + ASIDE - 1];
-    const isRule = (/** @type {number} */ to) => to >= 0 && to < across && data[place * along + to * aside] === 1;
-    let isSeen = false;
-    for (let to = first; !isSeen && to <= last; to++) isSeen = isRule(to);
-    if (isSeen && !(isRule(first - ASIDE) && isRule(last + ASIDE))) seen++;
+    const isIn = (/** @type {Uint8Array} */ plane, /** @type {number} */ to) =>
+      to >= 0 && to < across && plane[place * along + to * aside] === 1;
+    let [isRule, isWritten] = [false, false];
+    for (let to = first; to <= last; to++) {
+      isRule ||= isIn(data, to);
+      isWritten ||= written !== undefined && isIn(written, to);
+    }
+    if (isRule && !(isIn(data, first - ASIDE) && isIn(data, last + ASIDE))) seen++;
+    else if (isWritten) continue;
+    places++;
   }
-  return seen > GOES_ON * places;
+  return seen > GOES_ON * places && seen >= LEAST_SEEN * length;
 }
