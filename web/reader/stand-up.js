@@ -24,7 +24,7 @@ const CLEARER = 1.5;
 
 /** So few pieces of ink are also read on each side: by then, another one must be this much clearer. */
 const FEW = 25;
-const CLEARER_OF_FEW = 3;
+const CLEARER_OF_FEW = 3.5;
 
 /** Lines run along a picture that is so many times as wide as high: across they must be so many nats clearer. */
 const WIDE = 2;

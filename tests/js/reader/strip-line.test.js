@@ -81,3 +81,19 @@ it('takes no sign where it makes no sense: a plus before nothing, money or perce
   expect(read({ $5817: 0.85, 45817: 0.15 })).toBe('$5817');
   expect(read({ '5817%': 0.85, 58177: 0.15 })).toBe('5817%');
 });
+
+it('takes a speck between digits for a comma, however much it looks like a 1', () => {
+  const strokes = [0, 24, 72, 96];
+  const sees = { 58117: 0.9, '58,17': 0.4 };
+  expect(read(sees, { x: 48, y: 28, width: 8, height: 12 }, strokes)).toBe('58,17');
+  expect(read(sees, { x: 48, y: 0, width: 8, height: 40 }, strokes)).toBe('58117');
+});
+
+it('doubts what is no digit within a number', () => {
+  expect(read({ '58?17': 0.9, 58417: 0.01 })).toBe('58417');
+});
+
+it('reads the digits that are likeliest, however unclear it is what stands between them', () => {
+  expect(read({ 5817: 0.45, 58.7: 0.12 })).toBe('5817');
+  expect(read({ 5817: 0.45, 58.7: 0.12, '58,7': 0.3 })).toBe('58.7');
+});

@@ -225,7 +225,7 @@ function goesOn({ data, width, height }, box, reach, written) {
   for (let place = Math.max(0, from - reach * length); place < Math.min(count, from + (1 + reach) * length); place++) {
     if (place >= from && place < from + length) continue;
     const [first, last] = [start - ASIDE, start + breadth + ASIDE - 1];
-    const isIn = (/** @type {Uint8Array} */ plane, /** @type {number} */ to) =>
+    const isIn = (/** @type {ArrayLike<number>} */ plane, /** @type {number} */ to) =>
       to >= 0 && to < across && plane[place * along + to * aside] === 1;
     let [isRule, isWritten] = [false, false];
     for (let to = first; to <= last; to++) {

@@ -1,9 +1,9 @@
 import { once } from '../lazy.js';
-import { addLogs, median } from '../math.js';
-import { NOT_A_DIGIT } from '../network/classes.js';
+import { addLogs, groupBy } from '../math.js';
 import { align, likeliestTexts, scoreOf } from './ctc.js';
-import { ANY_NOTATION, END, kindOf } from './notation.js';
+import { ANY_NOTATION } from './notation.js';
 import { framesBetween, looker, viewsOf } from './strip-words.js';
+import { isDigit, weighText } from './weigh-text.js';
 
 /**
  * @typedef {import('../reading.js').Line} Line
@@ -21,45 +21,11 @@ import { framesBetween, looker, viewsOf } from './strip-words.js';
 /** Texts of each view whose digits are looked at one by one. */
 const CANDIDATES = 6;
 
-// Fitted to strings of training writers, and to half of the check amounts in orand-car-a.
-
-/** The network for digits counts so much beside the one for strings. */
-const DIGITS_WEIGHT = 0.5;
-
-/** What is usual in numbers counts so much beside the pad's search, which follows all that ink may be. */
-const NOTATION_WEIGHT = 0.5;
-
-/** However sure it is, the other may be right. */
-const LEAST = 1e-4;
-
-/** Signs other than digits cost so many nats: most strokes that lean or bend on paper are a 1. */
-const COSTS = new Map([
-  ...Array.from(',-:+×÷=%$', (sign) => /** @type {[string, number]} */ ([sign, 1])),
-  ...Array.from('/()', (sign) => /** @type {[string, number]} */ ([sign, 2])),
-  ['?', 3.5],
-]);
-
 /** Nobody writes a minus before a 0 that another digit follows: it is a rest of a line that fills a field, and left out. */
 const FILLED = /^-(?=0\d)/;
 
-/** A minus stands by itself before its number: a line that runs into the first digit costs so many nats, as a rest of a rule. */
-const JOINED = 4;
-
-/** A dash is so many times as wide as high; what is not costs so many nats: it is a point, however high it lies. */
-const DASH = 1.5;
-const NO_DASH = 3;
-
-/** Operators of sums are at least so high or wide, in heights of a digit: what is smaller is a point for the same cost. */
-const OPERATOR = 0.3;
-
-/** A sign that makes no sense where it stands costs so many nats besides. */
-const ODD = 2;
-
-/** An operator of nothing, and a currency or a percent sign within a number. */
-const ODD_SIGNS = /[+×÷](?![\d(])|(?<=\d)\$(?=\d)|%(?=\d)/g;
-
-/** In these a bracket that is not one of a pair is odd, too. Elsewhere it may be a letter's side. */
-const SUM_OR_NUMBER = /\d[-+×÷/=]|(\d\D?){3}/;
+/** What parts digits, or ends them, and could be none. A bracket, or a slash between two digits, may be a 1. */
+const SEPARATORS = /[^0-9?/()]|^\/|\/$/g;
 
 /** The logarithm of a view's least share: others may see a text that it does not see at all. */
 const WORST = -30;
@@ -117,9 +83,6 @@ function textsLike(frames, mask) {
 /** @param {string} sign @param {string} wanted of a mask */
 const isLike = (sign, wanted) => (wanted === '#' ? isDigit(sign) : sign === wanted);
 
-/** @param {string} sign */
-const isDigit = (sign) => sign >= '0' && sign <= '9';
-
 /** @param {string} mask */
 const digitsOf = (mask) => Array.from(mask).filter((sign) => sign === '#');
 
@@ -141,48 +104,13 @@ function toCandidates(words, { classify, notation = ANY_NOTATION }, find) {
     const seen = look(spans);
     const whole = views.reduce((sum, frames) => sum + Math.max(WORST, scoreOf(frames, text)), 0) / views.length;
     const written = text.replace(FILLED, '');
-    const usual = NOTATION_WEIGHT * gainOf(written, notation) - ODD * oddIn(written);
-    const height = median(seen.flatMap(({ box }, at) => (isDigit(text[at]) ? [box.height] : [])));
-    const joined = text[0] === '-' && !seen[0].isWhole ? JOINED : 0;
-    const score = seen.reduce((sum, one, at) => sum + weigh(text[at], one, height), whole + usual - joined);
+    const score = whole + weighText(text, seen, written, notation);
     const known = found.get(written);
     if (known && known.score >= score) continue;
     found.set(written, { text: written, score, seen: seen.slice(text.length - written.length) });
   }
   return [...found.values()];
 }
-
-/** How much more usual a text is than its signs in any order, in nats. @param {string} text @param {import('./notation.js').Notation} notation */
-function gainOf(text, { start, after, gain }) {
-  let [context, sum] = [start, 0];
-  for (const kind of Array.from(text, kindOf)) {
-    sum += gain(kind, context);
-    context = after(context, kind);
-  }
-  return sum + gain(END, context);
-}
-
-/** @param {string} text @returns {number} signs that make no sense where they stand */
-function oddIn(text) {
-  const odd = text.match(ODD_SIGNS)?.length ?? 0;
-  if (!SUM_OR_NUMBER.test(text)) return odd;
-  const signs = Array.from(text);
-  return odd + Math.abs(signs.filter((sign) => sign === '(').length - signs.filter((sign) => sign === ')').length);
-}
-
-/** @param {string} sign @param {Seen} seen @param {number} height of a digit */
-function weigh(sign, { probabilities, isWhole, box }, height) {
-  const isDot =
-    sign === '-' ? box.width < DASH * box.height : '+×÷='.includes(sign) && isWithin(box, OPERATOR * height);
-  const cost = (COSTS.get(sign) ?? 0) + (isWhole && isDot ? NO_DASH : 0);
-  // The network for digits knows nothing of separators.
-  if (!isDigit(sign) && sign !== '?') return -cost;
-  const own = probabilities[isDigit(sign) ? Number(sign) : NOT_A_DIGIT];
-  return DIGITS_WEIGHT * Math.log(Math.max(LEAST, own)) - cost;
-}
-
-/** @param {import('../ink/rasterize.js').Box} box @param {number} size */
-const isWithin = ({ width, height }, size) => Math.max(width, height) < size;
 
 /**
  * The best of all.
@@ -226,8 +154,27 @@ function withSigns(line, signOf) {
   return { ...line, parts, text: parts.map(({ text }) => text).join('') };
 }
 
-/** @param {Candidate[]} candidates */
-const best = (candidates) => candidates.reduce((one, other) => (other.score > one.score ? other : one));
+/**
+ * The likeliest text of those whose digits are likeliest, whatever separators stand between.
+ *
+ * @param {Candidate[]} candidates
+ * @returns {Candidate}
+ */
+function best(candidates) {
+  const sameDigits = [...groupBy(candidates, ({ text }) => text.replace(SEPARATORS, '')).values()];
+  const total = (/** @type {Candidate[]} */ group) => group.reduce((sum, { score }) => addLogs(sum, score), -Infinity);
+  return likeliest(likeliest(sameDigits, total), ({ score }) => score);
+}
+
+/**
+ * @template T
+ * @param {T[]} all
+ * @param {(one: T) => number} scoreOf
+ * @returns {T} the first of the highest score
+ */
+function likeliest(all, scoreOf) {
+  return all.reduce((one, other) => (scoreOf(other) > scoreOf(one) ? other : one));
+}
 
 /**
  * Tells whether a text has the same character as another, in the same place.
