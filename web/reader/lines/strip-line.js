@@ -169,11 +169,11 @@ function best(candidates) {
 /**
  * @template T
  * @param {T[]} all
- * @param {(one: T) => number} scoreOf
- * @returns {T} the first of the highest score
+ * @param {(one: T) => number} weigh
+ * @returns {T} the first that weighs most
  */
-function likeliest(all, scoreOf) {
-  return all.reduce((one, other) => (scoreOf(other) > scoreOf(one) ? other : one));
+function likeliest(all, weigh) {
+  return all.reduce((one, other) => (weigh(other) > weigh(one) ? other : one));
 }
 
 /**
