@@ -97,3 +97,10 @@ it('reads the digits that are likeliest, however unclear it is what stands betwe
   expect(read({ 5817: 0.45, 58.7: 0.12 })).toBe('5817');
   expect(read({ 5817: 0.45, 58.7: 0.12, '58,7': 0.3 })).toBe('58.7');
 });
+
+it('takes a stroke for a slash where it leans and stands apart in a sum, and else for a 1', () => {
+  const strokes = [2, 58, 78, 100];
+  const leaning = { x: 28, y: 0, width: 14, height: 40 };
+  expect(read({ '8/1+7': 0.4, '811+7': 0.6 }, leaning, strokes)).toBe('8/1+7');
+  expect(read({ '8/117': 0.4, 81117: 0.6 }, leaning, strokes)).toBe('81117');
+});

@@ -3,7 +3,7 @@ import { addLogs, groupBy } from '../math.js';
 import { align, likeliestTexts, scoreOf } from './ctc.js';
 import { ANY_NOTATION } from './notation.js';
 import { framesBetween, looker, viewsOf } from './strip-words.js';
-import { isDigit, weighText } from './weigh-text.js';
+import { isDigit, isSum, weighText } from './weigh-text.js';
 
 /**
  * @typedef {import('../reading.js').Line} Line
@@ -12,7 +12,7 @@ import { isDigit, weighText } from './weigh-text.js';
  * @typedef {import('./strip-words.js').Word} Word
  * @typedef {{
  *   classify: import('./strip-words.js').Classify,
- *   signOf: (image: Float32Array) => string | null,
+ *   signOf: (image: Float32Array, likely?: number) => string | null,
  *   notation?: import('./notation.js').Notation,
  * }} Digits the network for single digits, and how numbers are written
  * @typedef {{ text: string, score: number, seen: Seen[] }} Candidate `score` is the logarithm of how likely it is
@@ -27,6 +27,9 @@ const FILLED = /^-(?=0\d)/;
 /** What parts digits, or ends them, and could be none. A bracket, or a slash between two digits, may be a 1. */
 const SEPARATORS = /[^0-9?/()]|^\/|\/$/g;
 
+/** In a sum, what is no digit is a sign that the network for digits knows, by so many nats. */
+const OF_SUM = 2;
+
 /** The logarithm of a view's least share: others may see a text that it does not see at all. */
 const WORST = -30;
 
@@ -38,14 +41,15 @@ const ABSENT = Math.log(0.02);
  *
  * @param {Word[]} words from left to right
  * @param {Digits} digits
+ * @param {boolean} [ofSum] it is a part of a line that is a sum
  * @returns {Line}
  */
-export function toStripLine(words, digits) {
-  const free = once(() => toCandidates(words, digits, textsOf));
+export function toStripLine(words, digits, ofSum = false) {
+  const free = once(() => toCandidates(words, { ...digits, ofSum }, textsOf));
   return {
     read(mask = null) {
       if (mask === null) return withSigns(choose(free(), []), digits.signOf);
-      const found = toCandidates(words, digits, (frames) => textsLike(frames, mask));
+      const found = toCandidates(words, { ...digits, ofSum }, (frames) => textsLike(frames, mask));
       return choose(
         found.map((one) => ({ ...one, score: one.score + (mask.length - one.text.length) * ABSENT })),
         free(),
@@ -53,10 +57,10 @@ export function toStripLine(words, digits) {
       );
     },
     between(from, to) {
-      const { seen } = best(free());
+      const { seen, text } = best(free());
       const start = from > 0 ? (seen[from - 1].to + seen[from].from) >> 1 : 0;
       const end = to < seen.length ? (seen[to - 1].to + seen[to].from) >> 1 : Infinity;
-      return toStripLine(framesBetween(words, start, end), digits);
+      return toStripLine(framesBetween(words, start, end), digits, ofSum || isSum(text));
     },
   };
 }
@@ -88,11 +92,11 @@ const digitsOf = (mask) => Array.from(mask).filter((sign) => sign === '#');
 
 /**
  * @param {Word[]} words
- * @param {Digits} digits
+ * @param {Digits & { ofSum: boolean }} digits
  * @param {(frames: Float32Array) => string[]} find texts in a view, best first
  * @returns {Candidate[]}
  */
-function toCandidates(words, { classify, notation = ANY_NOTATION }, find) {
+function toCandidates(words, { classify, notation = ANY_NOTATION, ofSum }, find) {
   const views = viewsOf(words);
   const texts = new Set(views.flatMap((frames) => find(frames).slice(0, CANDIDATES)));
   const look = looker(words, classify);
@@ -104,7 +108,7 @@ function toCandidates(words, { classify, notation = ANY_NOTATION }, find) {
     const seen = look(spans);
     const whole = views.reduce((sum, frames) => sum + Math.max(WORST, scoreOf(frames, text)), 0) / views.length;
     const written = text.replace(FILLED, '');
-    const score = whole + weighText(text, seen, written, notation);
+    const score = whole + weighText(text, seen, written, notation, ofSum);
     const known = found.get(written);
     if (known && known.score >= score) continue;
     found.set(written, { text: written, score, seen: seen.slice(text.length - written.length) });
@@ -150,7 +154,10 @@ function choose(candidates, rivals, mask = null) {
  */
 function withSigns(line, signOf) {
   if (!line?.text.includes('?')) return line;
-  const parts = line.parts.map((part) => (part.text === '?' ? { ...part, text: signOf(part.image) ?? '?' } : part));
+  const likely = isSum(line.text) ? OF_SUM : 0;
+  const parts = line.parts.map((part) =>
+    part.text === '?' ? { ...part, text: signOf(part.image, likely) ?? '?' } : part,
+  );
   return { ...line, parts, text: parts.map(({ text }) => text).join('') };
 }
 

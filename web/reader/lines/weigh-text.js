@@ -36,6 +36,16 @@ const OPERATOR = 0.3;
 const LEAST_DIGIT = 0.45;
 const NO_DIGIT = 3;
 
+/** In a sum, what leans so far, and is so high or so far from its neighbors, in digits' heights, is a slash and no 1, by so many nats. */
+const LEANS = 0.35;
+const HIGH = 1.3;
+const APART = 0.35;
+const A_SLASH = 2;
+
+/** What ends so can be divided, also out of sight, and by what begins so. */
+const DIVIDED = /(^|[\d)])$/;
+const DIVISOR = /^[\d(]/;
+
 /** A sign that makes no sense where it stands costs so many nats besides. */
 const ODD = 2;
 
@@ -53,17 +63,40 @@ const SUM_OR_NUMBER = /\d[-+×÷/=]|(\d\D?){3}/;
  * @param {Seen[]} seen what each of its signs is seen in
  * @param {string} written what of it is taken for written
  * @param {import('./notation.js').Notation} notation
+ * @param {boolean} ofSum the text is a part of a line that is a sum
  * @returns {number} nats, the more the likelier
  */
-export function weighText(text, seen, written, notation) {
+export function weighText(text, seen, written, notation, ofSum) {
   const height = median(seen.flatMap(({ box }, at) => (isDigit(text[at]) ? [box.height] : [])));
   const joined = text[0] === '-' && !seen[0].isWhole ? JOINED : 0;
   const signs = seen.reduce((sum, one, at) => sum + weighSign(text[at], one, height), 0);
-  return signs + NOTATION_WEIGHT * gainOf(written, notation) - ODD * oddIn(written) - joined;
+  const slashes = ofSum || isSum(text) ? seen.reduce((sum, _, at) => sum + slashAt(text, seen, at, height), 0) : 0;
+  return signs + slashes + NOTATION_WEIGHT * gainOf(written, notation) - ODD * oddIn(written) - joined;
 }
 
 /** @param {string} sign */
 export const isDigit = (sign) => sign >= '0' && sign <= '9';
+
+/** @param {string} text of a line */
+export const isSum = (text) => /\d.*[+×÷(]|[+×÷(].*\d/.test(text);
+
+/**
+ * How much speaks for a slash or against a 1.
+ *
+ * @param {string} text of a sum
+ * @param {Seen[]} seen
+ * @param {number} at
+ * @param {number} height of a digit
+ */
+function slashAt(text, seen, at, height) {
+  const { box, isWhole } = seen[at];
+  const isBetween = DIVIDED.test(text.slice(0, at)) && DIVISOR.test(text.slice(at + 1));
+  if (!'1/'.includes(text[at]) || !isBetween || !isWhole || box.width < LEANS * box.height) return 0;
+  const before = at > 0 ? box.x - seen[at - 1].box.x - seen[at - 1].box.width : Infinity;
+  const after = seen[at + 1].box.x - box.x - box.width;
+  if (box.height < HIGH * height && Math.min(before, after) < APART * height) return 0;
+  return text[at] === '/' ? A_SLASH : -A_SLASH;
+}
 
 /** How much more usual a text is than its signs in any order, in nats. @param {string} text @param {import('./notation.js').Notation} notation */
 function gainOf(text, { start, after, gain }) {

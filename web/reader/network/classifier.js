@@ -60,10 +60,12 @@ export function createClassifier(network, { model, card }) {
 
     /**
      * @param {Float32Array} image 784, of ink that is no digit
+     * @param {number} [likely] by so many nats it is likelier one of the signs that it knows
      * @returns {string | null} which sign it is, if any
      */
-    signOf(image) {
-      const signs = scores(image).subarray(CLASSES);
+    signOf(image, likely = 0) {
+      const signs = scores(image).slice(CLASSES);
+      signs[0] -= likely;
       return SIGNS[signs.indexOf(Math.max(...signs)) - 1] ?? null;
     },
 
