@@ -46,17 +46,16 @@ export function findWriting(mask) {
 }
 
 /**
- * Tells whether ink is the rest of something that the border cuts off: low, and at a side; or a thin rest of a line
- * above or below.
+ * Tells whether ink is the rest of something that the border cuts off: low, or at a side thinner than a stroke.
  *
  * @param {import('../ink/rasterize.js').Box} box
- * @param {{ width: number, height: number }} size
+ * @param {{ width: number, height: number, stroke: number }} mask
  * @param {number} usual height
  */
-function isCutOff(box, { width, height }, usual) {
+function isCutOff(box, { width, height, stroke }, usual) {
   const isAtSide = box.x === 0 || box.x + box.width === width;
   const isAtEdge = box.y === 0 || box.y + box.height === height;
-  return (isAtSide && box.height < 0.5 * usual) || (isAtEdge && box.height < 0.5 * usual);
+  return ((isAtSide || isAtEdge) && box.height < 0.5 * usual) || (isAtSide && box.width < stroke);
 }
 
 /**
