@@ -108,7 +108,7 @@ function toCandidates(words, { classify, notation = ANY_NOTATION, ofSum }, find)
     const seen = look(spans);
     const whole = views.reduce((sum, frames) => sum + Math.max(WORST, scoreOf(frames, text)), 0) / views.length;
     const written = text.replace(FILLED, '');
-    const score = whole + weighText(text, seen, written, notation, ofSum);
+    const score = whole + weighText(text, seen, { written, notation, ofSum });
     const known = found.get(written);
     if (known && known.score >= score) continue;
     found.set(written, { text: written, score, seen: seen.slice(text.length - written.length) });

@@ -61,12 +61,11 @@ const SUM_OR_NUMBER = /\d[-+×÷/=]|(\d\D?){3}/;
  *
  * @param {string} text
  * @param {Seen[]} seen what each of its signs is seen in
- * @param {string} written what of it is taken for written
- * @param {import('./notation.js').Notation} notation
- * @param {boolean} ofSum the text is a part of a line that is a sum
+ * @param {{ written: string, notation: import('./notation.js').Notation, ofSum: boolean }} known `written`: what of it is taken
+ *   for written; `ofSum`: it is a part of a line that is a sum
  * @returns {number} nats, the more the likelier
  */
-export function weighText(text, seen, written, notation, ofSum) {
+export function weighText(text, seen, { written, notation, ofSum }) {
   const height = median(seen.flatMap(({ box }, at) => (isDigit(text[at]) ? [box.height] : [])));
   const joined = text[0] === '-' && !seen[0].isWhole ? JOINED : 0;
   const signs = seen.reduce((sum, one, at) => sum + weighSign(text[at], one, height), 0);
