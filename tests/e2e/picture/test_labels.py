@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.fake_reader import FakeNumber, fake_number, use_fake_numbers
 from tests.support.hand import DIGITS, Place
+from tests.support.kept import expect_soon
 from tests.support.numbers_picture import SIZES
 from tests.support.page import open_page, settle
 from tests.support.pictures import as_file, open_file
@@ -94,16 +95,15 @@ def test_no_label_of_a_picture_covers_ink(page: Page, site: str, size: tuple[int
     open_page(page, site)
     open_file(page, as_file(image, "sheet.png"))
     expect(page.locator(".picture .mark[data-kind='number']")).to_have_count(len(numbers))
-    settle(page)
+    # Labels are not seen until they have their places.
+    expect_soon(page, lambda: page.evaluate(COVERED_IN_PICTURE)["covered"], [])
     counted = page.evaluate(COVERED_IN_PICTURE)
-    assert counted["covered"] == []
     if sheet == "lines":
         assert counted["shown"] == len(LINES), "each line has room beside it"
     for _ in range(3):
         page.get_by_role("button", name="Larger").click()
-    settle(page)
+    expect_soon(page, lambda: page.evaluate(COVERED_IN_PICTURE)["covered"], [])
     counted = page.evaluate(COVERED_IN_PICTURE)
-    assert counted["covered"] == []
     if sheet == "table" and size[0] > 400:
         assert counted["shown"] == len(numbers), "enlarged, each cell has room"
 
