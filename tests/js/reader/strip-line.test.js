@@ -104,3 +104,9 @@ it('takes a stroke for a slash where it leans and stands apart in a sum, and els
   expect(read({ '8/1+7': 0.4, '811+7': 0.6 }, leaning, strokes)).toBe('8/1+7');
   expect(read({ '8/117': 0.4, 81117: 0.6 }, leaning, strokes)).toBe('81117');
 });
+
+it('takes a line that runs into the first digit for the rest of a rule, however much it looks like a minus', () => {
+  const strokes = [30, 52, 74, 96];
+  expect(read({ '-5817': 0.99 }, { x: 0, y: 18, width: 32, height: 4 }, strokes)).toBe('5817');
+  expect(read({ '-5817': 0.99 }, { x: 0, y: 18, width: 20, height: 4 }, strokes)).toBe('-5817');
+});

@@ -24,6 +24,9 @@ const CANDIDATES = 6;
 /** Nobody writes a minus before a 0 that another digit follows: it is a rest of a line that fills a field, and left out. */
 const FILLED = /^-(?=0\d)/;
 
+/** So is a line that runs into the first digit: a minus stands by itself. */
+const JOINED = /^-(?=\d)/;
+
 /** What parts digits, or ends them, and could be none. A bracket, or a slash between two digits, may be a 1. */
 const SEPARATORS = /[^0-9?/()]|^\/|\/$/g;
 
@@ -107,7 +110,7 @@ function toCandidates(words, { classify, notation = ANY_NOTATION, ofSum }, find)
     if (!spans) continue;
     const seen = look(spans);
     const whole = views.reduce((sum, frames) => sum + Math.max(WORST, scoreOf(frames, text)), 0) / views.length;
-    const written = text.replace(FILLED, '');
+    const written = seen[0].isWhole ? text.replace(FILLED, '') : text.replace(JOINED, '');
     const score = whole + weighText(text, seen, { written, notation, ofSum });
     const known = found.get(written);
     if (known && known.score >= score) continue;

@@ -22,9 +22,6 @@ const COSTS = new Map([
   ['?', 3.5],
 ]);
 
-/** A minus stands by itself before its number: a line that runs into the first digit costs so many nats, as a rest of a rule. */
-const JOINED = 4;
-
 /** A dash is so many times as wide as high; what is not costs so many nats: it is a point, however high it lies. */
 const DASH = 1.5;
 const NO_DASH = 3;
@@ -67,10 +64,9 @@ const SUM_OR_NUMBER = /\d[-+×÷/=]|(\d\D?){3}/;
  */
 export function weighText(text, seen, { written, notation, ofSum }) {
   const height = median(seen.flatMap(({ box }, at) => (isDigit(text[at]) ? [box.height] : [])));
-  const joined = text[0] === '-' && !seen[0].isWhole ? JOINED : 0;
   const signs = seen.reduce((sum, one, at) => sum + weighSign(text[at], one, height), 0);
   const slashes = ofSum || isSum(text) ? seen.reduce((sum, _, at) => sum + slashAt(text, seen, at, height), 0) : 0;
-  return signs + slashes + NOTATION_WEIGHT * gainOf(written, notation) - ODD * oddIn(written) - joined;
+  return signs + slashes + NOTATION_WEIGHT * gainOf(written, notation) - ODD * oddIn(written);
 }
 
 /** @param {string} sign */
