@@ -15,6 +15,9 @@ const SPECK = 0.8;
 /** A blot is so round and so full. */
 const BLOT = { round: 0.6, full: 0.45 };
 
+/** What the border cuts off is so low, in usual heights. */
+const LOW = 0.5;
+
 /** The edge of a shadow is so long, as a share of the picture's shorter side, and fills its box so little. */
 const EDGE = { long: 0.5, full: 0.1 };
 
@@ -55,7 +58,7 @@ export function findWriting(mask) {
 function isCutOff(box, { width, height, stroke }, usual) {
   const isAtSide = box.x === 0 || box.x + box.width === width;
   const isAtEdge = box.y === 0 || box.y + box.height === height;
-  return ((isAtSide || isAtEdge) && box.height < 0.5 * usual) || (isAtSide && box.width < stroke);
+  return ((isAtSide || isAtEdge) && box.height < LOW * usual) || (isAtSide && box.width < stroke);
 }
 
 /**

@@ -41,7 +41,7 @@ const LEAST = 4;
 const OTHER = 0.08;
 const HARDLY = 0.005;
 
-/** A piece of a rule goes on to both sides, within so many of its lengths; so much of them is a rule's. */
+/** A piece of a rule goes on to both sides, within so many of its lengths; so much of what is seen of them is a rule's, and so much of one length. */
 const REACH = 1;
 const REACH_OF_REST = 2;
 const GOES_ON = 0.6;
@@ -221,18 +221,18 @@ function goesOn({ data, width, height }, box, reach, written) {
   const [along, aside, count, across] = isLevel ? [1, width, width, height] : [width, 1, height, width];
   const [from, length] = isLevel ? [box.x, box.width] : [box.y, box.height];
   const [start, breadth] = isLevel ? [box.y, box.height] : [box.x, box.width];
+  const [first, last] = [start - ASIDE, start + breadth + ASIDE - 1];
+  const isIn = (/** @type {ArrayLike<number>} */ plane, /** @type {number} */ place, /** @type {number} */ to) =>
+    to >= 0 && to < across && plane[place * along + to * aside] === 1;
   let [seen, places] = [0, 0];
   for (let place = Math.max(0, from - reach * length); place < Math.min(count, from + (1 + reach) * length); place++) {
     if (place >= from && place < from + length) continue;
-    const [first, last] = [start - ASIDE, start + breadth + ASIDE - 1];
-    const isIn = (/** @type {ArrayLike<number>} */ plane, /** @type {number} */ to) =>
-      to >= 0 && to < across && plane[place * along + to * aside] === 1;
     let [isRule, isWritten] = [false, false];
     for (let to = first; to <= last; to++) {
-      isRule ||= isIn(data, to);
-      isWritten ||= written !== undefined && isIn(written, to);
+      isRule ||= isIn(data, place, to);
+      isWritten ||= written !== undefined && isIn(written, place, to);
     }
-    if (isRule && !(isIn(data, first - ASIDE) && isIn(data, last + ASIDE))) seen++;
+    if (isRule && !(isIn(data, place, first - ASIDE) && isIn(data, place, last + ASIDE))) seen++;
     else if (isWritten) continue;
     places++;
   }
