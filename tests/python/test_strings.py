@@ -21,7 +21,9 @@ from training.graph_model import load_graph
 from training.ink import rasterize, to_bytes
 from training.paths import EXPORTED_STRINGS, TRAINED_STRINGS
 from training.run import SettingsError, read_settings
+from training.sheets.material import Hand as Lettered
 from training.strings import sides, train
+from training.strings.beside import draw_beside, with_fillers, with_word
 from training.strings.compose import compose
 from training.strings.config import RECIPE, StringConfig
 from training.strings.examples import by_width
@@ -72,6 +74,26 @@ def test_digits_that_touch_are_one_piece_of_ink():
 def test_digits_that_are_joined_by_a_stroke_are_one_piece_of_ink():
     joined = Hand(touching=0, joined=1, gap=0.3 * HEIGHT, push=0, size=0, level=0, climb=0)
     assert ndimage.label(_row("88", joined) >= 128, np.ones((3, 3)))[1] == 1
+
+
+def test_a_line_that_leads_up_to_a_number_says_nothing():
+    rng = np.random.default_rng(4)
+    digits = [Glyph(np.full((HEIGHT, 20), 255, np.uint8), "7")] * 2
+    filled = with_fillers(digits, rng)
+    assert "".join(glyph.text for glyph in filled) == "77"
+    assert len(filled) > 2
+    assert set_in_a_row(filled, APART, rng).any(axis=0).sum() > set_in_a_row(digits, APART, rng).any(axis=0).sum()
+
+
+def test_a_word_beside_a_number_is_as_many_unknown_characters_as_it_has_letters():
+    rng = np.random.default_rng(4)
+    hand = Lettered(digits={}, others={"a": [[np.array([[0.0, 0.0], [0.5, 0.6], [1.0, 0.0]])]]})
+    beside = draw_beside(rng, hand, 40)
+    assert {glyph.text.replace("?", "") for glyph in beside} == {""}
+    widths = {len(glyph.text): glyph.ink.shape[1] for glyph in beside if len(glyph.text) > 1}
+    assert widths[max(widths)] > widths[min(widths)]
+    digits = [Glyph(np.full((HEIGHT, 20), 255, np.uint8), "7")] * 8
+    assert all(sum(len(glyph.text) for glyph in with_word(digits, word, rng)) <= 8 for word in beside)
 
 
 @pytest.mark.parametrize("digit", "01")

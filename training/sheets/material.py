@@ -14,6 +14,7 @@ import numpy as np
 from training.data import datasets, held_out
 from training.data.datasets import DataError, Images
 from training.data.unipen import Kind, Written, load_unipen
+from training.data.writers import WHOSE
 from training.ink import Ink
 
 OF_A_LABEL = 3
@@ -72,11 +73,20 @@ def load_material(say: Callable[[str], None] = print) -> Material:
     """
     hands = _hands(held_out.split_pendigits(datasets.load_pendigits())[0])
     try:
-        kinds: tuple[Kind, ...] = ("digits", "capitals", "lowercase", "symbols")
-        hands = _unipen_hands([held_out.split_unipen(load_unipen(kind))[0] for kind in kinds]) + hands
+        hands = load_hands("training") + hands
     except DataError as problem:
         say(f"without words by hand: {problem}")
     return Material(hands, _scans(held_out.split_mnist(datasets.load_mnist()[0])[0]), find_fonts())
+
+
+def load_hands(whose: str) -> list[Hand]:
+    """Of "training" or "held-out" people of UNIPEN, with letters.
+
+    Raises:
+        DataError: it is missing.
+    """
+    kinds: tuple[Kind, ...] = ("digits", "capitals", "lowercase", "symbols")
+    return _unipen_hands([held_out.split_unipen(load_unipen(kind))[WHOSE.index(whose)] for kind in kinds])
 
 
 def _hands(digits: Sequence[datasets.PenDigit]) -> list[Hand]:

@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image
 
 from training.data.datasets import SEPARATORS
+from training.strings.beside import with_fillers, with_word
 from training.strings.config import StringConfig
 from training.strings.glyphs import Glyph, Material, close, scanned
 from training.strings.joined import with_joined
@@ -33,6 +34,12 @@ WRITTEN = 0.05
 
 SPOILED = 0.2
 """The share of strings that other things were taken out of, or near."""
+
+BESIDE = 0.08
+"""The share of strings with a word or a tally, or of one alone."""
+
+FILLED = 0.06
+"""The share of strings that lines lead up to, or begin with."""
 
 SCANNED = 0.45
 """The share of strings of scanned digits; the rest is by pens, of people more of whom write a 1 with two strokes."""
@@ -69,6 +76,8 @@ def compose(
         count = 1 + int(rng.choice(len(LENGTHS), p=LENGTHS / LENGTHS.sum()))
         digits = _with_small_zeros(with_joined(_digits(material, count, rng), rng), rng)
         glyphs = _with_others(digits, material, config.signs, rng)
+        if rng.random() < FILLED:
+            glyphs = with_fillers(glyphs, rng)
         text = "".join(glyph.text for glyph in glyphs)
         if len(text) > MOST_LENGTH:
             continue
@@ -78,14 +87,20 @@ def compose(
         if quarters % 2:
             glyphs = [Glyph(np.rot90(glyph.ink, quarters), glyph.text) for glyph in glyphs]
         row = set_in_a_row(glyphs, random_hand(config.most_push, rng), rng)
-        if rng.random() < SPOILED:
-            spoil(row, rng)
-        ink = close(to_gray(row, rng))
-        if ink.shape[0] < 6:
-            continue
-        strip = to_strip((ink[::-1, ::-1] if quarters == 2 else ink) / 255)
-        if strip.shape[1] <= MOST_WIDTH:
-            return np.rint(strip * 255).astype(np.uint8), text
+        strip = strip_of(row, rng, on_its_head=quarters == 2)
+        if strip is not None:
+            return strip, text
+
+
+def strip_of(row: np.ndarray, rng: np.random.Generator, *, on_its_head: bool) -> np.ndarray | None:
+    """[32, w] uint8, 255 = ink: a row [ROWS, w] as it is seen; None where it is too low, or wider than `MOST_WIDTH`."""
+    if rng.random() < SPOILED:
+        spoil(row, rng)
+    ink = close(to_gray(row, rng))
+    if ink.shape[0] < 6:
+        return None
+    strip = to_strip((ink[::-1, ::-1] if on_its_head else ink) / 255)
+    return np.rint(strip * 255).astype(np.uint8) if strip.shape[1] <= MOST_WIDTH else None
 
 
 def _digits(material: Material, count: int, rng: np.random.Generator) -> list[Glyph]:
@@ -128,21 +143,20 @@ def _leaning(ink: np.ndarray, lean: float) -> np.ndarray:
 
 def _with_others(glyphs: list[Glyph], material: Material, signs: float, rng: np.random.Generator) -> list[Glyph]:
     """Some strings with separators or with ink that is no digit; some of that ink alone; some whole numbers."""
-    kind = rng.random()
     if material.signs and rng.random() < SUMS:
         return _sum(glyphs, material, rng)
     if material.numbers and rng.random() < WRITTEN:
         return [material.numbers[rng.integers(len(material.numbers))]]
+    if material.beside and rng.random() < BESIDE:
+        return with_word(glyphs, material.beside[rng.integers(len(material.beside))], rng)
+    kind = rng.random()
     if kind < signs:
         for _ in range(int(rng.integers(1, 3))):
             at = int(rng.integers(len(glyphs) + 1))
             glyphs = [*glyphs[:at], _sign(material, rng, leads=at == 0), *glyphs[at:]]
         return glyphs
-    if kind < signs + 0.04:
-        return [_unknown(material, rng) if rng.random() < 0.4 else glyph for glyph in glyphs]
-    if kind < signs + 0.1:
-        return [_unknown(material, rng) for _ in glyphs]
-    return glyphs
+    unknown = 0.4 if kind < signs + 0.04 else 1 if kind < signs + 0.1 else 0
+    return [_unknown(material, rng) if rng.random() < unknown else glyph for glyph in glyphs]
 
 
 def _sum(digits: list[Glyph], material: Material, rng: np.random.Generator) -> list[Glyph]:

@@ -12,6 +12,7 @@ from training.data import datasets, held_out
 from training.data.writers import load_handwriting, pen_by_writer, scans_by_writer
 from training.digits.written import OF_LINES, draw_sign
 from training.in_parallel import each_in_parallel
+from training.strings.beside import draw_beside, lettered_hands
 from training.strings.compose import compose
 from training.strings.config import StringConfig
 from training.strings.glyphs import Material, draw_penned, draw_unknown, draw_written
@@ -62,7 +63,11 @@ def make_material(whose: str, hands: int, seed: int) -> Material:
         each_in_parallel(draw_written, [(written, HAND)] * (-(-hands // 8) if written else 0), seed + at)
         for at, written in enumerate(([*others.signs, *drawn], others.numbers), start=2)
     )
-    return Material(scans_by_writer(people.scans), penned, *(list(chain(*each)) for each in (unknown, signs, numbers)))
+    lettered = lettered_hands(whose)
+    jobs = [(lettered[at % len(lettered)], HAND) for at in range(hands // 4 if lettered else 0)]
+    beside = each_in_parallel(draw_beside, jobs, seed + 4)
+    made = (list(chain(*each)) for each in (unknown, signs, numbers, beside))
+    return Material(scans_by_writer(people.scans), penned, *made)
 
 
 def make_strips(whose: str, count: int, config: StringConfig, seed: int, say: Callable[[str], None]) -> list[Strips]:

@@ -42,7 +42,7 @@ class Glyph:
 class Material:
     """What strings are composed of: scans by writer, digits by hand and pen, and ink that is no digit.
 
-    `signs` stand between digits. `numbers` were written as they are.
+    `signs` stand between digits. `numbers` were written as they are. `beside` are words and tallies.
     """
 
     scans: list[Images]
@@ -50,6 +50,7 @@ class Material:
     unknown: list[Glyph]
     signs: list[Glyph] = field(default_factory=list)
     numbers: list[Glyph] = field(default_factory=list)
+    beside: list[Glyph] = field(default_factory=list)
 
 
 def scanned(own: Images, chosen: np.ndarray, rng: np.random.Generator) -> list[Glyph]:

@@ -15,7 +15,10 @@ OPERATORS = "+-×÷=/"
 """What stands between the numbers of a sum; those but the slash are half as high as a digit, and touch none."""
 
 
-DROPS = {",": (0.05, 0.4), "-": (-0.6, -0.35), ":": (-0.25, -0.1)}
+FILLER = ""
+"""The text of a line that leads up to a number."""
+
+DROPS = {",": (0.05, 0.4), "-": (-0.6, -0.35), ":": (-0.25, -0.1), FILLER: (-0.7, 0)}
 """How much lower than a digit a sign ends, in heights of a digit: least and most."""
 
 
@@ -52,13 +55,14 @@ def random_hand(most_push: float, rng: np.random.Generator) -> Hand:
 def set_in_a_row(glyphs: list[Glyph], hand: Hand, rng: np.random.Generator) -> np.ndarray:
     """[ROWS, w] uint8, 255 = ink."""
     row = np.zeros((ROWS, 64 + sum(glyph.ink.shape[1] + 40 for glyph in glyphs)), np.uint8)
-    end = 32
+    end, before = 32, ""
     for number, glyph in enumerate(glyphs):
         ink = resized(glyph.ink, np.exp(rng.normal(0, hand.size)))
         bottom = FLOOR + rng.normal(0, hand.level) + hand.climb * (end - 32) + _drop(glyph.text, len(ink), rng)
         top = int(np.clip(bottom - ink.shape[0], 0, ROWS - ink.shape[0]))
         left = end + round(rng.uniform(0.04 * HEIGHT, hand.gap)) if number else end
-        touches = number > 0 and rng.random() < hand.touching and glyph.text not in SEPARATORS + OPERATORS
+        own = rng.random() < (0.8 if FILLER in (glyph.text, before) else hand.touching)
+        touches = number > 0 and own and glyph.text not in tuple(SEPARATORS + OPERATORS)
         if touches:
             left = max(0, end - 3 * HEIGHT // 4, _touch_at(row[top : top + ink.shape[0], :end], ink))
             left -= round(rng.uniform(0, hand.push)) if rng.random() < 0.7 else 0
@@ -68,6 +72,7 @@ def set_in_a_row(glyphs: list[Glyph], hand: Hand, rng: np.random.Generator) -> n
         region = row[top : top + ink.shape[0], left : left + ink.shape[1]]
         np.maximum(region, ink[:, : region.shape[1]], out=region)
         end = max(end, left + ink.shape[1]) if not touches else left + ink.shape[1]
+        before = glyph.text
     return row
 
 

@@ -15,7 +15,7 @@ ROWS = 100
 
 IS_INK = 0.51
 
-RESOLUTIONS = (16, 60)
+RESOLUTIONS = (13, 60)
 """Least and most height of digits in a picture, in pixels."""
 
 
