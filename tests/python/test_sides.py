@@ -8,12 +8,17 @@ from training.fixtures import DIGITS
 from training.graph_model import load_graph
 from training.ink import rasterize, to_bytes
 from training.paths import EXPORTED_STRINGS
-from training.strings.compose import compose
+from training.strings.compose import compose, strip_of
 from training.strings.config import StringConfig
 from training.strings.glyphs import Glyph, Material, close
+from training.strings.printed import printed
 from training.strings.strip import to_strip
 
 pytestmark = pytest.mark.tensorflow
+
+
+def _rng() -> np.random.Generator:
+    return np.random.default_rng(9)
 
 
 def test_a_string_on_a_sheet_that_stands_on_its_head_is_the_same_the_other_way_round():
@@ -21,10 +26,20 @@ def test_a_string_on_a_sheet_that_stands_on_its_head_is_the_same_the_other_way_r
     scans = Images(to_bytes(rasterize(DIGITS[label]) for label in labels), labels, np.zeros(10, int))
     plain = [Glyph(close(image), str(label)) for label, image in enumerate(scans.images)]
     material = Material([scans], [plain], plain)
-    upright, turned = (compose(material, StringConfig(), np.random.default_rng(9), quarters) for quarters in (0, 2))
+    upright, turned = (compose(material, StringConfig(), _rng(), quarters) for quarters in (0, 2))
     assert turned[1] == upright[1]
     # What is paper beside it is at the right of both.
     ink = [strip[:, strip.any(axis=0)] for strip, _ in (upright, turned)]
+    np.testing.assert_allclose(ink[1][::-1, ::-1].mean(axis=1), ink[0].mean(axis=1), atol=20)
+
+
+def test_print_on_a_sheet_that_stands_on_its_head_is_the_same_the_other_way_round():
+    ink = []
+    for side in (0, 2):
+        rng = _rng()
+        strip = strip_of(printed(rng, side), rng, on_its_head=side == 2)
+        assert strip is not None
+        ink.append(strip[:, strip.any(axis=0)])
     np.testing.assert_allclose(ink[1][::-1, ::-1].mean(axis=1), ink[0].mean(axis=1), atol=20)
 
 

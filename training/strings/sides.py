@@ -11,11 +11,12 @@ from keras import layers
 from training.digits.calibrate import fit_temperature
 from training.in_parallel import each_in_parallel
 from training.learning import as_input
-from training.strings.compose import compose
+from training.strings.compose import compose, strip_of
 from training.strings.config import StringConfig
 from training.strings.examples import JOB, by_width
 from training.strings.glyphs import Material
 from training.strings.network import SYMBOLS
+from training.strings.printed import printed
 
 QUARTERS = 4
 """Turns to the left that a sheet may lie at; the head's answers, in this order."""
@@ -25,9 +26,12 @@ SEES = "relu7"
 
 CHANNELS, REACH = 32, 5
 
-STRINGS = 24_000
+STRINGS = 40_000
 
 VALIDATION_STRINGS = 2_000
+
+PRINTED = 0.4
+"""The share of strings that are print."""
 
 EPOCHS = 16
 
@@ -95,8 +99,19 @@ def _compose_on_sides(
     rng: np.random.Generator, count: int, material: Material, config: StringConfig
 ) -> list[tuple[np.ndarray, str]]:
     """Strips, each with its side as its text."""
-    sides = rng.integers(QUARTERS, size=count)
-    return [(compose(material, config, rng, quarters=side)[0], str(side)) for side in sides]
+    return [(_strip(material, config, rng, side), str(side)) for side in rng.integers(QUARTERS, size=count)]
+
+
+def _strip(material: Material, config: StringConfig, rng: np.random.Generator, side: int) -> np.ndarray:
+    """What is written, or printed, on a side."""
+    strip = None
+    is_printed = rng.random() < PRINTED
+    while strip is None:
+        if is_printed:
+            strip = strip_of(printed(rng, side), rng, on_its_head=side == 2)
+        else:
+            strip, _ = compose(material, config, rng, quarters=side)
+    return strip
 
 
 def _features(
