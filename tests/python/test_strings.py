@@ -185,6 +185,7 @@ def test_a_network_learns_and_a_run_that_is_done_stays_as_it_is(material, tmp_pa
     measured = json.loads((tmp_path / "run" / "evaluation.json").read_text())
     assert measured["temperature"] in train.TEMPERATURES
     assert 0 <= measured["sides"] <= 1
+    assert 0 <= measured["printed"] <= 1
     written = result.stat().st_mtime_ns
     assert train_strings(TINY, tmp_path / "run", said.append) == result
     assert result.stat().st_mtime_ns == written

@@ -20,6 +20,7 @@ from training.ink import PREPROCESSING, rasterize
 from training.run import read_commits, read_settings
 from training.samples import read_samples
 from training.strings.network import SYMBOLS
+from training.strings.sides import HEADS, sides_of_strip
 from training.strings.strip import HEIGHT, to_strip
 
 SAMPLES = ("2047", "98", "13")
@@ -47,7 +48,7 @@ def compare_strings(model: Any, folder: Path) -> float:
         strip = to_strip(ink[ink.any(axis=1)])[None, ..., None]
         expected, found = model(strip), run(strip)
         frames.append(_apart(*(np.asarray(each["pairs"]).reshape(-1, len(SYMBOLS)) for each in (expected, found))))
-        sides.append(_apart(*(np.asarray(each["sides"]).mean(axis=(1, 2)) for each in (expected, found))))
+        sides.append(_apart(*(sides_of_strip(each["sides"]) for each in (expected, found))))
     return max(float(np.concatenate(frames).mean()), float(np.concatenate(sides).max()))
 
 
@@ -65,7 +66,7 @@ def strings_card(model: Any, folder: Path, run: Path) -> dict:
         "preprocessing": PREPROCESSING["version"],
         "parameters": model.count_params(),
         "temperature": evaluation["temperature"],
-        "evaluation": {"strings of held-out people": {name: evaluation[name] for name in ("n", "right", "sides")}},
+        "evaluation": {"strings of held-out people": {name: evaluation[name] for name in ("n", "right", *HEADS)}},
         "training": read_settings(run),
         "commits": read_commits(run),
         "data": data_hashes(),
@@ -76,8 +77,8 @@ def strings_card(model: Any, folder: Path, run: Path) -> dict:
 
 
 def _sampled(run: Callable, image: np.ndarray, temperature: float) -> np.ndarray:
-    """Probabilities of each frame's symbols, then of the four sides, of a digit in the middle of a strip."""
+    """Probabilities of each frame's symbols, then of four sides by each head, of a digit in the middle of a strip."""
     rows = (HEIGHT - len(image)) // 2
     found = run(np.pad(image, ((rows, rows), (0, 0)))[None, ..., None])
     pairs = softmax(np.asarray(found["pairs"]).reshape(-1, len(SYMBOLS)), temperature)
-    return np.concatenate([pairs.ravel(), softmax(np.asarray(found["sides"]).mean(axis=(1, 2)), 1.0).ravel()])
+    return np.concatenate([pairs.ravel(), softmax(sides_of_strip(found["sides"]), 1.0).ravel()])

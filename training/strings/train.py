@@ -91,7 +91,7 @@ def train_strings(config: StringConfig, folder: Path, say: Callable[[str], None]
     }
     materials = (make_material("training", HANDS, config.seed), make_material("held-out", HANDS, config.seed))
     trained, sides = with_sides(trained, materials, config, say)
-    measured["sides"] = round(sides, 5)
+    measured |= {name: round(right, 5) for name, right in sides.items()}
     (folder / "evaluation.json").write_text(json.dumps(measured, indent=2) + "\n")
     trained.save(result)
     say(f"strings right: {measured['right']:.2%}")

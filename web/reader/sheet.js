@@ -19,9 +19,10 @@ import { turn } from './image/turn.js';
  * @typedef {import('./network/labeler.js').Labels} Labels
  * @typedef {Layout & {
  *   print: Box[],
+ *   printed: () => Layout,
  *   turned: number,
  *   place: (box: Box) => Box,
- * }} Sheet what is written where, and what is printed; `turned`: degrees that the picture was turned, clockwise, without
+ * }} Sheet what is written where, and where print is, which `printed` lays out as if it were written; `turned`: degrees that the picture was turned, clockwise, without
  *   its tilt; `place`: from its pixels to the whole picture's
  */
 
@@ -79,7 +80,9 @@ export function seeSheet(picture, label, turned = 0) {
   const place = (/** @type {Box} */ box) => steps.reduce((known, step) => step(known), box);
   const cells = findCells(labels);
   takeWritten(labels, cells);
-  return { ...layOut(penInk(seen, labels), cells), print: printIn(labels), turned, place };
+  const ofPrint = { ...labels, pen: labels.print, print: labels.pen };
+  const printed = () => layOut(penInk(seen, ofPrint), cells);
+  return { ...layOut(penInk(seen, labels), cells), print: printIn(labels), printed, turned, place };
 }
 
 /**

@@ -13,8 +13,12 @@ import { seeSheet } from './sheet.js';
  * } & import('./network/string-reader.js').StringReader} Networks
  */
 
-/** Pieces of ink that are looked at to know a side, in the rows with the most: all of a row. */
+/** Pieces of ink that are looked at to know a side, in the rows with the most: all of a row. Of print more, which lines tell. */
 const ENOUGH = 80;
+const ENOUGH_PRINT = 240;
+
+/** What is print of so few letters may be a mark, or a part of a code. */
+const LETTERS = 3;
 
 /** One piece of ink does not tell: an 8 on its side is 00. */
 const FEWEST = 2;
@@ -73,17 +77,29 @@ export function standUp(sheet, picture, networks) {
 }
 
 /**
- * How clear it is that a sheet is to be turned by so many quarters, clockwise.
+ * How clear what is written on a sheet, and printed, makes it that it is to be turned by so many quarters, clockwise.
  *
  * @param {Sheet} sheet
  * @param {Networks} networks
  * @returns {number[]} logarithms, of 0 to 3
  */
-function clearnessOf({ labeled, rows }, { sideOf }) {
-  const clear = [0, 0, 0, 0];
-  for (const row of largest(rows)) {
-    const words = row.flatMap((part) => part.words);
-    const said = words.map((word) => behindBest(sideOf(toStrip(crop(labeled, word))), MOST_OF_WORD));
+function clearnessOf(sheet, networks) {
+  const written = clearnessIn(sheet, false, networks);
+  return sheet.print.length ? added(written, clearnessIn(sheet.printed(), true, networks)) : written;
+}
+
+/**
+ * @param {import('./image/layout.js').Layout} layout
+ * @param {boolean} isPrint
+ * @param {Networks} networks
+ * @returns {number[]} how clear what is in its rows makes it
+ */
+function clearnessIn({ labeled, rows }, isPrint, { sideOf }) {
+  const clear = [...NOTHING];
+  const wordsOf = (/** @type {Part[]} */ row) => row.flatMap(({ words }) => words);
+  const asked = isPrint ? rows.map((row) => wordsOf(row).filter((word) => word.length >= LETTERS)) : rows.map(wordsOf);
+  for (const words of largest(asked, isPrint ? ENOUGH_PRINT : ENOUGH)) {
+    const said = words.map((word) => behindBest(sideOf(toStrip(crop(labeled, word)), isPrint), MOST_OF_WORD));
     const own = clear.map((_, side) => said.reduce((sum, logs) => sum + logs[side], 0));
     behindBest(own, MOST_OF_ROW).forEach((value, side) => (clear[side] += value));
   }
@@ -118,13 +134,13 @@ function behindBest(logs, most) {
   return Array.from(logs, (log) => Math.max(log - best, -most));
 }
 
-/** The rows with the most ink, until there is enough. @param {Part[][]} rows */
-function largest(rows) {
-  const known = rows.map((row) => ({ row, ink: row.flatMap(({ words }) => words.flat()) }));
+/** The rows of words with the most ink, until there is enough. @param {Component[][][]} rows @param {number} enough */
+function largest(rows, enough) {
+  const known = rows.map((words) => ({ words, ink: words.flat() }));
   const areaOf = (/** @type {Component[]} */ ink) => ink.reduce((sum, { area }) => sum + area, 0);
   let seen = 0;
   return known
     .toSorted((a, b) => areaOf(b.ink) - areaOf(a.ink))
-    .filter(({ ink }) => (seen += ink.length) - ink.length < ENOUGH)
-    .map(({ row }) => row);
+    .filter(({ ink }) => (seen += ink.length) - ink.length < enough)
+    .map(({ words }) => words);
 }

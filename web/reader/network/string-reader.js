@@ -3,16 +3,17 @@ import { SIZE } from '../ink/rasterize.js';
 import { SYMBOLS } from '../lines/ctc.js';
 import { readSamples } from './samples.js';
 
-/** The head tells four, by their order. */
+/** Four sides by their order, of what is written and then of print. */
 const SIDES = 4;
+const HEADS = 2;
 
 /**
  * The network for several digits in a row, which need not be apart.
  *
  * @typedef {import('../image/normalize.js').Strip} Strip
- * @typedef {{ readStrip: (strip: Strip) => Float32Array, sideOf: (strip: Strip) => Float32Array }} StringReader
+ * @typedef {{ readStrip: (strip: Strip) => Float32Array, sideOf: (strip: Strip, isPrint?: boolean) => Float32Array }} StringReader
  *   `readStrip`: logarithms of the probabilities of `SYMBOLS`, for every two columns of a strip; `sideOf`: the same of the
- *   four sides that its sheet may stand on, each a quarter further to the left
+ *   four sides that its sheet may stand on, each a quarter further to the left, by what is written in it, or printed
  * @param {import('./networks.js').Network} network
  * @param {import('./model-files.js').ModelFiles} files
  * @returns {StringReader}
@@ -24,12 +25,15 @@ export function createStringReader(network, { model, card }) {
   /** @type {StringReader} */
   const reader = {
     readStrip: (strip) => logSoftmax(run(strip, 'pairs'), SYMBOLS.length, card.temperature),
-    sideOf: (strip) => logSoftmax(meanOf(run(strip, 'sides'), SIDES), SIDES, 1),
+    sideOf(strip, isPrint = false) {
+      const logs = logSoftmax(meanOf(run(strip, 'sides'), HEADS * SIDES), SIDES, 1);
+      return isPrint ? logs.subarray(SIDES) : logs.subarray(0, SIDES);
+    },
   };
   readSamples(card.samples, (image) => {
     const strip = { data: new Float32Array(STRIP_HEIGHT * SIZE), width: SIZE, scale: 1, left: 0 };
     strip.data.set(image, ((STRIP_HEIGHT - SIZE) / 2) * SIZE);
-    return [...reader.readStrip(strip), ...reader.sideOf(strip)].map(Math.exp);
+    return [...reader.readStrip(strip), ...reader.sideOf(strip), ...reader.sideOf(strip, true)].map(Math.exp);
   });
   return reader;
 }
