@@ -15,7 +15,7 @@ import { seeSheet } from './sheet.js';
 
 /** Pieces of ink that are looked at to know a side, in the rows with the most: all of a row. Of print more, which lines tell. */
 const ENOUGH = 80;
-const ENOUGH_PRINT = 240;
+const ENOUGH_PRINT = 400;
 
 /** What is print of so few letters may be a mark, or a part of a code. */
 const LETTERS = 3;
