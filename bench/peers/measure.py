@@ -42,8 +42,8 @@ class Speed:
 
 SPEEDS = {
     "desktop, 100 Mbit/s": Speed(Network(12_500_000, 0.005), 1),
-    "phone (1/2), 9 Mbit/s": Speed(Network(1_125_000, 0.085), 2),
-    "phone (1/4), 1.6 Mbit/s": Speed(Network(200_000, 0.150), 4),
+    "phone, half as fast, 9 Mbit/s": Speed(Network(1_125_000, 0.085), 2),
+    "phone, a quarter as fast, 1.6 Mbit/s": Speed(Network(200_000, 0.150), 4),
 }
 """The last two networks are what WebPageTest calls 4G and Lighthouse calls slow 4G."""
 

@@ -43,7 +43,7 @@ def plot_errors(results: dict, file: Path) -> None:
     axes.set_yticks(range(len(methods)), [method["name"] for _, method in methods])
     _embolden(axes, [key for key, _ in methods])
     axes.set(xscale="log", xlabel="digits read wrong (logarithmic; left is better)", title="Errors of every method")
-    _tick(axes.xaxis, _percent)
+    tick(axes.xaxis, _percent)
     axes.grid(axis="both", alpha=0.3)
     figure.legend(loc="outside lower center", ncols=4, frameon=False)
     _save(figure, file)
@@ -65,7 +65,7 @@ def plot_size(results: dict, file: Path) -> None:
     axes.margins(x=0.16, y=0.1)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: _bytes(value)))
     axes.xaxis.set_minor_formatter(NullFormatter())
-    _tick(axes.yaxis, _percent)
+    tick(axes.yaxis, _percent)
     axes.grid(alpha=0.3)
     for color, label in (("tab:red", "ours"), ("tab:green", "networks"), ("tab:blue", "other methods")):
         axes.scatter([], [], color=color, label=label)
@@ -96,7 +96,7 @@ def plot_time(results: dict, file: Path) -> None:
         title="One prediction in the browser by TensorFlow.js, median",
     )
     axes.margins(x=0.25, y=0.12)
-    _tick(axes.xaxis, lambda value: f"{value:g}")
+    tick(axes.xaxis, lambda value: f"{value:g}")
     axes.grid(axis="x", alpha=0.3)
     axes.legend(loc="center left", bbox_to_anchor=(1, 0.5), frameon=False)
     _save(figure, file)
@@ -127,7 +127,7 @@ def _name_points(axes: Axes, legend: Legend, points: list[tuple[str, float, floa
             text.remove()
 
 
-def _tick(axis: matplotlib.axis.Axis, write: Callable[[float], str]) -> None:
+def tick(axis: matplotlib.axis.Axis, write: Callable[[float], str]) -> None:
     """Ticks at 1, 2, 5, 10 and so on: few methods may lie within one power of ten."""
     axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
     axis.set_major_formatter(FuncFormatter(lambda value, _: write(value)))
