@@ -70,8 +70,13 @@ export class Reader {
    */
   constructor(calls, info) {
     this.#calls = calls;
-    /** The version, the backend that runs, and the model's card. */
-    this.info = info;
+    /** The version, the backend that runs now, and the model's card. @type {Info} */
+    this.info = {
+      ...info,
+      get backend() {
+        return calls.backend();
+      },
+    };
   }
 
   /**

@@ -35,6 +35,8 @@ export function callWorker(worker) {
   let clock;
   /** Seconds. They are counted and not measured: a page that was frozen did not hear its worker either. */
   let silence = 0;
+  /** Of the worker's last answer. @type {'wasm' | 'cpu'} */
+  let backend;
 
   /** @param {string} code @param {string} words @param {unknown} [cause] */
   const end = (code, words, cause) => {
@@ -55,8 +57,9 @@ export function callWorker(worker) {
     }
   };
 
-  worker.onmessage = ({ data: { id, result, error, told, progress } }) => {
+  worker.onmessage = ({ data: { id, result, error, told, progress, ...answer } }) => {
     silence = 0;
+    backend = answer.backend ?? backend;
     const call = waiting.get(id);
     if (progress) {
       call?.onProgress?.(progress);
@@ -72,6 +75,8 @@ export function callWorker(worker) {
   };
 
   return {
+    backend: () => backend,
+
     /**
      * @param {string} method
      * @param {unknown} [argument]

@@ -55,7 +55,10 @@ export async function createReader({ backend }) {
   });
 
   return {
-    info: { version: __INKDIGIT_VERSION__, backend: networks.backend, model: files.card },
+    /** The backend may change: where WebAssembly fails, JavaScript goes on. */
+    get info() {
+      return { version: __INKDIGIT_VERSION__, backend: networks.backend, model: files.card };
+    },
     /**
      * @param {Float32Array} images n * 784
      * @param {{ byHand?: boolean }} [options]

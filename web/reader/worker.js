@@ -1,6 +1,6 @@
 import { createReader } from './reader.js';
 
-// Runs the reader off the main thread. A request is { id, method, argument, options }, its answer { id, result } or
+// Runs the reader off the main thread. A request is { id, method, argument, options }, its answer { id, result, backend } or
 // { id, error, told }, told being what a copied error loses: its code and values; before it may come { id, progress }.
 // { id, reason } takes a request back.
 
@@ -26,7 +26,7 @@ self.onmessage ??= async ({ data: { id, method, argument, options, reason } }) =
       method === 'load'
         ? await load(argument)
         : await (method in reader ? reader : await reader.pictures())[method](argument, all);
-    self.postMessage({ id, result });
+    self.postMessage({ id, result, backend: reader.info.backend });
   } catch (error) {
     answerWith(id, error);
   } finally {

@@ -92,6 +92,7 @@ def test_a_webassembly_that_fails_with_the_first_picture_gives_way_to_javascript
     reader = ReaderPage(page, site)
     assert reader.info["backend"] == "wasm"
     assert reader.read_file(encode(draw_picture(DIGITS[7])))["text"] == "7"
+    assert page.evaluate("reader.info.backend") == "cpu"
     assert reader.read_texts([DIGITS[4], DIGITS[3]]) == ["4", "3"]
 
 
