@@ -25,7 +25,7 @@ export default [
   },
   {
     files: ['web/**/*.js'],
-    languageOptions: { globals: { ...globals.browser, __INKDIGIT_VERSION__: 'readonly' } },
+    languageOptions: { globals: { ...globals.browser, __INKDIGIT_VERSION__: 'readonly', __CARDS__: 'readonly' } },
     rules: { 'no-restricted-properties': ['error', { property: 'innerHTML', message: 'Use textContent or nodes.' }] },
   },
   {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
@@ -15,6 +16,12 @@ import { textsInParts } from './tools/vite/texts-in-parts.js';
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 const version = process.env.INKDIGIT_VERSION ?? JSON.parse(readFileSync(path('package.json'), 'utf8')).version;
+
+/** @param {string} network its folder @returns {string} its card's SHA-256 */
+const cardDigest = (network) =>
+  createHash('sha256')
+    .update(readFileSync(path(`web/model/${network}card.json`)))
+    .digest('hex');
 
 /** Sections of the texts, or beginnings of keys, that nothing tells before a view, a panel or a picture is opened. */
 const LATER_TEXTS = [
@@ -50,7 +57,10 @@ const TEXTS_APART = ['embed', 'ownPad', 'ownRead'];
 export default defineConfig({
   root: path('web'),
   base: './', // the site works below any path
-  define: { __INKDIGIT_VERSION__: JSON.stringify(version) },
+  define: {
+    __INKDIGIT_VERSION__: JSON.stringify(version),
+    __CARDS__: JSON.stringify(['', 'strings/', 'labels/'].map(cardDigest)),
+  },
   assetsInclude: ['**/*.bin'],
   resolve: {
     // TensorFlow.js without what only training, or another model, would need: a third of its code.

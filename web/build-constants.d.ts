@@ -3,6 +3,9 @@
 /** The site's version, for people: "0.1.0". */
 declare const __INKDIGIT_VERSION__: string;
 
+/** The SHA-256 of the networks' cards: digits, strings, labels. */
+declare const __CARDS__: [string, string, string];
+
 /** The service worker's own name for the version, different wherever any file is. */
 declare const __BUILD__: string;
 

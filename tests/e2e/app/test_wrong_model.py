@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from tests.support.paper import draw_picture, encode
 from tests.support.reader_page import ReaderPage
 from training.fixtures import DIGITS
 from training.paths import EXPORTED_LABELS, EXPORTED_MODEL, EXPORTED_STRINGS
+
+NETWORKS = [EXPORTED_MODEL, EXPORTED_STRINGS, EXPORTED_LABELS]
 
 
 def test_altered_weights_are_refused(page: Page, site: str):
@@ -29,7 +32,7 @@ def test_truncated_weights_are_refused(page: Page, site: str):
         ReaderPage(page, site)
 
 
-@pytest.mark.parametrize("network", [EXPORTED_MODEL, EXPORTED_STRINGS, EXPORTED_LABELS], ids=lambda path: path.name)
+@pytest.mark.parametrize("network", NETWORKS, ids=lambda path: path.name)
 def test_a_model_that_does_not_read_its_samples_is_refused(page: Page, site: str, network: Path):
     """Where a card was written for other weights."""
     weights = (network / "group1-shard1of1.bin").read_bytes()
@@ -39,14 +42,40 @@ def test_a_model_that_does_not_read_its_samples_is_refused(page: Page, site: str
         body = route.fetch().body()
         route.fulfill(body=altered if body == weights else body)
 
+    card = (network / "card.json").read_text()
+    claimed = card.replace(digest(weights), digest(altered))
+
     def claim(route: Route) -> None:
-        card = route.fetch().text()
-        due, claimed = (hashlib.sha256(each).hexdigest() for each in (weights, altered))
-        route.fulfill(body=card.replace(due, claimed))
+        body = route.fetch().text()
+        route.fulfill(body=claimed if body == card else body)
+
+    def believe(route: Route) -> None:
+        script = route.fetch().text()
+        route.fulfill(
+            body=script.replace(digest(card.encode()), digest(claimed.encode())), content_type="text/javascript"
+        )
 
     page.route("**/*.bin", alter)
     page.route("**/card-*.json", claim)
+    page.route("**/worker-*.js", believe)
     with pytest.raises(Error, match="does not read its own samples"):
+        ReaderPage(page, site).read_file(encode(draw_picture(DIGITS[7])))
+
+
+@pytest.mark.parametrize("network", NETWORKS, ids=lambda path: path.name)
+def test_a_card_with_one_digit_altered_is_refused(page: Page, site: str, network: Path):
+    """So little that its samples would not tell."""
+    card = (network / "card.json").read_text()
+    altered = re.sub(r"\d(?=\D*\Z)", lambda digit: str((int(digit[0]) + 1) % 10), card)
+    assert altered != card
+    json.loads(altered)
+
+    def alter(route: Route) -> None:
+        body = route.fetch().text()
+        route.fulfill(body=altered if body == card else body)
+
+    page.route("**/card-*.json", alter)
+    with pytest.raises(Error, match="The model is damaged"):
         ReaderPage(page, site).read_file(encode(draw_picture(DIGITS[7])))
 
 
@@ -89,6 +118,10 @@ def test_the_page_says_that_the_model_is_damaged_and_keeps_the_drawing(page: Pag
     page.goto(site)
     expect(page.locator("#message")).to_contain_text("The model is damaged: try again later")
     expect(page.locator("#message")).to_contain_text("Your drawing is kept")
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _flipped(weights: bytes) -> bytes:

@@ -10,10 +10,13 @@ import stringsCardUrl from '../../model/strings/card.json?url';
 import stringsWeightsUrl from '../../model/strings/group1-shard1of1.bin?url';
 import stringsModelUrl from '../../model/strings/model.json?url';
 
+/** The build knows each card's SHA-256, and a card those of the other files. */
+const [digits, strings, labels] = __CARDS__;
+
 /** Each network has three files: its card, its graph and its weights. */
-export const DIGITS = [cardUrl, modelUrl, weightsUrl];
-export const STRINGS = [stringsCardUrl, stringsModelUrl, stringsWeightsUrl];
-export const LABELS = [labelsCardUrl, labelsModelUrl, labelsWeightsUrl];
+export const DIGITS = { digest: digits, urls: [cardUrl, modelUrl, weightsUrl] };
+export const STRINGS = { digest: strings, urls: [stringsCardUrl, stringsModelUrl, stringsWeightsUrl] };
+export const LABELS = { digest: labels, urls: [labelsCardUrl, labelsModelUrl, labelsWeightsUrl] };
 
 /**
  * @typedef {{ ink: [number, number][][], probabilities: number[] }} Sample ink, and how it must read
@@ -39,18 +42,18 @@ export const LABELS = [labelsCardUrl, labelsModelUrl, labelsWeightsUrl];
  * Fetch a network's three files and see that they belong together and to this page. What arrives altered, or lies so in a
  * cache, is fetched anew, once.
  *
- * @param {string[]} urls `DIGITS`, `STRINGS` or `LABELS`
+ * @param {typeof DIGITS} network `DIGITS`, `STRINGS` or `LABELS`
  * @returns {Promise<ModelFiles>}
  * @throws {Error} if a file is missing, altered, or made for another preprocessing
  */
-export const fetchModelFiles = (urls) => fetchFiles(urls, 'default').catch(() => fetchFiles(urls, 'reload'));
+export const fetchModelFiles = (network) => fetchFiles(network, 'default').catch(() => fetchFiles(network, 'reload'));
 
 /**
- * @param {string[]} urls
+ * @param {typeof DIGITS} network
  * @param {RequestCache} cache
  * @returns {Promise<ModelFiles>}
  */
-async function fetchFiles(urls, cache) {
+async function fetchFiles({ digest, urls }, cache) {
   const [card, model, weights] = await Promise.all(urls.map((url) => fetchBytes(url, cache)));
   /** @type {Card} */
   const known = parse(card);
@@ -62,7 +65,11 @@ async function fetchFiles(urls, cache) {
       'reload the page, or export the model again.';
     throw new Problem('model-preprocessing', words, { values });
   }
-  await Promise.all([verify(known, 'model.json', model), verify(known, 'group1-shard1of1.bin', weights)]);
+  await Promise.all([
+    verify('card.json', digest, card),
+    verify('model.json', known.files['model.json'], model),
+    verify('weights', known.files['group1-shard1of1.bin'], weights),
+  ]);
   return { card: known, model: parse(model), weights };
 }
 
@@ -112,14 +119,10 @@ function parse(bytes) {
   }
 }
 
-/**
- * @param {Card} card
- * @param {string} name
- * @param {ArrayBuffer} bytes
- */
-async function verify(card, name, bytes) {
+/** @param {string} name @param {string} digest that it is to have @param {ArrayBuffer} bytes */
+async function verify(name, digest, bytes) {
   const found = Array.from(await digestOf(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (found !== card.files[name]) throw damaged(new Error(`${name} has SHA-256 ${found}`));
+  if (found !== digest) throw damaged(new Error(`${name} has SHA-256 ${found}`));
 }
 
 /** @param {ArrayBuffer} bytes @returns {Promise<Uint8Array>} their SHA-256 */
