@@ -63,7 +63,9 @@ export function createCorrecting({ now, change, onPad, onPicture, ...learner }) 
     weigh: learning.weigh,
 
     /** @param {Pick} pick asks what it is */
-    correct: (pick) => {
+    async correct(pick) {
+      // A finger sees at once what it chose: showing the dialog takes longer. Who works by keys may type ahead.
+      if (!document.activeElement?.matches(':focus-visible')) await painted();
       const seen = sheetOf(now());
       dialog.open(pick, {
         unsureBelow: unsureBelowOf(now()),
@@ -90,6 +92,9 @@ export function createCorrecting({ now, change, onPad, onPicture, ...learner }) 
     },
   };
 }
+
+/** @returns {Promise<void>} once what has changed is in sight */
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /** @param {State} state @returns {Corrections} */
 const said = ({ view, picture, history }) =>
