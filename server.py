@@ -189,11 +189,17 @@ def serve(app: Flask, listener: socket.socket, headers: list[tuple[str, str]]) -
             self.since = time.time()
 
     def maintain(now: float) -> None:
-        channels = server.active_channels.values()
-        is_full = len(channels) >= FULL
-        for channel in channels:
+        is_full = len(server.active_channels) >= FULL
+        for channel in server.active_channels.values():
             if takes_too_long(channel, now, is_full=is_full):
                 channel.will_close = True
+
+    def accept_all() -> None:
+        # Waitress takes in one, then looks at every connection: the last of a thousand that come at once wait for it.
+        before = -1
+        while before < len(server.active_channels) < CONNECTIONS:
+            before = len(server.active_channels)
+            accept()
 
     # It warns of every request that waits for a thread, which is a busy moment and no fault.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
@@ -209,8 +215,8 @@ def serve(app: Flask, listener: socket.socket, headers: list[tuple[str, str]]) -
         channel_timeout=30,
         cleanup_interval=1,
     )
-    server.channel_class = Channel
-    server.maintenance = maintain
+    server.channel_class, server.maintenance = Channel, maintain
+    accept, server.handle_accept = server.handle_accept, accept_all
     server.run()
 
 

@@ -27,7 +27,9 @@ from tests.support.paths import ROOT
 from tests.support.reader_page import ReaderPage, to_ink
 from tests.support.site_server import SiteServer
 
-LOCUST = ROOT / ".venv" / "load" / "bin" / "locust"
+LOCUST = [str(ROOT / ".venv" / "load" / "bin" / "python"), "-m", "locust"]
+"""Not its own script, which names the folder where it was installed: `.venv` may have moved since."""
+
 DRIPPING, SLOW = 400, 100
 LONGEST = 3600
 """Seconds: each visits once, and takes as long as it takes."""
@@ -56,7 +58,7 @@ def body_of(path: str) -> bytes:
 
 def swarm(site: str, task: dict[str, Any], users: int, seconds: int) -> str:
     """Let so many loose at once; return a line of what they met."""
-    command = [str(LOCUST), "--headless", "--json", "--only-summary", "--loglevel", "ERROR", "--stop-timeout", "60"]
+    command = [*LOCUST, "--headless", "--json", "--only-summary", "--loglevel", "ERROR", "--stop-timeout", "60"]
     command += ["--locustfile", str(Path(__file__).with_name("visitors.py")), "--host", site.rstrip("/")]
     command += ["--users", str(users), "--spawn-rate", str(users), "--run-time", f"{seconds}s"]
     done = subprocess.run(
