@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.support.kept import expect_soon
+from tests.support.paths import ROOT
 from tests.support.static_host import FAULTS, StaticHost
+
+PATIENCE = 30_000
+"""Milliseconds, in which a busy machine keeps 3 MB."""
 
 # Asks for an update, and tells how the new service worker's installation ended.
 UPDATE = """async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     const outcome = new Promise((resolve) => {
-        setTimeout(resolve, 10000, 'no new version was seen');
+        setTimeout(resolve, 30000, 'no new version was seen');
         registration.addEventListener('updatefound', () => {
             const worker = registration.installing;
             worker.addEventListener('statechange', () => resolve(worker.state), { once: true });
@@ -45,8 +51,12 @@ def host(old: Path) -> Iterator[StaticHost]:
 def visited(page: Page, host: StaticHost) -> Page:
     """A page of the old version that needs no network any more."""
     page.goto(host.url)
-    expect(page.locator("#offline-status")).to_contain_text("Ready to work offline")
+    expect_kept(page)
     return page
+
+
+def expect_kept(page: Page) -> None:
+    expect(page.locator("#offline-status")).to_contain_text("Ready to work offline", timeout=PATIENCE)
 
 
 def expect_version(page: Page, version: str) -> None:
@@ -94,7 +104,7 @@ def test_asked_for_the_new_version_replaces_the_old_whole(
 
     expect_version(visited, "2.0.0")
     expect(visited.locator("#update")).to_be_hidden()
-    expect(visited.locator("#offline-status")).to_contain_text("Ready to work offline")
+    expect_kept(visited)
     caches = visited.evaluate("caches.keys()")
     assert len(caches) == 1
     assert "2.0.0" in caches[0]
@@ -148,7 +158,7 @@ def test_a_broken_new_version_leaves_the_old_one_and_can_be_repaired(
     expect(visited.locator("#update")).to_be_hidden()
     visited.reload()
     expect_version(visited, "1.0.0")
-    expect(visited.locator("#offline-status")).to_contain_text("Ready to work offline")
+    expect_kept(visited)
     host.faults = {}
     assert visited.evaluate(UPDATE) == "installed"
     expect(visited.locator("#update")).to_be_visible()
@@ -170,3 +180,36 @@ def test_a_deploy_that_stopped_after_the_page_leaves_the_old_version(
 
     visited.reload()
     expect_version(visited, "1.0.0")
+
+
+def test_a_version_that_was_rolled_back_is_offered_as_a_new_one_is(
+    visited: Page, host: StaticHost, old: Path, new: Path
+) -> None:
+    host.folder = new
+    visited.evaluate(UPDATE)
+    visited.locator("#update-now").click()
+    expect_version(visited, "2.0.0")
+    host.folder = old
+    assert visited.evaluate(UPDATE) == "installed"
+
+    visited.locator("#update-now").click()
+
+    expect_version(visited, "1.0.0")
+    expect_kept(visited)
+
+
+def test_a_service_worker_that_takes_itself_away_gives_the_page_back_to_the_host(
+    visited: Page, host: StaticHost, tmp_path: Path
+) -> None:
+    """As docs/hosting.md tells those who take the site down."""
+    (script,) = re.findall(r"```js\n(self.*?)```", (ROOT / "docs" / "hosting.md").read_text(), re.DOTALL)
+    (tmp_path / "sw.js").write_text(script)
+    (tmp_path / "index.html").write_text("<!doctype html><title>Moved</title>")
+    host.folder = tmp_path
+    visited.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
+    registrations = "async () => (await navigator.serviceWorker.getRegistrations()).length"
+    expect_soon(visited, lambda: visited.evaluate(registrations), expected=0)
+
+    visited.reload()
+
+    expect(visited).to_have_title("Moved")
