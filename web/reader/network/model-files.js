@@ -66,8 +66,8 @@ async function fetchFiles({ digest, urls }, cache) {
     throw new Problem('model-preprocessing', words, { values });
   }
   await Promise.all([
-    verify('card.json', digest, card),
-    verify('model.json', known.files['model.json'], model),
+    verify('card', digest, card),
+    verify('graph', known.files['model.json'], model),
     verify('weights', known.files['group1-shard1of1.bin'], weights),
   ]);
   return { card: known, model: parse(model), weights };
@@ -119,7 +119,7 @@ function parse(bytes) {
   }
 }
 
-/** @param {string} name @param {string} digest that it is to have @param {ArrayBuffer} bytes */
+/** @param {string} name of the file @param {string} digest that it is to have @param {ArrayBuffer} bytes */
 async function verify(name, digest, bytes) {
   const found = Array.from(await digestOf(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
   if (found !== digest) throw damaged(new Error(`${name} has SHA-256 ${found}`));
