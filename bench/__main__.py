@@ -13,6 +13,7 @@ from bench.calm import measure_calm
 from bench.fields import measure_fields
 from bench.fingers import measure_fingers
 from bench.first_visit import measure_first_visit
+from bench.forms import measure_forms
 from bench.hand import measure_hand
 from bench.latency import measure_latency
 from bench.lighthouse import measure_lighthouse
@@ -42,6 +43,7 @@ MEASURES = {
     "numbers": ("Whole numbers right, through the shipped files", measure_numbers),
     "real": ("Right on real ink and paper, through the shipped files", measure_real),
     "fields": ("Boxes and cells of composed forms that are found", measure_fields),
+    "forms": ("Right values of a form's fields, off photographs that were composed", measure_forms),
     "pictures": ("Seconds that a large picture takes", measure_pictures),
     "testing": ("Seconds that a set of digits takes that is opened in the page", measure_testing),
     "hand": ("Seconds and bytes that a hand takes: one of 1,000 examples, and one that is taught", measure_hand),

@@ -15,8 +15,10 @@ from tests.support.writers import PEOPLE
 from training.data.datasets import DataError, Images
 from training.fixtures import DIGITS
 from training.numbers.camera import PAPERS
+from training.numbers.filled_forms import FLAT, blank_form, filled_forms, seen_through
 from training.numbers.pen import LENGTHS, Hand, PenNumber, in_order, pen_numbers, set_side_by_side
 from training.numbers.photographs import line_photographs, page_photographs
+from training.numbers.printed_form import SIZE
 from training.numbers.scans import GAPS, in_a_row, scan_numbers
 
 EVEN = Hand(gap=0.2, loose=0, drift=0, slope=0, growth=0, uneven=0)
@@ -148,3 +150,18 @@ def test_pages_take_turns_on_plain_ruled_and_squared_paper(monkeypatch):
     monkeypatch.setattr("training.numbers.photographs.photograph", lambda _, paper, *__: seen.append(paper))
     page_photographs(PEOPLE, 4, seed=0)
     assert seen == [*PAPERS, PAPERS[0]]
+
+
+def test_what_a_form_says_is_written_within_its_fields_wherever_a_photograph_shows_them():
+    fields = blank_form(seed=4).fields
+    for filled in filled_forms(PEOPLE, 2, seed=4):
+        assert all(len(text) <= 12 and text.isdigit() for text in filled.texts if text)
+        seen = np.asarray(Image.open(io.BytesIO(filled.file)).convert("L"), np.float32)
+        assert len(filled.texts) == len(fields) == 12
+        for field, text in list(zip(fields, filled.texts, strict=True))[6:]:  # cells of the table, without print
+            x, y, width, height = field.box
+            inside = np.array((x, y)) + (0.15 + 0.7 * FLAT) * (width, height)
+            corners = seen_through(filled.corners, inside / SIZE)
+            (left, top), (right, bottom) = corners.min(axis=0).astype(int), corners.max(axis=0).astype(int)
+            paper = seen[top:bottom, left:right]
+            assert (paper.min() < 0.7 * np.median(paper)) == (text != "")
