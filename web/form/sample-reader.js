@@ -1,12 +1,15 @@
+import { cornersOf } from '../reader/alignment/homography.js';
 import { cellsOf } from '../shared/forms/read-form.js';
 import { reasonFrom } from '../texts/problems.js';
 
 /**
  * @import { Area, Size } from '../shared/frame/area.js'
- * @import { Field } from '../shared/forms/form.js'
+ * @import { Field, Landmarks } from '../shared/forms/form.js'
  * @import { Cell, Read } from '../shared/forms/read-form.js'
  * @import { Reason } from '../texts/problems.js'
  * @typedef {{ cell: Cell } | { error: Reason }} Result
+ * @typedef {{ blob: Blob, size: Size, landmarks?: Landmarks | null }} Sample landmarks: its own, by which its print is taken out of
+ *   its fields, as it is of other pictures'
  */
 
 /** Long enough for an arrow key that is held down, or a number that is typed. */
@@ -24,8 +27,8 @@ export function createSampleReader(read, onResult) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let control = new AbortController();
-  /** These fields are being read, or will be. @type {{ picture: object | null, fields: ReadonlyArray<Field> }} */
-  let asked = { picture: null, fields: [] };
+  /** These fields are being read, or will be. @type {{ sample: Blob | null, fields: ReadonlyArray<Field> }} */
+  let asked = { sample: null, fields: [] };
 
   /** @param {Field} field @param {Blob} sample */
   const isKnown = (field, sample) => {
@@ -33,17 +36,19 @@ export function createSampleReader(read, onResult) {
     return of !== undefined && blob === sample && isSameReading(of, field);
   };
 
-  /** @param {ReadonlyArray<Field>} fields @param {{ blob: Blob, size: Size }} picture @param {AbortSignal} signal */
-  async function run(fields, picture, signal) {
+  /** @param {ReadonlyArray<Field>} fields @param {Sample} sample @param {AbortSignal} signal */
+  async function run(fields, { blob, size, landmarks }, signal) {
+    const picture = landmarks ? { blob, size, corners: cornersOf(size) } : { blob, size };
     let at = 0;
     const take = (/** @type {Result} */ result) => {
-      known.set(fields[at].area, { of: fields[at], blob: picture.blob, result });
+      known.set(fields[at].area, { of: fields[at], blob, result });
       at += 1;
       onResult();
     };
     while (at < fields.length && !signal.aborted) {
       try {
-        for await (const cell of cellsOf(read, picture, { name: '', fields: fields.slice(at) }, signal)) {
+        const form = { name: '', fields: fields.slice(at), ...(landmarks && { landmarks }) };
+        for await (const cell of cellsOf(read, picture, form, signal)) {
           if (signal.aborted) return;
           take({ cell });
         }
@@ -64,20 +69,21 @@ export function createSampleReader(read, onResult) {
     /**
      * Read what is not read yet, soon; what is no longer asked for is given up.
      * @param {ReadonlyArray<Field>} fields
-     * @param {{ blob: Blob, size: Size } | null} picture
+     * @param {Sample | null} sample
      */
-    ask(fields, picture) {
-      const unread = picture ? fields.filter((field) => !isKnown(field, picture.blob)) : [];
+    ask(fields, sample) {
+      const blob = sample?.blob ?? null;
+      const unread = blob ? fields.filter((field) => !isKnown(field, blob)) : [];
       const isUnderWay =
-        asked.picture === picture && unread.every((field) => asked.fields.some((other) => isSameReading(field, other)));
+        asked.sample === blob && unread.every((field) => asked.fields.some((other) => isSameReading(field, other)));
       if (isUnderWay && !control.signal.aborted) return;
-      asked = { picture, fields: unread };
+      asked = { sample: blob, fields: unread };
       clearTimeout(timer);
       control.abort();
-      if (!picture || unread.length === 0) return;
+      if (!sample || unread.length === 0) return;
       control = new AbortController();
       const { signal } = control;
-      timer = setTimeout(() => run(unread, picture, signal), QUIET_MS);
+      timer = setTimeout(() => run(unread, sample, signal), QUIET_MS);
     },
   };
 }

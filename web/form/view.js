@@ -105,7 +105,7 @@ export function createFormView(root, { read, reader, onSave, onClose, tell }) {
     if (root.hidden) return;
     const { now } = state.draft;
     if (now.sample) showSample.ask(now.sample);
-    sampleReader.ask(now.form.fields, sampleOf(state));
+    sampleReader.ask(now.form.fields, readySample(state));
     const fields = fieldsOf(state, (field) => sampleReader.resultOf(field, now.sample));
     renderWidgets(widgets, state, fields);
   }
@@ -124,6 +124,12 @@ export function createFormView(root, { read, reader, onSave, onClose, tell }) {
       sampleReader.ask([], null);
     },
   };
+}
+
+/** @param {FormState} state @returns {Parameters<ReturnType<typeof createSampleReader>['ask']>[1]} once it is known what is printed on it */
+function readySample(state) {
+  const [sample, { looked }] = [sampleOf(state), state];
+  return sample && looked?.blob === sample.blob ? { ...sample, landmarks: looked.landmarks } : null;
 }
 
 /**

@@ -81,6 +81,18 @@ describe('trying the fields on the sample', () => {
     expect(sampleReader.resultOf(masked, picture.blob)).toBeNull();
   });
 
+  it("takes the sample's own print out of a field, as it is taken out of other pictures", async () => {
+    const { read, sampleReader } = setUp();
+    const area = { x: 0, y: 0, width: 1, height: 1 };
+    const landmarks = { version: /** @type {const} */ (1), area, width: 9, height: 9, marks: 'A' };
+    sampleReader.ask([field], { ...picture, landmarks });
+    await rest();
+    const [[, how]] = read.mock.calls;
+    expect(how.print).toMatchObject({ landmarks, area: { x: expect.closeTo(0.09, 1) } });
+    expect(how.corners).toHaveLength(4);
+    expect(sampleReader.resultOf(field, picture.blob)).not.toBeNull();
+  });
+
   it('says what went wrong, and goes on with the next field', async () => {
     const { read, sampleReader } = setUp();
     read.mockRejectedValueOnce(new Error('The reader was closed.'));
