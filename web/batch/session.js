@@ -35,6 +35,9 @@ export class Session {
   loaded;
   /** True once they are here. */
   isLoaded = false;
+  #tellFirst = () => {};
+  /** Until a first picture is read, or could not be, the reader needs all that the device has. @type {Promise<void>} */
+  first = new Promise((resolve) => (this.#tellFirst = resolve));
   #isResting = true;
 
   /** @param {Dependencies} dependencies */
@@ -43,7 +46,7 @@ export class Session {
     this.#state = startState(this.#rulesFor(null));
     this.#queue = createQueue({
       next: () => this.#state.batch.rows.find(({ status }) => status === 'waiting')?.id,
-      work: (id, signal) => this.#read(id, signal),
+      work: (id, signal) => this.#read(id, signal).finally(this.#tellFirst),
       done: (id, cells) => this.#setBatch(fillCells(this.#state.batch, id, cells)),
       failed: (id, error) => {
         console.warn(error);
@@ -133,6 +136,7 @@ export class Session {
     const next = withBatch(state, kept, { isHeld: false });
     // Nothing is to be written, since it is as it was kept.
     this.#state = { ...next, isPaused: settings?.isPaused === true };
+    if (rows.some(({ status }) => status !== 'waiting')) this.#tellFirst();
     this.isLoaded = true;
     this.change({ ...this.#state });
     return isDamaged;

@@ -128,7 +128,7 @@ class BatchView {
   }
 
   #createWidgets() {
-    return this.#createBatchWidgets(this.#root, this.#pictures, this.#createActions());
+    return this.#createBatchWidgets(this.#root, this.#pictures, this.#createActions(), this.session.first);
   }
 
   /** Makes all widgets anew, in another language. */

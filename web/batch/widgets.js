@@ -1,3 +1,4 @@
+import { onceMade } from '../reader/lazy.js';
 import { createRowDescriber, describeBlank, describeTools, describeViewed } from './rows/describe.js';
 import { chosenRows } from './rows/selection.js';
 import { allRows, hasCorrections, shownRows } from './rows/state.js';
@@ -19,6 +20,9 @@ import { createThumbnails } from '../shared/pictures/thumbnails.js';
  *   & Parameters<typeof createChoiceBar>[0] & Parameters<typeof createBatchProgress>[0] & Parameters<typeof createBatchViewer>[1]} BatchEvents
  */
 
+/** Small pictures wait no longer. */
+const LONGEST_MS = 4000;
+
 /**
  * The widgets of the batch, and what they show of its state. They speak the language that the page has when they are made;
  * those that were there before make way.
@@ -26,14 +30,17 @@ import { createThumbnails } from '../shared/pictures/thumbnails.js';
  * @param {HTMLElement} root
  * @param {{ pictureOf: (id: string) => Promise<Blob>, shrinker: Shrinker }} pictures
  * @param {BatchEvents} events
+ * @param {Promise<void>} first until the first picture is read
  */
-export function createBatchWidgets(root, { pictureOf, shrinker }, events) {
+export function createBatchWidgets(root, { pictureOf, shrinker }, events, first) {
   const heading = build('h2', { className: 'batch-title', tabIndex: -1, textContent: text('batch.title') });
   const note = build('p', { className: 'batch-note', role: 'status' });
   const blank = build('p', { className: 'batch-blank' });
   const status = build('div', { className: 'visually-hidden', role: 'status' });
   const announcer = createAnnouncer(status);
-  const thumbnails = createThumbnails(pictureOf, shrinker);
+  // Small pictures would take a processor from the reader.
+  const calm = onceMade(() => Promise.race([first, new Promise((resolve) => setTimeout(resolve, LONGEST_MS))]));
+  const thumbnails = createThumbnails((id) => calm().then(() => pictureOf(id)), shrinker);
   const keepThumbnails = memo((/** @type {ReadonlyArray<import('./rows/rows.js').Row>} */ rows) =>
     thumbnails.keepOnly(new Set(rows.map(({ id }) => id))),
   );

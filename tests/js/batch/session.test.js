@@ -62,16 +62,20 @@ const statuses = ({ state }) => state.batch.rows.map(({ status }) => status);
 describe('a batch at work', () => {
   it('reads one picture after the other, and tells how far it is', async () => {
     const { session, reads } = made();
+    const firstIsRead = vi.fn();
+    void session.first.then(firstIsRead);
     session.goOn();
     await session.add([file('a'), file('b')]);
     await settle();
     expect(reads.map(({ name }) => name)).toEqual(['a']);
+    expect(firstIsRead).not.toHaveBeenCalled();
     expect(session.state.share?.value).toBeNull();
     reads[0].options.onProgress({ share: 0.4 });
     expect(session.state.share?.value).toBe(0.4);
     reads[0].resolve(reading('12'));
     await settle();
     expect(statuses(session)).toEqual(['read', 'reading']);
+    expect(firstIsRead).toHaveBeenCalled();
     vi.spyOn(console, 'warn').mockImplementationOnce(() => {});
     reads[1].reject(new Error('This is not a picture'));
     await settle();
