@@ -1,5 +1,6 @@
 import { around } from './boxes.js';
 import { combsOf } from './image/combs.js';
+import { linesAfterPrint } from './lines-after-print.js';
 import { groupBy, median } from './math.js';
 import { seeSheet } from './sheet.js';
 
@@ -8,7 +9,7 @@ import { seeSheet } from './sheet.js';
  * @typedef {import('./image/file/decode.js').Picture} Picture
  * @typedef {import('./ink/rasterize.js').Box} Box
  * @typedef {import('./network/labeler.js').Labels} Labels
- * @typedef {{ box: Box, cells?: number }} PrintedField a box, a cell of a table, or a row of so many cells for a digit each
+ * @typedef {{ box: Box, cells?: number }} PrintedField a box, a cell of a table, a line to write on, or a row of so many cells for a digit each
  */
 
 /** The middles of a row's cells are as far apart as others are, within such a share; ink at a cell's side makes it narrower. */
@@ -25,14 +26,14 @@ const FREE = { across: 0.6, down: 0.5 };
 const HEADS = { share: 0.7, least: 4 };
 
 /**
- * Where a printed form wants something written: what rules enclose, but for what is full of print.
+ * Where a printed form wants something written: what rules enclose, but for what is full of print, and lines after print.
  *
  * @param {Picture} picture of the form, upright
  * @param {(picture: Picture) => Labels} label
  * @returns {PrintedField[]} in pixels of the whole picture, row by row
  */
 export function findFields(picture, label) {
-  const { cells, print, place } = seeSheet(picture, label);
+  const { cells, print, labels, place } = seeSheet(picture, label);
   const combs = combsOf(cells);
   const fields = [...groupBy(cells, ({ table }) => table)].flatMap(([table, own]) => {
     const rows = combs.has(table) ? evenRuns(own) : [own];
@@ -40,7 +41,8 @@ export function findFields(picture, label) {
       combs.has(table) && areAlike(row) ? [inOne(row)] : withoutHeads(row, print).map(({ box }) => ({ box })),
     );
   });
-  return outermost(fields).map((field) => ({ ...field, box: place(doubled(field.box)) }));
+  const lines = linesAfterPrint(labels, cells).map((box) => ({ box }));
+  return outermost([...fields, ...lines]).map((field) => ({ ...field, box: place(doubled(field.box)) }));
 }
 
 /**

@@ -20,6 +20,7 @@ import { turn } from './image/turn.js';
  * @typedef {Layout & {
  *   print: Box[],
  *   printed: () => Layout,
+ *   labels: Labels,
  *   turned: number,
  *   place: (box: Box) => Box,
  * }} Sheet what is written where, and where print is, which `printed` lays out as if it were written; `turned`: degrees that the picture was turned, clockwise, without
@@ -82,7 +83,7 @@ export function seeSheet(picture, label, turned = 0) {
   takeWritten(labels, cells);
   const ofPrint = { ...labels, pen: labels.print, print: labels.pen };
   const printed = () => layOut(penInk(seen, ofPrint), cells);
-  return { ...layOut(penInk(seen, labels), cells), print: printIn(labels), printed, turned, place };
+  return { ...layOut(penInk(seen, labels), cells), print: printIn(labels), printed, labels, turned, place };
 }
 
 /**

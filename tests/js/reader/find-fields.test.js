@@ -96,4 +96,21 @@ describe('the fields of a printed form', () => {
     ]);
     expect(found).toHaveLength(1);
   });
+
+  test('are lines after print, too, but neither what underlines print nor what parts a page', () => {
+    const found = foundIn([
+      '                                ',
+      '   ppppppppppp                  ',
+      '  -------------                 ',
+      '                                ',
+      '                                ',
+      'pp pp                           ',
+      '      -------------             ',
+      '                                ',
+      '                                ',
+      '  ----------------------------  ',
+      '                                ',
+    ]);
+    expect(found).toEqual([{ cells: undefined, box: [6, 4, 13, 3] }]);
+  });
 });
