@@ -101,6 +101,8 @@ def test_four_corners_of_a_sheet_seen_aslant_are_found_and_it_is_read_and_shown_
     open_page(page, site)
     open_file(page, as_file(on_a_table(), "table.png"))
     expect(page.locator("#answer")).to_have_text("2047 316", timeout=A_MINUTE)
+    before = page.locator(".picture .mark[data-kind='digit']").first.bounding_box()
+    assert before
     tool(page, "Crop").click()
     page.get_by_role("button", name="Four corners").click()
     picture = page.locator(".picture-photo img").bounding_box()
@@ -116,7 +118,9 @@ def test_four_corners_of_a_sheet_seen_aslant_are_found_and_it_is_read_and_shown_
     assert sheet
     # The digits of a line stand level and where they were written.
     marks = page.locator(".picture .mark[data-kind='digit']").all()[:4]
-    tops = [box["y"] for mark in marks if (box := mark.bounding_box())]
+    shown = [box for mark in marks if (box := mark.bounding_box())]
+    assert shown[0]["height"] > 1.2 * before["height"], "it is shown enlarged"
+    tops = [box["y"] for box in shown]
     assert max(tops) - min(tops) < 0.05 * sheet["height"]
     assert (tops[0] - sheet["y"]) / sheet["height"] == pytest.approx(100 / HEIGHT, abs=0.04)
     expect_soon(page, lambda: bool(kept_of_picture(page, "area")), expected=True)
