@@ -19,9 +19,6 @@ import { errorOf } from '../texts/problems.js';
 
 const PIXELS = 28 * 28;
 
-/** Below, another digit is the likelier one. */
-const LEAST_AGREED = 0.5;
-
 /**
  * @param {Read} read
  * @param {Blob} blob
@@ -68,7 +65,7 @@ export async function readFields({ read, reader }, { blob, sizeOf }, form, { sig
  * @template {{ numbers: ReadonlyArray<{ confidence: number, digits: ReadonlyArray<import('../reader/reading.js').DigitReading> }> }} Read
  * @param {Read} reading
  * @param {Pick<Reader, 'classify'>} reader
- * @returns {Promise<Read>} in which a number is not surer than the other network is of each of its digits, where that thinks otherwise
+ * @returns {Promise<Read>} in which a number is not surer than the other network is of each of its digits
  */
 async function withSecondOpinion(reading, reader) {
   const digits = reading.numbers.flatMap((number) => number.digits.filter(({ digit }) => digit !== null));
@@ -78,8 +75,8 @@ async function withSecondOpinion(reading, reader) {
   const likely = await reader.classify(images);
   const agreed = new Map(digits.map((each, at) => [each, likely[at * CLASSES + Number(each.digit)]]));
   const numbers = reading.numbers.map((number) => {
-    const least = Math.min(...number.digits.map((digit) => agreed.get(digit) ?? 1));
-    return least < LEAST_AGREED ? { ...number, confidence: Math.min(number.confidence, least) } : number;
+    const others = number.digits.map((digit) => agreed.get(digit) ?? 1);
+    return { ...number, confidence: Math.min(number.confidence, ...others) };
   });
   return { ...reading, numbers };
 }

@@ -22,9 +22,14 @@ async function cellsWhere(likely) {
 const mostly = (digit, share, other) =>
   Array.from({ length: 11 }, (_, each) => (each === digit ? share : each === other ? 1 - share : 0));
 
-test('a field is as sure as it was read where single digits are read alike', async () => {
-  const [cell] = await cellsWhere([mostly(8, 0.7, 0), mostly(5, 0.9, 3)]);
+test('a field is as sure as it was read where single digits are as sure', async () => {
+  const [cell] = await cellsWhere([mostly(8, 0.99, 0), mostly(5, 1, 3)]);
   expect(cell).toMatchObject({ text: '85', confidence: 0.98 });
+});
+
+test('a field is no surer than the least sure of its single digits', async () => {
+  const [cell] = await cellsWhere([mostly(8, 0.75, 0), mostly(5, 0.875, 3)]);
+  expect(cell).toMatchObject({ text: '85', confidence: 0.75 });
 });
 
 test('a field is not sure where a single digit is read as another one', async () => {
