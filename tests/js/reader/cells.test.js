@@ -94,16 +94,28 @@ test('boxes that stand apart are one number too', () => {
   expect(rows.map((row) => row.map(({ isOne, words }) => [isOne, words.length]))).toEqual([[[true, 3]]]);
 });
 
-test('a line between two boxes that looks like a stroke parts them, and is no 1', () => {
-  const side = ` |${'        |'.repeat(6)} `;
-  const row = ` |${'   #    |'.repeat(2)}${'        |'.repeat(4)} `;
-  const end = ` ${'-'.repeat(55)} `;
-  const comb = [' '.repeat(57), end, ...new Array(3).fill(side), ...new Array(3).fill(row), side, end, ' '.repeat(57)];
-  const mistaken = comb.map((line, at) => (at > 1 && at < 9 ? `${line.slice(0, 37)}#${line.slice(38)}` : line));
-  const { cells, rows } = laidOut(mistaken);
-  expect(cells.map(({ column }) => column)).toEqual([0, 1, 2, 3, 4, 5]);
-  expect(rows.map((found) => found.map(({ isOne, words }) => [isOne, words.length]))).toEqual([[[true, 2]]]);
-});
+test.each([[[37]], [[37, 46]]])(
+  'lines between boxes that look like strokes part them, and are no 1s: at %j',
+  (lines) => {
+    const side = ` |${'        |'.repeat(6)} `;
+    const row = ` |${'   #    |'.repeat(2)}${'        |'.repeat(4)} `;
+    const end = ` ${'-'.repeat(55)} `;
+    const comb = [
+      ' '.repeat(57),
+      end,
+      ...new Array(3).fill(side),
+      ...new Array(3).fill(row),
+      side,
+      end,
+      ' '.repeat(57),
+    ];
+    const asInk = (/** @type {string} */ line) =>
+      Array.from(line, (sign, x) => (lines.includes(x) ? '#' : sign)).join('');
+    const { cells, rows } = laidOut(comb.map((line, at) => (at > 1 && at < 9 ? asInk(line) : line)));
+    expect(cells.map(({ column }) => column)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(rows.map((found) => found.map(({ isOne, words }) => [isOne, words.length]))).toEqual([[[true, 2]]]);
+  },
+);
 
 test('a 1 in the middle of a box that is wider than others stays a 1', () => {
   const side = ` |${'        |'.repeat(3)}                 |${'        |'.repeat(2)} `;
@@ -140,6 +152,15 @@ test('a piece of the rule between two boxes is no 1, though it looks written', (
   const labels = labelsOf(TABLE);
   const ink = inkOf(labels);
   for (let y = 8 * 3; y < 8 * 5; y++) for (let x = 8 * 6; x < 8 * 7; x++) ink.data[y * ink.width + x] = 1;
+  expect(layOut(ink, findCells(labels)).rows.map((row) => row.length)).toEqual(rows.map((row) => row.length));
+});
+
+test('a piece of the rule between two boxes is no 1, though it reaches a little into an empty one', () => {
+  const { rows } = laidOut(TABLE);
+  const labels = labelsOf(TABLE);
+  const ink = inkOf(labels);
+  for (let y = 8 * 2 + 2; y < 8 * 6 - 2; y++)
+    for (let x = 8 * 11 + 5; x < 8 * 12 + 5; x++) ink.data[y * ink.width + x] = 1;
   expect(layOut(ink, findCells(labels)).rows.map((row) => row.length)).toEqual(rows.map((row) => row.length));
 });
 

@@ -15,10 +15,11 @@ const OF_BOTH = 0.25;
 /** Of what is written at least so much lies off the rules. */
 const OFF_RULES = 0.35;
 
-/** A piece of a rule is so narrow, as a share of its height, and so high, of the cells that it parts; within so many pixels. */
+/** A piece of a rule is so narrow, as a share of its height, and so high, of the cells that it parts; within so many pixels of a side, or of the gap. */
 const SLIM = 0.3;
 const AS_HIGH = 0.7;
 const ASIDE = 1;
+const ASIDE_OF_GAP = 1.5;
 
 /** Of what is written on squared paper, more than this lies across several squares; less may be enough where there are many. */
 const ACROSS = { least: 2, share: 0.3, ofMany: 0.06 };
@@ -123,7 +124,7 @@ function liesBetween({ x, y, width, height }, cells) {
     const next = cells[at + 1];
     if (next?.table !== table || next.row !== row) return false;
     const isHigh = height >= AS_HIGH * 2 * left.height && y < 2 * (left.y + left.height) && y + height > 2 * left.y;
-    return isHigh && x >= 2 * (left.x + left.width - ASIDE) && x + width <= 2 * (next.box.x + ASIDE);
+    return isHigh && x >= 2 * (left.x + left.width - ASIDE_OF_GAP) && x + width <= 2 * (next.box.x + ASIDE_OF_GAP);
   });
 }
 

@@ -19,7 +19,7 @@ const SEEN = 0.6;
 const ASIDE = 2;
 
 /**
- * The boxes of a row, those parted that are two: the line between them was taken for a stroke, as it may be a 1.
+ * The boxes of a row, those parted that are several: a line between two was taken for a stroke, as it may be a 1.
  *
  * @param {Enclosed[]} cells of one table
  * @param {Labels} labels altered: such a line is a rule
@@ -32,21 +32,27 @@ export function partWide(cells, labels, regions) {
   const isRow = cells.length >= FEWEST && new Set(placesOf(cells.map(({ box }) => box))).size === 1;
   if (!isRow || cells.filter(({ box }) => isUsual(box.width)).length < MOST * cells.length) return cells;
   let next = regions.reduce((most, region) => Math.max(most, region), 0) + 1;
-  return cells.flatMap((cell) => {
-    if (!isUsual(cell.box.width / 2)) return [cell];
-    const line = lineIn(cell, labels, NEAR * usual);
-    return line === null ? [cell] : partAt(cell, line, { labels, regions, next: next++ });
-  });
+  /** @param {Enclosed} cell @returns {Enclosed[]} */
+  const parted = (cell) => {
+    const many = Math.round(cell.box.width / usual);
+    if (many < 2 || !isUsual(cell.box.width / many)) return [cell];
+    const lines = Array.from({ length: many - 1 }, (_, at) => cell.box.x + ((at + 1) * cell.box.width) / many);
+    const line = lines.map((x) => lineIn(cell, x, NEAR * usual, labels)).find((found) => found !== null);
+    if (line === undefined) return [cell];
+    const [left, right] = partAt(cell, line, { labels, regions, next: next++ });
+    return [left, ...parted(right)];
+  };
+  return cells.flatMap(parted);
 }
 
 /**
  * @param {Enclosed} cell
- * @param {Labels} labels
+ * @param {number} middle
  * @param {number} near
- * @returns {number | null} the column near the middle along which most is inked, where most is
+ * @param {Labels} labels
+ * @returns {number | null} the column near a place along which most is inked, where most is
  */
-function lineIn({ box }, { pen, print, rule, width }, near) {
-  const middle = box.x + box.width / 2;
+function lineIn({ box }, middle, near, { pen, print, rule, width }) {
   let best = { from: 0, to: 0, seen: 0 };
   for (let column = Math.ceil(middle - near); column <= middle + near; column++) {
     let seen = 0;
