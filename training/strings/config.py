@@ -150,8 +150,8 @@ people and signs, and without what a picture's rules leave behind; the fourth wi
 letters, angular digits and runs of zeros; the fifth with more scanned digits, and without zeros that are smaller; the
 sixth without sums, writing that leans, and signs that are none of separators; the seventh in black and white, without
 ten more ways to write digits; the eighth without joined zeros and ones, fine lines, long slashes and two more fives;
-the ninth with fewer sums and slashes, the tenth without a 4 whose arms meet; the eleventh without words, tallies and
-lines that lead up to numbers. The sides' head of the eleventh was made
-as sure as it is right after its run, by the same function as it is now within it; its head for print was added later,
-by `sides.train_head`, with fonts of Debian's besides Matplotlib's.
+the ninth with fewer sums and slashes, the tenth without a 4 whose arms meet; the eleventh without words, tallies,
+lines that lead up to numbers, and digits less than 16 pixels high. The sides' head of the eleventh was made as sure as
+it is right after its run, by the same function as it is now within it; its head for print was added later, by
+`sides.train_head`, with fonts of Debian's besides Matplotlib's.
 """

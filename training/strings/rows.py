@@ -18,6 +18,9 @@ OPERATORS = "+-×÷=/"
 FILLER = ""
 """The text of a line that leads up to a number."""
 
+FILLERS_TOUCHING = 0.8
+"""The share of such lines that touch it."""
+
 DROPS = {",": (0.05, 0.4), "-": (-0.6, -0.35), ":": (-0.25, -0.1), FILLER: (-0.7, 0)}
 """How much lower than a digit a sign ends, in heights of a digit: least and most."""
 
@@ -55,14 +58,14 @@ def random_hand(most_push: float, rng: np.random.Generator) -> Hand:
 def set_in_a_row(glyphs: list[Glyph], hand: Hand, rng: np.random.Generator) -> np.ndarray:
     """[ROWS, w] uint8, 255 = ink."""
     row = np.zeros((ROWS, 64 + sum(glyph.ink.shape[1] + 40 for glyph in glyphs)), np.uint8)
-    end, before = 32, ""
+    end, texts = 32, [glyph.text for glyph in glyphs]
     for number, glyph in enumerate(glyphs):
         ink = resized(glyph.ink, np.exp(rng.normal(0, hand.size)))
         bottom = FLOOR + rng.normal(0, hand.level) + hand.climb * (end - 32) + _drop(glyph.text, len(ink), rng)
         top = int(np.clip(bottom - ink.shape[0], 0, ROWS - ink.shape[0]))
         left = end + round(rng.uniform(0.04 * HEIGHT, hand.gap)) if number else end
-        own = rng.random() < (0.8 if FILLER in (glyph.text, before) else hand.touching)
-        touches = number > 0 and own and glyph.text not in tuple(SEPARATORS + OPERATORS)
+        touching = FILLERS_TOUCHING if FILLER in texts[max(0, number - 1) : number + 1] else hand.touching
+        touches = number > 0 and rng.random() < touching and glyph.text not in tuple(SEPARATORS + OPERATORS)
         if touches:
             left = max(0, end - 3 * HEIGHT // 4, _touch_at(row[top : top + ink.shape[0], :end], ink))
             left -= round(rng.uniform(0, hand.push)) if rng.random() < 0.7 else 0
@@ -72,7 +75,6 @@ def set_in_a_row(glyphs: list[Glyph], hand: Hand, rng: np.random.Generator) -> n
         region = row[top : top + ink.shape[0], left : left + ink.shape[1]]
         np.maximum(region, ink[:, : region.shape[1]], out=region)
         end = max(end, left + ink.shape[1]) if not touches else left + ink.shape[1]
-        before = glyph.text
     return row
 
 

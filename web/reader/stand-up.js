@@ -13,7 +13,7 @@ import { seeSheet } from './sheet.js';
  * } & import('./network/string-reader.js').StringReader} Networks
  */
 
-/** Pieces of ink that are looked at to know a side, in the rows with the most: all of a row. Of print more, which lines tell. */
+/** Pieces of ink that are looked at to know a side, in the rows with the most: all of a row. Of print more: one line of it has many. */
 const ENOUGH = 80;
 const ENOUGH_PRINT = 400;
 
