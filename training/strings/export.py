@@ -20,7 +20,7 @@ from training.ink import PREPROCESSING, rasterize
 from training.run import read_commits, read_settings
 from training.samples import read_samples
 from training.strings.network import SYMBOLS
-from training.strings.sides import HEADS, sides_of_strip
+from training.strings.sides import sides_of_strip
 from training.strings.strip import HEIGHT, to_strip
 
 SAMPLES = ("2047", "98", "13")
@@ -66,7 +66,10 @@ def strings_card(model: Any, folder: Path, run: Path) -> dict:
         "preprocessing": PREPROCESSING["version"],
         "parameters": model.count_params(),
         "temperature": evaluation["temperature"],
-        "evaluation": {"strings of held-out people": {name: evaluation[name] for name in ("n", "right", *HEADS)}},
+        "evaluation": {
+            "strings of held-out people": {name: evaluation[name] for name in ("n", "right", "sides")},
+            "print in the fonts that it learned from": {"sides": evaluation["printed"]},
+        },
         "training": read_settings(run),
         "commits": read_commits(run),
         "data": data_hashes(),
