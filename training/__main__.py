@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     federate.add_argument("updates", type=Path, metavar="UPDATES", help="folder of updates that the page wrote")
     federate.add_argument("--run", type=Path, default=TRAINED, help="folder of the run that ships")
     federate.add_argument("--out", type=Path, default=RUNS / "federated", help="folder of the run that is written")
-    federate.add_argument("--simulate", type=int, metavar="PEOPLE", help="first write updates of so many of UNIPEN's")
+    federate.add_argument("--simulate", type=int, metavar="PEOPLE", help="first write updates of so many people")
     recipe = _add(commands, "recipe", _recipe, "train by the shipped network's recipe: digits/config.RECIPE")
     recipe.add_argument("--strings", action="store_true", help="the one for strings: strings/config.RECIPE")
     recipe.add_argument("--labels", action="store_true", help="the one for labels of pixels: sheets/config.RECIPE")

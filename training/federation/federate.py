@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,8 +12,8 @@ import keras
 import numpy as np
 
 from training.data import datasets, held_out
-from training.data.datasets import CLASSES, DataError, Images, PenDigit
-from training.data.unipen import Written, as_pen_digit, load_unipen
+from training.data.datasets import CLASSES, DataError, Images
+from training.data.unipen import as_pen_digit, load_unipen
 from training.digits.validation import pen_images
 from training.federation.updates import LEAST_EXAMPLES, BadUpdateError, Update, average, outlying, read_update, to_text
 from training.hands.layer import learn_layer
@@ -75,22 +75,23 @@ def federate(folder: Path, run: Path, out: Path, say: Callable[[str], None] = pr
 
 
 def simulate(folder: Path, run: Path, clients: int) -> int:
-    """Write the updates that so many of UNIPEN's people would send, of those who are trained on; returns how many.
+    """Write the updates that so many people would send who learned from all of their digits; returns how many.
 
-    They have enough digits for one, and send what they learned from all of them.
+    As people are who send one, the first are those whom the network was not trained on: the held-out people who do not
+    decide. Only after them come those of UNIPEN who are trained on.
     """
     network = keras.models.load_model(run_file(run, "model.keras"))
     metric = read_metric(run)
-    people = _by_writer(held_out.split_unipen(load_unipen("digits"))[0])
-    people = [each for each in people if len(each) >= LEAST_EXAMPLES]
-    chosen = np.random.default_rng(0).permutation(len(people))[:clients]
+    trained_on = pen_images([as_pen_digit(each) for each in held_out.split_unipen(load_unipen("digits"))[0]])
+    not_deciding = _halves(_held_out(print))[0].values()
+    people = [*_mixed(each for images in not_deciding for each in _by_writer(images)), *_mixed(_by_writer(trained_on))]
+    chosen = [each for each in people if len(each.labels) >= LEAST_EXAMPLES][:clients]
     folder.mkdir(parents=True, exist_ok=True)
     version = version_of(EXPORTED_MODEL)
-    for number, at in enumerate(chosen):
-        images = pen_images(people[at])
-        seen = network.predict(as_input(images.images), batch_size=500, verbose=0)
-        layer = learn_layer(metric.places(seen["embedding"]), images.labels, seen["logits"])
-        (folder / f"{number:03}.json").write_text(to_text(layer, len(images.labels), version))
+    for number, images in enumerate(chosen):
+        seen = _see(network, images)
+        layer = learn_layer(metric.places(seen.embeddings), seen.labels, seen.logits)
+        (folder / f"{number:03}.json").write_text(to_text(layer, len(seen.labels), version))
     return len(chosen)
 
 
@@ -205,6 +206,14 @@ def _errors(seen: _Seen, more: tuple[np.ndarray, np.ndarray], step: float) -> in
     return int((logits.argmax(axis=1) != seen.labels).sum())
 
 
-def _by_writer(written: list[Written]) -> list[list[PenDigit]]:
-    writers = sorted({each.writer for each in written})
-    return [[as_pen_digit(each) for each in written if each.writer == writer] for writer in writers]
+def _by_writer(images: Images) -> list[Images]:
+    """Each person's digits; nobody's where writers are not known."""
+    if images.writers is None:
+        return []
+    return [images.where(images.writers == writer) for writer in np.unique(images.writers)]
+
+
+def _mixed(people: Iterable[Images]) -> list[Images]:
+    """In an order that chance made."""
+    listed = list(people)
+    return [listed[at] for at in np.random.default_rng(0).permutation(len(listed))]

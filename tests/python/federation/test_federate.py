@@ -9,10 +9,11 @@ import pytest
 
 from tests.support.made_up import QUICK
 from training.data.datasets import CLASSES, DataError, Images
+from training.data.unipen import Written
 from training.digits.network import build_model
 from training.federation import federate as federation
 from training.federation.federate import added_to_last, federate
-from training.federation.updates import to_text
+from training.federation.updates import read_update, to_text
 from training.hands.layer import INPUTS, layer_nats
 from training.hands.memory import DIMENSIONS, Metric
 from training.learning import as_input
@@ -93,6 +94,20 @@ def test_broken_and_outlying_updates_are_told_and_left_out(tmp_path: Path, run: 
     assert (told["updates"], told["refused"]) == (12, 2)
     assert said[0] == "refused broken.json: it is broken"
     assert said[1].startswith("refused opposite.json: it lies far off")
+
+
+def test_simulated_clients_are_first_of_all_people_whom_nobody_trained_on_and_who_do_not_decide(
+    tmp_path: Path, run: Path, monkeypatch: pytest.MonkeyPatch
+):
+    images = np.random.default_rng(3).integers(0, 255, (4 * 30, 28, 28), np.uint8)
+    writers = np.repeat(np.arange(4), 30)
+    groups = {"people": Images(images, np.where(writers % 2, 8, 3), writers)}  # who decides writes an 8
+    trained_on = [Written([np.array([[0, 0], [at, 30]])], "5", "w9", "s01", ambiguous=False) for at in range(25)]
+    monkeypatch.setattr(federation, "_held_out", lambda _: groups)
+    monkeypatch.setattr(federation, "load_unipen", lambda _: trained_on)
+    assert federation.simulate(tmp_path / "updates", run, 9) == 3
+    taught = [read_update(path, "net").layer[-1].argmax() for path in sorted((tmp_path / "updates").iterdir())]
+    assert taught == [3, 3, 5]
 
 
 def test_too_few_are_not_averaged(tmp_path: Path, run: Path):
