@@ -7,8 +7,12 @@ import numpy as np
 from training.data.datasets import CLASSES
 from training.hands.memory import DIMENSIONS, REACH
 
-PULL = 0.3
-"""How strongly what is learned is pulled back to nothing, which is the network's own layer."""
+PULL = 0.15
+"""How strongly what is learned is pulled back to nothing, which is the network's own layer.
+
+Of 0.1, 0.15, 0.2, 0.3, 0.5 and 1 the least with which, of people who are trained on, somebody else is misread at most a
+tenth more often.
+"""
 
 STEPS = 120
 """Of learning; more change hardly a digit."""
