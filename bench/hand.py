@@ -21,6 +21,39 @@ TAUGHT_OF_EACH = 6
 LONGEST = 180_000
 """Milliseconds that are waited for a hand to be opened, or learned."""
 
+READ = 200
+"""Digits of others than the examples that are read with these and without."""
+
+COST = """async ({ digits, examples, block }) => {
+  const { load } = await import('./inkdigit.js');
+  const reader = await load();
+  const imageOf = async ({ ink }) => (await reader.readInk(ink)).numbers[0]?.digits[0]?.image;
+  const hand = [];
+  for (const [id, { ink, label }] of examples.entries()) {
+    const image = await imageOf({ ink });
+    if (image) hand.push({ id: `${id}`, label, place: await reader.embed(image) });
+  }
+  const times = [[], []];
+  for (let start = 0; start < digits.length; start += block) {
+    const odd = (start / block) % 2;
+    for (const kept of [odd, 1 - odd]) {
+      reader.setHand(kept ? hand : []);
+      await reader.readInk(examples[0].ink);
+      for (const ink of digits.slice(start, start + block)) {
+        const since = performance.now();
+        await reader.readInk(ink);
+        times[kept].push(performance.now() - since);
+      }
+    }
+  }
+  reader.close();
+  return { kept: hand.length, times };
+}"""
+"""Readings by a module's user, in milliseconds: without a hand and with one, by turns, each digit once with either."""
+
+BLOCK = 20
+"""Digits that are read before it is the other's turn."""
+
 KEPT = """async () => (await navigator.storage.estimate()).usageDetails?.indexedDB ?? 0"""
 
 
@@ -32,6 +65,7 @@ def measure_hand(browser: Browser, site: str) -> Iterator[str]:
         without = follow_pen(page)
         page.context.close()
         yield _examples(_open(browser, site), _to_file(Path(folder) / "many.jsonl", digits[:EXAMPLES]), without)
+        yield _cost(_open(browser, site), digits)
         own = pen_by_writer(digits)[0]
         few = [digit for label in range(10) for digit in [each for each in own if each.label == label][:TAUGHT_OF_EACH]]
         yield _teaching(_open(browser, site), _to_file(Path(folder) / "taught.jsonl", few, taught=True))
@@ -53,6 +87,18 @@ def _examples(page: Page, file: Path, without: list[float]) -> str:
         f"{EXAMPLES:,} examples: opened from their file in {seconds:.1f} s ({thread}), {kept / 1e6:.1f} MB kept; "
         f"from a move of the pen to the answer {_median(with_it):.1f} ms, without them {_median(without):.1f} ms "
         f"(medians, n = {len(with_it)} and {len(without)})"
+    )
+
+
+def _cost(page: Page, digits: list[PenDigit]) -> str:
+    examples = [{"ink": _strokes(each), "label": each.label} for each in digits[:EXAMPLES]]
+    asked = [_strokes(each) for each in digits[EXAMPLES : EXAMPLES + READ]]
+    found = page.evaluate(COST, {"digits": asked, "examples": examples, "block": BLOCK})
+    page.context.close()
+    without, with_it = (sorted(times) for times in found["times"])
+    return (
+        f"one digit read by the module with {found['kept']:,} examples in {_median(with_it):.2f} ms, without them in "
+        f"{_median(without):.2f} ms (medians, n = {len(with_it)} each, by turns)"
     )
 
 
@@ -87,11 +133,15 @@ def _go_to(page: Page, view: str) -> Locator:
     return panel
 
 
+def _strokes(digit: PenDigit) -> list[list[dict[str, float]]]:
+    return [[{"x": float(x), "y": float(y)} for x, y in stroke] for stroke in digit.ink]
+
+
 def _to_file(path: Path, digits: list[PenDigit], taught: bool = False) -> Path:
     """A hand's file, as the page saves it."""
     lines = [
         {
-            "strokes": [[{"x": float(x), "y": float(y)} for x, y in stroke] for stroke in digit.ink],
+            "strokes": _strokes(digit),
             "label": str(digit.label),
             "taught": taught,
             "time": "2026-01-01T00:00:00.000Z",
