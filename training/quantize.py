@@ -14,14 +14,16 @@ SMALL_KERNEL = 1000
 """Weights of a kernel that is left as it is: the first and last layers are small, and most sensitive."""
 
 LEVELS = 127
-"""Steps to either side of zero."""
+"""Steps to either side of zero that a byte has room for."""
 
 ZERO = 128
 """What stands for zero in a byte: TensorFlow.js knows unsigned ones alone."""
 
 
-def quantize_kernels(folder: Path) -> None:
+def quantize_kernels(folder: Path, levels: int) -> None:
     """Keep every large kernel of the graph model in `folder` as bytes, each within a step of what it was.
+
+    With fewer than `LEVELS` a weight is a byte still, and takes fewer bits of what is fetched, which is packed.
 
     TensorFlow.js' own bytes have one size of step for a whole kernel, which serves a channel of small weights badly.
     Here each output channel has its own, and the graph multiplies by it: whoever runs graph models runs this one, too.
@@ -35,7 +37,8 @@ def quantize_kernels(folder: Path) -> None:
         if not _is_large_kernel(weight):
             parts.append((weight, part))
             continue
-        name, (steps, step) = weight["name"], quantized(np.frombuffer(part, "<f2").reshape(weight["shape"]))
+        name, kernel = weight["name"], np.frombuffer(part, "<f2").reshape(weight["shape"])
+        steps, step = quantized(kernel, levels)
         parts += _parts(name, steps, step)
         nodes |= {node["name"]: node for node in _nodes(name, steps, step)}
     write_weights(folder, group, parts)
@@ -44,7 +47,7 @@ def quantize_kernels(folder: Path) -> None:
     put_in_order(folder)
 
 
-def quantized(kernel: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def quantized(kernel: np.ndarray, levels: int) -> tuple[np.ndarray, np.ndarray]:
     """A kernel [rows, columns, in, out] as int8 steps of its shape, and float16 sizes of a step [out], each above 0.
 
     What rounding takes from a weight is added to the next one in the window, as a picture is dithered: neighboring
@@ -53,12 +56,12 @@ def quantized(kernel: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """
     exact = kernel.astype(np.float64)
     # The next larger of float16's: so that the largest needs no step more than there are.
-    step = np.nextafter((np.abs(exact).max(axis=(0, 1, 2)) / LEVELS).astype(np.float16), np.float16(1))
+    step = np.nextafter((np.abs(exact).max(axis=(0, 1, 2)) / levels).astype(np.float16), np.float16(1))
     wanted = exact / step
     steps, rest = np.zeros(kernel.shape, np.int8), 0.0
     for row, column in _along_the_window(*kernel.shape[:2]):
         rest = wanted[row, column] + rest
-        steps[row, column] = np.clip(np.round(rest), -LEVELS, LEVELS)
+        steps[row, column] = np.clip(np.round(rest), -levels, levels)
         rest = rest - steps[row, column]
     return steps, step
 

@@ -124,7 +124,7 @@ def test_convolutions_are_fused_with_what_follows_them(exported):
 
 
 def test_a_graph_that_differs_from_keras_is_not_written(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr("training.quantize.LEVELS", 3)
+    monkeypatch.setattr("export_model.LEVELS", 3)
     assert main(["--run", str(TRAINED), "--out", str(tmp_path / "out")]) == 1
     assert "differ from Keras by" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

@@ -36,15 +36,15 @@ def weights_of(folder):
     return {weight["name"]: weight["data"] for group in groups for weight in group}
 
 
-@pytest.mark.parametrize("channels", [11, 19])
-def test_unpacked_weights_are_those_that_were_packed(channels):
+@pytest.mark.parametrize(("channels", "levels"), [(11, LEVELS), (19, LEVELS), (19, LEVELS // 2)])
+def test_unpacked_weights_are_those_that_were_packed(channels, levels):
     """Within a step; and over each window, whose neighbors are much alike, within half of one."""
     kernel = np.random.default_rng(1).normal(0, 0.1, (3, 3, 8, channels)).astype(np.float16)
     kernel *= np.geomspace(0.01, 10, channels).astype(np.float16)
-    steps, step = quantized(kernel)
+    steps, step = quantized(kernel, levels)
     difference = (steps * step.astype(float) - kernel) / step.astype(float)
     assert steps.dtype == np.int8
-    assert np.abs(steps).max() == LEVELS
+    assert np.abs(steps).max() == levels
     assert np.abs(difference).max() <= 1
     assert np.abs(difference.sum(axis=(0, 1))).max() <= 0.5 + 1e-6
 
@@ -52,7 +52,7 @@ def test_unpacked_weights_are_those_that_were_packed(channels):
 def test_a_channel_without_weights_stays_without():
     kernel = np.zeros((3, 3, 2, 2), np.float16)
     kernel[..., 1] = 0.5
-    steps, step = quantized(kernel)
+    steps, step = quantized(kernel, LEVELS)
     assert (steps[..., 0] == 0).all()
     assert (step > 0).all()
     assert steps[..., 1] * step[1] == pytest.approx(0.5, rel=0.01)
@@ -61,7 +61,7 @@ def test_a_channel_without_weights_stays_without():
 def test_a_network_with_bytes_for_weights_answers_nearly_the_same(model, written):
     images = np.stack([rasterize(ink) for ink in DIGITS.values()])[..., None].astype(np.float32)
     expected = model.predict(images, verbose=0)["logits"]
-    quantize_kernels(written)
+    quantize_kernels(written, LEVELS)
     logits = load_graph(written)(images)["logits"].numpy()
     assert np.abs(logits - expected).max() < 0.01 * np.ptp(expected)
     assert (logits != expected).any()
@@ -71,7 +71,7 @@ def test_a_large_kernel_takes_a_byte_a_weight_and_two_a_channel(written):
     before = weights_of(written)
     (name,) = (name for name in before if f"{LARGE}_1/" in name and before[name].ndim == 4)
     size = (written / "group1-shard1of1.bin").stat().st_size
-    quantize_kernels(written)
+    quantize_kernels(written, LEVELS)
     after = weights_of(written)
     kernel = after[f"{name}/steps"] * after[f"{name}/step"]
     assert np.abs(kernel - before[name]).max() <= after[f"{name}/step"].max()
