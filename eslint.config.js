@@ -30,7 +30,9 @@ export default [
   },
   {
     files: ['web/sw.js'],
-    languageOptions: { globals: { ...globals.serviceworker, __PRECACHE__: 'readonly', __BUILD__: 'readonly' } },
+    languageOptions: {
+      globals: { ...globals.serviceworker, __PRECACHE__: 'readonly', __FOR_FEW__: 'readonly', __BUILD__: 'readonly' },
+    },
   },
   {
     files: ['*.js', 'tools/**', '{bench,tests}/**/*.js'],

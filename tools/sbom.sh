@@ -10,5 +10,5 @@ cd "$work/inkdigit"
 # Told to omit what is for development, npm also leaves out what that shares with the site. So it is shown none of it.
 "$root/tools/node.sh" npm pkg delete devDependencies overrides
 "$root/tools/node.sh" npm install --package-lock-only --offline --silent --no-audit --no-fund
-"$root/tools/node.sh" npm sbom --sbom-format=cyclonedx --sbom-type=application --package-lock-only >"$root/sbom/site.cdx.json"
+"$root/tools/node.sh" npm sbom --sbom-format=cyclonedx --sbom-type=application --package-lock-only --omit=optional >"$root/sbom/site.cdx.json"
 "$root/.venv/sbom/bin/cyclonedx-py" environment --output-file "$root/sbom/server.cdx.json" "$root/.venv/server/bin/python"

@@ -11,3 +11,6 @@ declare const __BUILD__: string;
 
 /** Every file that the site needs to work offline. */
 declare const __PRECACHE__: { url: string; revision: string | null; integrity: string }[];
+
+/** Files that are kept once a page has asked for them. */
+declare const __FOR_FEW__: { url: string; integrity: string }[];

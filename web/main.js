@@ -80,6 +80,7 @@ const pictures = createPictures(reader.readImage, storedPicture, {
     change({ picture, hasPicture: true });
     panels.showSheet('picture');
   },
+  onPages: (pdf) => void views.showBatch([pdf]),
   onChange(picture, before) {
     change({ picture, message: null });
     if (picture.row) void views.tellBatch(picture, before);

@@ -73,6 +73,33 @@ registerRoute(
   }),
 );
 
+/** Of a name of its own: a new version finds there what has stayed the same. */
+const FOR_FEW = `inkdigit-asked ${worker.registration.scope}`;
+const hashes = new Map(
+  __FOR_FEW__.map(({ url, integrity }) => [new URL(url, worker.registration.scope).href, integrity]),
+);
+
+/**
+ * What opens PDFs is large, and few ever open one: it is fetched, and kept, when a page first asks for it.
+ *
+ * @param {string} url
+ */
+async function keepAsked(url) {
+  const cache = await caches.open(FOR_FEW);
+  const kept = await cache.match(url);
+  if (kept && isUsable(url, kept)) return kept;
+  const ask = (/** @type {RequestCache} */ how) => fetch(url, { integrity: hashes.get(url), cache: how });
+  const first = await ask('default').catch(() => null);
+  const response = first && isUsable(url, first) ? first : await ask('reload');
+  if (isUsable(url, response)) await cache.put(url, response.clone());
+  return response;
+}
+
+registerRoute(
+  ({ url }) => hashes.has(url.href),
+  ({ url }) => keepAsked(url.href),
+);
+
 /** Of a name of its own, so that a new version does not throw it away. */
 const SHARED = `inkdigit-shared ${worker.registration.scope}`;
 
@@ -117,6 +144,8 @@ async function takeOver() {
   const names = await caches.keys();
   const others = names.filter((name) => name.startsWith(OURS) && name !== cacheName);
   await Promise.all(others.map((name) => caches.delete(name)));
+  const asked = await caches.open(FOR_FEW);
+  for (const { url } of await asked.keys()) if (!hashes.has(url)) await asked.delete(url);
 }
 
 worker.addEventListener('install', (event) => {

@@ -4,6 +4,7 @@ import { brotliCompress } from 'node:zlib';
 import { build } from 'vite';
 import config from '../../vite.config.js';
 import { buildEmbedded } from '../vite/embedded.js';
+import { FOR_FEW } from '../vite/precache-manifest.js';
 import budgets from './sizes.json' with { type: 'json' };
 
 /**
@@ -69,7 +70,7 @@ async function measureSizes(files) {
   const { output: embedded } = await buildEmbedded('web');
   const page = await sizesOf(files.filter(isOfPage));
   const reader = await sizesOf(files.filter(({ fileName }) => /^inkdigit\.js$|^assets\/worker-/.test(fileName)));
-  const engine = await sizesOf(files.filter(({ fileName }) => fileName.endsWith('.wasm')));
+  const engine = await sizesOf(files.filter(({ fileName }) => /tfjs.*\.wasm$/.test(fileName)));
   const digits = await networkSizes('web/model');
   const first = [...page, ...reader, ...engine, ...digits];
   return {
@@ -82,6 +83,7 @@ async function measureSizes(files) {
     'labels network': sum(await networkSizes('web/model/labels')),
     'largest later script': Math.max(...(await sizesOf(later.filter((file) => !isLanguage(file))))),
     'largest language': Math.max(...(await sizesOf(later.filter(isLanguage)))),
+    'PDF pages': sum(await sizesOf(files.filter(({ fileName }) => FOR_FEW.test(fileName)))),
     'embedded pad': sum(await sizesOf(embedded.filter(({ fileName }) => fileName === 'ink-digit-pad.js'))),
   };
 }

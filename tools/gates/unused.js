@@ -11,6 +11,7 @@ export default {
     'web/embed/{ink-digit-pad,handwriting,demo}.js!', // built by tools/vite/embedded.js
     'tools/package/*.js',
     'web/shared/pictures/shrink-worker.js!',
+    'web/shared/pdf/pdf-worker.js!',
     'tools/*.{js,cjs}', // started by Python and by the shell
     'tools/gates/run.js',
     'tools/vite/{tfjs-core,no-threads}.js', // which Vite puts in the place of modules of TensorFlow.js

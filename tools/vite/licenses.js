@@ -7,6 +7,11 @@ const OWNERS = new Map([
   ['tr46', 'Copyright (c) 2016 Sebastian Mayr'],
 ]);
 
+/** What is compiled into their WebAssembly. */
+const PARTS = new Map([
+  ['pdfjs-dist', ['JBIG2', 'PDFJS_JBIG2', 'OPENJPEG', 'PDFJS_OPENJPEG'].map((part) => `wasm/LICENSE_${part}`)],
+]);
+
 /** What is compiled into TensorFlow.js' WebAssembly, and the data that the networks learned from, which no package names. */
 const NOTICES = new URL('notices.md', import.meta.url);
 
@@ -22,7 +27,7 @@ export async function licenses(project) {
   const own = (await readFile(join(project, 'LICENSE'), 'utf8')).trim();
   const sections = await Promise.all(
     Object.entries(lock.packages)
-      .filter(([folder, { dev }]) => folder && !dev && !folder.includes('types'))
+      .filter(([folder, { dev, optional }]) => folder && !dev && !optional && !folder.includes('types'))
       .map(([folder, about]) => licenseSection(join(project, folder), about, own)),
   );
   const notices = (await readFile(NOTICES, 'utf8')).trim();
@@ -44,5 +49,7 @@ async function licenseSection(folder, { version, license }, mit) {
     : owner && license === 'MIT'
       ? mit.replace(/^Copyright.*$/m, owner)
       : `https://spdx.org/licenses/${license}.html`;
-  return `## ${name} ${version}: ${license}\n\n${text.trim()}`;
+  const parts = (PARTS.get(name) ?? []).map((part) => readFile(join(folder, part), 'utf8'));
+  const texts = [text, ...(await Promise.all(parts))].map((each) => each.trim());
+  return `## ${name} ${version}: ${license}\n\n${texts.join('\n\n')}`;
 }

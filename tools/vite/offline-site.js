@@ -46,14 +46,16 @@ export function offlineSite({ source, version }) {
  */
 async function buildServiceWorker(folder, source, version) {
   const manifest = await precacheManifest(folder);
+  const forFew = await precacheManifest(folder, { areForFew: true });
   const hash = createHash('sha256')
-    .update(JSON.stringify([version, manifest]))
+    .update(JSON.stringify([version, manifest, forFew]))
     .digest('hex');
   await build({
     configFile: false,
     logLevel: 'warn',
     define: {
       __PRECACHE__: JSON.stringify(manifest),
+      __FOR_FEW__: JSON.stringify(forFew),
       __BUILD__: JSON.stringify(`${version}-${hash.slice(0, 12)}`),
       'process.env.NODE_ENV': '"production"',
     },

@@ -89,7 +89,6 @@ async function withSecondOpinion(reading, reader) {
 export async function reasonOfKind(error, blob) {
   if (error?.code !== 'picture-kind') return error;
   const head = await blob.slice(0, 12).text();
-  if (head.startsWith('%PDF')) return errorOf('batch.look.pdf', { cause: error });
   return head.includes('ftyp') ? errorOf('batch.look.heic', { cause: error }) : error;
 }
 

@@ -1,10 +1,12 @@
 import { isForm } from '../shared/forms/form.js';
 import { problemsBetween } from '../shared/forms/between-fields.js';
 import { problemOf } from '../shared/forms/pattern.js';
+import { isPdf } from '../shared/pdf/open-pdf.js';
 import { reasonFrom } from '../texts/problems.js';
 import { newId } from '../shared/new-id.js';
 import { createQueue } from './queue.js';
 import { addRows, changeRow, fillCells, ofWidth, startBatch, textsOf } from './rows/rows.js';
+import { withPages } from './rows/pages.js';
 import { retryFailed } from './rows/read-again.js';
 import { startState, withBatch, withForm, withRowsBy } from './rows/state.js';
 
@@ -15,7 +17,7 @@ import { startState, withBatch, withForm, withRowsBy } from './rows/state.js';
  * @import { Store } from './store.js'
  * @import { Form } from '../shared/forms/form.js'
  * @typedef {{
- *   store: Pick<Store, 'load' | 'addPicture' | 'picture' | 'save' | 'saveSettings' | 'forget'>,
+ *   store: Pick<Store, 'load' | 'addPicture' | 'picture' | 'countPages' | 'save' | 'saveSettings' | 'forget'>,
  *   read: Read,
  *   reader: () => Promise<Pick<import('../inkdigit.js').Reader, 'alignForm' | 'classify'>>,
  *   rowReader: () => Promise<typeof import('./read-row.js')>,
@@ -124,7 +126,8 @@ export class Session {
     const { rows, past } = this.#state.batch;
     const removed = past.flatMap((step) => (step.kind === 'removal' ? step.rows : []));
     this.change({ ...this.#state, batch: startBatch(), shown: [], chosen: new Set(), selected: null, editing: null });
-    void this.#dependencies.store.forget([...rows, ...removed].map(({ id }) => id));
+    const pictures = [...rows, ...removed].flatMap(({ id, page }) => (page ? [id, page.of] : id));
+    void this.#dependencies.store.forget([...new Set(pictures)]);
   }
 
   async #load() {
@@ -158,6 +161,11 @@ export class Session {
     const { form, batch } = this.#state;
     const lacking = batch.rows.find((row) => row.id === id)?.cells.map((cell) => cell === null) ?? [];
     const blob = await store.picture(id);
+    if (await isPdf(blob)) {
+      const count = await store.countPages(id);
+      if (!signal.aborted) this.change(withPages(this.#state, id, count, { isHeld: this.#dependencies.isInUse() }));
+      return []; // its row is gone
+    }
     const fields = form?.fields.filter((_, column) => lacking[column]) ?? [];
     const cells = form
       ? readFields({ read, reader }, { blob, sizeOf }, { ...form, fields }, { signal, onShare })

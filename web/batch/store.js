@@ -1,10 +1,12 @@
 import { errorOf } from '../texts/problems.js';
+import { isPdf } from '../shared/pdf/open-pdf.js';
 import { openStore } from '../shared/storage/database.js';
+import { createPdfPages } from './pdf-pages.js';
 import { rowFrom } from './rows/whole-row.js';
 
 /**
  * @import { Reason } from '../texts/problems.js'
- * @import { Row } from './rows/rows.js'
+ * @import { Page, Row } from './rows/rows.js'
  * @import { KeyValue } from '../shared/storage/database.js'
  */
 
@@ -75,6 +77,9 @@ export class Store {
   #unwritten = [];
   /** @type {Map<string, unknown>} what is yet to be written of rows, undefined for what is to be deleted */
   #changed = new Map();
+  /** Of PDFs: pictures that are made when they are first asked for. @type {Map<string, Page>} */
+  #pages = new Map();
+  #pdfs = createPdfPages((id) => this.picture(id));
   #isWriting = false;
   #hadTrouble = false;
 
@@ -97,7 +102,8 @@ export class Store {
     let entries = [];
     await this.#attempt(async () => {
       entries = await this.#rows.entries();
-      const ids = new Set(entries.map(([id]) => id));
+      // A PDF has no row of its own, once its pages have theirs.
+      const ids = new Set(entries.flatMap(([id, row]) => [id, row?.page?.of]));
       // A removal could be undone until the page was left: its picture is of no more use.
       const orphans = (await this.#pictures.keys()).filter((id) => !ids.has(id));
       if (orphans.length > 0) await this.#pictures.delMany(orphans);
@@ -105,6 +111,7 @@ export class Store {
     const settings = entries.find(([id]) => id === SETTINGS)?.[1] ?? null;
     const kept = entries.filter(([id]) => id !== SETTINGS).map(([id, value]) => rowFrom(id, value));
     const rows = kept.map(({ row }) => row).sort((a, b) => a.order - b.order);
+    this.#notePages(rows);
     return { rows, settings, isDamaged: kept.some(({ isWhole }) => !isWhole) };
   }
 
@@ -124,14 +131,42 @@ export class Store {
    * @throws {Error} with a code, where it is not there any more
    */
   async picture(id) {
-    const blob = this.#inMemory.get(id) ?? (await this.#pictures.get(id).catch(() => undefined));
+    const blob = await this.#kept(id);
+    const page = this.#pages.get(id);
+    if (!blob && page) return this.#drawn(id, page);
     if (!blob) throw errorOf('batch.error.noPicture');
-    if (TAKEN.test(blob.type) || this.#isOther.has(id)) return blob;
+    // Some browsers would open a PDF as a picture of its first page.
+    if (TAKEN.test(blob.type) || this.#isOther.has(id) || (await isPdf(blob))) return blob;
     const { convertPicture } = await import('./convert-picture.js');
     const converted = await convertPicture(blob);
     if (converted) this.addPicture(id, converted);
     else this.#isOther.add(id);
     return converted ?? blob;
+  }
+
+  /** @param {string} id of a PDF @returns {Promise<number>} how many pages it has @throws {Error} with a code */
+  countPages(id) {
+    return this.#pdfs.countOf(id);
+  }
+
+  /** @param {string} id @returns {Promise<Blob | undefined>} */
+  async #kept(id) {
+    return this.#inMemory.get(id) ?? this.#pictures.get(id).catch(() => undefined);
+  }
+
+  /** @param {string} id @param {Page} page */
+  #drawn(id, page) {
+    return this.#pdfs
+      .pictureOf(page, () => this.#kept(id))
+      .then((picture) => {
+        if (!this.#inMemory.has(id)) this.addPicture(id, picture);
+        return picture;
+      });
+  }
+
+  /** @param {ReadonlyArray<Row>} rows */
+  #notePages(rows) {
+    for (const { id, page } of rows) if (page) this.#pages.set(id, page);
   }
 
   /**
@@ -140,6 +175,7 @@ export class Store {
    */
   save(before, after) {
     if (before === after) return;
+    this.#notePages(after);
     const old = new Set(before);
     const ids = new Set(after.map(({ id }) => id));
     for (const { id } of before) if (!ids.has(id)) this.#changed.set(id, undefined);
@@ -179,7 +215,10 @@ export class Store {
 
   /** Writes a row only after its picture: the other way round, a page left in between would find a row without one. */
   async #writeRows() {
-    const ready = [...this.#changed].filter(([id]) => !this.#unwritten.includes(id));
+    const isThere = (/** @type {string | undefined} */ id) => id === undefined || !this.#unwritten.includes(id);
+    const ready = [...this.#changed].filter(
+      ([id, row]) => isThere(id) && isThere(/** @type {Row | undefined} */ (row)?.page?.of),
+    );
     for (const [id] of ready) this.#changed.delete(id);
     const gone = ready.filter(([, value]) => value === undefined).map(([id]) => id);
     const kept = /** @type {[string, unknown][]} */ (ready.filter(([, value]) => value !== undefined));

@@ -1,7 +1,7 @@
 import { lazy } from '../shared/lazy.js';
 import { record, redo, startHistory, undo } from '../shared/undo.js';
 import { decodePicture } from '../shared/pictures/decode-picture.js';
-import { loadLaterTexts } from '../texts/texts.js';
+import { createJobs } from './jobs.js';
 
 /**
  * @import { Corrections } from '../shared/reading/correct.js'
@@ -46,32 +46,19 @@ import { loadLaterTexts } from '../texts/texts.js';
  *   prepare: () => Promise<unknown>,
  *   onProgress: (progress: Progress) => void,
  *   onOpen: (picture: Picture) => void,
+ *   onPages: (pdf: File) => void,
  *   onChange: (picture: Picture, before: Picture) => void,
  *   onProblem: (error: unknown, canRetry: boolean) => void,
- * }} events prepare: makes what shows a picture; onChange: what is read of it, or what a person said
+ * }} events prepare: makes what shows a picture; onPages: the file is a PDF of several; onChange: what is read
+ *   of it, or what a person said
  */
-export function createPictures(read, kept, { get, prepare, onProgress, onOpen, onChange, onProblem }) {
+export function createPictures(read, kept, { get, prepare, onProgress, onOpen, onPages, onChange, onProblem }) {
   const { run, again, cancel } = createJobs(onProgress, onProblem);
-  const { withRead, loadSkipped } = createSkippedCode();
+  const skippedCode = createSkippedCode();
+  const { withRead, loadSkipped } = skippedCode;
+  const { load, loadAny } = createLoading(read, prepare, skippedCode);
   /** From where it is being read: it may be turned again before that is done. @type {{ file: Blob, turned: number } | null} */
   let turning = null;
-
-  /**
-   * @param {Blob & { name?: string }} file
-   * @param {OpenOptions} how
-   * @param {ImageOptions} options
-   * @returns {Promise<Picture>}
-   */
-  async function load(file, { area = null, turned = null, row = null, begin = () => [] }, options) {
-    // First the reader, which refuses what is absurdly large before anything decodes it.
-    const asRead = await read(file, { ...options, ...partOf({ area, turned }) });
-    const [image] = await Promise.all([decodePicture(file), prepare()]);
-    const size = { width: image.naturalWidth, height: image.naturalHeight };
-    const history = startHistory(begin({ reading: asRead, size }));
-    if (history.now.some(({ of }) => of === 'read')) await loadSkipped();
-    const reading = withRead(asRead, history.now);
-    return { file, image, name: file.name ?? '', size, area, turned, asRead, reading, history, row };
-  }
 
   /** @param {(picture: Picture) => Picture} step */
   function change(step) {
@@ -113,8 +100,8 @@ export function createPictures(read, kept, { get, prepare, onProgress, onOpen, o
     /** @param {File} file @param {OpenOptions} [how] */
     open: (file, how = {}) =>
       run(
-        (options) => load(file, how, options),
-        (picture) => show({ ...picture, before: worthKeeping(get()) }),
+        (options) => loadAny(file, how, options),
+        (picture) => (picture ? show({ ...picture, before: worthKeeping(get()) }) : onPages(file)),
       ),
 
     /** The one that was open when the page was left. */
@@ -172,6 +159,44 @@ export function createPictures(read, kept, { get, prepare, onProgress, onOpen, o
   };
 }
 
+/**
+ * @param {Read} read
+ * @param {() => Promise<unknown>} prepare
+ * @param {ReturnType<typeof createSkippedCode>} skippedCode
+ */
+function createLoading(read, prepare, { withRead, loadSkipped }) {
+  /**
+   * @param {Blob & { name?: string }} file
+   * @param {OpenOptions} how
+   * @param {ImageOptions} options
+   * @returns {Promise<Picture>}
+   */
+  async function load(file, { area = null, turned = null, row = null, begin = () => [] }, options) {
+    // First the reader, which refuses what is absurdly large before anything decodes it.
+    const asRead = await read(file, { ...options, ...partOf({ area, turned }) });
+    const [image] = await Promise.all([decodePicture(file), prepare()]);
+    const size = { width: image.naturalWidth, height: image.naturalHeight };
+    const history = startHistory(begin({ reading: asRead, size }));
+    if (history.now.some(({ of }) => of === 'read')) await loadSkipped();
+    const reading = withRead(asRead, history.now);
+    return { file, image, name: file.name ?? '', size, area, turned, asRead, reading, history, row };
+  }
+
+  /** @param {File} file @param {OpenOptions} how @param {ImageOptions} options @returns {Promise<Picture | null>} null for several pages */
+  async function loadAny(file, how, options) {
+    try {
+      return await load(file, how, options);
+    } catch (error) {
+      if (!/^picture-(kind|bytes)$/.test(/** @type {any} */ (error)?.code)) throw error;
+      const { singlePage } = await import('./single-page.js');
+      const page = await singlePage(file, error, options.signal);
+      return page && load(page, how, options);
+    }
+  }
+
+  return { load, loadAny };
+}
+
 /** @param {Pick<Picture, 'area' | 'turned'>} part @returns {ImageOptions} */
 function partOf({ area, turned }) {
   const part = area?.corners ? { corners: [...area.corners] } : { area: area ?? undefined };
@@ -186,46 +211,6 @@ const stepFrom = (picture, now) => ({
   before: picture,
   after: null,
 });
-
-/**
- * One job at a time: the next one gives up the one before.
- *
- * @param {(progress: Progress) => void} onProgress
- * @param {(error: unknown, canRetry: boolean) => void} onProblem
- */
-function createJobs(onProgress, onProblem) {
-  let job = new AbortController();
-  let again = () => {};
-
-  /**
-   * @template Result
-   * @param {(options: { signal: AbortSignal, onProgress: typeof onProgress }) => Promise<Result>} work
-   * @param {(result: Result) => void} done
-   */
-  async function run(work, done) {
-    job.abort();
-    job = new AbortController();
-    again = () => void run(work, done);
-    const { signal } = job;
-    try {
-      onProgress({ stage: 'decode', share: 0 });
-      const result = await work({ signal, onProgress: (progress) => !signal.aborted && onProgress(progress) });
-      if (!signal.aborted) done(result);
-    } catch (error) {
-      await wordsForPictures();
-      // What ails the reader may pass.
-      if (!signal.aborted) onProblem(error, /^(reader|model)-/.test(/** @type {any} */ (error)?.code));
-    }
-  }
-
-  return { run, again: () => again(), cancel: () => job.abort() };
-}
-
-const LONGEST_MS = 2000;
-
-/** The texts of a picture's problems, unless they are long in coming: then there are the error's own words. */
-const wordsForPictures = () =>
-  Promise.race([loadLaterTexts().catch(() => null), new Promise((resolve) => setTimeout(resolve, LONGEST_MS))]);
 
 /** Few pictures have anything that was passed over and is read after all: its code comes with the first. */
 function createSkippedCode() {

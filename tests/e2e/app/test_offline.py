@@ -8,7 +8,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.hand import draw_one
 from tests.support.paper import draw_line_of, encode
-from tests.support.pictures import open_picture_of
+from tests.support.pdf import PATIENCE, scan_of
+from tests.support.pictures import open_file, open_picture_of, picture_of
 from tests.support.site_server import SiteServer
 from tests.support.static_host import StaticHost
 
@@ -29,6 +30,35 @@ def test_everything_works_with_the_network_and_the_server_gone(dist: Path, conte
         draw_one(page)
         expect(page.locator("#answer")).to_have_text("1")
         open_picture_of(page, "47")  # what reads strings comes only now
+
+
+def test_pdfs_open_without_the_network_once_one_was_opened(dist: Path, context: BrowserContext, page: Page) -> None:
+    with SiteServer(dist) as server:
+        page.goto(server.url)
+        expect(page.locator("#offline-status")).to_contain_text(READY, timeout=PATIENCE)
+        open_file(page, scan_of([picture_of(4)]))
+        expect(page.locator("#answer")).to_have_text("4", timeout=PATIENCE)
+        server.stop()
+        context.set_offline(True)
+
+        page.reload()
+
+        # A fax machine's coding is none of JPEG's, and its decoder was not needed before.
+        open_file(page, scan_of([picture_of(7)], coding="JBIG2"))
+        expect(page.locator("#answer")).to_have_text("7", timeout=PATIENCE)
+
+
+def test_the_first_pdf_asks_for_the_network_and_can_be_tried_again(dist: Path, page: Page) -> None:
+    with StaticHost(dist) as host:
+        page.goto(host.url)
+        expect(page.locator("#offline-status")).to_contain_text(READY, timeout=PATIENCE)
+        opens_pdfs = next(f"assets/{file.name}" for file in (dist / "assets").glob("pdf-worker-*.js"))
+        host.faults = {opens_pdfs: "an error page"}
+        open_file(page, scan_of([picture_of(4)]))
+        expect(page.get_by_role("alert")).to_contain_text("What opens PDFs could not be fetched", timeout=PATIENCE)
+        host.faults = {}
+        page.get_by_role("button", name="Try again").click()
+        expect(page.locator("#answer")).to_have_text("4", timeout=PATIENCE)
 
 
 def test_a_picture_that_cannot_be_read_yet_says_what_is_missing_and_the_pad_goes_on(dist: Path, page: Page) -> None:

@@ -20,6 +20,7 @@ function made({ rows = [], settings = null } = {}, alignForm = vi.fn()) {
     load: async () => ({ rows, settings, isDamaged: false }),
     addPicture: (/** @type {string} */ id, /** @type {any} */ blob) => void pictures.set(id, blob),
     picture: async (/** @type {string} */ id) => /** @type {File} */ (pictures.get(id)),
+    countPages: async () => 1,
     save: vi.fn(),
     saveSettings: vi.fn(),
     forget: vi.fn(async () => {}),

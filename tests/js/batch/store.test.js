@@ -48,6 +48,36 @@ describe('the store', () => {
     expect(onTrouble).not.toHaveBeenCalled();
   });
 
+  it('keeps a PDF as long as one of its pages has a row', async () => {
+    const [page] = two.map((row) => ({ ...row, page: { of: 'pdf', number: 1 } }));
+    const { store, rows, pictures } = made();
+    store.addPicture('pdf', blob);
+    store.save([], [page]);
+    await settle();
+    const later = made(pictures, rows).store;
+    expect((await later.load()).rows).toEqual([page]);
+    expect([...pictures.map.keys()]).toEqual(['pdf']);
+    later.save([page], []);
+    await settle();
+    await made(pictures, rows).store.load();
+    expect([...pictures.map.keys()]).toEqual([]);
+  });
+
+  it('writes the row of a page only after its PDF', async () => {
+    const [page] = two.map((row) => ({ ...row, page: { of: 'pdf', number: 1 } }));
+    const pictures = inMap();
+    let write = () => {};
+    vi.mocked(pictures.setMany).mockReturnValueOnce(new Promise((resolve) => (write = () => resolve(undefined))));
+    const { store, rows } = made(pictures);
+    store.addPicture('pdf', blob);
+    store.save([], [page]);
+    await settle();
+    expect([...rows.map.keys()]).toEqual([]);
+    write();
+    await settle();
+    expect([...rows.map.keys()]).toEqual([page.id]);
+  });
+
   it('writes only the row that changed', async () => {
     const { store, rows } = made();
     const after = changeRow({ rows: two, past: [] }, 'a', { status: 'reading' }).rows;

@@ -24,6 +24,7 @@ function open() {
     prepare: async () => {},
     onProgress: () => {},
     onOpen: set,
+    onPages: () => {},
     onChange: set,
     onProblem(error) {
       throw error;

@@ -28,6 +28,7 @@
  * }} Cell what was read; problem: how it breaks its pattern; marks: its numbers; area: of the form's field, where the picture lies
  *   otherwise than the form's sample; turned: by how many degrees, clockwise, the
  *   picture stands upright, where it does not lie so
+ * @typedef {{ of: string, number: number }} Page of a PDF that is kept under another id; counted from 1
  * @typedef {'waiting' | 'reading' | 'read' | 'failed'} Status
  * @typedef {Readonly<{
  *   id: string,
@@ -42,6 +43,7 @@
  *   gone?: ReadonlyArray<number>,
  *   others?: Readonly<Record<string, string>>,
  *   part?: Part,
+ *   page?: Page,
  *   before?: ReadonlyArray<string | null>,
  *   second?: ReadonlyArray<import('./second-entry.js').SecondEntry | null>,
  * }>} Row order: when it was added; cells: one a column, null until it is read; corrections: what a person says is there,
@@ -49,7 +51,7 @@
  *   from the opened picture, what was said there of its digits and of which part is read; said: of a picture without a form, what a
  *   person takes some of its numbers for, as long as others are open; gone: which of its numbers a person removed; others: corrections of columns that the form in use lacks;
  *   before: what the picture before says, in columns that say the same in each; second: what a second person typed; part: of
- *   which picture's row it is made, where a line or a number has a row of its own
+ *   which picture's row it is made, where a line or a number has a row of its own; page: where the picture is made of one
  * @typedef {({ kind: 'correction', id: string, column: number, before: Pick<Row, 'corrections' | 'marked' | 'said' | 'gone' | 'second'> }
  *   | { kind: 'removal', rows: ReadonlyArray<Row> }) & { isMore?: true }} Step that can be taken back; isMore: with the one before it
  * @typedef {Readonly<{ rows: ReadonlyArray<Row>, past: ReadonlyArray<Step> }>} Batch rows: in the order added
@@ -73,7 +75,7 @@ export function startBatch(rows = []) {
  * @returns {Batch}
  */
 export function addRows(batch, pictures, columns) {
-  const first = (batch.rows.at(-1)?.order ?? 0) + 1;
+  const first = Math.floor(batch.rows.at(-1)?.order ?? 0) + 1;
   const added = pictures.map(({ id, name }, index) => ({
     id,
     name,

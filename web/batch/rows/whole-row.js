@@ -46,6 +46,8 @@ const isCell = having({
   turned: orNothing(isNumber),
 });
 
+const isPage = having({ of: isText, number: isNumber });
+
 const isRow = having({
   name: isText,
   order: isNumber,
@@ -57,6 +59,7 @@ const isRow = having({
   said: texts,
   gone: orNothing(listOf(isPlace)),
   others: orNothing(each(isText)),
+  page: orNothing(isPage),
   before: texts,
   second: orNothing(listOf(orNull(having({ text: isText })))),
 });
@@ -72,7 +75,7 @@ const isRow = having({
 export function rowFrom(id, value) {
   const isWhole = isRow(value) && value.id === id && value.cells.length === value.corrections.length;
   if (isWhole) return { row: value, isWhole };
-  const { name, order } = value ?? {};
-  const known = { name: isText(name) ? name : '', order: isNumber(order) ? order : 0 };
+  const { name, order, page } = value ?? {};
+  const known = { name: isText(name) ? name : '', order: isNumber(order) ? order : 0, ...(isPage(page) && { page }) };
   return { row: { id, ...known, status: 'waiting', cells: [], corrections: [] }, isWhole };
 }
