@@ -144,6 +144,7 @@ async function takeOver() {
   const names = await caches.keys();
   const others = names.filter((name) => name.startsWith(OURS) && name !== cacheName);
   await Promise.all(others.map((name) => caches.delete(name)));
+  if (!(await caches.has(FOR_FEW))) return;
   const asked = await caches.open(FOR_FEW);
   for (const { url } of await asked.keys()) if (!hashes.has(url)) await asked.delete(url);
 }
