@@ -59,7 +59,7 @@ def test_a_picture_that_is_opened_with_the_installed_page_is_read(page: Page, si
 
 def test_the_manifest_offers_to_take_the_pictures_that_the_page_reads(dist: Path) -> None:
     manifest = json.loads((dist / "manifest.webmanifest").read_text(encoding="utf-8"))
-    kinds = ["image/jpeg", "image/png", "image/webp"]
+    kinds = ["image/jpeg", "image/png", "image/webp", "application/pdf"]
     target = manifest["share_target"]
     assert (target["action"], target["method"]) == ("./shared", "POST")
     assert target["params"]["files"] == [{"name": "pictures", "accept": kinds}]
