@@ -13,6 +13,8 @@ from tests.support.engines.engine import Engine
 from tests.support.engines.page import drag_within, expect_answer, open_page, write
 from tests.support.form_page import VALID
 from tests.support.paper import draw_line_of, encode
+from tests.support.pdf import CODINGS, scan_of
+from tests.support.pictures import picture_of as digit_on
 from tests.support.printed_form import MEMBER, POSTAL_CODE, Place, form_file
 from tests.support.site_server import SiteServer
 
@@ -49,6 +51,16 @@ def test_a_picture_that_is_opened_is_read_and_the_pad_goes_on(engine: Engine, si
     expect_answer(engine, "")
     write(engine, "47")
     expect_answer(engine, "47")
+
+
+def test_the_pages_of_pdfs_are_read_however_a_scanner_coded_them(engine: Engine, site: str, tmp_path: Path) -> None:
+    pages = [digit_on(digit, paper="white") for digit in (5, 7)]
+    open_page(engine, site)
+    engine.give("#picture-file", [as_path(tmp_path, scan_of(pages, f"{each}.pdf", coding=each)) for each in CODINGS])
+    engine.expect(
+        "() => [...document.querySelectorAll('.batch-text')].map(({ innerText }) => innerText.trim()).join(' ')",
+        " ".join(["5 7"] * len(CODINGS)),
+    )
 
 
 def test_what_is_written_and_chosen_outlives_a_reload(engine: Engine, site: str) -> None:
