@@ -37,7 +37,7 @@ LABEL_TOLERANCE = 0.15
 STRING_LEVELS = 105
 """Steps of the network for strings, the largest: 26 KB less to fetch than with `LEVELS`.
 
-With 63 it is 77 KB less, and of real pictures that are reduced a little fewer are read without a mistake.
+With 63 it is 97 KB less, and of real pictures that are reduced a little fewer are read without a mistake.
 """
 
 EVALUATED = ("temperature", "thresholds", "sets", "confusion", "corruptions", "refusal", "evidence_error")
