@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.support.batch_page import names, progress, readings
 from tests.support.hand import DIGITS
@@ -57,6 +57,26 @@ def test_one_with_a_password_says_so_and_leaves_the_drawing(page: Page, site: st
     open_file(page, scan_of([picture_of(7)], is_locked=True))
     expect(page.get_by_role("alert")).to_contain_text("asks for a password: save a copy without one", timeout=PATIENCE)
     expect(page.locator("#answer")).to_have_text("4", timeout=PATIENCE)
+
+
+def test_one_that_is_given_up_while_it_opens_does_not_come_later(page: Page, site: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
+    page.route("**/assets/pdf-worker-*.js", hold)
+    pad = open_page(page, site)
+    open_file(page, THREE)
+    expect_soon(page, lambda: len(held), expected=1)
+    page.keyboard.press("Escape")
+    expect(page.locator("#message .message-text")).to_be_empty()
+    held[0].continue_()
+    pad.draw(DIGITS[4])
+    expect(page.locator("#answer")).to_have_text("4", timeout=PATIENCE)
+    expect(page.get_by_role("img", name="The opened picture")).to_be_hidden()
+    assert all("pdf-worker" not in worker.url for worker in page.workers)
 
 
 def test_what_opens_pdfs_is_fetched_with_the_first(page: Page, site: str) -> None:
