@@ -19,16 +19,16 @@ READY = "Ready to work offline"
 def test_everything_works_with_the_network_and_the_server_gone(dist: Path, context: BrowserContext, page: Page) -> None:
     with SiteServer(dist) as server:
         page.goto(server.url)
-        expect(page.locator("#offline-status")).to_contain_text(READY)
+        expect(page.locator("#offline-status")).to_contain_text(READY, timeout=PATIENCE)
         server.stop()
         context.set_offline(True)
 
         page.reload()
 
-        expect(page.locator("html")).to_have_attribute("data-reader", "ready")
-        expect(page.locator("#offline-status")).to_contain_text(READY)
+        expect(page.locator("html")).to_have_attribute("data-reader", "ready", timeout=PATIENCE)
+        expect(page.locator("#offline-status")).to_contain_text(READY, timeout=PATIENCE)
         draw_one(page)
-        expect(page.locator("#answer")).to_have_text("1")
+        expect(page.locator("#answer")).to_have_text("1", timeout=PATIENCE)
         open_picture_of(page, "47")  # what reads strings comes only now
 
 
@@ -78,7 +78,7 @@ def test_a_picture_that_cannot_be_read_yet_says_what_is_missing_and_the_pad_goes
 def test_an_address_with_a_query_works_offline_too(dist: Path, page: Page) -> None:
     with SiteServer(dist) as server:
         page.goto(server.url)
-        expect(page.locator("#offline-status")).to_contain_text(READY)
+        expect(page.locator("#offline-status")).to_contain_text(READY, timeout=PATIENCE)
         server.stop()
 
         page.goto(f"{server.url}index.html?utm_source=home-screen#top")
@@ -93,16 +93,16 @@ def test_offline_is_not_promised_while_a_file_is_missing(dist: Path, page: Page)
         page.goto(host.url)
         expect(page.locator("html")).to_have_attribute("data-reader", "ready")
         assert end_of_installation(page) == "redundant"
-        expect(page.locator("#offline-status")).not_to_contain_text(READY)
+        expect(page.locator("#offline-status")).not_to_contain_text(READY, timeout=PATIENCE)
 
         host.faults = {}
         page.reload()
-        expect(page.locator("#offline-status")).to_contain_text(READY)
+        expect(page.locator("#offline-status")).to_contain_text(READY, timeout=PATIENCE)
 
 
 def test_offline_is_not_promised_after_the_browser_dropped_a_file(site: str, page: Page) -> None:
     page.goto(site)
-    expect(page.locator("#offline-status")).to_contain_text(READY)
+    expect(page.locator("#offline-status")).to_contain_text(READY, timeout=PATIENCE)
     page.evaluate(
         """async () => {
             const [name] = await caches.keys();
@@ -128,7 +128,7 @@ def test_offline_is_not_promised_after_the_browser_dropped_a_file(site: str, pag
         )
         is False
     )
-    expect(page.locator("#offline-status")).not_to_contain_text(READY)
+    expect(page.locator("#offline-status")).not_to_contain_text(READY, timeout=PATIENCE)
 
 
 def test_a_browser_without_service_workers_reads_all_the_same(site: str, page: Page) -> None:
@@ -137,7 +137,7 @@ def test_a_browser_without_service_workers_reads_all_the_same(site: str, page: P
     page.goto(site)
 
     expect(page.locator("html")).to_have_attribute("data-reader", "ready")
-    expect(page.locator("#offline-status")).not_to_contain_text(READY)
+    expect(page.locator("#offline-status")).not_to_contain_text(READY, timeout=PATIENCE)
 
 
 WATCH_INSTALLATION = """
