@@ -7,6 +7,7 @@ import { buildFileButton, PICTURES } from '../shared/dom/files.js';
  * @import { Pattern } from '../shared/forms/pattern.js'
  * @typedef {{ key: string, label: string, isShown?: (pattern: any) => boolean } & (
  *   | { control: 'count', least: number, most: number }
+ *   | { control: 'value' }
  *   | { control: 'choice', choices: [value: string | number | null, label: string][] }
  *   | { control: 'switch' }
  *   | { control: 'text', hint: string, problem: string })} Parameter of a pattern; `problem` is said of a text that makes
@@ -34,13 +35,21 @@ export function buildLabel(text, control, hint) {
   return element;
 }
 
+/** @type {WeakMap<HTMLInputElement, string>} */
+const shown = new WeakMap();
+
 /**
- * Show a value, but leave alone what a person is typing into.
+ * Show a value, but leave alone what a person is typing.
  * @param {HTMLInputElement} input
  * @param {string} value
  */
 export function setValue(input, value) {
-  if (input !== document.activeElement && input.value !== value) input.value = value;
+  const isTyped = input === document.activeElement && input.value !== shown.get(input);
+  if (input.value !== value) {
+    if (isTyped) return;
+    input.value = value;
+  }
+  shown.set(input, value);
 }
 
 /**
@@ -83,6 +92,14 @@ const CREATORS = {
       if (set(value)) input.value = String(value);
     });
     return { element: buildLabel(label, input), render: (value) => setValue(input, String(value)) };
+  },
+
+  // Any number, or none.
+  value({ label }, set) {
+    const input = build('input', {});
+    Object.assign(input, { type: 'number', step: 'any', inputMode: 'decimal' });
+    input.addEventListener('change', () => set(Number.isNaN(input.valueAsNumber) ? null : input.valueAsNumber));
+    return { element: buildLabel(label, input), render: (value) => setValue(input, String(value ?? '')) };
   },
 
   choice({ label, choices }, set) {

@@ -52,14 +52,22 @@ export function createPatternEditor(onChange) {
   };
 }
 
+/** How many digits, and what value. */
+const RANGES = [
+  ['min', 'max'],
+  ['least', 'most'],
+];
+
 /**
  * The other end of a range gives way.
  * @param {Record<string, any>} pattern
  * @param {string} key
  */
 function withinRange(pattern, key) {
-  if (key === 'min' && pattern.max < pattern.min) return { ...pattern, max: pattern.min };
-  return key === 'max' && pattern.min > pattern.max ? { ...pattern, min: pattern.max } : pattern;
+  const range = RANGES.find((ends) => ends.includes(key));
+  if (!range || range.some((end) => (pattern[end] ?? null) === null)) return pattern;
+  const [low, high] = range;
+  return pattern[low] > pattern[high] ? { ...pattern, [low]: pattern[key], [high]: pattern[key] } : pattern;
 }
 
 /**
@@ -71,7 +79,7 @@ export const parametersOf = (kind) => PARAMETERS[kind]();
 /** @type {Record<Pattern['kind'], () => Parameter[]>} */
 const PARAMETERS = {
   any: () => [],
-  digits: () => [count('min'), count('max')],
+  digits: () => [count('min'), count('max'), amount('least'), amount('most')],
   decimal: () => [
     choice('point', [
       ['any', 'any'],
@@ -80,6 +88,8 @@ const PARAMETERS = {
     ]),
     choice('places', [[null, 'any']], placesChoices()),
     { key: 'negative', label: text('form.negative'), control: 'switch' },
+    amount('least'),
+    amount('most'),
   ],
   date: () => [
     choice('order', [
@@ -108,6 +118,9 @@ const PARAMETERS = {
 
 /** @param {'min' | 'max'} key @returns {Parameter} */
 const count = (key) => ({ key, label: text(`form.${key}`), control: 'count', least: 1, most: MOST_DIGITS });
+
+/** @param {'least' | 'most'} key @returns {Parameter} */
+const amount = (key) => ({ key, label: text(`form.${key}`), control: 'value' });
 
 /**
  * @param {'point' | 'places' | 'order' | 'year' | 'check'} key

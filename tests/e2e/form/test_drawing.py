@@ -83,7 +83,7 @@ def test_escape_takes_back_what_was_just_typed_then_leaves_the_form(page: Page, 
     expect(field.locator(".form-field-name")).to_have_text("Postal code")
     head = field.locator(".form-field-head")
     expect(head).to_be_focused()
-    most = field.get_by_label("At most")
+    most = field.get_by_label("Most digits")
     before = most.input_value()
     most.press_sequentially("99")
     most.press("Escape")

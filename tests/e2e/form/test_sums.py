@@ -42,6 +42,32 @@ def test_a_sum_that_does_not_fit_is_looked_at_with_its_parts_until_it_fits(page:
     expect(row(page, "not.png")).not_to_contain_text("but its parts")
 
 
+def test_a_value_that_cannot_be_is_looked_at(page: Page, site: str) -> None:
+    use_form_reader(page)
+    open_sample(page, site, SAMPLE)
+    draw_field(page, POSTAL_CODE)
+    marks = name_field(page, 0, "Marks")
+    largest, smallest = marks.get_by_label("Largest value"), marks.get_by_label("Smallest value")
+    largest.fill("20")
+    largest.press("Tab")
+    # The other end of a range gives way.
+    smallest.fill("24")
+    smallest.press("Tab")
+    expect(largest).to_have_value("24")
+    expect(marks.locator(".form-result")).to_contain_text("At least 24 is expected")
+    smallest.fill("")
+    smallest.press("Tab")
+    largest.fill("20")
+    largest.press("Tab")
+    page.get_by_role("button", name="Use this form").click()
+    expect(page.locator("#batch")).to_be_visible()
+    page.locator("#picture-file").set_input_files(
+        [form_file("some.png", {"Postal code": "20"}), form_file("more.png", {"Postal code": "21"})]
+    )
+    expect(row(page, "more.png")).to_contain_text("At most 20 is expected")
+    expect(row(page, "some.png")).not_to_contain_text("is expected")
+
+
 def test_a_field_that_stays_the_same_is_compared_with_the_picture_before(page: Page, site: str) -> None:
     use_form_reader(page)
     open_sample(page, site, SAMPLE)

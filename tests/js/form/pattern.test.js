@@ -28,6 +28,12 @@ describe('what breaks a pattern', () => {
       ['digits', digits(5), '80.331', 'Only digits are expected'],
       ['digits', digits(5), '8?331', 'One sign could not be read'],
       ['digits', digits(5), '??331', '2 signs could not be read'],
+      ['marks', { ...digits(1, 3), least: 1, most: 20 }, '20', ''],
+      ['marks', { ...digits(1, 3), least: 1, most: 20 }, '021', 'At most 20 is expected'],
+      ['marks', { ...digits(1, 3), least: 1, most: null }, '0', 'At least 1 is expected'],
+      ['a temperature', { ...decimal(',', 1, true), least: -5.5, most: 40 }, '-5,5', ''],
+      ['a temperature', { ...decimal(',', 1, true), least: -5.5, most: 40 }, '-5,6', 'At least -5.5 is expected'],
+      ['a temperature', { ...decimal(',', 1, true), least: -5.5, most: 40 }, '40,1', 'At most 40 is expected'],
       ['an empty field', digits(5), '', ''],
       ['decimal', decimal('any', 2), '12.50', ''],
       ['decimal', decimal('any', 2), '12,50', ''],
@@ -184,6 +190,14 @@ describe('choosing among the readings of a number', () => {
     expect(choose(check('luhn'), sure)).toEqual({ text: '79927398718', confidence: 0.97 });
   });
 
+  it('takes a mark that can be given', () => {
+    const mark = { text: '70', confidence: 0.5, alternatives: [{ text: '10', confidence: 0.4 }] };
+    expect(choose({ kind: 'digits', min: 1, max: 2, least: 0, most: 20 }, mark)).toEqual({
+      text: '10',
+      confidence: 0.4,
+    });
+  });
+
   it('takes a day that the calendar has', () => {
     const day = { text: '31/02/2024', confidence: 0.5, alternatives: [{ text: '21/02/2024', confidence: 0.4 }] };
     expect(choose(date('dmy'), day)).toEqual({ text: '21/02/2024', confidence: 0.4 });
@@ -204,6 +218,8 @@ describe('patterns from a file', () => {
     ['an unknown kind', { kind: 'toString' }],
     ['a missing length', { kind: 'digits', min: 5 }],
     ['lengths the wrong way round', { kind: 'digits', min: 5, max: 4 }],
+    ['values the wrong way round', { kind: 'digits', min: 1, max: 2, least: 20, most: 1 }],
+    ['a value that is a word', { kind: 'decimal', point: '.', places: 1, negative: false, most: 'many' }],
     ['no digits at all', { kind: 'digits', min: 0, max: 4 }],
     ['more digits than the reader takes', { kind: 'digits', min: 1, max: 1e9 }],
     ['another point', { kind: 'decimal', point: ';', places: 2, negative: false }],

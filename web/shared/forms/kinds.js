@@ -4,8 +4,9 @@
  *
  * @import { Reason } from '../../texts/problems.js'
  * @typedef {{ kind: 'any' }} AnyPattern
- * @typedef {{ kind: 'digits', min: number, max: number }} DigitsPattern `min` to `max` digits, both included
- * @typedef {{ kind: 'decimal', point: '.' | ',' | 'any', places: number | null, negative: boolean }} DecimalPattern
+ * @typedef {{ least?: number | null, most?: number | null }} Values that a number may have, both included; any where nothing is said
+ * @typedef {{ kind: 'digits', min: number, max: number } & Values} DigitsPattern `min` to `max` digits, both included
+ * @typedef {{ kind: 'decimal', point: '.' | ',' | 'any', places: number | null, negative: boolean } & Values} DecimalPattern
  *   `places`: so many digits after the point; null for any number of them, also none
  * @typedef {{ kind: 'time', seconds: boolean }} TimePattern
  * @typedef {{ kind: 'mask', masks: string }} MaskPattern one or more masks with spaces between them
@@ -46,11 +47,12 @@ export const any = {
 /** Digits and nothing else: a postal code, a membership number. @type {Kind<DigitsPattern>} */
 export const digits = {
   initial: { kind: 'digits', min: 1, max: 12 },
-  isValid: isRange,
+  isValid: (pattern) => isRange(pattern) && areValues(pattern),
   masksOf: masksOfLengths,
   problemOf(pattern, text) {
     const plain = text.replaceAll(' ', '');
-    return /^\d*$/.test(plain) ? problemOfLength(plain, pattern) : { code: 'form.problem.digits' };
+    if (!/^\d*$/.test(plain)) return { code: 'form.problem.digits' };
+    return problemOfLength(plain, pattern) ?? problemOfValue(plain, pattern);
   },
 };
 
@@ -87,10 +89,24 @@ export function problemOfLength(written, { min, max }) {
   return { code: min === 1 ? 'form.problem.length.one' : 'form.problem.length', values: { count, expected: min } };
 }
 
+/** @param {{ least?: unknown, most?: unknown }} values @returns {boolean} whether a number can have them */
+function areValues({ least = null, most = null }) {
+  const areNumbers = [least, most].every((value) => value === null || Number.isFinite(value));
+  return areNumbers && (least === null || most === null || Number(least) <= Number(most));
+}
+
+/** @param {string} written a number @param {Values} values that it may have @returns {Reason | null} */
+function problemOfValue(written, { least = null, most = null }) {
+  const value = Number(written.replace(',', '.'));
+  if (least !== null && value < least) return { code: 'form.problem.least', values: { least } };
+  return most !== null && value > most ? { code: 'form.problem.most', values: { most } } : null;
+}
+
 /** An amount, a measure. Thousands are not set apart. @type {Kind<DecimalPattern>} */
 export const decimal = {
   initial: { kind: 'decimal', point: 'any', places: 2, negative: false },
-  isValid: ({ point, places, negative }) =>
+  isValid: ({ point, places, negative, ...values }) =>
+    areValues(values) &&
     Object.hasOwn(POINTS, String(point)) &&
     (places === null || (Number.isInteger(places) && Number(places) >= 0 && Number(places) <= MOST_PLACES)) &&
     typeof negative === 'boolean',
@@ -102,14 +118,14 @@ export const decimal = {
     const plain = wholes.flatMap((whole) => ends.map((end) => whole + end));
     return negative ? [...plain, ...plain.map((each) => `-${each}`)] : plain;
   },
-  problemOf({ point, places, negative }, text) {
+  problemOf({ point, places, negative, ...values }, text) {
     const [, minus, , sign, after] = /^(-?)(\d+)(?:([.,])(\d+))?$/.exec(text) ?? [];
     if (minus === undefined) return { code: 'form.problem.decimal' };
     if (minus && !negative) return { code: 'form.problem.minus' };
     if (sign && !POINTS[point].includes(sign)) {
       return { code: point === '.' ? 'form.problem.notComma' : 'form.problem.notPoint' };
     }
-    if (places === null || places === (after ?? '').length) return null;
+    if (places === null || places === (after ?? '').length) return problemOfValue(text, values);
     if (!sign) return { code: point === ',' ? 'form.problem.noComma' : 'form.problem.noPoint' };
     return problemOfPlaces(sign === ',' ? 'comma' : 'point', after.length, places);
   },
