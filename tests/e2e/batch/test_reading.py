@@ -51,7 +51,7 @@ def test_every_file_has_a_row_that_says_what_to_do_with_it(page: Page, site: str
     hand_over(page, "drop", files)
     expect(progress(page)).to_contain_text("0 of 2 read · 2 failed")
     expect(rows(page).nth(0)).to_contain_text("save it as JPEG")
-    expect(rows(page).nth(1)).to_contain_text("choose a PNG, JPEG, WebP, GIF or BMP file")
+    expect(rows(page).nth(1)).to_contain_text("choose a PNG, JPEG, WebP, GIF, BMP or PDF file")
 
 
 def test_a_picture_that_only_the_browser_can_open_is_read_too(page: Page, site: str) -> None:
