@@ -1,8 +1,8 @@
 import { between, cornersOf, seen } from '../reader/alignment/homography.js';
+import { findSheet } from '../reader/find-sheet/find-sheet.js';
 import { named } from '../shared/dom/fill-texts.js';
 import { setText } from '../shared/dom/elements.js';
-import { findSheet, SEARCHED_SIDE } from '../shared/pictures/find-sheet.js';
-import { grayOf } from '../shared/pictures/gray.js';
+import { smallCopy } from '../shared/pictures/small-copy.js';
 import { text as textOf } from '../texts/texts.js';
 import { grabFrame } from './frame.js';
 
@@ -10,12 +10,16 @@ import { grabFrame } from './frame.js';
  * Sheets one after the other: tells when one is in sight, and whether it is the one that was taken last.
  *
  * @import { Corners } from '../shared/frame/crop.js'
- * @import { Gray } from '../shared/pictures/gray.js'
+ * @import { SmallCopy } from '../shared/pictures/small-copy.js'
  * @typedef {Float32Array} Look of a sheet, small and flat: how bright each part is beside the others
  */
 
-/** Milliseconds between two looks for a sheet: one takes some 5. */
+/** Milliseconds between two looks for a sheet: one takes some 15. */
 const EVERY = 250;
+
+/** Pixels of the longer side of what is looked at, and of what is searched for a sheet: the preview stays smooth. */
+const LOOKED_AT = 256;
+const SEARCHED = 160;
 
 /** A sheet is compared by so many parts a side. */
 const PARTS = 32;
@@ -99,10 +103,10 @@ function watchForSheets(video, onLook) {
 
   /** What there is now. */
   function see() {
-    const gray = grayOf(video, { width: video.videoWidth, height: video.videoHeight }, SEARCHED_SIDE);
-    const corners = findSheet(gray);
+    const copy = smallCopy(video, { width: video.videoWidth, height: video.videoHeight }, LOOKED_AT);
+    const corners = findSheet(copy, SEARCHED);
     if (taken && !corners) taken.stayed = false;
-    return { corners, look: () => lookOf(gray, corners) };
+    return { corners, look: () => lookOf(copy, corners) };
   }
 
   return {
@@ -129,23 +133,24 @@ function watchForSheets(video, onLook) {
 }
 
 /**
- * @param {Gray} gray
+ * @param {SmallCopy} copy
  * @param {Corners | null} corners of the sheet; null for all of the picture
  * @returns {Look}
  */
-export function lookOf({ data, width, height }, corners) {
+export function lookOf({ colors, width, height }, corners) {
   const unit = cornersOf({ width: 1, height: 1 });
   const toPicture = between(unit, corners ?? unit);
   const look = new Float32Array(PARTS * PARTS);
   // As many samples as there are pixels, so that thin lines count as much as they should.
-  const fine = Math.ceil(SEARCHED_SIDE / PARTS);
+  const fine = Math.ceil(LOOKED_AT / PARTS);
   const side = PARTS * fine;
   for (let down = 0; down < side; down++) {
     for (let across = 0; across < side; across++) {
       const { x, y } = seen(toPicture, { x: (across + 0.5) / side, y: (down + 0.5) / side });
       const [column, row] = [Math.floor(x * width), Math.floor(y * height)];
       const at = Math.min(height - 1, Math.max(0, row)) * width + Math.min(width - 1, Math.max(0, column));
-      look[PARTS * Math.floor(down / fine) + Math.floor(across / fine)] += data[at] / fine / fine;
+      const bright = (299 * colors[4 * at] + 587 * colors[4 * at + 1] + 114 * colors[4 * at + 2]) / 1000;
+      look[PARTS * Math.floor(down / fine) + Math.floor(across / fine)] += bright / fine / fine;
     }
   }
   const mean = look.reduce((sum, value) => sum + value, 0) / look.length;

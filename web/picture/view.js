@@ -142,17 +142,17 @@ function createCropping({ root, layer, foot }, { act, onCrop, onProblem }) {
   /** @type {{ picture: Picture, isGivenUp: boolean } | null} */
   let open = null;
   const load = lazy(async () => {
-    const [{ createCropFrame }, { findSheet, SEARCHED_SIDE }, { grayOf }] = await Promise.all([
+    const [{ createCropFrame }, { findSheet, SEARCHED_SIDE }, { smallCopy }] = await Promise.all([
       import('./crop-frame.js'),
-      import('../shared/pictures/find-sheet.js'),
-      import('../shared/pictures/gray.js'),
+      import('../reader/find-sheet/find-sheet.js'),
+      import('../shared/pictures/small-copy.js'),
     ]);
     const frame = createCropFrame(layer, {
       onDone: () => act('crop'),
       findCorners() {
         if (!open) return null;
         const { image, size } = open.picture;
-        const found = findSheet(grayOf(image, size, SEARCHED_SIDE));
+        const found = findSheet(smallCopy(image, size, SEARCHED_SIDE));
         const pixels = found?.map(({ x, y }) => ({ x: x * size.width, y: y * size.height }));
         const crop = pixels && { x: 0, y: 0, width: 1, height: 1, corners: pixels };
         return crop ? shownCrop(crop, size, turnOf(open.picture)).corners : null;

@@ -22,7 +22,8 @@ function seen({ by = 0, ink = [] } = {}) {
     [220, 170],
     [30, 170],
   ].map(([x, y]) => ({ x: (x + by) / width, y: y / height }));
-  return lookOf({ data, width, height }, corners);
+  const colors = Uint8ClampedArray.from({ length: 4 * data.length }, (_, at) => data[at >> 2]);
+  return lookOf({ colors, width, height }, corners);
 }
 
 /** @type {[number, number][]} */

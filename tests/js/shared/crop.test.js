@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { cropFrom, enlarging, isConvex, shownCrop } from '../../../web/shared/frame/crop.js';
-import { findSheet } from '../../../web/shared/pictures/find-sheet.js';
 import { between, seen } from '../../../web/reader/alignment/homography.js';
 
 /** @typedef {import('../../../web/shared/frame/area.js').Point} Point */
@@ -72,47 +71,3 @@ describe('what is enlarged', () => {
     }
   });
 });
-
-describe('the search for a sheet', () => {
-  it('finds the corners of one that is written on and lies aslant on a table', () => {
-    const found = findSheet(drawn(ASLANT));
-    found?.forEach(({ x, y }, at) => {
-      expect(Math.abs(x - ASLANT[at].x)).toBeLessThan(0.012);
-      expect(Math.abs(y - ASLANT[at].y)).toBeLessThan(0.012);
-    });
-    expect(found).toHaveLength(4);
-  });
-
-  it('finds none that goes on beyond the picture, is small, is no quadrilateral, or is hardly brighter than the table', () => {
-    expect(findSheet(drawn(ASLANT.map(({ x, y }) => ({ x: x - 0.12, y }))))).toBeNull();
-    expect(findSheet(drawn(ASLANT.map(({ x, y }) => ({ x: 0.4 + x / 4, y: 0.4 + y / 4 }))))).toBeNull();
-    const dented = drawn(ASLANT);
-    for (let y = 60; y < 110; y++) dented.data.fill(60, y * 256 + 128, y * 256 + 256);
-    expect(findSheet(dented)).toBeNull();
-    expect(findSheet(drawn(ASLANT, { paper: 90 }))).toBeNull();
-    expect(findSheet({ data: new Uint8Array(9).fill(200), width: 3, height: 3 })).toBeNull();
-  });
-});
-
-/**
- * @param {ReadonlyArray<Point>} corners
- * @param {{ paper?: number }} [how]
- * @returns {import('../../../web/shared/pictures/gray.js').Gray} a sheet on a dark table, with lines of writing on it, and noise
- */
-function drawn(corners, { paper = 210 } = {}) {
-  const [width, height] = [256, 171];
-  const toSheet = between(corners, [
-    { x: 0, y: 0 },
-    { x: 1, y: 0 },
-    { x: 1, y: 1 },
-    { x: 0, y: 1 },
-  ]);
-  const data = Uint8Array.from({ length: width * height }, (_, at) => {
-    const place = { x: ((at % width) + 0.5) / width, y: (Math.floor(at / width) + 0.5) / height };
-    const { x, y } = seen(toSheet, place);
-    const isOnSheet = x >= 0 && x <= 1 && y >= 0 && y <= 1;
-    const isInk = x > 0.1 && x < 0.8 && (y * 8) % 1 < 0.15;
-    return (isOnSheet ? (isInk ? 70 : paper) : 60) + ((at * 7919) % 17) - 8;
-  });
-  return { data, width, height };
-}
