@@ -7,6 +7,8 @@
  * the networks for digits, strings and labels; those that ship where there are none. `training/numbers/device.py` calls this.
  */
 import { createInterface } from 'node:readline';
+import { flatten } from '../web/reader/alignment/flatten.js';
+import { sheetIn } from '../web/reader/find-sheet/find-sheet.js';
 import { readImage } from '../web/reader/read-image.js';
 import { readInk } from '../web/reader/read-ink.js';
 import { createNodeNetworks } from './node-networks.js';
@@ -21,7 +23,9 @@ async function read({ ink, colors, width, height }) {
       networks.judge,
     );
   const data = Uint8ClampedArray.from(Buffer.from(/** @type {string} */ (colors), 'base64'));
-  return readImage({ colors: data, width, height, scale: 1 }, networks);
+  const picture = { colors: data, width, height, scale: 1 };
+  const corners = sheetIn(picture);
+  return readImage(corners ? flatten(picture, corners).picture : picture, networks);
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

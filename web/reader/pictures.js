@@ -1,5 +1,6 @@
 import { aroundPoints } from './boxes.js';
 import { flatten } from './alignment/flatten.js';
+import { sheetIn } from './find-sheet/find-sheet.js';
 import { decode } from './image/file/decode.js';
 import { onceMade } from './lazy.js';
 import { createLabeler, LABELER_OPERATIONS } from './network/labeler.js';
@@ -42,15 +43,31 @@ export function createPictureReader({ start, ...digits }) {
    * @returns {Promise<import('./reading.js').Reading>}
    */
   async function read(source, options) {
-    const { corners, print, area = corners && aroundPoints(corners) } = options;
-    const [picture, label, strings] = await Promise.all([decode(source, area), labeler(), stringReader()]);
+    const [{ picture, corners }, label, strings] = await Promise.all([
+      look(source, options),
+      labeler(),
+      stringReader(),
+    ]);
     options.signal?.throwIfAborted();
     const networks = { label: options.isNumber ? asPen(label) : label, ...strings, ...digits };
     const how = { ...options, turned: options.turned ?? picture.turned };
     if (!corners) return readImage(picture, networks, how);
     const flat = flatten(picture, corners);
-    const seen = print ? await bare(flat.picture, print) : flat.picture;
+    const seen = options.print ? await bare(flat.picture, options.print) : flat.picture;
     return placed(await readImage(seen, networks, how), flat.place);
+  }
+
+  /**
+   * @param {Source} source
+   * @param {import('./reader.js').ImageOptions} options
+   * @returns {Promise<{ picture: import('./image/file/decode.js').Picture, corners?: ReadonlyArray<import('./ink/rasterize.js').Point> }>} corners: of a sheet in it
+   */
+  async function look(source, { corners, area, isNumber }) {
+    if (corners) return { picture: await decode(source, area ?? aroundPoints(corners)), corners };
+    const picture = await decode(source, area);
+    const found = area || isNumber ? null : sheetIn(picture);
+    // Once more, by itself: of a large photograph more of it is seen then.
+    return found ? { picture: await decode(source, aroundPoints(found)), corners: found } : { picture };
   }
 
   /** @param {import('./image/file/decode.js').Picture} picture @param {import('./alignment/without-print.js').Print} print */
