@@ -25,6 +25,10 @@ export const SEARCHED_SIDE = 256;
 /** A picture that is narrower, beside its longer side, is a line that was cut out. */
 const NARROW = 0.43;
 
+/** One that is hardly less likely, and so many times as large, goes first: part of a sheet may end where a shadow does. */
+const HARDLY_LESS = 0.02;
+const LARGER = 1.1;
+
 /** So many of the likeliest are looked at more closely. */
 const CLOSELY = 40;
 
@@ -54,12 +58,17 @@ export function findSheet(picture, longest = SEARCHED_SIDE) {
   const { width, height } = small;
   const colors = colorsOf(small);
   const edges = edgesIn(colors);
-  const likeliest = quadrilaterals(colors, straightLines(edges, true), straightLines(edges, false)).slice(0, CLOSELY);
+  const all = quadrilaterals(colors, straightLines(edges, true), straightLines(edges, false));
+  const larger = all.filter(({ score, share }) => {
+    return score >= all[0].score - HARDLY_LESS && share > LARGER * all[0].share;
+  });
+  const likeliest = [...larger.slice(0, CLOSELY), ...all.slice(0, CLOSELY)];
   for (const each of likeliest) {
     if (!isFree(edges, each) || !liesOnOther(colors, each)) continue;
     const { lines, corners } = alongEdges(edges, each.corners);
-    if (endsAt(colors, lines, corners))
+    if (endsAt(colors, lines, corners)) {
       return corners.map(({ x, y }) => ({ x: (x + 0.5) / width, y: (y + 0.5) / height }));
+    }
   }
   return null;
 }

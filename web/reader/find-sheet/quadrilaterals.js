@@ -9,7 +9,8 @@ import { crossing, placeOn } from './straight-lines.js';
  * @typedef {import('./straight-lines.js').Line} Line
  * @typedef {{ line: Line, profile: Profile }} Border a line as a sheet's side
  * @typedef {{ top: Border, bottom: Border, first: Point, last: Point, side: Side }} Upright a side between two borders
- * @typedef {{ corners: Point[], colors: number[][], score: number }} Quadrilateral corners: clockwise from the left top, in pixels; colors: of paper along its sides
+ * @typedef {{ corners: Point[], colors: number[][], share: number, score: number }} Quadrilateral corners:
+ *   clockwise from the left top, in pixels; colors: of paper along its sides; share: of the picture
  */
 
 /** A sheet covers at least such a share of the picture, and is so many pixels wide and high. */
@@ -21,7 +22,7 @@ const MOST_ASLANT = 0.25;
 
 /** Each side parts paper from something else along such a share of it, and all do on average. */
 const PARTED = 0.35;
-const PARTED_ON_AVERAGE = 0.72;
+const PARTED_ON_AVERAGE = 0.74;
 
 /** Paper along a side differs from pixel to pixel by no more, of 255. */
 const ROUGHEST = 4.5;
@@ -96,7 +97,7 @@ function quadrilateralOf(left, right, size) {
     return Math.max(...own) - Math.min(...own);
   });
   const score = mean('parted') + COVERED * share + ROUGHNESS * mean('roughness') + SPREAD * Math.max(...spreads);
-  return [{ corners, colors, score }];
+  return [{ corners, colors, share, score }];
 }
 
 /** @param {Side} side */
