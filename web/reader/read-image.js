@@ -31,6 +31,11 @@ const LOWER = 0.86;
 /** ... but change nothing where the first has one text this likely: half of all words, which take a third of the time. */
 const SURE = 0.8;
 
+/** Of so few digits, of which so many are known, it is asked whether they read without doubt the other way up. */
+const FEW = 12;
+const LEAST_KNOWN = 1;
+const WITHOUT_DOUBT = 0.95;
+
 /** So much of everything is done when a stage begins; reading goes on from the last to 1. */
 const BEGINS = { binarize: 0.15, segment: 0.4, read: 0.5 };
 
@@ -50,15 +55,45 @@ export async function readImage(picture, networks, options = {}) {
   const sheet = options.turned === undefined ? standUp(lying, picture, networks) : lying;
   await step('segment', BEGINS.segment);
   const pace = (/** @type {number} */ share) => step('read', BEGINS.read + (1 - BEGINS.read) * share);
+  const reading = await readSheet(sheet, networks, { ...options, pace });
+  const isOnHead = options.turned === undefined && isHalfUnknown(reading);
+  const onHead = isOnHead ? seeSheet(picture, networks.label, (sheet.turned + 180) % 360) : null;
+  const other = onHead && (await readSheet(onHead, networks, { ...options, pace: () => pace(1) }));
+  await step('read', 1);
+  return other && isWithoutDoubt(other) ? other : reading;
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {Networks} networks
+ * @param {ImageOptions & { pace: (share: number) => Promise<void> }} options
+ * @returns {Promise<Reading>}
+ */
+async function readSheet(sheet, networks, { pace, ...options }) {
   const lines = await readRows(sheet, networks, pace);
   const columnOf = columnFinder(sheet.cells);
   const reading = toReading(lines, { ...options, skipWords: !options.isNumber, columnOf });
-  await step('read', 1);
   const print = sheet.print.map((box) => ({ box, kind: /** @type {const} */ ('print') }));
   const tables = toTables(sheet.cells, reading.numbers);
   const told = { ...reading, turned: sheet.turned, tables, skipped: [...reading.skipped, ...print] };
   return placed(told, sheet.place);
 }
+
+/**
+ * 235 on its head is 5?2: few digits, of which some make no sense, may lie the wrong way up.
+ *
+ * @param {Reading} reading
+ */
+function isHalfUnknown({ numbers }) {
+  const digits = numbers.flatMap((number) => number.digits);
+  const known = digits.filter(({ digit }) => digit !== null).length;
+  return digits.length <= FEW && known >= LEAST_KNOWN && known < digits.length;
+}
+
+/** @param {Reading} reading */
+const isWithoutDoubt = ({ numbers }) =>
+  numbers.length > 0 &&
+  numbers.every(({ confidence, digits }) => confidence >= WITHOUT_DOUBT && digits.every(({ digit }) => digit !== null));
 
 /**
  * @param {Sheet} sheet
