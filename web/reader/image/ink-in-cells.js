@@ -54,7 +54,16 @@ export function withoutSquares(labeled, writing, cells) {
     const { all, across } = counts.get(table) ?? { all: 0, across: 0 };
     return across >= ACROSS.least && across > (squares.has(table) ? ACROSS.ofMany : ACROSS.share) * all;
   };
-  return { ...cells, cells: cells.cells.filter((cell) => !isSquared(cell)) };
+  const sheets = [...groupBy(cells.cells.filter(isSquared), ({ table }) => table).values()].map((some) =>
+    around(some.map(({ box }) => box)),
+  );
+  // Where ink hides a side of squares, they are a cell of another size.
+  const isOnSquares = (/** @type {Cell} */ { box }) =>
+    sheets.some((sheet) => {
+      const [across, down] = [box.x + box.width / 2 - sheet.x, box.y + box.height / 2 - sheet.y];
+      return across > 0 && across < sheet.width && down > 0 && down < sheet.height;
+    });
+  return { ...cells, cells: cells.cells.filter((cell) => !isSquared(cell) && !isOnSquares(cell)) };
 }
 
 /** @param {[number, Cell[]]} table */
