@@ -32,6 +32,7 @@ const PAPERS = {
   'a dark-mode screenshot': (_, __, at) => 24 + 210 * written[at],
   'chalk on a dusty board': (x, y, at) => 60 + 15 * Math.sin(x / 90 + y / 50) + 120 * written[at] + 8 * noise(at),
   'faint pencil': (_, __, at) => 215 - 42 * written[at] + 2 * noise(at),
+  'pencil that is hardly seen': (_, __, at) => 215 - 13 * written[at] + noise(at),
   'the hard edge of a shadow': (x, y, at) => plain(at) * (x + y / 2 > 330 ? 0.45 : 1),
   'lamp light from a corner': (x, y, at) => plain(at) * (1 - Math.hypot(x, y) / 900),
   'a noisy sensor': (_, __, at) => plain(at) + 22 * noise(at),

@@ -1,4 +1,5 @@
 import { findComponents, eraseComponent } from './components.js';
+import { borderOfInk, mixAt } from './ink-colors.js';
 import { enlarge, strokeWidth, sumAround } from './planes.js';
 
 /**
@@ -24,24 +25,12 @@ const OF_DOT = 0.5;
 /** Ink differs from its paper by so much, of 255 in each color: the edge of a shadow is as light as the paper beside it, on average. */
 const LEAST_CONTRAST = 16;
 
-/** Paper is where its label is more likely than this. */
-const IS_PAPER = 0.5;
-
-/** A color where there is none to take. */
-const UNKNOWN = 128;
+/** Where all of a pen's ink is pale, less is enough: such a share of what it differs by on the whole, but no less than so much. */
+const OF_USUAL = 0.5;
+const LEAST_OF_ALL = 8;
 
 /** A pixel is surely a pen's where the label is this likely. */
 const IS_PEN = 0.5;
-
-/** The colors of ink and paper are those within so many widths of a stroke: about a digit. */
-const WIDTHS_AROUND = 14;
-
-/** What is far around counts so little, but alone where there is nothing near. */
-const FAR = 0.02;
-const TIMES_FAR = 6;
-
-/** Colors are averaged over blocks of so many pixels of the labels. */
-const BLOCK = 4;
 
 /**
  * What a pen wrote: a pixel that the labels allow, and whose color lies nearer to that of the pen around it than to that
@@ -53,9 +42,10 @@ const BLOCK = 4;
  */
 export function penInk(picture, labels) {
   const stroke = strokeIn(labels);
-  const border = borderBetween(meansAround(picture, labels, stroke));
+  const border = borderOfInk(picture, labels, stroke);
+  const contrast = Math.max(LEAST_OF_ALL, Math.min(LEAST_CONTRAST, OF_USUAL * border.usual));
   const mask = {
-    ...inkWhere(picture, shareOfPen(labels, stroke), border),
+    ...inkWhere(picture, shareOfPen(labels, stroke), { ...border, contrast }),
     width: picture.width,
     height: picture.height,
     stroke: 1,
@@ -91,96 +81,12 @@ function shareOfPen({ pen, print, rule, other, width, height }, stroke) {
 }
 
 /**
- * The average colors of pen and paper around each place.
- *
- * @param {Picture} picture
- * @param {Labels} labels
- * @param {number} stroke width, in pixels of the labels
- * @returns {{ ink: Plane[], paper: Plane[] }} red, green and blue, in blocks
- */
-function meansAround(picture, labels, stroke) {
-  const { ink, paper } = sumsInBlocks(picture, labels);
-  const radius = Math.max(1, Math.round((WIDTHS_AROUND * stroke) / BLOCK / 2));
-  return { ink: meanAround(ink, radius), paper: meanAround(paper, radius) };
-}
-
-/**
- * @param {Picture} picture
- * @param {Labels} labels
- * @returns {Record<'ink' | 'paper', Plane[]>} weights, and red, green and blue times them
- */
-function sumsInBlocks({ colors, width, height }, { pen, print, rule, other, width: columns, height: rows }) {
-  const size = { width: Math.ceil(columns / BLOCK), height: Math.ceil(rows / BLOCK) };
-  const planes = () => [0, 1, 2, 3].map(() => ({ ...size, data: new Float32Array(size.width * size.height) }));
-  const sums = { ink: planes(), paper: planes() };
-  const color = new Uint8ClampedArray(3);
-  for (let y = 0, at = 0; y < rows; y++) {
-    for (let x = 0; x < columns; x++, at++) {
-      const block = Math.floor(y / BLOCK) * size.width + Math.floor(x / BLOCK);
-      const pixel = 4 * (Math.min(height - 1, 2 * y + 1) * width + Math.min(width - 1, 2 * x + 1));
-      for (let channel = 0; channel < 3; channel++) color[channel] = colors[pixel + channel];
-      const rest = 1 - pen[at] - print[at] - rule[at] - other[at];
-      add(sums.ink, block, pen[at] * pen[at], color);
-      if (rest > IS_PAPER) add(sums.paper, block, rest - IS_PAPER, color);
-    }
-  }
-  return sums;
-}
-
-/**
- * @param {Plane[]} sums altered
- * @param {number} block
- * @param {number} weight
- * @param {Uint8ClampedArray} color
- */
-function add(sums, block, weight, color) {
-  sums[0].data[block] += weight;
-  for (let channel = 0; channel < 3; channel++) sums[channel + 1].data[block] += weight * color[channel];
-}
-
-/**
- * @param {Plane[]} sums
- * @param {number} radius in blocks
- * @returns {Plane[]}
- */
-function meanAround([weight, ...sums], radius) {
-  const near = sumAround(weight, radius).data;
-  const far = sumAround(weight, TIMES_FAR * radius).data;
-  const total = weight.data.reduce((sum, value) => sum + value, 0);
-  return sums.map((sum) => {
-    const all = total > 0 ? sum.data.reduce((a, value) => a + value, 0) / total : UNKNOWN;
-    const [nears, fars] = [sumAround(sum, radius).data, sumAround(sum, TIMES_FAR * radius).data];
-    const data = nears.map(
-      (value, at) => (value + (FAR * (fars[at] + FAR * all)) / (far[at] + FAR)) / (near[at] + FAR),
-    );
-    return { ...sum, data };
-  });
-}
-
-/**
- * The plane halfway between the colors of ink and of paper: a color lies on the ink's side where its product with `way` is
- * above `least`.
- *
- * @param {{ ink: Plane[], paper: Plane[] }} means
- * @returns {{ way: Plane[], least: Plane }}
- */
-function borderBetween({ ink, paper }) {
-  const least = { ...ink[0], data: new Float32Array(ink[0].data.length) };
-  const way = ink.map(({ data, ...size }, channel) => {
-    const from = paper[channel].data;
-    data.forEach((value, at) => (least.data[at] += ((value - from[at]) * (value + from[at])) / 2));
-    return { ...size, data: data.map((value, at) => value - from[at]) };
-  });
-  return { way, least };
-}
-
-/**
  * @param {Picture} picture
  * @param {Plane} pen
- * @param {{ way: Plane[], least: Plane }} border
+ * @param {Pick<import('./ink-colors.js').Border, 'way' | 'least'> & { contrast: number }} border `contrast`: what ink differs by at least
  * @returns {Pick<InkMask, 'data' | 'gray'>}
  */
-function inkWhere({ colors, width, height }, pen, { way, least }) {
+function inkWhere({ colors, width, height }, pen, { way, least, contrast: enough }) {
   const data = new Uint8Array(width * height);
   const gray = new Uint8ClampedArray(width * height);
   enlarge(pen, 2, { width, height }, (row, y) => {
@@ -194,34 +100,10 @@ function inkWhere({ colors, width, height }, pen, { way, least }) {
         contrast += part * part;
       }
       gray[at] = 255 * (0.5 + along / contrast);
-      if (along > 0 && contrast > 3 * LEAST_CONTRAST ** 2) data[at] = 1;
+      if (along > 0 && contrast > 3 * enough ** 2) data[at] = 1;
     }
   });
   return { data, gray };
-}
-
-/**
- * Between the middles of blocks, linear.
- *
- * @param {Plane} plane
- * @param {number} x
- * @param {number} y pixel of the picture
- * @returns {(data: Float32Array) => number}
- */
-function mixAt({ width, height }, x, y) {
-  const side = 2 * BLOCK;
-  const [across, down] = [
-    Math.min(width - 1, Math.max(0, (x + 0.5) / side - 0.5)),
-    Math.min(height - 1, Math.max(0, (y + 0.5) / side - 0.5)),
-  ];
-  const [left, top] = [Math.floor(across), Math.floor(down)];
-  const [first, second] = [top * width, Math.min(height - 1, top + 1) * width];
-  const right = Math.min(width - 1, left + 1);
-  return (data) => {
-    const above = data[first + left] + (data[first + right] - data[first + left]) * (across - left);
-    const below = data[second + left] + (data[second + right] - data[second + left]) * (across - left);
-    return above + (below - above) * (down - top);
-  };
 }
 
 /**
