@@ -22,7 +22,7 @@ const MOST_ASLANT = 0.25;
 
 /** Each side parts paper from something else along such a share of it, and all do on average. */
 const PARTED = 0.35;
-const PARTED_ON_AVERAGE = 0.74;
+const PARTED_ON_AVERAGE = 0.78;
 
 /** Paper along a side differs from pixel to pixel by no more, of 255. */
 const ROUGHEST = 4.5;
