@@ -25,7 +25,7 @@ const PARTED = 0.35;
 const PARTED_ON_AVERAGE = 0.78;
 
 /** Paper along a side differs from pixel to pixel by no more, of 255. */
-const ROUGHEST = 4.5;
+const ROUGHEST = 5.5;
 
 /** A sheet half in the shade, or with a frame on it, is the whole one: what is covered of the picture counts, too. */
 const COVERED = 0.7;
