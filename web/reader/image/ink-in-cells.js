@@ -28,6 +28,9 @@ const ACROSS = { least: 2, share: 0.3, ofMany: 0.06 };
 const MANY = 40;
 const SQUARE = 0.75;
 
+/** ... and are, where so many cells among them are of another size. */
+const JOINED = 3;
+
 /**
  * The cells but for those of squared paper: much of what is written there lies across several.
  *
@@ -49,21 +52,23 @@ export function withoutSquares(labeled, writing, cells) {
       counts.set(table, { all: count.all + 1, across: count.across + Number(own.length > 1) });
     }
   }
-  const squares = new Set([...groupBy(cells.cells, ({ table }) => table)].filter(areSquares).map(([table]) => table));
-  const isSquared = (/** @type {Cell} */ { table }) => {
-    const { all, across } = counts.get(table) ?? { all: 0, across: 0 };
-    return across >= ACROSS.least && across > (squares.has(table) ? ACROSS.ofMany : ACROSS.share) * all;
+  const tables = groupBy(cells.cells, ({ table }) => table);
+  const extents = new Map([...tables].map(([table, own]) => [table, around(own.map(({ box }) => box))]));
+  const squares = new Set([...tables].filter(areSquares).map(([table]) => table));
+  // A cell of another table within one: of squares that ink lies across, it is several.
+  const isAmong = (/** @type {Cell} */ { table: own, box }, /** @type {number} */ table) => {
+    const { x, y, width, height } = /** @type {Box} */ (extents.get(table));
+    const [across, down] = [box.x + box.width / 2 - x, box.y + box.height / 2 - y];
+    return own !== table && across > 0 && across < width && down > 0 && down < height;
   };
-  const sheets = [...groupBy(cells.cells.filter(isSquared), ({ table }) => table).values()].map((some) =>
-    around(some.map(({ box }) => box)),
-  );
-  // Where ink hides a side of squares, they are a cell of another size.
-  const isOnSquares = (/** @type {Cell} */ { box }) =>
-    sheets.some((sheet) => {
-      const [across, down] = [box.x + box.width / 2 - sheet.x, box.y + box.height / 2 - sheet.y];
-      return across > 0 && across < sheet.width && down > 0 && down < sheet.height;
-    });
-  return { ...cells, cells: cells.cells.filter((cell) => !isSquared(cell) && !isOnSquares(cell)) };
+  const squared = [...tables.keys()].filter((table) => {
+    const { all, across } = counts.get(table) ?? { all: 0, across: 0 };
+    if (across >= ACROSS.least && across > (squares.has(table) ? ACROSS.ofMany : ACROSS.share) * all) return true;
+    return squares.has(table) && cells.cells.filter((cell) => isAmong(cell, table)).length >= JOINED;
+  });
+  const isOfSquares = (/** @type {Cell} */ cell) =>
+    squared.some((table) => cell.table === table || isAmong(cell, table));
+  return { ...cells, cells: cells.cells.filter((cell) => !isOfSquares(cell)) };
 }
 
 /** @param {[number, Cell[]]} table */
