@@ -1,5 +1,5 @@
 import { between, cornersOf, seen } from '../reader/alignment/homography.js';
-import { findSheet } from '../reader/find-sheet/find-sheet.js';
+import { findSheet, QUICK_SIDE } from '../reader/find-sheet/find-sheet.js';
 import { named } from '../shared/dom/fill-texts.js';
 import { setText } from '../shared/dom/elements.js';
 import { smallCopy } from '../shared/pictures/small-copy.js';
@@ -17,9 +17,8 @@ import { grabFrame } from './frame.js';
 /** Milliseconds between two looks for a sheet: one takes some 15. */
 const EVERY = 250;
 
-/** Pixels of the longer side of what is looked at, and of what is searched for a sheet: the preview stays smooth. */
-const LOOKED_AT = 256;
-const SEARCHED = 160;
+/** Pixels of the longer side of what sheets are compared by. */
+const COMPARED = 256;
 
 /** A sheet is compared by so many parts a side. */
 const PARTS = 32;
@@ -103,8 +102,8 @@ function watchForSheets(video, onLook) {
 
   /** What there is now. */
   function see() {
-    const copy = smallCopy(video, { width: video.videoWidth, height: video.videoHeight }, LOOKED_AT);
-    const corners = findSheet(copy, SEARCHED);
+    const copy = smallCopy(video, { width: video.videoWidth, height: video.videoHeight }, COMPARED);
+    const corners = findSheet(copy, QUICK_SIDE);
     if (taken && !corners) taken.stayed = false;
     return { corners, look: () => lookOf(copy, corners) };
   }
@@ -142,7 +141,7 @@ export function lookOf({ colors, width, height }, corners) {
   const toPicture = between(unit, corners ?? unit);
   const look = new Float32Array(PARTS * PARTS);
   // As many samples as there are pixels, so that thin lines count as much as they should.
-  const fine = Math.ceil(LOOKED_AT / PARTS);
+  const fine = Math.ceil(COMPARED / PARTS);
   const side = PARTS * fine;
   for (let down = 0; down < side; down++) {
     for (let across = 0; across < side; across++) {

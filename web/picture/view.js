@@ -142,7 +142,7 @@ function createCropping({ root, layer, foot }, { act, onCrop, onProblem }) {
   /** @type {{ picture: Picture, isGivenUp: boolean } | null} */
   let open = null;
   const load = lazy(async () => {
-    const [{ createCropFrame }, { findSheet, SEARCHED_SIDE }, { smallCopy }] = await Promise.all([
+    const [{ createCropFrame }, { findSheet, QUICK_SIDE }, { smallCopy }] = await Promise.all([
       import('./crop-frame.js'),
       import('../reader/find-sheet/find-sheet.js'),
       import('../shared/pictures/small-copy.js'),
@@ -152,7 +152,7 @@ function createCropping({ root, layer, foot }, { act, onCrop, onProblem }) {
       findCorners() {
         if (!open) return null;
         const { image, size } = open.picture;
-        const found = findSheet(smallCopy(image, size, SEARCHED_SIDE));
+        const found = findSheet(smallCopy(image, size, QUICK_SIDE));
         const pixels = found?.map(({ x, y }) => ({ x: x * size.width, y: y * size.height }));
         const crop = pixels && { x: 0, y: 0, width: 1, height: 1, corners: pixels };
         return crop ? shownCrop(crop, size, turnOf(open.picture)).corners : null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { between, cornersOf, seen } from '../../../web/reader/alignment/homography.js';
-import { findSheet, sheetIn } from '../../../web/reader/find-sheet/find-sheet.js';
+import { findSheet, QUICK_SIDE, sheetIn } from '../../../web/reader/find-sheet/find-sheet.js';
 
 /**
  * @typedef {import('../../../web/reader/ink/rasterize.js').Point} Point
@@ -60,8 +60,8 @@ describe('a sheet that lies on a table', () => {
     expect(found).toHaveLength(4);
   });
 
-  it('is found in a copy of two thirds of the size, as the camera looks for it', () => {
-    const found = findSheet(photograph(TABLES['a dark table']), 160);
+  it('is found in a smaller copy, as the camera and the crop look for it', () => {
+    const found = findSheet(photograph(TABLES['a dark table']), QUICK_SIDE);
     found?.forEach(({ x, y }, at) => expect(Math.hypot(x - ASLANT[at].x, y - ASLANT[at].y)).toBeLessThan(0.02));
     expect(found).toHaveLength(4);
   });
