@@ -34,7 +34,10 @@ test('a digit alone is read as it lies: an 8 is no 00 on its side', async () => 
 
 test.each(['123', '237', '23'])('%s on its head is no number with a ? in it', async (text) => {
   const drawn = write(SIZE, [{ text, x: 90, y: 70, height: 100 }]);
-  const lying = turn(toPicture(SIZE, (_, __, at) => 225 - 175 * drawn[at]), 180).picture;
+  const lying = turn(
+    toPicture(SIZE, (_, __, at) => 225 - 175 * drawn[at]),
+    180,
+  ).picture;
   expect((await readImage(lying, networks, { turned: 0 })).text).toContain('?');
   expect(await readImage(lying, networks)).toMatchObject({ text, turned: 180 });
 });
