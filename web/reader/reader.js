@@ -21,9 +21,9 @@ import { readInk } from './read-ink.js';
  *   isNumber?: boolean,
  *   onProgress?: (progress: Progress) => void,
  * }} ImageOptions `area`: what is read, in pixels of the picture, where it is not all of it, or the sheet that lies in it on a
- *   table; `corners`: the same, of a part that is seen aslant and laid flat first, clockwise from its left top; `print`: which part of a form's sample those show, whose print is taken out;
- *   `turned`: 0, 90, 180 or 270, how many degrees clockwise it is turned to be read, where it is not to be read from the side
- *   from which it reads best;
+ *   table; `corners`: the same, of a part that is seen aslant and laid flat first, clockwise from its left top; `print`:
+ *   which part of a form's sample those show, whose print is taken out; `turned`: 0, 90, 180 or 270, how many degrees
+ *   clockwise it is turned to be read, where it is not to be read from the side from which it reads best;
  *   `isNumber`: what is there is known to be numbers, also where it looks like print or words
  */
 

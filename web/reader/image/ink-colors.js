@@ -6,8 +6,9 @@ import { sumAround } from './planes.js';
  * @typedef {import('../network/labeler.js').Labels} Labels
  * @typedef {import('./file/decode.js').Picture} Picture
  * @typedef {import('./planes.js').Plane} Plane
- * @typedef {{ way: Plane[], least: Plane, usual: number }} Border the plane halfway between the colors of ink and of paper: a color lies on the ink's side
- *   where its product with `way` is above `least`; `usual`: by how much ink differs from its paper, of 255 in each color
+ * @typedef {{ way: Plane[], least: Plane, usual: number }} Border the plane halfway between the colors of ink and of paper: a
+ *   color lies on the ink's side where its product with `way` is above `least`; `usual`: by how much ink differs from its
+ *   paper, of 255 in each color
  */
 
 /** Paper is where its label is more likely than this. */
